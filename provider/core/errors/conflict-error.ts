@@ -1,0 +1,4 @@
+import { RemoteitError } from "./remoteit-error";
+
+/** What the request makes or claims is taken already. */
+export class ConflictError extends RemoteitError {}

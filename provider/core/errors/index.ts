@@ -1,0 +1,14 @@
+export { AuthenticationError } from "./authentication-error";
+export { ClockSkewError } from "./clock-skew-error";
+export { ConfigurationError } from "./configuration-error";
+export { ConflictError } from "./conflict-error";
+export { GraphqlError, type GraphqlProblem } from "./graphql-error";
+export { NotFoundError } from "./not-found-error";
+export { RateLimitError } from "./rate-limit-error";
+export { RefusedError } from "./refused-error";
+export { type Failure, RemoteitError } from "./remoteit-error";
+export { RestError } from "./rest-error";
+export { type Reached, TransientError } from "./transient-error";
+export { UnsupportedOperation } from "./unsupported-operation";
+export { type Problem, ValidationError } from "./validation-error";
+export { WrongAccountError } from "./wrong-account-error";

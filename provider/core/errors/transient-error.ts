@@ -1,0 +1,20 @@
+import { type Failure, RemoteitError } from "./remoteit-error";
+
+/**
+ * Whether the server can have received the request: "no" means that sending it again is safe,
+ * "unknown" that it may have been carried out and only its answer was lost.
+ */
+export type Reached = "no" | "unknown";
+
+/** The line or the server failed for now: no connection, a reset, a time-out, a truncated answer, HTTP 5xx. */
+export class TransientError extends RemoteitError {
+  readonly reached: Reached;
+  /** How long the server asks to wait, in seconds; absent when it does not say. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(failure: Failure & { reached: Reached; retryAfterSeconds?: number | undefined }) {
+    super(failure);
+    this.reached = failure.reached;
+    this.retryAfterSeconds = failure.retryAfterSeconds;
+  }
+}

@@ -1,0 +1,4 @@
+import { RemoteitError } from "./remoteit-error";
+
+/** Neither interface of remote.it can do this; the remedy names what to do instead. Nothing was sent. */
+export class UnsupportedOperation extends RemoteitError {}
