@@ -1,0 +1,89 @@
+import { z } from "zod";
+
+import { endpointUrl } from "./endpoint";
+
+/** Where a setting may come from and what it means. The reference pages are made of this table. */
+export interface SettingEntry<T = unknown> {
+  /** What it is for, its unit and its default in words. */
+  docs: string;
+  /** The environment variable read where the stack configuration says nothing. */
+  env?: string;
+  /** Its key in a profile of the credentials file, matched without case. */
+  credentialsKey?: string;
+  secret?: true;
+  default?: T;
+  /** What a valid text turns into; its messages are the remedy. */
+  schema: z.ZodType<T, string>;
+}
+
+const number = (rule: string, fits: (value: number) => boolean) =>
+  z.string().transform(Number).refine(fits, `must be ${rule}`);
+
+const entry = <T>(setting: SettingEntry<T>): SettingEntry<T> => setting;
+
+/** Every setting by its configuration key, which stands under `remoteit:` in a stack's configuration. */
+export const settingTable = {
+  accessKeyId: entry({
+    docs: "Id of the access key that signs requests. Taken together with secretAccessKey, from one source.",
+    env: "R3_ACCESS_KEY_ID",
+    credentialsKey: "R3_ACCESS_KEY_ID",
+    schema: z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "must be the id as remote.it shows it, without quotes or spaces"),
+  }),
+  secretAccessKey: entry({
+    docs: "Secret of the access key, in base64 as remote.it shows it. It signs requests and is never sent.",
+    env: "R3_SECRET_ACCESS_KEY",
+    credentialsKey: "R3_SECRET_ACCESS_KEY",
+    secret: true,
+    schema: z.base64("must be base64, copied whole as remote.it showed it when the key was made"),
+  }),
+  developerKey: entry({
+    docs: "Developer API key of the account. Only operations that still need the REST interface ask for it.",
+    env: "R3_DEVELOPER_API_KEY",
+    credentialsKey: "R3_DEVELOPER_API_KEY",
+    secret: true,
+    schema: z.string().regex(/^[\x21-\x7e]+$/, "must be the key as the account page of remote.it shows it"),
+  }),
+  profile: entry({
+    docs: "Profile of ~/.remoteit/credentials to use, matched without case. Read only where neither the stack configuration nor the environment holds an access key.",
+    env: "REMOTEIT_PROFILE",
+    default: "DEFAULT",
+    schema: z.string(),
+  }),
+  accountId: entry({
+    docs: "Account (organization) to act for. By default the access key's own.",
+    env: "REMOTEIT_ACCOUNT_ID",
+    schema: z.string(),
+  }),
+  endpoint: entry({
+    docs: "Base address of remote.it: GraphQL lies under it at /graphql/v1, REST at /apv/v27.",
+    env: "REMOTEIT_ENDPOINT",
+    default: "https://api.remote.it",
+    schema: endpointUrl,
+  }),
+  signature: entry({
+    docs: 'How requests are signed: "cavage" (HTTP Signatures, the documented scheme) or "rfc9421" (HTTP Message Signatures).',
+    env: "REMOTEIT_SIGNATURE",
+    default: "cavage",
+    schema: z.enum(["cavage", "rfc9421"], 'must be "cavage" or "rfc9421"') as z.ZodType<"cavage" | "rfc9421", string>,
+  }),
+  requestsPerSecond: entry({
+    docs: "How many requests a second this process sends at most.",
+    default: 10,
+    schema: number("a number above 0", (value) => value > 0 && Number.isFinite(value)),
+  }),
+  maxRetries: entry({
+    docs: "How often a request that failed for a passing reason is sent again. 0 switches retries off.",
+    default: 5,
+    schema: number("a whole number, 0 or above", (value) => value >= 0 && Number.isSafeInteger(value)),
+  }),
+  timeoutSeconds: entry({
+    docs: "How long one request may take, in seconds, its answer included.",
+    default: 30,
+    schema: number("a number of seconds above 0 and at most 86400", (value) => value > 0 && value <= 86_400),
+  }),
+};
+
+export type SettingKey = keyof typeof settingTable;
+
+/** The value that a setting has once read. */
+export type SettingValue<K extends SettingKey> = z.output<(typeof settingTable)[K]["schema"]>;
