@@ -16,15 +16,141 @@ import * as types from './graphql';
  */
 type Documents = {
     "\n  query whoAmI($accountId: String) {\n    login { id email account(id: $accountId) { id email } }\n  }\n": typeof types.WhoAmIDocument,
+    "\n  query offeredMutations {\n    __schema { mutationType { fields { name } } }\n  }\n": typeof types.OfferedMutationsDocument,
+    "\n  query getAccount($accountId: String) {\n    login {\n      account(id: $accountId) {\n        id\n        email\n        info {\n          devices {\n            total\n            online\n            offline\n          }\n        }\n      }\n    }\n  }\n": typeof types.GetAccountDocument,
+    "\n  query getApplicationTypes {\n    applicationTypes {\n      id\n      name\n      description\n      port\n      protocol\n    }\n  }\n": typeof types.GetApplicationTypesDocument,
+    "\n  query getRegistration(\n    $accountId: String\n    $name: String\n    $platform: Int\n    $tags: [String!]\n    $services: [ServiceInput!]\n    $oneTimeUse: Boolean\n    $unique: Boolean\n  ) {\n    login {\n      account(id: $accountId) {\n        registrationCode(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n        registrationCommand(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n      }\n    }\n  }\n": typeof types.GetRegistrationDocument,
+    "\n  query getDevicesById($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        id\n        device(id: $ids) {\n          ...DeviceParts\n        }\n      }\n    }\n  }\n": typeof types.GetDevicesByIdDocument,
+    "\n  query getServicesById($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        id\n        service(id: $ids) {\n          ...ServiceParts\n          device {\n            id\n            name\n            configurable\n          }\n        }\n      }\n    }\n  }\n": typeof types.GetServicesByIdDocument,
+    "\n  query listDevices(\n    $accountId: String\n    $size: Int\n    $from: Int\n    $after: ID\n    $sort: String\n    $state: String\n    $name: String\n    $hardwareId: String\n    $tag: ListFilter\n    $owner: Boolean\n    $application: [Int!]\n    $platform: [Int!]\n  ) {\n    login {\n      account(id: $accountId) {\n        id\n        devices(\n          size: $size\n          from: $from\n          after: $after\n          sort: $sort\n          state: $state\n          name: $name\n          hardwareId: $hardwareId\n          tag: $tag\n          owner: $owner\n          application: $application\n          platform: $platform\n        ) {\n          total\n          hasMore\n          last\n          items {\n            ...DeviceParts\n          }\n        }\n      }\n    }\n  }\n": typeof types.ListDevicesDocument,
+    "\n  fragment ServiceParts on Service {\n    id\n    name\n    title\n    application\n    host\n    port\n    enabled\n    created\n  }\n": typeof types.ServicePartsFragmentDoc,
+    "\n  fragment DeviceParts on Device {\n    id\n    name\n    hardwareId\n    state\n    platform\n    configurable\n    permissions\n    created\n    owner {\n      id\n      email\n    }\n    attributes\n    tags {\n      name\n    }\n    notificationSettings {\n      emailNotifications\n      desktopNotifications\n    }\n    services {\n      ...ServiceParts\n    }\n  }\n": typeof types.DevicePartsFragmentDoc,
+    "\n  mutation setAttributes($id: String!, $attributes: Object!) {\n    setAttributes(serviceId: $id, attributes: $attributes)\n  }\n": typeof types.SetAttributesDocument,
+    "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n": typeof types.DeleteDeviceDocument,
+    "\n  mutation claimDevice($code: String!, $accountId: String) {\n    claimDevice(code: $code, accountId: $accountId) {\n      ...DeviceParts\n    }\n  }\n": typeof types.ClaimDeviceDocument,
+    "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(\n      serviceId: $id\n      emailNotifications: $emailNotifications\n      desktopNotifications: $desktopNotifications\n    )\n  }\n": typeof types.SetDeviceNotificationsDocument,
+    "\n  mutation rename($id: String!, $name: String!) {\n    renameService(serviceId: $id, name: $name)\n  }\n": typeof types.RenameDocument,
+    "\n  mutation addService(\n    $deviceId: String!\n    $name: String\n    $application: Int\n    $host: String\n    $port: Int\n    $enabled: Boolean\n  ) {\n    addService(\n      deviceId: $deviceId\n      name: $name\n      application: $application\n      host: $host\n      port: $port\n      enabled: $enabled\n    ) {\n      id\n    }\n  }\n": typeof types.AddServiceDocument,
+    "\n  mutation removeService($id: ID!) {\n    removeService(id: $id)\n  }\n": typeof types.RemoveServiceDocument,
+    "\n  mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    updateService(id: $id, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n": typeof types.UpdateServiceDocument,
+    "\n  mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    addTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n": typeof types.AddTagsDocument,
+    "\n  mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    removeTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n": typeof types.RemoveTagsDocument,
+    "\n  query getWebhook {\n    login {\n      id\n      notificationSettings {\n        urlNotifications\n        notificationUrl\n      }\n    }\n  }\n": typeof types.GetWebhookDocument,
+    "\n  mutation setWebhook($enabled: Boolean!, $url: String!) {\n    setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)\n  }\n": typeof types.SetWebhookDocument,
 };
 const documents: Documents = {
     "\n  query whoAmI($accountId: String) {\n    login { id email account(id: $accountId) { id email } }\n  }\n": types.WhoAmIDocument,
+    "\n  query offeredMutations {\n    __schema { mutationType { fields { name } } }\n  }\n": types.OfferedMutationsDocument,
+    "\n  query getAccount($accountId: String) {\n    login {\n      account(id: $accountId) {\n        id\n        email\n        info {\n          devices {\n            total\n            online\n            offline\n          }\n        }\n      }\n    }\n  }\n": types.GetAccountDocument,
+    "\n  query getApplicationTypes {\n    applicationTypes {\n      id\n      name\n      description\n      port\n      protocol\n    }\n  }\n": types.GetApplicationTypesDocument,
+    "\n  query getRegistration(\n    $accountId: String\n    $name: String\n    $platform: Int\n    $tags: [String!]\n    $services: [ServiceInput!]\n    $oneTimeUse: Boolean\n    $unique: Boolean\n  ) {\n    login {\n      account(id: $accountId) {\n        registrationCode(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n        registrationCommand(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n      }\n    }\n  }\n": types.GetRegistrationDocument,
+    "\n  query getDevicesById($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        id\n        device(id: $ids) {\n          ...DeviceParts\n        }\n      }\n    }\n  }\n": types.GetDevicesByIdDocument,
+    "\n  query getServicesById($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        id\n        service(id: $ids) {\n          ...ServiceParts\n          device {\n            id\n            name\n            configurable\n          }\n        }\n      }\n    }\n  }\n": types.GetServicesByIdDocument,
+    "\n  query listDevices(\n    $accountId: String\n    $size: Int\n    $from: Int\n    $after: ID\n    $sort: String\n    $state: String\n    $name: String\n    $hardwareId: String\n    $tag: ListFilter\n    $owner: Boolean\n    $application: [Int!]\n    $platform: [Int!]\n  ) {\n    login {\n      account(id: $accountId) {\n        id\n        devices(\n          size: $size\n          from: $from\n          after: $after\n          sort: $sort\n          state: $state\n          name: $name\n          hardwareId: $hardwareId\n          tag: $tag\n          owner: $owner\n          application: $application\n          platform: $platform\n        ) {\n          total\n          hasMore\n          last\n          items {\n            ...DeviceParts\n          }\n        }\n      }\n    }\n  }\n": types.ListDevicesDocument,
+    "\n  fragment ServiceParts on Service {\n    id\n    name\n    title\n    application\n    host\n    port\n    enabled\n    created\n  }\n": types.ServicePartsFragmentDoc,
+    "\n  fragment DeviceParts on Device {\n    id\n    name\n    hardwareId\n    state\n    platform\n    configurable\n    permissions\n    created\n    owner {\n      id\n      email\n    }\n    attributes\n    tags {\n      name\n    }\n    notificationSettings {\n      emailNotifications\n      desktopNotifications\n    }\n    services {\n      ...ServiceParts\n    }\n  }\n": types.DevicePartsFragmentDoc,
+    "\n  mutation setAttributes($id: String!, $attributes: Object!) {\n    setAttributes(serviceId: $id, attributes: $attributes)\n  }\n": types.SetAttributesDocument,
+    "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n": types.DeleteDeviceDocument,
+    "\n  mutation claimDevice($code: String!, $accountId: String) {\n    claimDevice(code: $code, accountId: $accountId) {\n      ...DeviceParts\n    }\n  }\n": types.ClaimDeviceDocument,
+    "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(\n      serviceId: $id\n      emailNotifications: $emailNotifications\n      desktopNotifications: $desktopNotifications\n    )\n  }\n": types.SetDeviceNotificationsDocument,
+    "\n  mutation rename($id: String!, $name: String!) {\n    renameService(serviceId: $id, name: $name)\n  }\n": types.RenameDocument,
+    "\n  mutation addService(\n    $deviceId: String!\n    $name: String\n    $application: Int\n    $host: String\n    $port: Int\n    $enabled: Boolean\n  ) {\n    addService(\n      deviceId: $deviceId\n      name: $name\n      application: $application\n      host: $host\n      port: $port\n      enabled: $enabled\n    ) {\n      id\n    }\n  }\n": types.AddServiceDocument,
+    "\n  mutation removeService($id: ID!) {\n    removeService(id: $id)\n  }\n": types.RemoveServiceDocument,
+    "\n  mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    updateService(id: $id, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n": types.UpdateServiceDocument,
+    "\n  mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    addTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n": types.AddTagsDocument,
+    "\n  mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    removeTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n": types.RemoveTagsDocument,
+    "\n  query getWebhook {\n    login {\n      id\n      notificationSettings {\n        urlNotifications\n        notificationUrl\n      }\n    }\n  }\n": types.GetWebhookDocument,
+    "\n  mutation setWebhook($enabled: Boolean!, $url: String!) {\n    setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)\n  }\n": types.SetWebhookDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query whoAmI($accountId: String) {\n    login { id email account(id: $accountId) { id email } }\n  }\n"): typeof import('./graphql').WhoAmIDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query offeredMutations {\n    __schema { mutationType { fields { name } } }\n  }\n"): typeof import('./graphql').OfferedMutationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query getAccount($accountId: String) {\n    login {\n      account(id: $accountId) {\n        id\n        email\n        info {\n          devices {\n            total\n            online\n            offline\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').GetAccountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query getApplicationTypes {\n    applicationTypes {\n      id\n      name\n      description\n      port\n      protocol\n    }\n  }\n"): typeof import('./graphql').GetApplicationTypesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query getRegistration(\n    $accountId: String\n    $name: String\n    $platform: Int\n    $tags: [String!]\n    $services: [ServiceInput!]\n    $oneTimeUse: Boolean\n    $unique: Boolean\n  ) {\n    login {\n      account(id: $accountId) {\n        registrationCode(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n        registrationCommand(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n      }\n    }\n  }\n"): typeof import('./graphql').GetRegistrationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query getDevicesById($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        id\n        device(id: $ids) {\n          ...DeviceParts\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').GetDevicesByIdDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query getServicesById($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        id\n        service(id: $ids) {\n          ...ServiceParts\n          device {\n            id\n            name\n            configurable\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').GetServicesByIdDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query listDevices(\n    $accountId: String\n    $size: Int\n    $from: Int\n    $after: ID\n    $sort: String\n    $state: String\n    $name: String\n    $hardwareId: String\n    $tag: ListFilter\n    $owner: Boolean\n    $application: [Int!]\n    $platform: [Int!]\n  ) {\n    login {\n      account(id: $accountId) {\n        id\n        devices(\n          size: $size\n          from: $from\n          after: $after\n          sort: $sort\n          state: $state\n          name: $name\n          hardwareId: $hardwareId\n          tag: $tag\n          owner: $owner\n          application: $application\n          platform: $platform\n        ) {\n          total\n          hasMore\n          last\n          items {\n            ...DeviceParts\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ListDevicesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ServiceParts on Service {\n    id\n    name\n    title\n    application\n    host\n    port\n    enabled\n    created\n  }\n"): typeof import('./graphql').ServicePartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DeviceParts on Device {\n    id\n    name\n    hardwareId\n    state\n    platform\n    configurable\n    permissions\n    created\n    owner {\n      id\n      email\n    }\n    attributes\n    tags {\n      name\n    }\n    notificationSettings {\n      emailNotifications\n      desktopNotifications\n    }\n    services {\n      ...ServiceParts\n    }\n  }\n"): typeof import('./graphql').DevicePartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation setAttributes($id: String!, $attributes: Object!) {\n    setAttributes(serviceId: $id, attributes: $attributes)\n  }\n"): typeof import('./graphql').SetAttributesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n"): typeof import('./graphql').DeleteDeviceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation claimDevice($code: String!, $accountId: String) {\n    claimDevice(code: $code, accountId: $accountId) {\n      ...DeviceParts\n    }\n  }\n"): typeof import('./graphql').ClaimDeviceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(\n      serviceId: $id\n      emailNotifications: $emailNotifications\n      desktopNotifications: $desktopNotifications\n    )\n  }\n"): typeof import('./graphql').SetDeviceNotificationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation rename($id: String!, $name: String!) {\n    renameService(serviceId: $id, name: $name)\n  }\n"): typeof import('./graphql').RenameDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation addService(\n    $deviceId: String!\n    $name: String\n    $application: Int\n    $host: String\n    $port: Int\n    $enabled: Boolean\n  ) {\n    addService(\n      deviceId: $deviceId\n      name: $name\n      application: $application\n      host: $host\n      port: $port\n      enabled: $enabled\n    ) {\n      id\n    }\n  }\n"): typeof import('./graphql').AddServiceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation removeService($id: ID!) {\n    removeService(id: $id)\n  }\n"): typeof import('./graphql').RemoveServiceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    updateService(id: $id, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n"): typeof import('./graphql').UpdateServiceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    addTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n"): typeof import('./graphql').AddTagsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    removeTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n"): typeof import('./graphql').RemoveTagsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query getWebhook {\n    login {\n      id\n      notificationSettings {\n        urlNotifications\n        notificationUrl\n      }\n    }\n  }\n"): typeof import('./graphql').GetWebhookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation setWebhook($enabled: Boolean!, $url: String!) {\n    setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)\n  }\n"): typeof import('./graphql').SetWebhookDocument;
 
 
 export function graphql(source: string) {

@@ -4,12 +4,205 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type FilterOperator =
+  | 'ALL'
+  | 'ANY';
+
+export type ListFilter = {
+  operator: FilterOperator;
+  values: Array<string>;
+};
+
+export type RolePermission =
+  | 'ADMIN'
+  | 'CONNECT'
+  | 'MANAGE'
+  | 'SCRIPTING'
+  | 'VIEW';
+
+export type ServiceInput = {
+  application: number;
+  enabled?: boolean | null | undefined;
+  host?: string | null | undefined;
+  name?: string | null | undefined;
+  port?: number | null | undefined;
+};
+
 export type WhoAmIQueryVariables = Exact<{
   accountId?: string | null | undefined;
 }>;
 
 
 export type WhoAmIQuery = { login: { id: string, email: string, account: { id: string, email: string } } };
+
+export type OfferedMutationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OfferedMutationsQuery = { __schema: { mutationType: { fields: Array<{ name: string }> | null } | null } };
+
+export type GetAccountQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+}>;
+
+
+export type GetAccountQuery = { login: { account: { id: string, email: string, info: { devices: { total: number, online: number, offline: number } | null } | null } } };
+
+export type GetApplicationTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GetApplicationTypesQuery = { applicationTypes: Array<{ id: number, name: string, description: string | null, port: number | null, protocol: string | null }> };
+
+export type GetRegistrationQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  name?: string | null | undefined;
+  platform?: number | null | undefined;
+  tags?: Array<string> | string | null | undefined;
+  services?: Array<ServiceInput> | ServiceInput | null | undefined;
+  oneTimeUse?: boolean | null | undefined;
+  unique?: boolean | null | undefined;
+}>;
+
+
+export type GetRegistrationQuery = { login: { account: { registrationCode: string, registrationCommand: string } } };
+
+export type GetDevicesByIdQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  ids: Array<string> | string;
+}>;
+
+
+export type GetDevicesByIdQuery = { login: { account: { id: string, device: Array<{ id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> }> } } };
+
+export type GetServicesByIdQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  ids: Array<string> | string;
+}>;
+
+
+export type GetServicesByIdQuery = { login: { account: { id: string, service: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null, device: { id: string, name: string, configurable: boolean | null } | null }> } } };
+
+export type ListDevicesQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  size?: number | null | undefined;
+  from?: number | null | undefined;
+  after?: string | number | null | undefined;
+  sort?: string | null | undefined;
+  state?: string | null | undefined;
+  name?: string | null | undefined;
+  hardwareId?: string | null | undefined;
+  tag?: ListFilter | null | undefined;
+  owner?: boolean | null | undefined;
+  application?: Array<number> | number | null | undefined;
+  platform?: Array<number> | number | null | undefined;
+}>;
+
+
+export type ListDevicesQuery = { login: { account: { id: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> }> } } } };
+
+export type ServicePartsFragment = { id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null };
+
+export type DevicePartsFragment = { id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> };
+
+export type SetAttributesMutationVariables = Exact<{
+  id: string;
+  attributes: Record<string, unknown>;
+}>;
+
+
+export type SetAttributesMutation = { setAttributes: Record<string, unknown> | null };
+
+export type DeleteDeviceMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteDeviceMutation = { deleteDevice: boolean | null };
+
+export type ClaimDeviceMutationVariables = Exact<{
+  code: string;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type ClaimDeviceMutation = { claimDevice: { id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> } | null };
+
+export type SetDeviceNotificationsMutationVariables = Exact<{
+  id: string;
+  emailNotifications?: boolean | null | undefined;
+  desktopNotifications?: boolean | null | undefined;
+}>;
+
+
+export type SetDeviceNotificationsMutation = { setNotificationSettings: boolean | null };
+
+export type RenameMutationVariables = Exact<{
+  id: string;
+  name: string;
+}>;
+
+
+export type RenameMutation = { renameService: boolean | null };
+
+export type AddServiceMutationVariables = Exact<{
+  deviceId: string;
+  name?: string | null | undefined;
+  application?: number | null | undefined;
+  host?: string | null | undefined;
+  port?: number | null | undefined;
+  enabled?: boolean | null | undefined;
+}>;
+
+
+export type AddServiceMutation = { addService: { id: string } | null };
+
+export type RemoveServiceMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveServiceMutation = { removeService: boolean | null };
+
+export type UpdateServiceMutationVariables = Exact<{
+  id: string | number;
+  application?: number | null | undefined;
+  host?: string | null | undefined;
+  port?: number | null | undefined;
+  enabled?: boolean | null | undefined;
+}>;
+
+
+export type UpdateServiceMutation = { updateService: { id: string } | null };
+
+export type AddTagsMutationVariables = Exact<{
+  ids: Array<string> | string;
+  names: Array<string> | string;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type AddTagsMutation = { addTag: boolean | null };
+
+export type RemoveTagsMutationVariables = Exact<{
+  ids: Array<string> | string;
+  names: Array<string> | string;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type RemoveTagsMutation = { removeTag: boolean | null };
+
+export type GetWebhookQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GetWebhookQuery = { login: { id: string, notificationSettings: { urlNotifications: boolean | null, notificationUrl: string | null } | null } };
+
+export type SetWebhookMutationVariables = Exact<{
+  enabled: boolean;
+  url: string;
+}>;
+
+
+export type SetWebhookMutation = { setNotificationSettings: boolean | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -29,7 +222,54 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const ServicePartsFragmentDoc = new TypedDocumentString(`
+    fragment ServiceParts on Service {
+  id
+  name
+  title
+  application
+  host
+  port
+  enabled
+  created
+}
+    `, {"fragmentName":"ServiceParts"}) as unknown as TypedDocumentString<ServicePartsFragment, unknown>;
+export const DevicePartsFragmentDoc = new TypedDocumentString(`
+    fragment DeviceParts on Device {
+  id
+  name
+  hardwareId
+  state
+  platform
+  configurable
+  permissions
+  created
+  owner {
+    id
+    email
+  }
+  attributes
+  tags {
+    name
+  }
+  notificationSettings {
+    emailNotifications
+    desktopNotifications
+  }
+  services {
+    ...ServiceParts
+  }
+}
+    fragment ServiceParts on Service {
+  id
+  name
+  title
+  application
+  host
+  port
+  enabled
+  created
+}`, {"fragmentName":"DeviceParts"}) as unknown as TypedDocumentString<DevicePartsFragment, unknown>;
 export const WhoAmIDocument = new TypedDocumentString(`
     query whoAmI($accountId: String) {
   login {
@@ -42,3 +282,324 @@ export const WhoAmIDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WhoAmIQuery, WhoAmIQueryVariables>;
+export const OfferedMutationsDocument = new TypedDocumentString(`
+    query offeredMutations {
+  __schema {
+    mutationType {
+      fields {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OfferedMutationsQuery, OfferedMutationsQueryVariables>;
+export const GetAccountDocument = new TypedDocumentString(`
+    query getAccount($accountId: String) {
+  login {
+    account(id: $accountId) {
+      id
+      email
+      info {
+        devices {
+          total
+          online
+          offline
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetAccountQuery, GetAccountQueryVariables>;
+export const GetApplicationTypesDocument = new TypedDocumentString(`
+    query getApplicationTypes {
+  applicationTypes {
+    id
+    name
+    description
+    port
+    protocol
+  }
+}
+    `) as unknown as TypedDocumentString<GetApplicationTypesQuery, GetApplicationTypesQueryVariables>;
+export const GetRegistrationDocument = new TypedDocumentString(`
+    query getRegistration($accountId: String, $name: String, $platform: Int, $tags: [String!], $services: [ServiceInput!], $oneTimeUse: Boolean, $unique: Boolean) {
+  login {
+    account(id: $accountId) {
+      registrationCode(
+        name: $name
+        platform: $platform
+        tags: $tags
+        services: $services
+        oneTimeUse: $oneTimeUse
+        unique: $unique
+      )
+      registrationCommand(
+        name: $name
+        platform: $platform
+        tags: $tags
+        services: $services
+        oneTimeUse: $oneTimeUse
+        unique: $unique
+      )
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetRegistrationQuery, GetRegistrationQueryVariables>;
+export const GetDevicesByIdDocument = new TypedDocumentString(`
+    query getDevicesById($accountId: String, $ids: [String!]!) {
+  login {
+    account(id: $accountId) {
+      id
+      device(id: $ids) {
+        ...DeviceParts
+      }
+    }
+  }
+}
+    fragment ServiceParts on Service {
+  id
+  name
+  title
+  application
+  host
+  port
+  enabled
+  created
+}
+fragment DeviceParts on Device {
+  id
+  name
+  hardwareId
+  state
+  platform
+  configurable
+  permissions
+  created
+  owner {
+    id
+    email
+  }
+  attributes
+  tags {
+    name
+  }
+  notificationSettings {
+    emailNotifications
+    desktopNotifications
+  }
+  services {
+    ...ServiceParts
+  }
+}`) as unknown as TypedDocumentString<GetDevicesByIdQuery, GetDevicesByIdQueryVariables>;
+export const GetServicesByIdDocument = new TypedDocumentString(`
+    query getServicesById($accountId: String, $ids: [String!]!) {
+  login {
+    account(id: $accountId) {
+      id
+      service(id: $ids) {
+        ...ServiceParts
+        device {
+          id
+          name
+          configurable
+        }
+      }
+    }
+  }
+}
+    fragment ServiceParts on Service {
+  id
+  name
+  title
+  application
+  host
+  port
+  enabled
+  created
+}`) as unknown as TypedDocumentString<GetServicesByIdQuery, GetServicesByIdQueryVariables>;
+export const ListDevicesDocument = new TypedDocumentString(`
+    query listDevices($accountId: String, $size: Int, $from: Int, $after: ID, $sort: String, $state: String, $name: String, $hardwareId: String, $tag: ListFilter, $owner: Boolean, $application: [Int!], $platform: [Int!]) {
+  login {
+    account(id: $accountId) {
+      id
+      devices(
+        size: $size
+        from: $from
+        after: $after
+        sort: $sort
+        state: $state
+        name: $name
+        hardwareId: $hardwareId
+        tag: $tag
+        owner: $owner
+        application: $application
+        platform: $platform
+      ) {
+        total
+        hasMore
+        last
+        items {
+          ...DeviceParts
+        }
+      }
+    }
+  }
+}
+    fragment ServiceParts on Service {
+  id
+  name
+  title
+  application
+  host
+  port
+  enabled
+  created
+}
+fragment DeviceParts on Device {
+  id
+  name
+  hardwareId
+  state
+  platform
+  configurable
+  permissions
+  created
+  owner {
+    id
+    email
+  }
+  attributes
+  tags {
+    name
+  }
+  notificationSettings {
+    emailNotifications
+    desktopNotifications
+  }
+  services {
+    ...ServiceParts
+  }
+}`) as unknown as TypedDocumentString<ListDevicesQuery, ListDevicesQueryVariables>;
+export const SetAttributesDocument = new TypedDocumentString(`
+    mutation setAttributes($id: String!, $attributes: Object!) {
+  setAttributes(serviceId: $id, attributes: $attributes)
+}
+    `) as unknown as TypedDocumentString<SetAttributesMutation, SetAttributesMutationVariables>;
+export const DeleteDeviceDocument = new TypedDocumentString(`
+    mutation deleteDevice($id: String!) {
+  deleteDevice(deviceId: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteDeviceMutation, DeleteDeviceMutationVariables>;
+export const ClaimDeviceDocument = new TypedDocumentString(`
+    mutation claimDevice($code: String!, $accountId: String) {
+  claimDevice(code: $code, accountId: $accountId) {
+    ...DeviceParts
+  }
+}
+    fragment ServiceParts on Service {
+  id
+  name
+  title
+  application
+  host
+  port
+  enabled
+  created
+}
+fragment DeviceParts on Device {
+  id
+  name
+  hardwareId
+  state
+  platform
+  configurable
+  permissions
+  created
+  owner {
+    id
+    email
+  }
+  attributes
+  tags {
+    name
+  }
+  notificationSettings {
+    emailNotifications
+    desktopNotifications
+  }
+  services {
+    ...ServiceParts
+  }
+}`) as unknown as TypedDocumentString<ClaimDeviceMutation, ClaimDeviceMutationVariables>;
+export const SetDeviceNotificationsDocument = new TypedDocumentString(`
+    mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {
+  setNotificationSettings(
+    serviceId: $id
+    emailNotifications: $emailNotifications
+    desktopNotifications: $desktopNotifications
+  )
+}
+    `) as unknown as TypedDocumentString<SetDeviceNotificationsMutation, SetDeviceNotificationsMutationVariables>;
+export const RenameDocument = new TypedDocumentString(`
+    mutation rename($id: String!, $name: String!) {
+  renameService(serviceId: $id, name: $name)
+}
+    `) as unknown as TypedDocumentString<RenameMutation, RenameMutationVariables>;
+export const AddServiceDocument = new TypedDocumentString(`
+    mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
+  addService(
+    deviceId: $deviceId
+    name: $name
+    application: $application
+    host: $host
+    port: $port
+    enabled: $enabled
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AddServiceMutation, AddServiceMutationVariables>;
+export const RemoveServiceDocument = new TypedDocumentString(`
+    mutation removeService($id: ID!) {
+  removeService(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemoveServiceMutation, RemoveServiceMutationVariables>;
+export const UpdateServiceDocument = new TypedDocumentString(`
+    mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
+  updateService(
+    id: $id
+    application: $application
+    host: $host
+    port: $port
+    enabled: $enabled
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateServiceMutation, UpdateServiceMutationVariables>;
+export const AddTagsDocument = new TypedDocumentString(`
+    mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {
+  addTag(serviceId: $ids, name: $names, accountId: $accountId)
+}
+    `) as unknown as TypedDocumentString<AddTagsMutation, AddTagsMutationVariables>;
+export const RemoveTagsDocument = new TypedDocumentString(`
+    mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {
+  removeTag(serviceId: $ids, name: $names, accountId: $accountId)
+}
+    `) as unknown as TypedDocumentString<RemoveTagsMutation, RemoveTagsMutationVariables>;
+export const GetWebhookDocument = new TypedDocumentString(`
+    query getWebhook {
+  login {
+    id
+    notificationSettings {
+      urlNotifications
+      notificationUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetWebhookQuery, GetWebhookQueryVariables>;
+export const SetWebhookDocument = new TypedDocumentString(`
+    mutation setWebhook($enabled: Boolean!, $url: String!) {
+  setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)
+}
+    `) as unknown as TypedDocumentString<SetWebhookMutation, SetWebhookMutationVariables>;

@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import type { Field } from "./field";
+import { nearest } from "./nearest";
+import type { Problem, Resource } from "./resource";
+import { isUnknown } from "./unknown";
+
+export interface Checked {
+  /** The declared values with defaults filled in; unknown ones as they came. */
+  inputs: Record<string, unknown>;
+  problems: Problem[];
+}
+
+type Checkable = Pick<Resource<never>, "type" | "inputs" | "rules">;
+
+/** Checks every property and every rule, and reports all that is wrong at once. An unknown value passes, whatever its field. */
+export function check(resource: Checkable, declared: Record<string, unknown>, exists: boolean): Checked {
+  const inputs: Record<string, unknown> = {};
+  const problems = unexpected(resource, declared);
+  for (const [name, field] of Object.entries(resource.inputs)) {
+    const value = declared[name];
+    if (isUnknown(value)) {
+      inputs[name] = value;
+      continue;
+    }
+    const parsed = field.schema.safeParse(value ?? undefined);
+    if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => problem(name, field, value, issue)));
+    const accepted = parsed.success ? parsed.data : value;
+    if (accepted !== undefined) inputs[name] = accepted;
+  }
+  problems.push(...(resource.rules?.(inputs, exists) ?? []));
+  return { inputs, problems };
+}
+
+function unexpected(resource: Checkable, declared: Record<string, unknown>): Problem[] {
+  const known = Object.keys(resource.inputs);
+  return Object.keys(declared)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      property: name,
+      reason: `${resource.type} has no such property. Did you mean ${nearest(name, known)}?`,
+    }));
+}
+
+function problem(name: string, field: Field, value: unknown, issue: z.core.$ZodIssue): Problem {
+  const property = name + issue.path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
+  if (value === undefined || value === null) return { property, reason: `is required: ${field.describe}` };
+  return { property, reason: issue.message };
+}

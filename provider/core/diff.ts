@@ -1,0 +1,45 @@
+import { isKept, sameValue } from "./field";
+import type { Resource } from "./resource";
+import { isUnknown } from "./unknown";
+
+export interface Difference {
+  /** Names of the properties that differ, in the order of their declaration. */
+  changed: string[];
+  /** Those of them that another thing is needed for. */
+  replaces: string[];
+}
+
+type Diffable = Pick<Resource<never>, "inputs">;
+
+/**
+ * What the program now declares against what state holds. A property that the program no longer sets differs too: it is
+ * released, which changes state alone.
+ */
+export function diff(
+  resource: Diffable,
+  id: string,
+  state: Record<string, unknown>,
+  declared: Record<string, unknown>,
+): Difference {
+  const changed: string[] = [];
+  const replaces: string[] = [];
+  for (const [name, field] of Object.entries(resource.inputs)) {
+    const value = declared[name];
+    if (field.marks.identity) {
+      if (value === undefined || value === null || isUnknown(value) || sameValue(field, id, value)) continue;
+      changed.push(name);
+      replaces.push(name);
+    } else if (isKept(field) && differs(state[name], value, (one, other) => sameValue(field, one, other))) {
+      changed.push(name);
+      if (field.marks.replaces) replaces.push(name);
+    }
+  }
+  return { changed, replaces };
+}
+
+function differs(held: unknown, declared: unknown, same: (one: unknown, other: unknown) => boolean): boolean {
+  const isHeld = held !== undefined && held !== null;
+  const isDeclared = declared !== undefined && declared !== null;
+  if (!isHeld || !isDeclared) return isHeld !== isDeclared;
+  return isUnknown(declared) || !same(held, declared);
+}

@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
+
+/** What check, diff, state and the generated pages need to know of a field beyond its shape. Every mark is off by default. */
+export interface Marks {
+  /** Another value makes another thing: the resource is replaced. */
+  replaces?: true;
+  /** Encrypted in state and hidden in output. */
+  secret?: true;
+  /** Says how the thing comes to be. Counts at creation only and is kept out of the outputs. */
+  origin?: true;
+  /** Names the thing itself: once it exists, only a value other than its id replaces it. */
+  identity?: true;
+  /** Steers the provider and exists nowhere in the account, so it is never read back. */
+  local?: true;
+  /** Whether two values mean the same. Default: deep equality. */
+  same?: (one: unknown, other: unknown) => boolean;
+  /** Of the live value, the part that the declared value manages. Default: all of it. */
+  managed?: (declared: unknown, live: unknown) => unknown;
+  /** The TypeScript type to show, where the schema's own says less. */
+  typescript?: string;
+}
+
+export interface Field<S extends z.ZodType = z.ZodType> {
+  schema: S;
+  /** Markdown, one or more sentences. Becomes the hover text and the reference page. */
+  describe: string;
+  marks: Marks;
+}
+
+export type Fields = Record<string, Field>;
+
+/** The values of the fields, as check returns them. */
+export type Values<F extends Fields> = z.output<z.ZodObject<{ [K in keyof F]: F[K]["schema"] }>>;
+
+export function field<S extends z.ZodType>(schema: S, describe: string, marks: Marks = {}): Field<S> {
+  return { schema, describe, marks };
+}
+
+export function sameValue(field: Field, one: unknown, other: unknown): boolean {
+  return (field.marks.same ?? isDeepStrictEqual)(one, other);
+}
+
+/** Whether a value of this field belongs into the outputs: all but what counts at creation alone. */
+export function isKept(field: Field): boolean {
+  return field.marks.origin === undefined;
+}

@@ -1,0 +1,57 @@
+import type { Fields, Values } from "./field";
+
+/** A property that is wrong, as check reports it: all of them at once, before anything is sent. */
+export interface Problem {
+  /** Path of the property: `name`, `tags[2]`, `attributes.$remoteit`. */
+  property: string;
+  /** What is wrong and what to write instead. */
+  reason: string;
+}
+
+/** What the account holds, told in the terms of the declaration: `read` and `list` both give it. */
+export interface Live<I extends Fields, O extends Fields> {
+  id: string;
+  inputs: Partial<Values<I>>;
+  outputs: Values<O>;
+}
+
+/** What is kept between runs: the properties that the program sets, and the facts of the thing. */
+export type State<I extends Fields, O extends Fields> = Partial<Omit<Values<I>, keyof O>> & Partial<Values<O>>;
+
+/** Properties that could not be set although the thing itself exists. The next `pulumi up` tries them again. */
+export interface Unsettled {
+  properties: string[];
+  error: Error;
+}
+
+export interface Outcome<O extends Fields> {
+  id: string;
+  outputs: Values<O>;
+  unsettled: Unsettled[];
+}
+
+/** One kind of thing in a remote.it account: its fields, their docs, and what is done to it. */
+export interface Resource<Context, I extends Fields = Fields, O extends Fields = Fields, Filter = unknown> {
+  /** Name of the resource in Pulumi: `Device`. */
+  type: string;
+  /** Markdown. */
+  describe: string;
+  /** What a program may declare. Only the properties that it sets are managed. */
+  inputs: I;
+  /** Facts that do not change by themselves: no online state, no addresses, no times of contact. */
+  outputs: O;
+  /** Whether a replacement deletes first: where the account cannot hold the old and the new one side by side. */
+  deleteBeforeReplace?: true;
+  /** Rules across fields. `exists` is false for a thing still to be made. Does no I/O. */
+  rules?: (declared: Readonly<Record<string, unknown>>, exists: boolean) => Problem[];
+  /** Rules that need the provider's configuration. Runs where `rules` found nothing. */
+  rulesInContext?: (context: Context, declared: Readonly<Record<string, unknown>>) => Promise<Problem[]>;
+  create: (context: Context, inputs: Values<I>) => Promise<Outcome<O>>;
+  /** Undefined when the account has no such thing. */
+  read: (context: Context, id: string, state: State<I, O>) => Promise<Live<I, O> | undefined>;
+  update: (context: Context, id: string, state: State<I, O>, inputs: Values<I>) => Promise<Outcome<O>>;
+  /** Succeeds when the thing is already gone. */
+  delete: (context: Context, id: string, state: State<I, O>) => Promise<void>;
+  /** Everything of this kind in the account, as `read` gives it. */
+  list: (context: Context, filter?: Filter) => AsyncIterable<Live<I, O>>;
+}

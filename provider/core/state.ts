@@ -1,0 +1,52 @@
+import { isKept, sameValue, type Field, type Fields } from "./field";
+import type { Live, Outcome, Resource } from "./resource";
+
+type Described = Pick<Resource<never>, "inputs">;
+
+/**
+ * State after a create or an update: what the program declares, and the facts. A property that could not be set keeps
+ * its value of before, or is left out, so that the next diff finds it.
+ */
+export function stateAfter(
+  resource: Described,
+  before: Record<string, unknown>,
+  declared: Record<string, unknown>,
+  outcome: Outcome<Fields>,
+): Record<string, unknown> {
+  const unsettled = new Set(outcome.unsettled.flatMap(({ properties }) => properties));
+  const state: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(resource.inputs)) {
+    if (isKept(field)) state[name] = unsettled.has(name) ? before[name] : declared[name];
+  }
+  return defined({ ...state, ...outcome.outputs });
+}
+
+/**
+ * State after a read. `held` is the state of before: its properties are the managed ones, and no others are taken from
+ * the account. Where the live value means the same as the held one, the held form stays: order, case and notation never
+ * look like a change. Without `held`, everything that can be read is taken.
+ */
+export function stateRead(
+  resource: Described,
+  live: Live<Fields, Fields>,
+  held: Record<string, unknown> | undefined,
+): Record<string, unknown> {
+  const found = live.inputs as Record<string, unknown>;
+  const state: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(resource.inputs)) {
+    if (!isKept(field)) continue;
+    if (held === undefined) state[name] = found[name];
+    else if (held[name] !== undefined && held[name] !== null) state[name] = liveForm(field, held[name], found[name]);
+  }
+  return defined({ ...state, ...live.outputs });
+}
+
+function liveForm(field: Field, held: unknown, live: unknown): unknown {
+  if (field.marks.local) return held;
+  const part = field.marks.managed ? field.marks.managed(held, live) : live;
+  return sameValue(field, held, part) ? held : part;
+}
+
+function defined(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null));
+}

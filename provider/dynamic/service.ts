@@ -1,0 +1,5 @@
+import { service } from "../resources/service";
+import { dynamicProvider } from "./adapter";
+
+// Its path is in the state of every stack: `require("pulumi-remoteit/dynamic/service")` is a public contract.
+export = dynamicProvider(service);

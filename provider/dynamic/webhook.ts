@@ -1,0 +1,5 @@
+import { webhook } from "../resources/webhook";
+import { dynamicProvider } from "./adapter";
+
+// Its path is in the state of every stack: `require("pulumi-remoteit/dynamic/webhook")` is a public contract.
+export = dynamicProvider(webhook);

@@ -1,0 +1,15 @@
+import { RefusedError } from "../core/errors";
+import type { About } from "../client";
+
+/** Most mutations answer a Boolean, and false without a reason. */
+export function accepted(answer: boolean | null, about: About, why: string): void {
+  if (answer !== true) throw refused(about, why);
+}
+
+export function refused(about: About, why: string): RefusedError {
+  return new RefusedError({
+    ...about,
+    why: `${why} remote.it answered that it refuses, without a reason.`,
+    remedy: "Check that the access key's user has the MANAGE permission on it, then run `pulumi up` again.",
+  });
+}

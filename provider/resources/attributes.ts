@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
+import { graphql } from "../../api/generated";
+import type { About, Client } from "../client";
+
+type Attributes = Record<string, unknown>;
+
+const SetAttributes = graphql(/* GraphQL */ `
+  mutation setAttributes($id: String!, $attributes: Object!) {
+    setAttributes(serviceId: $id, attributes: $attributes)
+  }
+`);
+
+export const attributeMap = () => z.record(z.string(), z.unknown(), { error: "must be a map of names to values" });
+
+/** A null is as good as absent: null is how an attribute is removed. */
+export function sameAttributes(one: unknown, other: unknown): boolean {
+  return isDeepStrictEqual(withoutNulls(one), withoutNulls(other));
+}
+
+/** Of the live attributes, those whose names the program declares, at every depth. */
+export function managedAttributes(declared: unknown, live: unknown): unknown {
+  if (!isMap(declared)) return live;
+  const found = isMap(live) ? live : {};
+  return Object.fromEntries(
+    Object.keys(declared)
+      .filter((key) => found[key] !== undefined && found[key] !== null)
+      .map((key) => [key, managedAttributes(declared[key], found[key])]),
+  );
+}
+
+/**
+ * What to send so that the declared keys hold what is wanted and the keys that left the program are gone: null removes.
+ * A nested map is sent whole, with the keys that others put there, so that nothing is lost whether remote.it merges nested
+ * maps or replaces them.
+ */
+export function attributeChanges(before: Attributes, wanted: Attributes, live: Attributes): Attributes {
+  const changes: Attributes = {};
+  for (const key of new Set([...Object.keys(before), ...Object.keys(wanted)])) {
+    const value = merged(before[key], wanted[key], live[key]);
+    if (!sameAttributes(value ?? null, live[key] ?? null)) changes[key] = value ?? null;
+  }
+  return changes;
+}
+
+export async function setAttributes(client: Client, id: string, attributes: Attributes, about: About): Promise<void> {
+  if (Object.keys(attributes).length > 0) await client.graphql(SetAttributes, { id, attributes }, about);
+}
+
+function merged(before: unknown, wanted: unknown, live: unknown): unknown {
+  if (isMap(wanted) || (wanted === undefined && isMap(before))) {
+    return { ...(isMap(live) ? live : {}), ...attributeChanges(asMap(before), asMap(wanted), asMap(live)) };
+  }
+  return wanted;
+}
+
+function asMap(value: unknown): Attributes {
+  return isMap(value) ? value : {};
+}
+
+function isMap(value: unknown): value is Attributes {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isMap(value)) return value ?? undefined;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== null && item !== undefined)
+      .map(([key, item]) => [key, withoutNulls(item)]),
+  );
+}

@@ -1,0 +1,54 @@
+import { graphql } from "../../api/generated";
+import type { About, Client } from "../client";
+import { RefusedError, RestError } from "../core/errors";
+import { refused } from "./answers";
+import { ownAccount, type Context } from "./context";
+import { waitFor } from "./wait";
+
+const DeleteDevice = graphql(/* GraphQL */ `
+  mutation deleteDevice($id: String!) {
+    deleteDevice(deviceId: $id)
+  }
+`);
+
+interface Known {
+  accountId?: string | undefined;
+  waitSeconds?: number | undefined;
+}
+
+/** Deletes the device once it is inactive; one that is gone already counts as deleted. */
+export async function deleteDevice(context: Context, id: string, state: Known, about: About & { subject: string }): Promise<void> {
+  const look = async () => {
+    const { accountId, item } = await context.inventory.device(id, about);
+    ownAccount(about.subject, accountId, state.accountId);
+    return item?.state === "active" ? undefined : { isThere: item !== undefined };
+  };
+  const seconds = state.waitSeconds ?? 0;
+  const found = await waitFor(context, seconds, `${about.subject}: remote.it deletes inactive devices only, and it is active.`, look);
+  if (!found) {
+    throw new RefusedError({
+      ...about,
+      why: `It is active${seconds > 0 ? ` and stayed so for ${seconds} s` : ""}, and remote.it deletes inactive devices only.`,
+      remedy:
+        "Stop its agent and run the command again; waitSeconds waits for that, and deleteOnDestroy: false leaves the device in the account.",
+    });
+  }
+  if (!found.isThere || (await byGraphql(context.client, id, about))) return;
+  const after = await context.inventory.device(id, about);
+  if (after.item) await byRest(context.client, id, about);
+}
+
+async function byGraphql(client: Client, id: string, about: About): Promise<boolean> {
+  if (!(await client.offers("deleteDevice"))) return false;
+  const { deleteDevice: answer } = await client.graphql(DeleteDevice, { id }, about);
+  return answer === true;
+}
+
+async function byRest(client: Client, id: string, about: About): Promise<void> {
+  if (client.settings.developerKey === undefined) throw refused(about, "The device was not deleted.");
+  try {
+    await client.rest("developer/device/delete/registered", { id }, about);
+  } catch (error) {
+    if (!(error instanceof RestError && error.code === "0806")) throw error;
+  }
+}

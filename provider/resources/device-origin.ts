@@ -1,0 +1,145 @@
+import { graphql } from "../../api/generated";
+import type { About } from "../client";
+import { ConflictError, NotFoundError, RefusedError } from "../core/errors";
+import type { Problem } from "../core/resource";
+import { protect } from "../core/secrets";
+import type { DeviceRecord } from "../inventory";
+import type { Context } from "./context";
+import { register, type Provision } from "./provision";
+import { waitFor } from "./wait";
+
+const ClaimDevice = graphql(/* GraphQL */ `
+  mutation claimDevice($code: String!, $accountId: String) {
+    claimDevice(code: $code, accountId: $accountId) {
+      ...DeviceParts
+    }
+  }
+`);
+
+/** How a device came to be managed; kept in state because the rules of deletion depend on it. */
+export type Origin = "adopted" | "claimed" | "registered" | "provisioned";
+
+export interface Origins {
+  deviceId?: string | undefined;
+  claimCode?: string | undefined;
+  hardwareId?: string | undefined;
+  registrationCode?: string | undefined;
+  provision?: Provision | undefined;
+  name?: string | undefined;
+  waitSeconds?: number | undefined;
+}
+
+/** What is known of a device from the moment that it is ours, without another request that could fail. */
+export type Fresh = Pick<DeviceRecord, "id" | "name" | "hardwareId" | "attributes" | "tags" | "notificationSettings">;
+
+export interface Obtained {
+  origin: Origin;
+  accountId: string;
+  device: Fresh;
+  /** What the agent of a provisioned device signs in with. */
+  secret?: string;
+}
+
+const EXCLUSIVE = ["deviceId", "claimCode", "hardwareId", "provision"] as const;
+
+/** Exactly one origin makes a device. `hardwareId` beside `claimCode` or `provision` is that device's own and no origin. */
+export function originProblems(declared: Readonly<Record<string, unknown>>, exists: boolean): Problem[] {
+  const problems: Problem[] = [];
+  const given = originsIn(declared);
+  if (given.length === 0 && !exists) {
+    problems.push({
+      property: "deviceId",
+      reason: `an origin is missing: write exactly one of ${EXCLUSIVE.join(", ")}, to say how the device comes to be`,
+    });
+  }
+  for (const name of given.slice(1)) {
+    problems.push({ property: name, reason: `only one origin can be given, and there is ${given[0]} already` });
+  }
+  if (declared["provision"] !== undefined && declared["hardwareId"] === undefined && !exists) {
+    problems.push({ property: "hardwareId", reason: "is required with provision: the device is registered under it" });
+  }
+  if (declared["registrationCode"] !== undefined && given[0] !== "hardwareId" && !exists) {
+    problems.push({ property: "registrationCode", reason: "goes with hardwareId alone: it is what that agent registers with" });
+  }
+  return problems;
+}
+
+function originsIn(declared: Readonly<Record<string, unknown>>): string[] {
+  const given = EXCLUSIVE.filter((name) => declared[name] !== undefined);
+  const others = given.filter((name) => name !== "hardwareId");
+  return others.includes("claimCode") || others.includes("provision") ? others : given;
+}
+
+/** Finds, claims, awaits or makes the device. */
+export async function obtain(context: Context, inputs: Origins, about: About): Promise<Obtained> {
+  if (inputs.claimCode !== undefined) return claim(context, inputs.claimCode, about);
+  if (inputs.provision !== undefined) return provision(context, inputs, inputs.provision, about);
+  if (inputs.hardwareId !== undefined) return awaitRegistration(context, inputs.hardwareId, inputs.waitSeconds ?? 0, about);
+  return adopt(context, inputs.deviceId ?? "", about);
+}
+
+async function adopt(context: Context, id: string, about: About): Promise<Obtained> {
+  const found = await context.inventory.device(id, about);
+  if (found.item) return { origin: "adopted", accountId: found.accountId, device: found.item };
+  throw new NotFoundError({
+    ...about,
+    why: `Account ${found.accountId} has no device ${id}.`,
+    remedy: "Write the id of a device of this account in deviceId, or claim the device with claimCode.",
+  });
+}
+
+async function claim(context: Context, code: string, about: About): Promise<Obtained> {
+  protect(code);
+  // Asked before the claim: once the code is used, nothing may fail that would keep the device out of state.
+  const { id: accountId } = await context.client.account();
+  const { claimDevice } = await context.client.graphql(
+    ClaimDevice,
+    { code, accountId: context.client.settings.accountId },
+    about,
+  );
+  if (!claimDevice) {
+    throw new RefusedError({
+      ...about,
+      why: "remote.it did not accept the claim code.",
+      remedy: "Claim codes work once and expire: read a fresh one on the device, or adopt the device by its deviceId if it is in the account already.",
+    });
+  }
+  return { origin: "claimed", accountId, device: claimDevice };
+}
+
+async function provision(context: Context, inputs: Origins, project: Provision, about: About): Promise<Obtained> {
+  const { id: accountId } = await context.client.account();
+  const hardwareId = inputs.hardwareId ?? "";
+  const name = inputs.name ?? hardwareId;
+  const { id, secret } = await register(context.client, { provision: project, hardwareId, name }, about);
+  const device = { id, name, hardwareId, attributes: null, tags: null, notificationSettings: null };
+  return { origin: "provisioned", accountId, device, ...(secret !== undefined && { secret }) };
+}
+
+async function awaitRegistration(context: Context, hardwareId: string, seconds: number, about: About): Promise<Obtained> {
+  const reason = `${about.subject ?? "The device"}: no device with hardware id ${hardwareId} has registered yet.`;
+  const found = await waitFor(context, seconds, reason, () => byHardwareId(context, hardwareId, about));
+  if (found) return { origin: "registered", accountId: found.accountId, device: found.item };
+  throw new NotFoundError({
+    ...about,
+    why: `No device with hardware id ${hardwareId} has registered${seconds > 0 ? ` within ${seconds} s` : ""}.`,
+    remedy:
+      "Run the command that registrationCommand() gives on the machine, then `pulumi up` again; waitSeconds makes it wait for that.",
+  });
+}
+
+async function byHardwareId(context: Context, hardwareId: string, about: About) {
+  for await (const { accountId, devices } of context.inventory.pages({ hardwareId }, about)) {
+    const [first, ...more] = devices.filter((device) => device.hardwareId === hardwareId);
+    if (first && more.length === 0) return { accountId, item: first };
+    if (first) {
+      const candidates = [first, ...more].map(({ id, name }) => `${id} ("${name}")`).join(", ");
+      throw new ConflictError({
+        ...about,
+        why: `Several devices have hardware id ${hardwareId}: ${candidates}.`,
+        remedy: "Write the one that is meant as deviceId instead of hardwareId.",
+      });
+    }
+  }
+  return undefined;
+}

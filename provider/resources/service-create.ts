@@ -1,0 +1,115 @@
+import { graphql } from "../../api/generated";
+import type { About } from "../client";
+import { NotFoundError, UnsupportedOperation } from "../core/errors";
+import type { DeviceRecord } from "../inventory";
+import { refused } from "./answers";
+import { applicationNumber, sameApplication } from "./applications";
+import type { Context } from "./context";
+import { isHeld } from "./hold";
+import { register, type Provision } from "./provision";
+
+const AddService = graphql(/* GraphQL */ `
+  mutation addService(
+    $deviceId: String!
+    $name: String
+    $application: Int
+    $host: String
+    $port: Int
+    $enabled: Boolean
+  ) {
+    addService(
+      deviceId: $deviceId
+      name: $name
+      application: $application
+      host: $host
+      port: $port
+      enabled: $enabled
+    ) {
+      id
+    }
+  }
+`);
+
+interface Declared {
+  deviceId: string;
+  name: string;
+  application: string | number;
+  host?: string | undefined;
+  port?: number | undefined;
+  enabled?: boolean | undefined;
+  provision?: Provision | undefined;
+}
+
+export interface Made {
+  id: string;
+  accountId: string;
+}
+
+/**
+ * Makes the service: through GraphQL where the device takes changes, else through REST. One that is there already and
+ * equals the declaration in every declared field is what an interrupted run leaves, so it is adopted.
+ */
+export async function makeService(context: Context, declared: Declared, about: About): Promise<Made> {
+  const { accountId, item: device } = await context.inventory.device(declared.deviceId, about);
+  if (!device) {
+    throw new NotFoundError({
+      ...about,
+      why: `Account ${accountId} has no device ${declared.deviceId}.`,
+      remedy: "Write the id of a device of this account in deviceId, or that of a Device resource.",
+    });
+  }
+  const twin = device.services.find((candidate) => equals(candidate, declared) && !isHeld(context, candidate.id));
+  if (twin) {
+    context.log("warning", `${about.subject ?? "service"}: it exists already, as ${twin.id}, and is adopted.`);
+    return { id: twin.id, accountId };
+  }
+  const throughGraphql = device.configurable === true && (await context.client.offers("addService"));
+  const id = throughGraphql
+    ? await addService(context, declared, about)
+    : await registerService(context, device, declared, about);
+  return { id, accountId };
+}
+
+function equals(candidate: DeviceRecord["services"][number], declared: Declared): boolean {
+  return (
+    candidate.name === declared.name &&
+    sameApplication(candidate.application, declared.application) &&
+    (["host", "port", "enabled"] as const).every((key) => declared[key] === undefined || candidate[key] === declared[key])
+  );
+}
+
+async function addService(context: Context, declared: Declared, about: About): Promise<string> {
+  const { deviceId, name, host, port, enabled } = declared;
+  const application = applicationNumber(declared.application);
+  const answer = await context.client.graphql(AddService, { deviceId, name, application, host, port, enabled }, about);
+  if (!answer.addService) throw refused(about, "The service was not added.");
+  return answer.addService.id;
+}
+
+async function registerService(
+  context: Context,
+  device: DeviceRecord,
+  { provision, name, host, port, enabled, ...declared }: Declared,
+  about: About,
+): Promise<string> {
+  const beyond = Object.entries({ host, port, enabled }).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  const { hardwareId } = device;
+  const application = applicationNumber(declared.application);
+  if (provision === undefined || beyond.length > 0 || !hardwareId || application === undefined) {
+    throw new UnsupportedOperation({
+      ...about,
+      why: `Device ${device.id} takes no new services through GraphQL, and REST ${whyNot(provision, beyond)}.`,
+      remedy: `Add the service on the device itself, or update its agent so that the device becomes configurable${
+        beyond.length > 0 ? `, or leave out ${beyond.join(", ")}` : ""
+      }.`,
+    });
+  }
+  const { id } = await register(context.client, { provision, name, hardwareId, application }, about);
+  return id;
+}
+
+function whyNot(provision: unknown, beyond: string[]): string {
+  if (provision === undefined) return "needs a bulk project: provision with projectKey and projectSecret";
+  if (beyond.length > 0) return `gives a service a type and a name only, not ${beyond.join(", ")}`;
+  return "binds a service to its device by a hardware id, which this device does not tell";
+}

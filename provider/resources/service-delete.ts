@@ -1,0 +1,42 @@
+import { graphql } from "../../api/generated";
+import type { About, Client } from "../client";
+import { RestError } from "../core/errors";
+import { refused } from "./answers";
+import { ownAccount, type Context } from "./context";
+
+const RemoveService = graphql(/* GraphQL */ `
+  mutation removeService($id: ID!) {
+    removeService(id: $id)
+  }
+`);
+
+/** Removes the service, even while it is in use; one that is gone already counts as removed. */
+export async function removeService(
+  context: Context,
+  id: string,
+  recorded: string | undefined,
+  about: About & { subject: string },
+): Promise<void> {
+  const isThere = async () => {
+    const { accountId, item } = await context.inventory.service(id, about);
+    ownAccount(about.subject, accountId, recorded);
+    return item !== undefined;
+  };
+  if (!(await isThere()) || (await byGraphql(context.client, id, about))) return;
+  if (await isThere()) await byRest(context.client, id, about);
+}
+
+async function byGraphql(client: Client, id: string, about: About): Promise<boolean> {
+  if (!(await client.offers("removeService"))) return false;
+  const { removeService: answer } = await client.graphql(RemoveService, { id }, about);
+  return answer === true;
+}
+
+async function byRest(client: Client, id: string, about: About): Promise<void> {
+  if (client.settings.developerKey === undefined) throw refused(about, "The service was not removed.");
+  try {
+    await client.rest("device/delete", { deviceaddress: id }, about);
+  } catch (error) {
+    if (!(error instanceof RestError && error.code === "0861")) throw error;
+  }
+}

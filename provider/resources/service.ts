@@ -1,0 +1,139 @@
+import { z } from "zod";
+import type { About } from "../client";
+import { NotFoundError } from "../core/errors";
+import { field, type Values } from "../core/field";
+import type { Live, Outcome } from "../core/resource";
+import { settle, type Step } from "../core/settle";
+import type { DeviceFilter, ServiceRecord } from "../inventory";
+import { application, applicationName, sameApplication } from "./applications";
+import { defineResource, ownAccount } from "./context";
+import { hold, isHeld } from "./hold";
+import { provisionMap } from "./provision";
+import { rename } from "./rename";
+import { makeService } from "./service-create";
+import { removeService } from "./service-delete";
+import { changeService } from "./service-update";
+import { address, flag, nameText, sameCaseless, text, wholeNumber } from "./text";
+
+const inputs = {
+  deviceId: field(address(), "Id of the device that offers the service. Another device replaces the service.", {
+    replaces: true,
+    same: sameCaseless,
+  }),
+  name: field(nameText(), "Name of the service, 1 to 100 characters."),
+  application: field(
+    application(),
+    'What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them.',
+    { same: sameApplication, typescript: "ApplicationName | number" },
+  ),
+  host: field(text().optional(), "Where the device finds the service: an address or a name in its own network. Left out, remote.it's default: the device itself."),
+  port: field(
+    wholeNumber(1, 65_535, "the TCP or UDP port").optional(),
+    "Port of the service on its host, 1 to 65535. Left out, the application type's default.",
+  ),
+  enabled: field(flag().optional(), "Whether connections to the service are accepted. Left out, remote.it's default: they are."),
+  provision: field(
+    provisionMap().optional(),
+    "A bulk project's `projectKey` and `projectSecret`: with them the service is made through REST where the device takes no changes through the API. It counts at creation only.",
+    { origin: true, secret: true },
+  ),
+};
+
+const outputs = {
+  accountId: field(z.string(), "Id of the account that holds the service."),
+};
+
+type Inputs = Values<typeof inputs>;
+
+export const service = defineResource({
+  type: "Service",
+  describe: "A service of a device: a port that remote.it makes reachable without opening it. Its address is the resource's id.",
+  inputs,
+  outputs,
+  deleteBeforeReplace: true,
+
+  async create(context, declared) {
+    const about = aboutService("Create the service", declared);
+    const { id, accountId } = await makeService(context, declared, about);
+    hold(context, id, about);
+    return { id, outputs: { accountId }, unsettled: [] };
+  },
+
+  async read(context, id, state) {
+    const about = aboutService("Read the service", state, id);
+    const { accountId, item } = await context.inventory.service(id, about);
+    ownAccount(about.subject, accountId, state.accountId);
+    return item && live(item, item.device.id, accountId);
+  },
+
+  async update(context, id, state, declared): Promise<Outcome<typeof outputs>> {
+    const about = aboutService("Update the service", declared, id);
+    const { accountId, item } = await context.inventory.service(id, about);
+    ownAccount(about.subject, accountId, state.accountId);
+    if (!item) {
+      throw new NotFoundError({
+        ...about,
+        why: "It is no longer in the account.",
+        remedy: "Run `pulumi refresh`, which drops it from state, and then `pulumi up`, which makes it again.",
+      });
+    }
+    const steps: Step[] = [];
+    if (declared.name !== item.name) {
+      steps.push({ properties: ["name"], run: () => rename(context.client, id, declared.name, about) });
+    }
+    const changes = changedSettings(item, declared);
+    const properties = Object.keys(changes);
+    if (properties.length > 0) {
+      steps.push({ properties, run: () => changeService(context.client, item, changes, about) });
+    }
+    return { id, outputs: { accountId }, unsettled: await settle(steps) };
+  },
+
+  async delete(context, id, state) {
+    if (isHeld(context, id)) return;
+    await removeService(context, id, state.accountId, aboutService("Delete the service", state, id));
+  },
+
+  async *list(context, filter?: DeviceFilter): AsyncGenerator<Live<typeof inputs, typeof outputs>> {
+    for await (const { accountId, devices } of context.inventory.pages(filter ?? {}, { what: "List the services" })) {
+      for (const { id, services } of devices) yield* services.map((item) => live(item, id, accountId));
+    }
+  },
+});
+
+type Settings = Partial<Pick<Inputs, "application" | "host" | "port" | "enabled">>;
+
+/** The declared settings, except the name, that the service does not have yet. */
+function changedSettings(item: ServiceRecord, declared: Inputs): Settings {
+  const found = live(item, item.device.id, "").inputs;
+  const changes: Settings = {};
+  if (!sameApplication(declared.application, found.application)) changes.application = declared.application;
+  if (declared.host !== undefined && declared.host !== found.host) changes.host = declared.host;
+  if (declared.port !== undefined && declared.port !== found.port) changes.port = declared.port;
+  if (declared.enabled !== undefined && declared.enabled !== found.enabled) changes.enabled = declared.enabled;
+  return changes;
+}
+
+function live(
+  item: Omit<ServiceRecord, "device">,
+  deviceId: string,
+  accountId: string,
+): Live<typeof inputs, typeof outputs> {
+  return {
+    id: item.id,
+    inputs: {
+      deviceId,
+      name: item.name,
+      ...(item.application !== null && { application: applicationName(item.application) }),
+      host: item.host ?? undefined,
+      port: item.port ?? undefined,
+      enabled: item.enabled ?? undefined,
+    },
+    outputs: { accountId },
+  };
+}
+
+function aboutService(what: string, known: { name?: unknown; deviceId?: unknown }, id?: string): About & { subject: string } {
+  const place = id ?? (typeof known.deviceId === "string" ? `on device ${known.deviceId}` : "");
+  return { what, subject: `service "${String(known.name)}" (${place})` };
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** Names hold at most this many characters. Source: the API's rules. */
+const NAME_LIMIT = 100;
+
+const expected = (what: string) => (issue: { input?: unknown }) => `is ${describeType(issue.input)}; ${what} is needed`;
+
+function describeType(value: unknown): string {
+  if (value === null || value === undefined) return "missing";
+  return Array.isArray(value) ? "a list" : `a ${typeof value === "object" ? "map" : typeof value}`;
+}
+
+export const text = () => z.string({ error: expected("a text") }).min(1, { error: "is empty; leave it out or write a text" });
+
+export const nameText = () =>
+  text().max(NAME_LIMIT, {
+    error: (issue) => `is ${String(issue.input).length} characters long; remote.it takes at most ${NAME_LIMIT}`,
+  });
+
+/** The 64-bit address of a device or a service. */
+export const address = () =>
+  z.string({ error: expected("an id") }).regex(/^([0-9a-f]{2}:){7}[0-9a-f]{2}$/i, {
+    error: 'is no remote.it id: write eight pairs of hexadecimal digits, such as "80:00:00:00:01:02:03:04"',
+  });
+
+export const flag = () => z.boolean({ error: expected("true or false") });
+
+export const wholeNumber = (least: number, most: number, what: string) => {
+  const range = { error: `must be a whole number from ${least} to ${most}: ${what}` };
+  return z.int(range).min(least, range).max(most, range);
+};
+
+export const seconds = () => wholeNumber(0, 86_400, "seconds to wait");
+
+/** One spelling for comparisons: ids are hexadecimal, so their case means nothing. */
+export const sameCaseless = (one: unknown, other: unknown) => String(one).toLowerCase() === String(other).toLowerCase();

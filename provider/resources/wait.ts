@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Context } from "./context";
+
+/** remote.it throttles those who poll devices: the pauses between two looks grow to this many seconds. */
+const LONGEST_PAUSE = 15;
+
+/**
+ * Looks until there is an answer or the time is over; a last look is taken at its end. With 0 seconds it looks once.
+ * Tells the user what is being waited for.
+ */
+export async function waitFor<T>(
+  context: Pick<Context, "log" | "signal">,
+  seconds: number,
+  reason: string,
+  look: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const end = Date.now() + seconds * 1000;
+  for (let pause = 1; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    const answer = await look();
+    const left = (end - Date.now()) / 1000;
+    if (answer !== undefined || left <= 0) return answer;
+    if (pause === 1) context.log("info", `${reason} Waiting up to ${Math.ceil(left)} s.`);
+    await sleep(Math.min(pause, left) * 1000, undefined, context.signal && { signal: context.signal });
+  }
+}

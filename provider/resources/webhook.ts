@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { graphql } from "../../api/generated";
+import type { About, Client } from "../client";
+import { ConflictError } from "../core/errors";
+import { field } from "../core/field";
+import type { Live, Outcome } from "../core/resource";
+import { isUnknown } from "../core/unknown";
+import { accepted } from "./answers";
+import { defineResource, ownAccount, type Context } from "./context";
+import { hold, isHeld } from "./hold";
+import { flag } from "./text";
+import { webhookProblem, webhookUrl } from "./webhook-url";
+
+const ReadWebhook = graphql(/* GraphQL */ `
+  query getWebhook {
+    login {
+      id
+      notificationSettings {
+        urlNotifications
+        notificationUrl
+      }
+    }
+  }
+`);
+
+const SetWebhook = graphql(/* GraphQL */ `
+  mutation setWebhook($enabled: Boolean!, $url: String!) {
+    setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)
+  }
+`);
+
+const inputs = {
+  url: field(webhookUrl(), "Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds."),
+  enabled: field(
+    flag().default(true),
+    "Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again.",
+  ),
+  takeover: field(
+    flag().optional(),
+    "Whether another address that the account has already may be overwritten. Default: false, an error that names it.",
+    { local: true },
+  ),
+};
+
+const outputs = {
+  accountId: field(z.string(), "Id of the account whose webhook it is."),
+};
+
+export const webhook = defineResource({
+  type: "Webhook",
+  describe: "The webhook of a remote.it account: one address an account, told of every device and service that comes or goes. Its id is the account's.",
+  inputs,
+  outputs,
+  deleteBeforeReplace: true,
+
+  async rulesInContext({ client }, { url }) {
+    const { accountId, endpoint } = client.settings;
+    const unreachable = typeof url === "string" && !isUnknown(url) ? webhookProblem(url, endpoint) : undefined;
+    if (unreachable !== undefined) return [{ property: "url", reason: unreachable }];
+    if (accountId === undefined) return [];
+    const { ownId } = await client.account();
+    if (accountId === ownId) return [];
+    const reason = `accountId is ${accountId}, but remote.it sets a webhook for the access key's own account (${ownId}) only: use an access key of that account`;
+    return [{ property: "url", reason }];
+  },
+
+  async create(context, declared) {
+    const about = { what: "Set the webhook", subject: "the account's webhook" };
+    const found = await readWebhook(context.client, about);
+    if (found.url !== undefined && found.url !== declared.url && declared.takeover !== true) {
+      throw new ConflictError({
+        ...about,
+        why: `The account has a webhook already: ${found.url}. There is one an account.`,
+        remedy: `Declare that address, or set takeover: true to overwrite it.`,
+      });
+    }
+    hold(context, found.accountId, about);
+    await setWebhook(context, found, declared, about);
+    return { id: found.accountId, outputs: { accountId: found.accountId }, unsettled: [] };
+  },
+
+  async read(context, id, state) {
+    const about = { what: "Read the webhook", subject: "the account's webhook" };
+    const found = await readWebhook(context.client, about);
+    ownAccount(about.subject, found.accountId, state.accountId ?? id);
+    return live(found);
+  },
+
+  async update(context, id, state, declared): Promise<Outcome<typeof outputs>> {
+    const about = { what: "Update the webhook", subject: "the account's webhook" };
+    const found = await readWebhook(context.client, about);
+    ownAccount(about.subject, found.accountId, state.accountId ?? id);
+    const isForeign = found.url !== undefined && found.url !== state.url && found.url !== declared.url;
+    if (isForeign && declared.takeover !== true) {
+      throw new ConflictError({
+        ...about,
+        why: `Somebody has set it to ${found.url ?? ""} since.`,
+        remedy: "Run `pulumi refresh` to see the change, then `pulumi up`, or set takeover: true to overwrite it.",
+      });
+    }
+    await setWebhook(context, found, declared, about);
+    return { id, outputs: { accountId: found.accountId }, unsettled: [] };
+  },
+
+  async delete(context, id, state) {
+    if (isHeld(context, id)) return;
+    const about = { what: "Delete the webhook", subject: "the account's webhook" };
+    const found = await readWebhook(context.client, about);
+    ownAccount(about.subject, found.accountId, state.accountId ?? id);
+    // Somebody else's address by now: leave it alone.
+    if (found.url === undefined || found.url !== state.url) return;
+    await setWebhook(context, found, { url: "", enabled: false }, about);
+  },
+
+  async *list(context): AsyncGenerator<Live<typeof inputs, typeof outputs>> {
+    const found = live(await readWebhook(context.client, { what: "List the webhook" }));
+    if (found) yield found;
+  },
+});
+
+interface Found {
+  accountId: string;
+  /** Undefined where none is set. */
+  url: string | undefined;
+  enabled: boolean;
+}
+
+async function readWebhook(client: Client, about: About): Promise<Found> {
+  const { id, notificationSettings } = (await client.graphql(ReadWebhook, {}, about)).login;
+  return {
+    accountId: id,
+    url: notificationSettings?.notificationUrl || undefined,
+    enabled: notificationSettings?.urlNotifications ?? false,
+  };
+}
+
+async function setWebhook(
+  { client }: Context,
+  found: Found,
+  { url, enabled }: { url: string; enabled: boolean },
+  about: About,
+): Promise<void> {
+  if (found.url === url && found.enabled === enabled) return;
+  const { setNotificationSettings } = await client.graphql(SetWebhook, { enabled, url }, about);
+  if (setNotificationSettings === true) return;
+  const after = await readWebhook(client, about);
+  const isSo = (after.url ?? "") === url && after.enabled === enabled;
+  accepted(isSo, about, `The webhook could not be set to "${url}".`);
+}
+
+function live({ accountId, url, enabled }: Found): Live<typeof inputs, typeof outputs> | undefined {
+  return url === undefined ? undefined : { id: accountId, inputs: { url, enabled }, outputs: { accountId } };
+}

@@ -1,0 +1,23 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { format, resolveConfig } from "prettier";
+import type { Resource } from "../provider/core/resource";
+import { resources } from "../provider/resources";
+import { referencePage } from "./generate/reference";
+import { sdkClass } from "./generate/sdk";
+
+/** Writes what is derived from the resources' declarations, below the folder given (default: this project). */
+async function main(root = process.cwd()): Promise<void> {
+  for (const resource of Object.values(resources) as unknown as Resource<never>[]) {
+    const name = resource.type.toLowerCase();
+    await write(join(root, "sdk", `${name}.ts`), sdkClass(resource));
+    await write(join(root, "docs", "reference", `${name}.md`), referencePage(resource));
+  }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, await format(text, { ...(await resolveConfig("package.json")), filepath: path }));
+}
+
+void main(process.argv[2]);

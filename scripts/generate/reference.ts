@@ -1,0 +1,40 @@
+import type { Field, Fields } from "../../provider/core/field";
+import type { Resource } from "../../provider/core/resource";
+import { isOptional, plainType } from "./typescript";
+
+/** The reference page of a resource, from its declaration. */
+export function referencePage({ type, describe, inputs, outputs }: Resource<never>): string {
+  return `<!-- Made by \`npm run generate\` from provider/resources/${type.toLowerCase()}.ts: change it there. -->
+
+# ${type}
+
+${describe}
+
+## Inputs
+
+${table(inputs)}
+
+## Outputs
+
+The inputs that the program sets, except those of creation, and:
+
+${table(outputs)}
+`;
+}
+
+function table(fields: Fields): string {
+  const rows = Object.entries(fields).map(
+    ([name, field]) => `| \`${name}\` | \`${plainType(field).replaceAll("|", "\\|")}\` | ${marks(field)} | ${field.describe} |`,
+  );
+  return ["| property | type | | |", "| --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+function marks(field: Field): string {
+  const { replaces, identity, secret, origin } = field.marks;
+  return [
+    ...(isOptional(field) ? [] : ["required"]),
+    ...(replaces || identity ? ["replaces"] : []),
+    ...(origin ? ["at creation"] : []),
+    ...(secret ? ["secret"] : []),
+  ].join(", ");
+}

@@ -1,0 +1,54 @@
+import type { Field, Fields } from "../../provider/core/field";
+import { isKept } from "../../provider/core/field";
+import type { Resource } from "../../provider/core/resource";
+import { inputType, isOptional, mayBeAbsent, plainType } from "./typescript";
+
+/** The class that a TypeScript program imports, from the declaration of its resource. */
+export function sdkClass({ type, describe, inputs, outputs, deleteBeforeReplace }: Resource<never>): string {
+  const file = type.toLowerCase();
+  const secrets = (fields: Fields) => Object.keys(fields).filter((name) => fields[name]?.marks.secret);
+  const named = (fields: Fields) => Object.values(fields).some(({ marks }) => marks.typescript?.includes("ApplicationName"));
+  const properties = { ...Object.fromEntries(Object.entries(inputs).filter(([, field]) => isKept(field))), ...outputs };
+  const secretOutputs = secrets(properties);
+  const fixed = [
+    ...(deleteBeforeReplace ? ["deleteBeforeReplace: true"] : []),
+    ...(secretOutputs.length > 0 ? [`additionalSecretOutputs: ${JSON.stringify(secretOutputs)}`] : []),
+  ];
+  return `// Made by \`npm run generate\` from provider/resources/${file}.ts: change it there.
+import * as pulumi from "@pulumi/pulumi";
+import provider = require("../provider/dynamic/${file}");
+${named(inputs) ? 'import type { ApplicationName } from "../provider/resources/applications";\n' : ""}import { declare } from "./declare";
+
+export interface ${type}Args {
+${Object.entries(inputs).map(argument).join("\n")}
+}
+
+${comment(describe, "")}
+export class ${type} extends pulumi.dynamic.Resource {
+${Object.entries(properties).map(property).join("\n")}
+
+  /** Reads the ${type} with this id from the account, without managing it. */
+  static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): ${type} {
+    return new ${type}(name, {} as ${type}Args, { ...opts, id });
+  }
+
+  constructor(name: string, args: ${type}Args, opts?: pulumi.CustomResourceOptions) {
+    const props = declare(args, ${JSON.stringify(secrets(inputs))}, ${JSON.stringify(Object.keys(properties))});
+    super(provider, name, props, ${fixed.length > 0 ? `pulumi.mergeOptions({ ${fixed.join(", ")} }, opts)` : "opts"}, "remoteit", "${type}");
+  }
+}
+`;
+}
+
+function argument([name, field]: [string, Field]): string {
+  return `${comment(field.describe, "  ")}\n  ${name}${isOptional(field) ? "?" : ""}: ${inputType(field)}${isOptional(field) ? " | undefined" : ""};`;
+}
+
+function property([name, field]: [string, Field]): string {
+  const type = plainType(field) + (mayBeAbsent(field) ? " | undefined" : "");
+  return `${comment(field.describe, "  ")}\n  declare readonly ${name}: pulumi.Output<${type}>;`;
+}
+
+function comment(text: string, indent: string): string {
+  return `${indent}/** ${text} */`;
+}

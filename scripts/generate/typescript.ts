@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Field } from "../../provider/core/field";
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** The field's type as a program writes it: `string`, `string[]`, `{ projectKey: string; platform?: number }`. */
+export function plainType(field: Field): string {
+  return field.marks.typescript ?? render(schemaOf(field), (type) => type);
+}
+
+/** The same with `pulumi.Input` at every depth. */
+export function inputType(field: Field): string {
+  return field.marks.typescript
+    ? `pulumi.Input<${field.marks.typescript}>`
+    : render(schemaOf(field), (type) => `pulumi.Input<${type}>`);
+}
+
+export function isOptional(field: Field): boolean {
+  return field.schema.safeParse(undefined).success;
+}
+
+/** Whether it may be absent from the outputs: what has a default never is. */
+export function mayBeAbsent(field: Field): boolean {
+  const absent = field.schema.safeParse(undefined);
+  return absent.success && absent.data === undefined;
+}
+
+function schemaOf(field: Field): JsonSchema {
+  return z.toJSONSchema(field.schema, { io: "input", unrepresentable: "any" });
+}
+
+function render(schema: JsonSchema, wrap: (type: string) => string): string {
+  return wrap(bare(schema, wrap));
+}
+
+function bare(schema: JsonSchema, wrap: (type: string) => string): string {
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
+  if (schema.type === "integer") return "number";
+  if (schema.type === "array") return list(render(schema.items as JsonSchema, wrap));
+  if (schema.type === "object" && schema.properties) return map(schema, wrap);
+  if (schema.type === "object") return `Record<string, unknown>`;
+  if (typeof schema.type === "string") return schema.type;
+  throw new Error(`No TypeScript type for the schema ${JSON.stringify(schema)}: set the mark "typescript".`);
+}
+
+function list(item: string): string {
+  return /^\w+$/.test(item) ? `${item}[]` : `Array<${item}>`;
+}
+
+function map(schema: JsonSchema, wrap: (type: string) => string): string {
+  const required = new Set(schema.required);
+  const entries = Object.entries(schema.properties ?? {}).map(
+    ([name, property]) => `${name}${required.has(name) ? "" : "?"}: ${render(property as JsonSchema, wrap)}`,
+  );
+  return `{ ${entries.join("; ")} }`;
+}

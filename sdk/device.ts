@@ -1,0 +1,111 @@
+// Made by `npm run generate` from provider/resources/device.ts: change it there.
+import * as pulumi from "@pulumi/pulumi";
+import provider = require("../provider/dynamic/device");
+import { declare } from "./declare";
+
+export interface DeviceArgs {
+  /** Origin: adopts the device with this id, which is in the account already. Another id than the resource's own replaces it. */
+  deviceId?: pulumi.Input<string> | undefined;
+  /** Origin: claims the device that shows this code. A code works once; it counts at creation only, so it may stay in the program or leave it. */
+  claimCode?: pulumi.Input<string> | undefined;
+  /** Origin: the device whose agent registers with this hardware id; `waitSeconds` says how long to wait for it. Beside `provision` it is the hardware id that the new device is registered under. */
+  hardwareId?: pulumi.Input<string> | undefined;
+  /** With `hardwareId`: the code that the machine's agent registers with, so that the device waits for whatever hands it out. Kept secret and sent nowhere. */
+  registrationCode?: pulumi.Input<string> | undefined;
+  /** Origin: makes a new device through REST, from a bulk project's `projectKey` and `projectSecret`; `manufacturer` and `platform` are numbers and 0 by default. Needs `hardwareId` and a developer key. */
+  provision?:
+    | pulumi.Input<{
+        projectKey: pulumi.Input<string>;
+        projectSecret: pulumi.Input<string>;
+        manufacturer?: pulumi.Input<number>;
+        platform?: pulumi.Input<number>;
+      }>
+    | undefined;
+  /** Name of the device, 1 to 100 characters. */
+  name?: pulumi.Input<string> | undefined;
+  /** All tags of the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all. */
+  tags?: pulumi.Input<Array<pulumi.Input<string>>> | undefined;
+  /** Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color, label, categoryA to categoryE and statusA to statusE. */
+  attributes?: pulumi.Input<Record<string, unknown>> | undefined;
+  /** Whether remote.it tells of this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed. */
+  notificationSettings?:
+    | pulumi.Input<{
+        emailNotifications?: pulumi.Input<boolean>;
+        desktopNotifications?: pulumi.Input<boolean>;
+      }>
+    | undefined;
+  /** Whether destroying the resource deletes the device from the account. Default: false for an adopted device, true otherwise. */
+  deleteOnDestroy?: pulumi.Input<boolean> | undefined;
+  /** Longest time, in seconds, to wait for a registration, or for the device to become inactive before it is deleted. Default 0: do not wait. */
+  waitSeconds?: pulumi.Input<number> | undefined;
+}
+
+/** A device of a remote.it account. Exactly one origin says how it comes to be: `deviceId` adopts it, `claimCode` claims it, `hardwareId` waits for its registration, `provision` makes it through REST. */
+export class Device extends pulumi.dynamic.Resource {
+  /** Name of the device, 1 to 100 characters. */
+  declare readonly name: pulumi.Output<string | undefined>;
+  /** All tags of the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all. */
+  declare readonly tags: pulumi.Output<string[] | undefined>;
+  /** Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color, label, categoryA to categoryE and statusA to statusE. */
+  declare readonly attributes: pulumi.Output<
+    Record<string, unknown> | undefined
+  >;
+  /** Whether remote.it tells of this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed. */
+  declare readonly notificationSettings: pulumi.Output<
+    { emailNotifications?: boolean; desktopNotifications?: boolean } | undefined
+  >;
+  /** Whether destroying the resource deletes the device from the account. Default: false for an adopted device, true otherwise. */
+  declare readonly deleteOnDestroy: pulumi.Output<boolean | undefined>;
+  /** Longest time, in seconds, to wait for a registration, or for the device to become inactive before it is deleted. Default 0: do not wait. */
+  declare readonly waitSeconds: pulumi.Output<number | undefined>;
+  /** Id of the account that holds the device. */
+  declare readonly accountId: pulumi.Output<string>;
+  /** How the resource came by the device; absent where it was only read. */
+  declare readonly origin: pulumi.Output<
+    "adopted" | "claimed" | "registered" | "provisioned" | undefined
+  >;
+  /** The device's hardware id, where its agent told one. */
+  declare readonly hardwareId: pulumi.Output<string | undefined>;
+  /** What the agent of a provisioned device signs in with. */
+  declare readonly deviceSecret: pulumi.Output<string | undefined>;
+
+  /** Reads the Device with this id from the account, without managing it. */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    opts?: pulumi.CustomResourceOptions,
+  ): Device {
+    return new Device(name, {} as DeviceArgs, { ...opts, id });
+  }
+
+  constructor(
+    name: string,
+    args: DeviceArgs,
+    opts?: pulumi.CustomResourceOptions,
+  ) {
+    const props = declare(
+      args,
+      ["claimCode", "registrationCode", "provision"],
+      [
+        "name",
+        "tags",
+        "attributes",
+        "notificationSettings",
+        "deleteOnDestroy",
+        "waitSeconds",
+        "accountId",
+        "origin",
+        "hardwareId",
+        "deviceSecret",
+      ],
+    );
+    super(
+      provider,
+      name,
+      props,
+      pulumi.mergeOptions({ additionalSecretOutputs: ["deviceSecret"] }, opts),
+      "remoteit",
+      "Device",
+    );
+  }
+}

@@ -1,0 +1,84 @@
+// Made by `npm run generate` from provider/resources/service.ts: change it there.
+import * as pulumi from "@pulumi/pulumi";
+import provider = require("../provider/dynamic/service");
+import type { ApplicationName } from "../provider/resources/applications";
+import { declare } from "./declare";
+
+export interface ServiceArgs {
+  /** Id of the device that offers the service. Another device replaces the service. */
+  deviceId: pulumi.Input<string>;
+  /** Name of the service, 1 to 100 characters. */
+  name: pulumi.Input<string>;
+  /** What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. */
+  application: pulumi.Input<ApplicationName | number>;
+  /** Where the device finds the service: an address or a name in its own network. Left out, remote.it's default: the device itself. */
+  host?: pulumi.Input<string> | undefined;
+  /** Port of the service on its host, 1 to 65535. Left out, the application type's default. */
+  port?: pulumi.Input<number> | undefined;
+  /** Whether connections to the service are accepted. Left out, remote.it's default: they are. */
+  enabled?: pulumi.Input<boolean> | undefined;
+  /** A bulk project's `projectKey` and `projectSecret`: with them the service is made through REST where the device takes no changes through the API. It counts at creation only. */
+  provision?:
+    | pulumi.Input<{
+        projectKey: pulumi.Input<string>;
+        projectSecret: pulumi.Input<string>;
+        manufacturer?: pulumi.Input<number>;
+        platform?: pulumi.Input<number>;
+      }>
+    | undefined;
+}
+
+/** A service of a device: a port that remote.it makes reachable without opening it. Its address is the resource's id. */
+export class Service extends pulumi.dynamic.Resource {
+  /** Id of the device that offers the service. Another device replaces the service. */
+  declare readonly deviceId: pulumi.Output<string>;
+  /** Name of the service, 1 to 100 characters. */
+  declare readonly name: pulumi.Output<string>;
+  /** What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. */
+  declare readonly application: pulumi.Output<ApplicationName | number>;
+  /** Where the device finds the service: an address or a name in its own network. Left out, remote.it's default: the device itself. */
+  declare readonly host: pulumi.Output<string | undefined>;
+  /** Port of the service on its host, 1 to 65535. Left out, the application type's default. */
+  declare readonly port: pulumi.Output<number | undefined>;
+  /** Whether connections to the service are accepted. Left out, remote.it's default: they are. */
+  declare readonly enabled: pulumi.Output<boolean | undefined>;
+  /** Id of the account that holds the service. */
+  declare readonly accountId: pulumi.Output<string>;
+
+  /** Reads the Service with this id from the account, without managing it. */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    opts?: pulumi.CustomResourceOptions,
+  ): Service {
+    return new Service(name, {} as ServiceArgs, { ...opts, id });
+  }
+
+  constructor(
+    name: string,
+    args: ServiceArgs,
+    opts?: pulumi.CustomResourceOptions,
+  ) {
+    const props = declare(
+      args,
+      ["provision"],
+      [
+        "deviceId",
+        "name",
+        "application",
+        "host",
+        "port",
+        "enabled",
+        "accountId",
+      ],
+    );
+    super(
+      provider,
+      name,
+      props,
+      pulumi.mergeOptions({ deleteBeforeReplace: true }, opts),
+      "remoteit",
+      "Service",
+    );
+  }
+}

@@ -1,0 +1,54 @@
+// Made by `npm run generate` from provider/resources/webhook.ts: change it there.
+import * as pulumi from "@pulumi/pulumi";
+import provider = require("../provider/dynamic/webhook");
+import { declare } from "./declare";
+
+export interface WebhookArgs {
+  /** Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds. */
+  url: pulumi.Input<string>;
+  /** Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. */
+  enabled?: pulumi.Input<boolean> | undefined;
+  /** Whether another address that the account has already may be overwritten. Default: false, an error that names it. */
+  takeover?: pulumi.Input<boolean> | undefined;
+}
+
+/** The webhook of a remote.it account: one address an account, told of every device and service that comes or goes. Its id is the account's. */
+export class Webhook extends pulumi.dynamic.Resource {
+  /** Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds. */
+  declare readonly url: pulumi.Output<string>;
+  /** Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. */
+  declare readonly enabled: pulumi.Output<boolean>;
+  /** Whether another address that the account has already may be overwritten. Default: false, an error that names it. */
+  declare readonly takeover: pulumi.Output<boolean | undefined>;
+  /** Id of the account whose webhook it is. */
+  declare readonly accountId: pulumi.Output<string>;
+
+  /** Reads the Webhook with this id from the account, without managing it. */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    opts?: pulumi.CustomResourceOptions,
+  ): Webhook {
+    return new Webhook(name, {} as WebhookArgs, { ...opts, id });
+  }
+
+  constructor(
+    name: string,
+    args: WebhookArgs,
+    opts?: pulumi.CustomResourceOptions,
+  ) {
+    const props = declare(
+      args,
+      [],
+      ["url", "enabled", "takeover", "accountId"],
+    );
+    super(
+      provider,
+      name,
+      props,
+      pulumi.mergeOptions({ deleteBeforeReplace: true }, opts),
+      "remoteit",
+      "Webhook",
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { diff } from "../../provider/core/diff";
+import { UNKNOWN } from "../../provider/core/unknown";
+import { device } from "../../provider/resources/device";
+import { service } from "../../provider/resources/service";
+
+const id = "80:00:00:00:01:00:00:01";
+const other = "80:00:00:00:01:00:00:02";
+
+test("the order and the repetition of tags are no difference", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,5}$/)), (tags) => {
+      const declared = [...tags].reverse().concat(tags.slice(0, 1));
+      expect(diff(device, id, { tags }, { tags: declared }).changed).toEqual([]);
+    }),
+  );
+});
+
+test("an application's name and its number are no difference", () => {
+  const state = { deviceId: id, name: "ssh", application: "SSH" };
+  expect(diff(service, other, state, { ...state, application: 28 }).changed).toEqual([]);
+  expect(diff(service, other, state, { ...state, application: "HTTP" }).changed).toEqual(["application"]);
+});
+
+test("a null attribute and an absent one are no difference", () => {
+  const state = { attributes: { $remoteit: { color: 3 } } };
+  expect(diff(device, id, state, { attributes: { $remoteit: { color: 3, label: null } } }).changed).toEqual([]);
+});
+
+test("another device replaces a service, and the case of its id does not", () => {
+  const state = { deviceId: "80:00:00:00:01:00:00:0a", name: "ssh", application: "SSH" };
+  expect(diff(service, id, state, { ...state, deviceId: other }).replaces).toEqual(["deviceId"]);
+  expect(diff(service, id, state, { ...state, deviceId: state.deviceId.toUpperCase() }).changed).toEqual([]);
+});
+
+test("a service whose device is not known yet is replaced in the preview", () => {
+  const state = { deviceId: id, name: "ssh", application: "SSH" };
+  expect(diff(service, other, state, { ...state, deviceId: UNKNOWN }).replaces).toEqual(["deviceId"]);
+});
+
+test("an origin counts at creation only, and a device's own id as deviceId changes nothing", () => {
+  const none = { changed: [], replaces: [] };
+  expect(diff(device, id, { name: "a" }, { name: "a", claimCode: "used" })).toEqual(none);
+  expect(diff(device, id, { name: "a" }, { name: "a", deviceId: id.toUpperCase() })).toEqual(none);
+  expect(diff(device, id, { name: "a" }, { name: "a", deviceId: other }).replaces).toEqual(["deviceId"]);
+});
+
+test("a property that leaves the program is released without a replacement", () => {
+  expect(diff(device, id, { tags: ["a"] }, {})).toEqual({ changed: ["tags"], replaces: [] });
+});
+
+test("facts in state are never compared", () => {
+  expect(diff(device, id, { accountId: "a", origin: "claimed", hardwareId: "h" }, {}).changed).toEqual([]);
+});

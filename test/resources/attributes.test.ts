@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { attributeChanges, managedAttributes, sameAttributes } from "../../provider/resources/attributes";
+
+type Attributes = Record<string, unknown>;
+
+const leaf = fc.oneof(fc.integer(), fc.string(), fc.boolean(), fc.array(fc.integer(), { maxLength: 2 }));
+const attributes: fc.Arbitrary<Attributes> = fc.letrec<{ map: Attributes }>((tie) => ({
+  map: fc.dictionary(fc.constantFrom("a", "b", "c", "$remoteit"), fc.oneof({ depthSize: "small" }, leaf, tie("map")), {
+    maxKeys: 3,
+  }),
+})).map;
+
+/** Both ways in which remote.it may take a nested map: merging it at every depth, or replacing it whole. */
+const merging = (live: Attributes, changes: Attributes): Attributes => {
+  const result: Attributes = { ...live };
+  for (const [key, value] of Object.entries(changes)) {
+    const old = live[key];
+    if (value === null) delete result[key];
+    else result[key] = isMap(value) && isMap(old) ? merging(old, value) : isMap(value) ? merging({}, value) : value;
+  }
+  return result;
+};
+const replacing = (live: Attributes, changes: Attributes): Attributes => ({ ...live, ...changes });
+const isMap = (value: unknown): value is Attributes =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+test.each([
+  ["merges nested maps", merging],
+  ["replaces nested maps", replacing],
+])("a remote.it that %s ends with every declared attribute as declared", (_name, send) => {
+  fc.assert(
+    fc.property(attributes, attributes, attributes, (before, wanted, live) => {
+      const after = send(live, attributeChanges(before, wanted, live));
+      expect(sameAttributes(managedAttributes(wanted, after), wanted)).toBe(true);
+    }),
+  );
+});
+
+test("what others set stays, and what left the program goes", () => {
+  const live = { $remoteit: { color: 3, label: "theirs" }, ours: 1, theirs: 2 };
+  const changes = attributeChanges({ $remoteit: { color: 3 }, ours: 1 }, {}, live);
+  expect(merging(live, changes)).toEqual({ $remoteit: { label: "theirs" }, theirs: 2 });
+});
+
+test("nothing is sent when everything is as declared", () => {
+  fc.assert(
+    fc.property(attributes, (wanted) => {
+      expect(attributeChanges(wanted, wanted, wanted)).toEqual({});
+    }),
+  );
+});
