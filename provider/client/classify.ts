@@ -1,0 +1,204 @@
+import {
+  AuthenticationError,
+  ClockSkewError,
+  ConfigurationError,
+  ConflictError,
+  type Failure,
+  GraphqlError,
+  type GraphqlProblem,
+  NotFoundError,
+  RateLimitError,
+  type RemoteitError,
+  RestError,
+  TransientError,
+  ValidationError,
+} from "../core/errors";
+import type { About } from "./send";
+import type { Settings } from "./settings";
+
+/** Which request failed, and what is needed to say why. */
+export interface Asked {
+  about: About;
+  /** "GraphQL addService" or "REST device/create". */
+  operation: string;
+  settings: Pick<Settings, "endpoint" | "credentialsFrom" | "timeoutSeconds">;
+  /** The clock that dated the request. */
+  now: () => Date;
+}
+
+/** An HTTP answer, read to its end. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+const failure = ({ about }: Asked, why: string, remedy: string, cause?: unknown): Failure => ({
+  what: about.what,
+  subject: about.subject,
+  why,
+  remedy,
+  cause,
+});
+
+/** What an answer's status and form say; undefined when it is JSON that the interface itself has to judge. */
+export function classifyAnswer(asked: Asked, answer: Answer): RemoteitError | undefined {
+  const { status, headers, text } = answer;
+  const { endpoint } = asked.settings;
+  if (status === 429) return rateLimit(asked, headers);
+  if (status === 401 || status === 403) return refusedKey(asked, answer);
+  if (status >= 500 || status === 408) return serverFailed(asked, `answered HTTP ${status}`, undefined, retryAfterSeconds(headers, asked.now()));
+  if (status >= 300 && status < 400) {
+    const target = headers.get("location") ?? "an address it does not name";
+    return notRemoteit(asked, `${endpoint} redirects to ${target}, where signed requests are not sent.`);
+  }
+  if (text.trim() === "") return serverFailed(asked, `answered HTTP ${status} without content`);
+  if (!/^\s*[{[]/.test(text)) return notRemoteit(asked, `${endpoint} answered HTTP ${status} with ${form(answer)}.`);
+  if (status === 404) return notRemoteit(asked, `${endpoint} has nothing at the address of ${asked.operation} (HTTP 404).`);
+  return undefined;
+}
+
+/** What the lack of an answer says: the error that fetch threw, for the request or while its answer was read. */
+export function classifyThrown(asked: Asked, error: unknown): RemoteitError {
+  const { endpoint, timeoutSeconds } = asked.settings;
+  if (error instanceof Error && error.name === "TimeoutError") {
+    const why = `${endpoint} did not answer ${asked.operation} within ${timeoutSeconds} s, so it is unknown whether it was carried out.`;
+    return new TransientError({ ...failure(asked, why, "Run again; raise remoteit:timeoutSeconds if the line is slow.", error), reached: "unknown" });
+  }
+  const { code, message } = deepest(error);
+  const shown = `${code ? `${code}: ` : ""}${message}`;
+  if (isTls(code, message)) {
+    const why = `No secure connection to ${endpoint} could be made (${shown}).`;
+    const remedy = "Check this machine's clock, and whether a proxy in between needs its certificate in NODE_EXTRA_CA_CERTS.";
+    return new TransientError({ ...failure(asked, why, remedy, error), reached: "no" });
+  }
+  if (neverConnected.has(code ?? "") || message === "bad port") {
+    const why = `${endpoint} cannot be reached (${shown}).`;
+    return new TransientError({ ...failure(asked, why, "Check the network and remoteit:endpoint, then run again.", error), reached: "no" });
+  }
+  return serverFailed(asked, `cut the line (${shown})`, error);
+}
+
+/** An answer that begins as JSON and cannot be read: it was cut off on its way. */
+export const classifyUnreadable = (asked: Asked, cause: unknown): RemoteitError =>
+  serverFailed(asked, "sent an answer that breaks off", cause);
+
+/** JSON in another shape than the interface's. */
+export const classifyForeign = (asked: Asked): RemoteitError =>
+  notRemoteit(asked, `${asked.settings.endpoint} answered ${asked.operation} with JSON that is not remote.it's.`);
+
+/**
+ * `errors[]` of a GraphQL answer. Neither codes nor texts are documented, so both are matched: texts first, because some
+ * servers give every error the code of an internal one.
+ */
+export function classifyGraphql(asked: Asked, errors: readonly GraphqlProblem[]): RemoteitError {
+  const said = errors.map(({ message }) => sentence(message)).join(" ");
+  const why = `${asked.operation} was answered: ${said}`;
+  const is = (codes: RegExp, texts: RegExp) => errors.some(({ code, message }) => codes.test(code ?? "") || texts.test(message));
+  if (is(/^UNAUTHENTICATED$/, /^(unauthenticated|unauthorized)\b/i)) return keyRefused(asked, why);
+  if (is(/THROTTLED|RATE_LIMIT|TOO_MANY/, /\b(rate limit|too many requests|throttled)/i)) return rateLimit(asked, new Headers());
+  if (is(/^GRAPHQL_(VALIDATION|PARSE)_FAILED$/, /^(Cannot query field|Unknown (argument|type)|Field "|Syntax Error)/))
+    return new ValidationError({ ...failure(asked, why, "remote.it's schema and this version of pulumi-remoteit disagree: update the package."), problems: problemsOf(errors) });
+  if (is(/NOT_FOUND/, /\b(not found|does not exist|no such|unknown (account|device|service|code))\b/i))
+    return new NotFoundError(failure(asked, why, "Check the id, and that it belongs to this account; run `pulumi refresh` if it was deleted elsewhere."));
+  if (is(/CONFLICT|DUPLICATE|ALREADY/, /\b(already|duplicate)\b/i))
+    return new ConflictError(failure(asked, why, "Choose another value, or adopt what is there."));
+  if (is(/BAD_USER_INPUT|BAD_REQUEST|INVALID/, /\b(invalid|must (be|not)|at most|at least)\b|^Variable "/i))
+    return new ValidationError({ ...failure(asked, why, "Correct the value and run again."), problems: problemsOf(errors) });
+  if (is(/INTERNAL|UNAVAILABLE|TIMEOUT/, /\b(time-?d? ?out|try again|temporar)/i))
+    return new TransientError({ ...failure(asked, why, "Run again in a while.", undefined), reached: "unknown" });
+  if (is(/FORBIDDEN/, /\b(forbidden|permission|not allowed|access denied)/i))
+    return new GraphqlError({ ...failure(asked, why, "Ask the owner for the permission: renaming, deleting and sharing need MANAGE."), errors });
+  return new GraphqlError({ ...failure(asked, why, "Correct what it names; if it names nothing, report it with this text."), errors });
+}
+
+/** `"status":"false"` of a REST answer, with its reason: "[0807] duplicate name". */
+export function classifyRest(asked: Asked, reasonText: string): RestError {
+  const [, code, words] = /^\s*(?:\[(\w+)\])?\s*(.*)$/s.exec(reasonText) ?? [];
+  const reason = words?.trim() || "no reason given";
+  const remedy = restRemedies.find(([pattern]) => pattern.test(`[${code ?? ""}] ${reason}`))?.[1] ?? "Correct what it names and run again.";
+  const why = `${asked.operation} was refused: ${code ? `[${code}] ` : ""}${sentence(reason)}`;
+  return new RestError({ ...failure(asked, why, remedy), code, reason });
+}
+
+const restRemedies: readonly [RegExp, string][] = [
+  [/^\[0806\]|device not found/i, "Check the device's id; it may have been deleted, or belong to another account. Run `pulumi refresh`."],
+  [/^\[0807\]|duplicate name/i, "Another device or service of the account bears this name: choose another."],
+  [/^\[0861\]|no service/i, "Check the service's id; it may have been removed elsewhere. Run `pulumi refresh`."],
+  [/bad device address/i, "Give the id as eight hex pairs with colons between, such as 80:00:00:00:01:23:45:67."],
+  [/api token/i, "Set remoteit:developerKey (or R3_DEVELOPER_API_KEY) to the developer key on the account page."],
+  [/bulk project/i, "Check provision.projectKey and provision.projectSecret against the bulk project in remote.it."],
+];
+
+function refusedKey(asked: Asked, { status, headers, text }: Answer): RemoteitError {
+  const now = asked.now();
+  const offsetSeconds = Math.round((Date.parse(headers.get("date") ?? "") - now.getTime()) / 1000);
+  const said = reasonIn(text);
+  if (!(Math.abs(offsetSeconds) > 60)) return keyRefused(asked, `remote.it refused ${asked.operation} with HTTP ${status}${said ? ` (${said})` : ""}.`);
+  const why = `remote.it refused the signature (HTTP ${status}), and this machine's clock is ${Math.abs(offsetSeconds)} s ${offsetSeconds < 0 ? "ahead of" : "behind"} remote.it's.`;
+  return new ClockSkewError({ ...failure(asked, why, "Set the clock of this machine (NTP) and run again."), offsetSeconds });
+}
+
+function keyRefused(asked: Asked, why: string): AuthenticationError {
+  const remedy =
+    `The access key came from: ${asked.settings.credentialsFrom}. Check that it is enabled and that secret and id belong together. ` +
+    "`pulumi refresh` and `pulumi destroy` use the key stored at the last `pulumi up` unless --run-program is given.";
+  return new AuthenticationError(failure(asked, why, remedy));
+}
+
+function rateLimit(asked: Asked, headers: Headers): RateLimitError {
+  const seconds = retryAfterSeconds(headers, asked.now());
+  const why = `remote.it limits the rate of requests and did not carry out ${asked.operation} (HTTP 429).`;
+  const wait = seconds === undefined ? "Wait a while" : `Wait ${seconds} s`;
+  return new RateLimitError({ ...failure(asked, why, `${wait} and run again; lower remoteit:requestsPerSecond if it happens often.`), retryAfterSeconds: seconds });
+}
+
+function serverFailed(asked: Asked, what: string, cause?: unknown, retryAfter?: number): TransientError {
+  const why = `${asked.settings.endpoint} ${what}, so it is unknown whether ${asked.operation} was carried out.`;
+  return new TransientError({ ...failure(asked, why, "Run again in a while.", cause), reached: "unknown", retryAfterSeconds: retryAfter });
+}
+
+const notRemoteit = (asked: Asked, why: string): ConfigurationError =>
+  new ConfigurationError(failure(asked, why, "Set remoteit:endpoint to the base address of remote.it, https://api.remote.it; check for a proxy or a login page in between."));
+
+/** Retry-After in seconds, from either form: a number, or a date by the server's clock. */
+function retryAfterSeconds(headers: Headers, now: Date): number | undefined {
+  const value = headers.get("retry-after")?.trim();
+  if (!value) return undefined;
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
+  const serverNow = Date.parse(headers.get("date") ?? "") || now.getTime();
+  const seconds = Math.ceil((Date.parse(value) - serverNow) / 1000);
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+}
+
+// Of these the operating system or fetch says that no connection came to be: nothing was sent.
+const neverConnected = new Set([
+  "ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EAI_FAIL", "EAI_NODATA", "EHOSTUNREACH", "ENETUNREACH", "EHOSTDOWN", "ENETDOWN",
+  "EADDRNOTAVAIL", "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+const isTls = (code = "", message: string): boolean =>
+  /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|HOSTNAME_MISMATCH)/.test(code) ||
+  message.includes("before secure TLS connection was established");
+
+/** fetch wraps what happened, and Node wraps one failure for each address it tried. */
+function deepest(error: unknown): { code?: string; message: string } {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const inner: unknown = error.cause ?? (error instanceof AggregateError ? error.errors[0] : undefined);
+  if (inner instanceof Error) return deepest(inner);
+  const { code } = error as NodeJS.ErrnoException;
+  return { message: error.message, ...(code !== undefined && { code }) };
+}
+
+const form = ({ headers, text }: Answer): string =>
+  /^\s*</.test(text) ? "a web page (HTML)" : `${headers.get("content-type") ?? "text"}, not JSON`;
+
+/** The reason in a refusal's body, wherever it stands; "" when there is none. */
+function reasonIn(text: string): string {
+  const [, reason] = /"(?:reason|message|error)"\s*:\s*"((?:[^"\\]|\\.){1,200})"/.exec(text) ?? [];
+  return reason ?? "";
+}
+
+const problemsOf = (errors: readonly GraphqlProblem[]) => errors.map(({ path, message }) => ({ path: path ?? "", reason: message }));
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

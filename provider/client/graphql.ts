@@ -1,0 +1,58 @@
+import { ClientError, GraphQLClient } from "graphql-request";
+
+import type { TypedDocumentString } from "../../api/generated/graphql";
+import type { GraphqlProblem } from "../core/errors";
+import { type Asked, classifyForeign, classifyGraphql, classifyUnreadable } from "./classify";
+import type { About, Send } from "./send";
+import type { Transport } from "./transport";
+
+export type Graphql = <R, V>(document: TypedDocumentString<R, V>, variables: V, about: About) => Promise<R>;
+
+/** The GraphQL interface: graphql-request makes the body and reads the answer, the transport signs and sends. */
+export function createGraphql(endpoint: string, transport: Transport, send: Send): Graphql {
+  return <R, V>(document: TypedDocumentString<R, V>, variables: V, about: About): Promise<R> => {
+    const text = document.toString();
+    const { kind, name } = headOf(text);
+    const operation = `GraphQL ${name}`;
+    return send({ operation, changes: kind === "mutation", about, attempt: () => attempt<R>(endpoint, transport, text, variables, operation, about) });
+  };
+}
+
+async function attempt<R>(endpoint: string, transport: Transport, text: string, variables: unknown, operation: string, about: About): Promise<R> {
+  let asked: Asked | undefined;
+  const client = new GraphQLClient(`${endpoint}/graphql/v1`, {
+    fetch: async (_url, init) => {
+      const answer = await transport({ method: "POST", path: "/graphql/v1", body: String(init?.body), operation, about });
+      asked = answer.asked;
+      return new Response(answer.text, { status: answer.status, headers: { "content-type": "application/json" } });
+    },
+  });
+  let data: R | undefined | null;
+  try {
+    data = await client.request<R>(text, variables as object);
+  } catch (error) {
+    // Before there was an answer the transport has classified the error itself.
+    if (asked === undefined) throw error;
+    if (!(error instanceof ClientError)) throw classifyUnreadable(asked, error);
+    const problems = problemsOf(error);
+    throw problems.length > 0 ? classifyGraphql(asked, problems) : classifyForeign(asked);
+  }
+  if (asked && (typeof data !== "object" || data === null || Array.isArray(data))) throw classifyForeign(asked);
+  return data as R;
+}
+
+function problemsOf({ response }: ClientError): GraphqlProblem[] {
+  const errors: unknown = response.errors;
+  if (!Array.isArray(errors)) return [];
+  return errors.map((error: { message?: unknown; path?: readonly (string | number)[]; extensions?: { code?: unknown } } | null) => ({
+    message: typeof error?.message === "string" ? error.message : "an error without a message",
+    ...(error?.path && { path: error.path.join(".") }),
+    ...(typeof error?.extensions?.code === "string" && { code: error.extensions.code }),
+  }));
+}
+
+/** The kind and name of a document's one operation, which codegen puts in front of its fragments. */
+function headOf(text: string): { kind: string; name: string } {
+  const [, kind = "query", name = "(unnamed)"] = /\b(query|mutation)\s+(\w+)/.exec(text) ?? [];
+  return { kind, name };
+}

@@ -1,0 +1,35 @@
+import { type Account, createAccount } from "./account";
+import { createGraphql, type Graphql } from "./graphql";
+import { createOffers } from "./offers";
+import { createRest, type Rest } from "./rest";
+import { send } from "./send";
+import type { Settings } from "./settings";
+import { createTransport, type Log } from "./transport";
+
+export type { Account } from "./account";
+export type { RestAnswer, RestCall, RestInput } from "./rest-calls";
+export type { About } from "./send";
+export { readSettings, type SettingEntry, type SettingKey, type Settings, type SettingSources, settingTable } from "./settings";
+export type { Log } from "./transport";
+export { version } from "./version";
+export { version } from "./version";
+
+/** Both interfaces of one account. Every method rejects with a class of core/errors, or with the reason of an aborted signal. */
+export interface Client {
+  readonly settings: Settings;
+  /** Runs one operation typed from api/schema.graphql. */
+  graphql: Graphql;
+  /** Makes one REST call by its name in api/README.md, such as "device/create". Needs the setting developerKey. */
+  rest: Rest;
+  /** Whether the endpoint offers a GraphQL mutation, by its own introspection: asked once. */
+  offers: (mutation: string) => Promise<boolean>;
+  /** Whose account answers: asked once. */
+  account: () => Promise<Account>;
+}
+
+export function createClient(settings: Settings, log: Log = () => undefined): Client {
+  const transport = createTransport(settings, log);
+  const graphql = createGraphql(settings.endpoint, transport, send);
+  const account = createAccount(graphql, settings.accountId);
+  return { settings, graphql, rest: createRest(settings, transport, send, account), offers: createOffers(graphql), account };
+}

@@ -1,0 +1,87 @@
+import { ConfigurationError, UnsupportedOperation, ValidationError } from "../core/errors";
+import { protect } from "../core/secrets";
+import type { Account } from "./account";
+import { classifyForeign, classifyRest, classifyUnreadable } from "./classify";
+import { type RestAnswer, type RestCall, restCalls, type RestInput } from "./rest-calls";
+import type { About, Send } from "./send";
+import type { Settings } from "./settings";
+import type { Outgoing, Transport } from "./transport";
+
+export type Rest = <N extends RestCall>(call: N, input: RestInput<N>, about: About) => Promise<RestAnswer<N>>;
+
+/** The REST interface, for what GraphQL does not offer yet. */
+export function createRest(settings: Settings, transport: Transport, send: Send, account: () => Promise<Account>): Rest {
+  return async <N extends RestCall>(call: N, input: RestInput<N>, about: About): Promise<RestAnswer<N>> => {
+    const outgoing = outgoingOf(call, input, about, developerKey(settings, about));
+    await refuseForeignAccount(settings, about, account);
+    const { operation } = outgoing;
+    const changes = outgoing.method !== "GET" || call === "device/address";
+    return send({ operation, changes, about, attempt: () => attempt(call, transport, outgoing) });
+  };
+}
+
+async function attempt<N extends RestCall>(call: N, transport: Transport, outgoing: Outgoing): Promise<RestAnswer<N>> {
+  const { text, asked } = await transport(outgoing);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (error) {
+    throw classifyUnreadable(asked, error);
+  }
+  const { status, reason } = body as { status?: unknown; reason?: unknown };
+  if (String(status) === "false") throw classifyRest(asked, typeof reason === "string" ? reason : "");
+  const answer = restCalls[call].answer.safeParse(body);
+  if (String(status) !== "true" || !answer.success) throw classifyForeign(asked);
+  protectSecrets(call, answer.data);
+  return answer.data as RestAnswer<N>;
+}
+
+function outgoingOf<N extends RestCall>(call: N, input: RestInput<N>, about: About, key: string): Outgoing {
+  const { method, input: schema, inPath, query } = { query: "", ...restCalls[call] };
+  protectSecrets(call, input);
+  const checked = schema.safeParse(input);
+  if (!checked.success) {
+    const problems = checked.error.issues.map(({ path, message }) => ({ path: path.join("."), reason: message }));
+    const why = problems.map(({ path, reason }) => `${path}: ${reason}.`).join(" ");
+    throw new ValidationError({ ...about, why, remedy: "Correct the value and run again; nothing was sent.", problems });
+  }
+  const fields = checked.data as Record<string, unknown>;
+  const segments = [call, ...inPath.map((name) => encodeURIComponent(String(fields[name])))];
+  const body = Object.fromEntries(Object.entries(fields).filter(([name]) => !(inPath as readonly string[]).includes(name)));
+  return {
+    method,
+    path: `/apv/v27/${segments.join("/")}${query}`,
+    body: method === "GET" ? undefined : JSON.stringify(body),
+    headers: { DeveloperKey: key },
+    operation: `REST ${call}`,
+    about,
+  };
+}
+
+function protectSecrets(call: RestCall, values: object): void {
+  const { secret } = restCalls[call] as { secret: readonly string[] };
+  for (const [name, value] of Object.entries(values)) if (secret.includes(name) && typeof value === "string") protect(value);
+}
+
+function developerKey({ developerKey }: Settings, about: About): string {
+  if (developerKey !== undefined) return developerKey;
+  throw new ConfigurationError({
+    ...about,
+    why: "This needs remote.it's REST interface, which asks for a developer key, and none is set.",
+    remedy:
+      "Copy the developer key from the account page of https://app.remote.it and run `pulumi config set --secret remoteit:developerKey KEY`, " +
+      "or set R3_DEVELOPER_API_KEY in the environment or in the profile of ~/.remoteit/credentials.",
+  });
+}
+
+/** REST calls name no account: they always act for the key's own, which must then be the one that is meant. */
+async function refuseForeignAccount({ accountId }: Settings, about: About, account: () => Promise<Account>): Promise<void> {
+  if (accountId === undefined) return;
+  const { id, ownId } = await account();
+  if (id === ownId) return;
+  throw new UnsupportedOperation({
+    ...about,
+    why: `This needs remote.it's REST interface, which acts for the access key's own account (${ownId}) and not for ${id}.`,
+    remedy: "Use an access key of that account's own user without remoteit:accountId, or do it in the remote.it application.",
+  });
+}

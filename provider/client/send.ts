@@ -1,0 +1,26 @@
+/** What a request is for, in the words of whoever asked: it stands in every error about the request. */
+export interface About {
+  /** "Rename the device". */
+  what: string;
+  /** `Device "pump" (80:00:00:00:01:00:00:01)`. */
+  subject?: string | undefined;
+  /** Aborts the request; it then rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/** One operation of either interface, about to be sent. */
+export interface Request<T> {
+  /** "GraphQL addService" or "REST device/create". */
+  operation: string;
+  /** Whether it changes anything: a mutation, or a REST call other than a reading one. */
+  changes: boolean;
+  about: About;
+  /** Signs and sends it once, with a new date, and resolves with its answer or rejects with a classified error. */
+  attempt: () => Promise<T>;
+}
+
+/** The way of every request. What retries or paces them is a function from one Send to another. */
+export type Send = <T>(request: Request<T>) => Promise<T>;
+
+/** Sends once, at once. */
+export const send: Send = (request) => request.attempt();
