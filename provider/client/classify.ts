@@ -13,6 +13,7 @@ import {
   TransientError,
   ValidationError,
 } from "../core/errors";
+import { isError } from "../core/errors/cause";
 import type { About } from "./send";
 import type { Settings } from "./settings";
 
@@ -61,7 +62,7 @@ export function classifyAnswer(asked: Asked, answer: Answer): RemoteitError | un
 /** What the lack of an answer says: the error that fetch threw, for the request or while its answer was read. */
 export function classifyThrown(asked: Asked, error: unknown): RemoteitError {
   const { endpoint, timeoutSeconds } = asked.settings;
-  if (error instanceof Error && error.name === "TimeoutError") {
+  if (isError(error) && error.name === "TimeoutError") {
     const why = `${endpoint} did not answer ${asked.operation} within ${timeoutSeconds} s, so it is unknown whether it was carried out.`;
     return new TransientError({ ...failure(asked, why, "Run again; raise remoteit:timeoutSeconds if the line is slow.", error), reached: "unknown" });
   }
@@ -183,9 +184,9 @@ const isTls = (code = "", message: string): boolean =>
 
 /** fetch wraps what happened, and Node wraps one failure for each address it tried. */
 function deepest(error: unknown): { code?: string; message: string } {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const inner: unknown = error.cause ?? (error instanceof AggregateError ? error.errors[0] : undefined);
-  if (inner instanceof Error) return deepest(inner);
+  if (!isError(error)) return { message: String(error) };
+  const inner: unknown = error.cause ?? (error as Partial<AggregateError>).errors?.[0];
+  if (isError(inner)) return deepest(inner);
   const { code } = error as NodeJS.ErrnoException;
   return { message: error.message, ...(code !== undefined && { code }) };
 }

@@ -12,7 +12,6 @@ export type { About } from "./send";
 export { readSettings, type SettingEntry, type SettingKey, type Settings, type SettingSources, settingTable } from "./settings";
 export type { Log } from "./transport";
 export { version } from "./version";
-export { version } from "./version";
 
 /** Both interfaces of one account. Every method rejects with a class of core/errors, or with the reason of an aborted signal. */
 export interface Client {

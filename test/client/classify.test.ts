@@ -1,0 +1,226 @@
+import { createServer as createTcpServer, type Socket } from "node:net";
+import type { AddressInfo } from "node:net";
+
+import { createClient, type Settings } from "../../provider/client";
+import * as errors from "../../provider/core/errors";
+import { protect } from "../../provider/core/secrets";
+import { graphql } from "../../api/generated";
+import { json, type Server, settingsFor, startServer } from "./server";
+
+let server: Server;
+beforeEach(async () => {
+  server = await startServer();
+});
+afterEach(() => server.stop());
+
+const WhoAmI = graphql(/* GraphQL */ `
+  query whoAmI($accountId: String) {
+    login { id email account(id: $accountId) { id email } }
+  }
+`);
+const about = { what: "Rename the device", subject: 'Device "pump" (80:00:00:00:01:00:00:01)' };
+
+async function failureOf(answer?: Server["answer"], more: Partial<Settings> = {}): Promise<errors.RemoteitError> {
+  if (answer) server.answer = answer;
+  const error: unknown = await createClient(settingsFor(server.url, more)).graphql(WhoAmI, {}, about).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(errors.RemoteitError);
+  expect((error as Error).message).toContain(`${about.what}, ${about.subject}: `);
+  return error as errors.RemoteitError;
+}
+
+const html = (status: number): Server["answer"] => (_request, response) =>
+  response.writeHead(status, { "content-type": "text/html" }).end("<!doctype html><title>Welcome</title>");
+
+describe("the key", () => {
+  test.each([401, 403])("HTTP %d says where the key came from, and which key refresh and destroy use", async (status) => {
+    const error = await failureOf(json({ message: "unknown key" }, status));
+    expect(error).toBeInstanceOf(errors.AuthenticationError);
+    for (const part of [`HTTP ${status} (unknown key)`, "GraphQL whoAmI", "came from: environment", "last `pulumi up`", "--run-program"]) expect(error.message).toContain(part);
+  });
+
+  test.each([
+    [-3600, " s ahead of remote.it's"],
+    [90, " s behind remote.it's"],
+  ])("a refusal by a server whose clock differs by %d s is the clock's fault, not the key's", async (seconds, words) => {
+    // The date is made when the request arrives, so that a slow machine does not shift it.
+    const error = await failureOf((request, response) => json({}, 401, { date: new Date(Date.parse(request.headers.date ?? "") + seconds * 1000).toUTCString() })(request, response));
+    expect(error).toBeInstanceOf(errors.ClockSkewError);
+    expect(Math.abs((error as errors.ClockSkewError).offsetSeconds - seconds)).toBeLessThanOrEqual(5);
+    expect(error.message).toContain(words);
+    expect(error.remedy).toContain("Set the clock");
+  });
+
+  test("a refusal by a server whose clock differs by half a minute is the key's fault", async () => {
+    const date = new Date(Date.now() + 30_000).toUTCString();
+    expect(await failureOf(json({}, 401, { date }))).toBeInstanceOf(errors.AuthenticationError);
+  });
+});
+
+describe("the rate limit", () => {
+  test("HTTP 429 gives the seconds that the server asks for", async () => {
+    const error = await failureOf(json({}, 429, { "retry-after": "7" }));
+    expect(error).toBeInstanceOf(errors.RateLimitError);
+    expect(error).toMatchObject({ retryAfterSeconds: 7, remedy: expect.stringContaining("Wait 7 s") as string });
+  });
+
+  test("HTTP 429 gives the seconds until the date that the server names, by the server's clock", async () => {
+    const date = "Tue, 20 Apr 2021 02:07:55 GMT";
+    const error = await failureOf(json({}, 429, { date, "retry-after": "Tue, 20 Apr 2021 02:08:25 GMT" }));
+    expect(error).toMatchObject({ retryAfterSeconds: 30 });
+    expect(await failureOf(json({}, 429, { date, "retry-after": "Tue, 20 Apr 2021 02:00:00 GMT" }))).toMatchObject({ retryAfterSeconds: 0 });
+  });
+
+  test("HTTP 429 without Retry-After, or with one that is neither, names no time", async () => {
+    expect(await failureOf(json({}, 429))).toMatchObject({ retryAfterSeconds: undefined });
+    expect(await failureOf(json({}, 429, { "retry-after": "soon" }))).toMatchObject({ retryAfterSeconds: undefined });
+  });
+});
+
+describe("the line", () => {
+  const reached = async (value: errors.Reached, answer?: Server["answer"], more?: Partial<Settings>) => {
+    const error = await failureOf(answer, more);
+    expect(error).toBeInstanceOf(errors.TransientError);
+    expect(error).toMatchObject({ reached: value });
+    return error;
+  };
+
+  test("a port where nobody listens was not reached", async () => {
+    const gone = await startServer();
+    await gone.stop();
+    expect((await reached("no", undefined, { endpoint: gone.url })).message).toContain(`${gone.url} cannot be reached (ECONNREFUSED`);
+  });
+
+  test("a host without an address was not reached", async () => {
+    await reached("no", undefined, { endpoint: "https://nowhere.invalid" });
+  });
+
+  test("a server that does not speak TLS was not reached", async () => {
+    const error = await reached("no", undefined, { endpoint: server.url.replace("http:", "https:") });
+    expect(error.message).toContain("No secure connection");
+    expect(server.received).toHaveLength(0);
+  });
+
+  test("a line cut in the TLS handshake was not reached", async () => {
+    const cutter = createTcpServer((socket: Socket) => socket.once("data", () => socket.end()));
+    await new Promise<void>((resolve) => cutter.listen(0, "127.0.0.1", resolve));
+    try {
+      await reached("no", undefined, { endpoint: `https://127.0.0.1:${(cutter.address() as AddressInfo).port}` });
+    } finally {
+      cutter.close();
+    }
+  });
+
+  test.each([500, 502, 503, 504, 408])("HTTP %d may have been carried out", async (status) => {
+    await reached("unknown", json({}, status));
+    expect((await reached("unknown", html(status))).message).toContain(`HTTP ${status}`);
+  });
+
+  test("HTTP 503 gives the time that the server asks for", async () => {
+    expect(await reached("unknown", json({}, 503, { "retry-after": "3" }))).toMatchObject({ retryAfterSeconds: 3 });
+  });
+
+  test("a request whose connection is reset may have been carried out", async () => {
+    await reached("unknown", (_request, response) => response.socket?.resetAndDestroy());
+  });
+
+  test("a request whose connection ends without an answer may have been carried out", async () => {
+    await reached("unknown", (_request, response) => response.socket?.end());
+  });
+
+  test("an answer shorter than its announced length may have been carried out", async () => {
+    await reached("unknown", (_request, response) => {
+      response.writeHead(200, { "content-type": "application/json", "content-length": "500" });
+      response.write('{"data":{"login"', () => response.socket?.end());
+    });
+  });
+
+  test("an answer that breaks off in the middle of its JSON may have been carried out", async () => {
+    const error = await reached("unknown", (_request, response) => response.writeHead(200, { "content-type": "application/json" }).end('{"data":{"login"'));
+    expect(error.message).toContain("breaks off");
+  });
+
+  test("an empty answer may have been carried out", async () => {
+    await reached("unknown", (_request, response) => response.writeHead(200).end());
+  });
+
+  test("a server that takes too long may have carried it out, and the error names the time", async () => {
+    expect((await reached("unknown", () => undefined, { timeoutSeconds: 0.1 })).message).toContain("within 0.1 s");
+  });
+
+  test("a server that stops in the middle of its answer runs into the same time-out", async () => {
+    const stuck: Server["answer"] = (_request, response) => void response.writeHead(200, { "content-type": "application/json" }).write('{"data":');
+    expect((await reached("unknown", stuck, { timeoutSeconds: 0.2 })).message).toContain("within 0.2 s");
+  });
+});
+
+describe("an endpoint that is not remote.it", () => {
+  const foreign = async (answer: Server["answer"], words: string) => {
+    const error = await failureOf(answer);
+    expect(error).toBeInstanceOf(errors.ConfigurationError);
+    expect(error.message).toContain(server.url);
+    expect(error.message).toContain(words);
+    expect(error.remedy).toContain("remoteit:endpoint");
+  };
+
+  test.each([200, 404])("is told by a web page (HTTP %d)", (status) => foreign(html(status), "a web page (HTML)"));
+  test("is told by plain text", () => foreign((_request, response) => response.writeHead(200, { "content-type": "text/plain" }).end("hello"), "text/plain, not JSON"));
+  test("is told by JSON of another kind", () => foreign(json({ hello: "world" }), "not remote.it's"));
+  test("is told by a JSON list", () => foreign(json([{ data: {} }]), "not remote.it's"));
+  test("is told by a missing path", () => foreign(json({ error: "no route" }, 404), "HTTP 404"));
+  test("is told by a redirect, which is not followed", async () => {
+    await foreign((_request, response) => response.writeHead(302, { location: "https://login.example.com/" }).end(), "redirects to https://login.example.com/");
+    expect(server.received).toHaveLength(1);
+  });
+});
+
+describe("errors of a GraphQL answer", () => {
+  const graphqlError = (message: string, code?: string, path?: string[]) => json({ data: null, errors: [{ message, path, ...(code && { extensions: { code } }) }] });
+
+  test.each([
+    ["Device not found", undefined, "NotFoundError"],
+    ["Device not found", "INTERNAL_SERVER_ERROR", "NotFoundError"],
+    ["gone", "NOT_FOUND", "NotFoundError"],
+    ["That code was already used", undefined, "ConflictError"],
+    ["name taken", "CONFLICT", "ConflictError"],
+    ['Variable "$deviceId" got invalid value 3', "BAD_USER_INPUT", "ValidationError"],
+    ['Cannot query field "colour" on type "Device".', "GRAPHQL_VALIDATION_FAILED", "ValidationError"],
+    ["size must be at most 1000", undefined, "ValidationError"],
+    ["no such key", "UNAUTHENTICATED", "AuthenticationError"],
+    ["slow down", "RATE_LIMITED", "RateLimitError"],
+    ["Unexpected error.", "INTERNAL_SERVER_ERROR", "TransientError"],
+    ["You need the MANAGE permission", "FORBIDDEN", "GraphqlError"],
+    ["Something else", undefined, "GraphqlError"],
+  ])("%s (%s) is a %s", async (message, code, name) => {
+    const error = await failureOf(graphqlError(message, code));
+    expect(error.name).toBe(name);
+    expect(error.message).toContain("GraphQL whoAmI");
+    if (name !== "RateLimitError") expect(error.message).toContain(message);
+  });
+
+  test("are read whatever the HTTP status that comes with them", async () => {
+    const error = await failureOf(json({ errors: [{ message: 'Cannot query field "a" on type "B".' }] }, 400));
+    expect(error).toMatchObject({ name: "ValidationError", problems: [{ path: "", reason: 'Cannot query field "a" on type "B".' }] });
+  });
+
+  test("keep their paths and texts", async () => {
+    const error = await failureOf(graphqlError("Something else", "E7", ["login", "device"]));
+    expect((error as errors.GraphqlError).errors).toEqual([{ message: "Something else", code: "E7", path: "login.device" }]);
+  });
+
+  test("that are not as GraphQL has them still give an error of ours", async () => {
+    expect((await failureOf(json({ errors: [null, {}] }))).name).toBe("GraphqlError");
+    expect((await failureOf(json({ errors: {} }))).name).toBe("ConfigurationError");
+  });
+});
+
+test("no secret and no signature is in an error, also where the server sends them back", async () => {
+  const settings = settingsFor(server.url);
+  protect(settings.secretAccessKey);
+  const echo: Server["answer"] = (request, response) => json({ errors: [{ message: `${request.headers.authorization} ${settings.secretAccessKey}` }] })(request, response);
+  const error = await failureOf(echo);
+  const signature = /signature="([^"]+)"/.exec(server.received[0]?.headers.authorization ?? "")?.[1] ?? "none";
+  for (const text of [error.message, error.stack, JSON.stringify(error)]) {
+    expect(text).not.toContain(settings.secretAccessKey);
+    expect(text).not.toContain(signature);
+  }
+});

@@ -1,0 +1,70 @@
+import { graphql } from "../../api/generated";
+import { createClient } from "../../provider/client";
+import { once } from "../../provider/client/once";
+import { TransientError } from "../../provider/core/errors";
+import { json, type Server, settingsFor, startServer } from "./server";
+
+let server: Server;
+beforeEach(async () => {
+  server = await startServer();
+});
+afterEach(() => server.stop());
+
+const schema = json({ data: { __schema: { mutationType: { fields: [{ name: "addService" }, { name: "removeService" }] } } } });
+const me = json({ data: { login: { id: "me", email: "me@example.com", account: { id: "org", email: "org@example.com" } } } });
+const WhoAmI = graphql(/* GraphQL */ `
+  query whoAmI($accountId: String) {
+    login { id email account(id: $accountId) { id email } }
+  }
+`);
+
+test("an operation is sent with its name and variables, and gives its typed data", async () => {
+  server.answer = me;
+  const data = await createClient(settingsFor(server.url)).graphql(WhoAmI, { accountId: "org" }, { what: "Ask" });
+  expect(data.login.account.id).toBe("org");
+  expect(server.received[0]?.url).toBe("/graphql/v1");
+  expect(JSON.parse(server.received[0]?.body ?? "")).toMatchObject({ operationName: "whoAmI", variables: { accountId: "org" } });
+});
+
+test("a base address with a path of its own keeps it", async () => {
+  server.answer = me;
+  await createClient(settingsFor(`${server.url}/proxy/remoteit`)).graphql(WhoAmI, {}, { what: "Ask" });
+  expect(server.received[0]?.url).toBe("/proxy/remoteit/graphql/v1");
+});
+
+test("the endpoint's schema is asked once for everyone who wants to know what it offers", async () => {
+  server.answer = schema;
+  const { offers } = createClient(settingsFor(server.url));
+  expect(await Promise.all(["addService", "updateService", "removeService"].map(offers))).toEqual([true, false, true]);
+  expect(await offers("renameService")).toBe(false);
+  expect(server.received).toHaveLength(1);
+});
+
+test("a schema without mutations offers none", async () => {
+  server.answer = json({ data: { __schema: { mutationType: null } } });
+  expect(await createClient(settingsFor(server.url)).offers("addService")).toBe(false);
+});
+
+test("a failed question is asked again by whoever wants to know next", async () => {
+  const { offers } = createClient(settingsFor(server.url));
+  await expect(Promise.all([offers("addService"), offers("addService")])).rejects.toBeInstanceOf(TransientError);
+  expect(server.received).toHaveLength(1);
+  server.answer = schema;
+  expect(await offers("addService")).toBe(true);
+});
+
+test("whose account answers is asked once, and tells the account from the key's own", async () => {
+  server.answer = me;
+  const { account } = createClient(settingsFor(server.url, { accountId: "org" }));
+  expect(await Promise.all([account(), account()])).toEqual(Array(2).fill({ id: "org", email: "org@example.com", ownId: "me" }));
+  expect(server.received).toHaveLength(1);
+  expect(JSON.parse(server.received[0]?.body ?? "")).toMatchObject({ variables: { accountId: "org" } });
+});
+
+test("work that is wanted once runs once, and again only after it failed", async () => {
+  const outcomes = [Promise.reject(new Error("first")), Promise.resolve("second")];
+  const get = once(() => outcomes.shift() ?? Promise.reject(new Error("third")));
+  await expect(get()).rejects.toThrow("first");
+  expect(await get()).toBe("second");
+  expect(await get()).toBe("second");
+});
