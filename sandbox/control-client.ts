@@ -1,0 +1,65 @@
+import type { Agent, Started } from "./agents";
+import type { Counts } from "./counts";
+import type { Fault } from "./faults";
+import type { Limit } from "./limit";
+import type { Delivery } from "./webhook";
+
+export interface Keys {
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+/** The control interface as methods. A call that it refuses rejects with its reason. */
+export interface Control {
+  requests: () => Promise<Counts>;
+  /** An empty account again, or one with so many devices and services of each. */
+  reset: (content?: { devices?: number; services?: number }) => Promise<void>;
+  faults: (faults: (Partial<Fault> & Pick<Fault, "kind">)[]) => Promise<void>;
+  clearFaults: () => Promise<void>;
+  clock: (offsetSeconds: number) => Promise<void>;
+  limit: (limit: Limit | null) => Promise<void>;
+  agent: (agent: Agent) => Promise<Started>;
+  agentState: (deviceId: string, state: "online" | "offline") => Promise<void>;
+  /** Runs a query or a mutation as the user of an account (default: the first) and gives its data; rejects on errors. */
+  change: (query: string, variables?: Record<string, unknown>, accountId?: string) => Promise<unknown>;
+  deliveries: () => Promise<Delivery[]>;
+  account: (email?: string) => Promise<Keys & { accountId: string; developerKey: string }>;
+  key: (accountId?: string) => Promise<Keys>;
+  disableKey: (accessKeyId: string) => Promise<void>;
+  member: (membership: { accountId: string; of: string }) => Promise<void>;
+}
+
+/** @param control - The address that the sandbox prints as `control`. */
+export function controlOf(control: string): Control {
+  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+    const response = await fetch(`${control}${path}`, init);
+    const answer = (await response.json()) as { error?: string };
+    if (!response.ok) throw new Error(`The sandbox refused ${method} ${path}: ${answer.error ?? response.statusText}`);
+    return answer;
+  };
+  const done = async (method: string, path: string, body?: unknown): Promise<void> => void (await call(method, path, body));
+  return {
+    requests: () => call("GET", "/requests") as Promise<Counts>,
+    reset: (content = {}) => done("POST", "/reset", content),
+    faults: (faults) => done("POST", "/faults", faults),
+    clearFaults: () => done("DELETE", "/faults"),
+    clock: (offsetSeconds) => done("POST", "/clock", { offsetSeconds }),
+    limit: (limit) => done("POST", "/limit", limit),
+    agent: (agent) => call("POST", "/agents", agent) as Promise<Started>,
+    agentState: (deviceId, state) => done("POST", `/agents/${deviceId}/state`, { state }),
+    change: async (query, variables = {}, accountId) => {
+      const answer = (await call("POST", "/change", { query, variables, accountId })) as {
+        data?: unknown;
+        errors?: { message: string }[];
+      };
+      if (answer.errors) throw new Error(answer.errors.map(({ message }) => message).join(" "));
+      return answer.data;
+    },
+    deliveries: () => call("GET", "/deliveries") as Promise<Delivery[]>,
+    account: (email) => call("POST", "/accounts", { email }) as ReturnType<Control["account"]>,
+    key: (accountId) => call("POST", "/keys", { accountId }) as Promise<Keys>,
+    disableKey: (accessKeyId) => done("DELETE", `/keys/${accessKeyId}`),
+    member: (membership) => done("POST", "/members", membership),
+  };
+}
