@@ -15,8 +15,8 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query whoAmI($accountId: String) {\n    login { id email account(id: $accountId) { id email } }\n  }\n": typeof types.WhoAmIDocument,
-    "\n  query offeredMutations {\n    __schema { mutationType { fields { name } } }\n  }\n": typeof types.OfferedMutationsDocument,
+    "\n  query whoAmI($accountId: String) {\n    login {\n      id\n      email\n      account(id: $accountId) {\n        id\n        email\n      }\n    }\n  }\n": typeof types.WhoAmIDocument,
+    "\n  query offeredMutations {\n    __schema {\n      mutationType {\n        fields {\n          name\n        }\n      }\n    }\n  }\n": typeof types.OfferedMutationsDocument,
     "\n  query getAccount($accountId: String) {\n    login {\n      account(id: $accountId) {\n        id\n        email\n        info {\n          devices {\n            total\n            online\n            offline\n          }\n        }\n      }\n    }\n  }\n": typeof types.GetAccountDocument,
     "\n  query getApplicationTypes {\n    applicationTypes {\n      id\n      name\n      description\n      port\n      protocol\n    }\n  }\n": typeof types.GetApplicationTypesDocument,
     "\n  query getRegistration(\n    $accountId: String\n    $name: String\n    $platform: Int\n    $tags: [String!]\n    $services: [ServiceInput!]\n    $oneTimeUse: Boolean\n    $unique: Boolean\n  ) {\n    login {\n      account(id: $accountId) {\n        registrationCode(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n        registrationCommand(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n      }\n    }\n  }\n": typeof types.GetRegistrationDocument,
@@ -39,8 +39,8 @@ type Documents = {
     "\n  mutation setWebhook($enabled: Boolean!, $url: String!) {\n    setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)\n  }\n": typeof types.SetWebhookDocument,
 };
 const documents: Documents = {
-    "\n  query whoAmI($accountId: String) {\n    login { id email account(id: $accountId) { id email } }\n  }\n": types.WhoAmIDocument,
-    "\n  query offeredMutations {\n    __schema { mutationType { fields { name } } }\n  }\n": types.OfferedMutationsDocument,
+    "\n  query whoAmI($accountId: String) {\n    login {\n      id\n      email\n      account(id: $accountId) {\n        id\n        email\n      }\n    }\n  }\n": types.WhoAmIDocument,
+    "\n  query offeredMutations {\n    __schema {\n      mutationType {\n        fields {\n          name\n        }\n      }\n    }\n  }\n": types.OfferedMutationsDocument,
     "\n  query getAccount($accountId: String) {\n    login {\n      account(id: $accountId) {\n        id\n        email\n        info {\n          devices {\n            total\n            online\n            offline\n          }\n        }\n      }\n    }\n  }\n": types.GetAccountDocument,
     "\n  query getApplicationTypes {\n    applicationTypes {\n      id\n      name\n      description\n      port\n      protocol\n    }\n  }\n": types.GetApplicationTypesDocument,
     "\n  query getRegistration(\n    $accountId: String\n    $name: String\n    $platform: Int\n    $tags: [String!]\n    $services: [ServiceInput!]\n    $oneTimeUse: Boolean\n    $unique: Boolean\n  ) {\n    login {\n      account(id: $accountId) {\n        registrationCode(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n        registrationCommand(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n      }\n    }\n  }\n": types.GetRegistrationDocument,
@@ -66,11 +66,11 @@ const documents: Documents = {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query whoAmI($accountId: String) {\n    login { id email account(id: $accountId) { id email } }\n  }\n"): typeof import('./graphql').WhoAmIDocument;
+export function graphql(source: "\n  query whoAmI($accountId: String) {\n    login {\n      id\n      email\n      account(id: $accountId) {\n        id\n        email\n      }\n    }\n  }\n"): typeof import('./graphql').WhoAmIDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query offeredMutations {\n    __schema { mutationType { fields { name } } }\n  }\n"): typeof import('./graphql').OfferedMutationsDocument;
+export function graphql(source: "\n  query offeredMutations {\n    __schema {\n      mutationType {\n        fields {\n          name\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').OfferedMutationsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

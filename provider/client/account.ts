@@ -4,7 +4,14 @@ import type { Graphql } from "./graphql";
 
 const WhoAmI = graphql(/* GraphQL */ `
   query whoAmI($accountId: String) {
-    login { id email account(id: $accountId) { id email } }
+    login {
+      id
+      email
+      account(id: $accountId) {
+        id
+        email
+      }
+    }
   }
 `);
 

@@ -48,7 +48,8 @@ export function classifyAnswer(asked: Asked, answer: Answer): RemoteitError | un
   const { endpoint } = asked.settings;
   if (status === 429) return rateLimit(asked, headers);
   if (status === 401 || status === 403) return refusedKey(asked, answer);
-  if (status >= 500 || status === 408) return serverFailed(asked, `answered HTTP ${status}`, undefined, retryAfterSeconds(headers, asked.now()));
+  if (status >= 500 || status === 408)
+    return serverFailed(asked, `answered HTTP ${status}`, undefined, retryAfterSeconds(headers, asked.now()));
   if (status >= 300 && status < 400) {
     const target = headers.get("location") ?? "an address it does not name";
     return notRemoteit(asked, `${endpoint} redirects to ${target}, where signed requests are not sent.`);
@@ -64,7 +65,10 @@ export function classifyThrown(asked: Asked, error: unknown): RemoteitError {
   const { endpoint, timeoutSeconds } = asked.settings;
   if (isError(error) && error.name === "TimeoutError") {
     const why = `${endpoint} did not answer ${asked.operation} within ${timeoutSeconds} s, so it is unknown whether it was carried out.`;
-    return new TransientError({ ...failure(asked, why, "Run again; raise remoteit:timeoutSeconds if the line is slow.", error), reached: "unknown" });
+    return new TransientError({
+      ...failure(asked, why, "Run again; raise remoteit:timeoutSeconds if the line is slow.", error),
+      reached: "unknown",
+    });
   }
   const { code, message } = deepest(error);
   const shown = `${code ? `${code}: ` : ""}${message}`;
@@ -75,7 +79,10 @@ export function classifyThrown(asked: Asked, error: unknown): RemoteitError {
   }
   if (neverConnected.has(code ?? "") || message === "bad port") {
     const why = `${endpoint} cannot be reached (${shown}).`;
-    return new TransientError({ ...failure(asked, why, "Check the network and remoteit:endpoint, then run again.", error), reached: "no" });
+    return new TransientError({
+      ...failure(asked, why, "Check the network and remoteit:endpoint, then run again.", error),
+      reached: "no",
+    });
   }
   return serverFailed(asked, `cut the line (${shown})`, error);
 }
@@ -99,31 +106,50 @@ export function classifyGraphql(asked: Asked, errors: readonly GraphqlProblem[])
   if (is(/^UNAUTHENTICATED$/, /^(unauthenticated|unauthorized)\b/i)) return keyRefused(asked, why);
   if (is(/THROTTLED|RATE_LIMIT|TOO_MANY/, /\b(rate limit|too many requests|throttled)/i)) return rateLimit(asked, new Headers());
   if (is(/^GRAPHQL_(VALIDATION|PARSE)_FAILED$/, /^(Cannot query field|Unknown (argument|type)|Field "|Syntax Error)/))
-    return new ValidationError({ ...failure(asked, why, "remote.it's schema and this version of pulumi-remoteit disagree: update the package."), problems: problemsOf(errors) });
+    return new ValidationError({
+      ...failure(asked, why, "remote.it's schema and this version of pulumi-remoteit disagree: update the package."),
+      problems: problemsOf(errors),
+    });
   if (is(/NOT_FOUND/, /\b(not found|does not exist|no such|unknown (account|device|service|code))\b/i))
-    return new NotFoundError(failure(asked, why, "Check the id, and that it belongs to this account; run `pulumi refresh` if it was deleted elsewhere."));
+    return new NotFoundError(
+      failure(asked, why, "Check the id, and that it belongs to this account; run `pulumi refresh` if it was deleted elsewhere."),
+    );
   if (is(/CONFLICT|DUPLICATE|ALREADY/, /\b(already|duplicate)\b/i))
     return new ConflictError(failure(asked, why, "Choose another value, or adopt what is there."));
   if (is(/BAD_USER_INPUT|BAD_REQUEST|INVALID/, /\b(invalid|must (be|not)|at most|at least)\b|^Variable "/i))
     return new ValidationError({ ...failure(asked, why, "Correct the value and run again."), problems: problemsOf(errors) });
   if (is(/INTERNAL|UNAVAILABLE|TIMEOUT/, /\b(time-?d? ?out|try again|temporar)/i))
     return new TransientError({ ...failure(asked, why, "Run again in a while.", undefined), reached: "unknown" });
-  if (is(/FORBIDDEN/, /\b(forbidden|permission|not allowed|access denied)/i))
-    return new GraphqlError({ ...failure(asked, why, "Ask the owner for the permission: renaming, deleting and sharing need MANAGE."), errors });
-  return new GraphqlError({ ...failure(asked, why, "Correct what it names; if it names nothing, report it with this text."), errors });
+  if (is(/FORBIDDEN/, /\b(forbidden|permission|not (allowed|authorized)|access denied)/i))
+    return new GraphqlError({
+      ...failure(
+        asked,
+        why,
+        "Check remoteit:accountId, and ask the owner for the permission: renaming, deleting and sharing need MANAGE.",
+      ),
+      errors,
+    });
+  return new GraphqlError({
+    ...failure(asked, why, "Correct what it names; if it names nothing, report it with this text."),
+    errors,
+  });
 }
 
 /** `"status":"false"` of a REST answer, with its reason: "[0807] duplicate name". */
 export function classifyRest(asked: Asked, reasonText: string): RestError {
   const [, code, words] = /^\s*(?:\[(\w+)\])?\s*(.*)$/s.exec(reasonText) ?? [];
   const reason = words?.trim() || "no reason given";
-  const remedy = restRemedies.find(([pattern]) => pattern.test(`[${code ?? ""}] ${reason}`))?.[1] ?? "Correct what it names and run again.";
+  const remedy =
+    restRemedies.find(([pattern]) => pattern.test(`[${code ?? ""}] ${reason}`))?.[1] ?? "Correct what it names and run again.";
   const why = `${asked.operation} was refused: ${code ? `[${code}] ` : ""}${sentence(reason)}`;
   return new RestError({ ...failure(asked, why, remedy), code, reason });
 }
 
 const restRemedies: readonly [RegExp, string][] = [
-  [/^\[0806\]|device not found/i, "Check the device's id; it may have been deleted, or belong to another account. Run `pulumi refresh`."],
+  [
+    /^\[0806\]|device not found/i,
+    "Check the device's id; it may have been deleted, or belong to another account. Run `pulumi refresh`.",
+  ],
   [/^\[0807\]|duplicate name/i, "Another device or service of the account bears this name: choose another."],
   [/^\[0861\]|no service/i, "Check the service's id; it may have been removed elsewhere. Run `pulumi refresh`."],
   [/bad device address/i, "Give the id as eight hex pairs with colons between, such as 80:00:00:00:01:23:45:67."],
@@ -135,7 +161,8 @@ function refusedKey(asked: Asked, { status, headers, text }: Answer): RemoteitEr
   const now = asked.now();
   const offsetSeconds = Math.round((Date.parse(headers.get("date") ?? "") - now.getTime()) / 1000);
   const said = reasonIn(text);
-  if (!(Math.abs(offsetSeconds) > 60)) return keyRefused(asked, `remote.it refused ${asked.operation} with HTTP ${status}${said ? ` (${said})` : ""}.`);
+  if (!(Math.abs(offsetSeconds) > 60))
+    return keyRefused(asked, `remote.it refused ${asked.operation} with HTTP ${status}${said ? ` (${said})` : ""}.`);
   const why = `remote.it refused the signature (HTTP ${status}), and this machine's clock is ${Math.abs(offsetSeconds)} s ${offsetSeconds < 0 ? "ahead of" : "behind"} remote.it's.`;
   return new ClockSkewError({ ...failure(asked, why, "Set the clock of this machine (NTP) and run again."), offsetSeconds });
 }
@@ -151,16 +178,29 @@ function rateLimit(asked: Asked, headers: Headers): RateLimitError {
   const seconds = retryAfterSeconds(headers, asked.now());
   const why = `remote.it limits the rate of requests and did not carry out ${asked.operation} (HTTP 429).`;
   const wait = seconds === undefined ? "Wait a while" : `Wait ${seconds} s`;
-  return new RateLimitError({ ...failure(asked, why, `${wait} and run again; lower remoteit:requestsPerSecond if it happens often.`), retryAfterSeconds: seconds });
+  return new RateLimitError({
+    ...failure(asked, why, `${wait} and run again; lower remoteit:requestsPerSecond if it happens often.`),
+    retryAfterSeconds: seconds,
+  });
 }
 
 function serverFailed(asked: Asked, what: string, cause?: unknown, retryAfter?: number): TransientError {
   const why = `${asked.settings.endpoint} ${what}, so it is unknown whether ${asked.operation} was carried out.`;
-  return new TransientError({ ...failure(asked, why, "Run again in a while.", cause), reached: "unknown", retryAfterSeconds: retryAfter });
+  return new TransientError({
+    ...failure(asked, why, "Run again in a while.", cause),
+    reached: "unknown",
+    retryAfterSeconds: retryAfter,
+  });
 }
 
 const notRemoteit = (asked: Asked, why: string): ConfigurationError =>
-  new ConfigurationError(failure(asked, why, "Set remoteit:endpoint to the base address of remote.it, https://api.remote.it; check for a proxy or a login page in between."));
+  new ConfigurationError(
+    failure(
+      asked,
+      why,
+      "Set remoteit:endpoint to the base address of remote.it, https://api.remote.it; check for a proxy or a login page in between.",
+    ),
+  );
 
 /** Retry-After in seconds, from either form: a number, or a date by the server's clock. */
 function retryAfterSeconds(headers: Headers, now: Date): number | undefined {
@@ -174,8 +214,17 @@ function retryAfterSeconds(headers: Headers, now: Date): number | undefined {
 
 // Of these the operating system or fetch says that no connection came to be: nothing was sent.
 const neverConnected = new Set([
-  "ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EAI_FAIL", "EAI_NODATA", "EHOSTUNREACH", "ENETUNREACH", "EHOSTDOWN", "ENETDOWN",
-  "EADDRNOTAVAIL", "UND_ERR_CONNECT_TIMEOUT",
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EAI_FAIL",
+  "EAI_NODATA",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EHOSTDOWN",
+  "ENETDOWN",
+  "EADDRNOTAVAIL",
+  "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
 const isTls = (code = "", message: string): boolean =>
@@ -200,6 +249,7 @@ function reasonIn(text: string): string {
   return reason ?? "";
 }
 
-const problemsOf = (errors: readonly GraphqlProblem[]) => errors.map(({ path, message }) => ({ path: path ?? "", reason: message }));
+const problemsOf = (errors: readonly GraphqlProblem[]) =>
+  errors.map(({ path, message }) => ({ path: path ?? "", reason: message }));
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -14,11 +14,23 @@ export function createGraphql(endpoint: string, transport: Transport, send: Send
     const text = document.toString();
     const { kind, name } = headOf(text);
     const operation = `GraphQL ${name}`;
-    return send({ operation, changes: kind === "mutation", about, attempt: () => attempt<R>(endpoint, transport, text, variables, operation, about) });
+    return send({
+      operation,
+      changes: kind === "mutation",
+      about,
+      attempt: () => attempt<R>(endpoint, transport, text, variables, operation, about),
+    });
   };
 }
 
-async function attempt<R>(endpoint: string, transport: Transport, text: string, variables: unknown, operation: string, about: About): Promise<R> {
+async function attempt<R>(
+  endpoint: string,
+  transport: Transport,
+  text: string,
+  variables: unknown,
+  operation: string,
+  about: About,
+): Promise<R> {
   let asked: Asked | undefined;
   const client = new GraphQLClient(`${endpoint}/graphql/v1`, {
     fetch: async (_url, init) => {
@@ -44,11 +56,13 @@ async function attempt<R>(endpoint: string, transport: Transport, text: string, 
 function problemsOf({ response }: ClientError): GraphqlProblem[] {
   const errors: unknown = response.errors;
   if (!Array.isArray(errors)) return [];
-  return errors.map((error: { message?: unknown; path?: readonly (string | number)[]; extensions?: { code?: unknown } } | null) => ({
-    message: typeof error?.message === "string" ? error.message : "an error without a message",
-    ...(error?.path && { path: error.path.join(".") }),
-    ...(typeof error?.extensions?.code === "string" && { code: error.extensions.code }),
-  }));
+  return errors.map(
+    (error: { message?: unknown; path?: readonly (string | number)[]; extensions?: { code?: unknown } } | null) => ({
+      message: typeof error?.message === "string" ? error.message : "an error without a message",
+      ...(error?.path && { path: error.path.join(".") }),
+      ...(typeof error?.extensions?.code === "string" && { code: error.extensions.code }),
+    }),
+  );
 }
 
 /** The kind and name of a document's one operation, which codegen puts in front of its fragments. */

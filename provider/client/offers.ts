@@ -4,7 +4,13 @@ import type { Graphql } from "./graphql";
 
 const Mutations = graphql(/* GraphQL */ `
   query offeredMutations {
-    __schema { mutationType { fields { name } } }
+    __schema {
+      mutationType {
+        fields {
+          name
+        }
+      }
+    }
   }
 `);
 

@@ -71,7 +71,9 @@ export const restCalls = {
   "device/connect": call(
     "POST",
     z.object({ deviceaddress, wait: z.enum(["true", "false"]).optional(), hostip: z.string().optional() }),
-    z.looseObject({ connection: z.looseObject({ proxy: z.string(), connectionid: z.string().optional(), expirationsec: text.optional() }) }),
+    z.looseObject({
+      connection: z.looseObject({ proxy: z.string(), connectionid: z.string().optional(), expirationsec: text.optional() }),
+    }),
   ),
   "device/connect/stop": call("POST", z.object({ deviceaddress, connectionid: z.string() }), nothing),
 } as const;

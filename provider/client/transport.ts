@@ -27,7 +27,11 @@ export function createTransport(settings: Settings, log: Log, now: () => Date = 
   return async ({ method, path, body, headers, operation, about }) => {
     const asked: Asked = { about, operation, settings, now };
     const url = new URL(`${settings.endpoint}${path}`);
-    const answer = await exchange(asked, url, { method, body: body ?? null, headers: { ...headers, ...signedFor(settings, method, url, body, now()) } });
+    const answer = await exchange(asked, url, {
+      method,
+      body: body ?? null,
+      headers: { ...headers, ...signedFor(settings, method, url, body, now()) },
+    });
     warn(answer.headers);
     const error = classifyAnswer(asked, answer);
     if (error) throw error;
@@ -37,7 +41,11 @@ export function createTransport(settings: Settings, log: Log, now: () => Date = 
 
 /** All signed headers but the two that fetch derives from URL and body itself, to the same values. */
 function signedFor(settings: Settings, method: string, url: URL, body: string | undefined, date: Date): Record<string, string> {
-  const { host: _host, "content-length": _length, ...headers } = signedHeaders(settings.signature, settings, method, url, body, date) as Record<string, string>;
+  const {
+    host: _host,
+    "content-length": _length,
+    ...headers
+  } = signedHeaders(settings.signature, settings, method, url, body, date) as Record<string, string>;
   return { accept: "application/json", "user-agent": userAgent, ...headers };
 }
 
@@ -46,7 +54,11 @@ async function exchange(asked: Asked, url: URL, init: RequestInit): Promise<Answ
   const timeout = AbortSignal.timeout(asked.settings.timeoutSeconds * 1000);
   try {
     // A redirect is not followed: the signature holds for this address alone, and another host must not see the headers.
-    const response = await fetch(url, { ...init, redirect: "manual", signal: signal ? AbortSignal.any([timeout, signal]) : timeout });
+    const response = await fetch(url, {
+      ...init,
+      redirect: "manual",
+      signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
+    });
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (error) {
     signal?.throwIfAborted();

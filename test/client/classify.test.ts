@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { createClient, type Settings } from "../../provider/client";
 import * as errors from "../../provider/core/errors";
 import { protect } from "../../provider/core/secrets";
-import { graphql } from "../../api/generated";
+import { WhoAmIDocument as WhoAmI } from "../../api/generated/graphql";
 import { json, type Server, settingsFor, startServer } from "./server";
 
 let server: Server;
@@ -13,29 +13,35 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const WhoAmI = graphql(/* GraphQL */ `
-  query whoAmI($accountId: String) {
-    login { id email account(id: $accountId) { id email } }
-  }
-`);
 const about = { what: "Rename the device", subject: 'Device "pump" (80:00:00:00:01:00:00:01)' };
 
 async function failureOf(answer?: Server["answer"], more: Partial<Settings> = {}): Promise<errors.RemoteitError> {
   if (answer) server.answer = answer;
-  const error: unknown = await createClient(settingsFor(server.url, more)).graphql(WhoAmI, {}, about).catch((thrown: unknown) => thrown);
+  const error: unknown = await createClient(settingsFor(server.url, more))
+    .graphql(WhoAmI, {}, about)
+    .catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(errors.RemoteitError);
   expect((error as Error).message).toContain(`${about.what}, ${about.subject}: `);
   return error as errors.RemoteitError;
 }
 
-const html = (status: number): Server["answer"] => (_request, response) =>
-  response.writeHead(status, { "content-type": "text/html" }).end("<!doctype html><title>Welcome</title>");
+const html =
+  (status: number): Server["answer"] =>
+  (_request, response) =>
+    response.writeHead(status, { "content-type": "text/html" }).end("<!doctype html><title>Welcome</title>");
 
 describe("the key", () => {
   test.each([401, 403])("HTTP %d says where the key came from, and which key refresh and destroy use", async (status) => {
     const error = await failureOf(json({ message: "unknown key" }, status));
     expect(error).toBeInstanceOf(errors.AuthenticationError);
-    for (const part of [`HTTP ${status} (unknown key)`, "GraphQL whoAmI", "came from: environment", "last `pulumi up`", "--run-program"]) expect(error.message).toContain(part);
+    for (const part of [
+      `HTTP ${status} (unknown key)`,
+      "GraphQL whoAmI",
+      "came from: environment",
+      "last `pulumi up`",
+      "--run-program",
+    ])
+      expect(error.message).toContain(part);
   });
 
   test.each([
@@ -43,7 +49,9 @@ describe("the key", () => {
     [90, " s behind remote.it's"],
   ])("a refusal by a server whose clock differs by %d s is the clock's fault, not the key's", async (seconds, words) => {
     // The date is made when the request arrives, so that a slow machine does not shift it.
-    const error = await failureOf((request, response) => json({}, 401, { date: new Date(Date.parse(request.headers.date ?? "") + seconds * 1000).toUTCString() })(request, response));
+    const error = await failureOf((request, response) =>
+      json({}, 401, { date: new Date(Date.parse(request.headers.date ?? "") + seconds * 1000).toUTCString() })(request, response),
+    );
     expect(error).toBeInstanceOf(errors.ClockSkewError);
     expect(Math.abs((error as errors.ClockSkewError).offsetSeconds - seconds)).toBeLessThanOrEqual(5);
     expect(error.message).toContain(words);
@@ -67,7 +75,9 @@ describe("the rate limit", () => {
     const date = "Tue, 20 Apr 2021 02:07:55 GMT";
     const error = await failureOf(json({}, 429, { date, "retry-after": "Tue, 20 Apr 2021 02:08:25 GMT" }));
     expect(error).toMatchObject({ retryAfterSeconds: 30 });
-    expect(await failureOf(json({}, 429, { date, "retry-after": "Tue, 20 Apr 2021 02:00:00 GMT" }))).toMatchObject({ retryAfterSeconds: 0 });
+    expect(await failureOf(json({}, 429, { date, "retry-after": "Tue, 20 Apr 2021 02:00:00 GMT" }))).toMatchObject({
+      retryAfterSeconds: 0,
+    });
   });
 
   test("HTTP 429 without Retry-After, or with one that is neither, names no time", async () => {
@@ -87,7 +97,9 @@ describe("the line", () => {
   test("a port where nobody listens was not reached", async () => {
     const gone = await startServer();
     await gone.stop();
-    expect((await reached("no", undefined, { endpoint: gone.url })).message).toContain(`${gone.url} cannot be reached (ECONNREFUSED`);
+    expect((await reached("no", undefined, { endpoint: gone.url })).message).toContain(
+      `${gone.url} cannot be reached (ECONNREFUSED`,
+    );
   });
 
   test("a host without an address was not reached", async () => {
@@ -135,7 +147,9 @@ describe("the line", () => {
   });
 
   test("an answer that breaks off in the middle of its JSON may have been carried out", async () => {
-    const error = await reached("unknown", (_request, response) => response.writeHead(200, { "content-type": "application/json" }).end('{"data":{"login"'));
+    const error = await reached("unknown", (_request, response) =>
+      response.writeHead(200, { "content-type": "application/json" }).end('{"data":{"login"'),
+    );
     expect(error.message).toContain("breaks off");
   });
 
@@ -148,7 +162,8 @@ describe("the line", () => {
   });
 
   test("a server that stops in the middle of its answer runs into the same time-out", async () => {
-    const stuck: Server["answer"] = (_request, response) => void response.writeHead(200, { "content-type": "application/json" }).write('{"data":');
+    const stuck: Server["answer"] = (_request, response) =>
+      void response.writeHead(200, { "content-type": "application/json" }).write('{"data":');
     expect((await reached("unknown", stuck, { timeoutSeconds: 0.2 })).message).toContain("within 0.2 s");
   });
 });
@@ -163,18 +178,26 @@ describe("an endpoint that is not remote.it", () => {
   };
 
   test.each([200, 404])("is told by a web page (HTTP %d)", (status) => foreign(html(status), "a web page (HTML)"));
-  test("is told by plain text", () => foreign((_request, response) => response.writeHead(200, { "content-type": "text/plain" }).end("hello"), "text/plain, not JSON"));
+  test("is told by plain text", () =>
+    foreign(
+      (_request, response) => response.writeHead(200, { "content-type": "text/plain" }).end("hello"),
+      "text/plain, not JSON",
+    ));
   test("is told by JSON of another kind", () => foreign(json({ hello: "world" }), "not remote.it's"));
   test("is told by a JSON list", () => foreign(json([{ data: {} }]), "not remote.it's"));
   test("is told by a missing path", () => foreign(json({ error: "no route" }, 404), "HTTP 404"));
   test("is told by a redirect, which is not followed", async () => {
-    await foreign((_request, response) => response.writeHead(302, { location: "https://login.example.com/" }).end(), "redirects to https://login.example.com/");
+    await foreign(
+      (_request, response) => response.writeHead(302, { location: "https://login.example.com/" }).end(),
+      "redirects to https://login.example.com/",
+    );
     expect(server.received).toHaveLength(1);
   });
 });
 
 describe("errors of a GraphQL answer", () => {
-  const graphqlError = (message: string, code?: string, path?: string[]) => json({ data: null, errors: [{ message, path, ...(code && { extensions: { code } }) }] });
+  const graphqlError = (message: string, code?: string, path?: string[]) =>
+    json({ data: null, errors: [{ message, path, ...(code && { extensions: { code } }) }] });
 
   test.each([
     ["Device not found", undefined, "NotFoundError"],
@@ -189,6 +212,7 @@ describe("errors of a GraphQL answer", () => {
     ["slow down", "RATE_LIMITED", "RateLimitError"],
     ["Unexpected error.", "INTERNAL_SERVER_ERROR", "TransientError"],
     ["You need the MANAGE permission", "FORBIDDEN", "GraphqlError"],
+    ["Not authorized: account org is unknown, or you are no member of it.", undefined, "GraphqlError"],
     ["Something else", undefined, "GraphqlError"],
   ])("%s (%s) is a %s", async (message, code, name) => {
     const error = await failureOf(graphqlError(message, code));
@@ -199,7 +223,10 @@ describe("errors of a GraphQL answer", () => {
 
   test("are read whatever the HTTP status that comes with them", async () => {
     const error = await failureOf(json({ errors: [{ message: 'Cannot query field "a" on type "B".' }] }, 400));
-    expect(error).toMatchObject({ name: "ValidationError", problems: [{ path: "", reason: 'Cannot query field "a" on type "B".' }] });
+    expect(error).toMatchObject({
+      name: "ValidationError",
+      problems: [{ path: "", reason: 'Cannot query field "a" on type "B".' }],
+    });
   });
 
   test("keep their paths and texts", async () => {
@@ -216,7 +243,8 @@ describe("errors of a GraphQL answer", () => {
 test("no secret and no signature is in an error, also where the server sends them back", async () => {
   const settings = settingsFor(server.url);
   protect(settings.secretAccessKey);
-  const echo: Server["answer"] = (request, response) => json({ errors: [{ message: `${request.headers.authorization} ${settings.secretAccessKey}` }] })(request, response);
+  const echo: Server["answer"] = (request, response) =>
+    json({ errors: [{ message: `${request.headers.authorization} ${settings.secretAccessKey}` }] })(request, response);
   const error = await failureOf(echo);
   const signature = /signature="([^"]+)"/.exec(server.received[0]?.headers.authorization ?? "")?.[1] ?? "none";
   for (const text of [error.message, error.stack, JSON.stringify(error)]) {

@@ -1,4 +1,4 @@
-import { graphql } from "../../api/generated";
+import { WhoAmIDocument as WhoAmI } from "../../api/generated/graphql";
 import { createClient } from "../../provider/client";
 import { once } from "../../provider/client/once";
 import { TransientError } from "../../provider/core/errors";
@@ -12,11 +12,6 @@ afterEach(() => server.stop());
 
 const schema = json({ data: { __schema: { mutationType: { fields: [{ name: "addService" }, { name: "removeService" }] } } } });
 const me = json({ data: { login: { id: "me", email: "me@example.com", account: { id: "org", email: "org@example.com" } } } });
-const WhoAmI = graphql(/* GraphQL */ `
-  query whoAmI($accountId: String) {
-    login { id email account(id: $accountId) { id email } }
-  }
-`);
 
 test("an operation is sent with its name and variables, and gives its typed data", async () => {
   server.answer = me;

@@ -13,14 +13,31 @@ afterEach(() => server.stop());
 
 const about = { what: "Provision the device", subject: 'Device "pump"' };
 const clientTo = (more: Partial<Settings> = {}) => createClient(settingsFor(server.url, more));
-const thrown = (promise: Promise<unknown>) => promise.then(() => undefined, (error: unknown) => error);
+const thrown = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 
 test("a call sends its input as JSON with the developer key, and gives the typed answer", async () => {
   server.answer = json({ status: "true", device: { name: "pump" }, secret: "device-secret" });
-  const answer = await clientTo().rest("device/register", { deviceaddress: "80:00", devicetype: "00:1C", devicealias: "pump", skipsecret: "true" }, about);
+  const answer = await clientTo().rest(
+    "device/register",
+    { deviceaddress: "80:00", devicetype: "00:1C", devicealias: "pump", skipsecret: "true" },
+    about,
+  );
   expect(answer.secret).toBe("device-secret");
-  expect(server.received[0]).toMatchObject({ method: "POST", url: "/apv/v27/device/register", headers: { developerkey: "developer-key-7" } });
-  expect(JSON.parse(server.received[0]?.body ?? "")).toEqual({ deviceaddress: "80:00", devicetype: "00:1C", devicealias: "pump", skipsecret: "true" });
+  expect(server.received[0]).toMatchObject({
+    method: "POST",
+    url: "/apv/v27/device/register",
+    headers: { developerkey: "developer-key-7" },
+  });
+  expect(JSON.parse(server.received[0]?.body ?? "")).toEqual({
+    deviceaddress: "80:00",
+    devicetype: "00:1C",
+    devicealias: "pump",
+    skipsecret: "true",
+  });
 });
 
 test("the list is a GET that asks past the cache", async () => {
@@ -33,14 +50,20 @@ test("the list is a GET that asks past the cache", async () => {
 test("inputs that belong in the path are URL-encoded there and left out of the body", async () => {
   server.answer = json({ status: "true" });
   await clientTo().rest("developer/devices/transfer", { id: "80:00/é?", user: "a@example.com" }, about);
-  expect(server.received[0]).toMatchObject({ url: "/apv/v27/developer/devices/transfer/80%3A00%2F%C3%A9%3F", body: '{"user":"a@example.com"}' });
+  expect(server.received[0]).toMatchObject({
+    url: "/apv/v27/developer/devices/transfer/80%3A00%2F%C3%A9%3F",
+    body: '{"user":"a@example.com"}',
+  });
 });
 
 test("a project's key and secret are in no error, neither as they are nor as they stand in the URL", async () => {
   const input = { projectKey: "key/of project", projectSecret: "secret+of/project é" };
-  server.answer = (request, response) => json({ status: "false", reason: `no matching bulk project for ${request.url}` })(request, response);
+  server.answer = (request, response) =>
+    json({ status: "false", reason: `no matching bulk project for ${request.url}` })(request, response);
   const error = await thrown(clientTo().rest("device/address", input, about));
-  expect(server.received[0]?.url).toBe(`/apv/v27/device/address/${encodeURIComponent(input.projectKey)}/${encodeURIComponent(input.projectSecret)}`);
+  expect(server.received[0]?.url).toBe(
+    `/apv/v27/device/address/${encodeURIComponent(input.projectKey)}/${encodeURIComponent(input.projectSecret)}`,
+  );
   const printed = inspect(error, { depth: 9 });
   for (const value of Object.values(input)) {
     expect(printed).not.toContain(value);
@@ -70,7 +93,12 @@ test.each([
   server.answer = json({ status: "false", reason: said });
   const error = await thrown(clientTo().rest("device/name", { deviceaddress: "80:00", devicealias: "pump" }, about));
   expect(error).toBeInstanceOf(RestError);
-  expect(error).toMatchObject({ code, reason, message: expect.stringContaining("REST device/name was refused") as string, remedy: expect.stringContaining(remedy) as string });
+  expect(error).toMatchObject({
+    code,
+    reason,
+    message: expect.stringContaining("REST device/name was refused") as string,
+    remedy: expect.stringContaining(remedy) as string,
+  });
 });
 
 test("without a developer key nothing is sent, and the error says how to set one", async () => {
@@ -90,13 +118,17 @@ test.each(["", ".", ".."])('an id "%s", which would turn into the address of ano
 
 test("an answer that lacks what the call promises is not taken for remote.it's", async () => {
   server.answer = json({ status: "true" });
-  expect(await thrown(clientTo().rest("device/address", { projectKey: "some-key", projectSecret: "some-secret" }, about))).toBeInstanceOf(ConfigurationError);
+  expect(
+    await thrown(clientTo().rest("device/address", { projectKey: "some-key", projectSecret: "some-secret" }, about)),
+  ).toBeInstanceOf(ConfigurationError);
   server.answer = json({ hello: "world" });
   expect(await thrown(clientTo().rest("device/delete", { deviceaddress: "80:00" }, about))).toBeInstanceOf(ConfigurationError);
 });
 
 test("for another account than the key's own REST is refused before the call is sent", async () => {
-  server.answer = json({ data: { login: { id: "me", email: "me@example.com", account: { id: "org", email: "org@example.com" } } } });
+  server.answer = json({
+    data: { login: { id: "me", email: "me@example.com", account: { id: "org", email: "org@example.com" } } },
+  });
   const client = clientTo({ accountId: "org" });
   for (const deviceaddress of ["80:00", "80:01"]) {
     const error = await thrown(client.rest("device/delete", { deviceaddress }, about));
@@ -108,7 +140,8 @@ test("for another account than the key's own REST is refused before the call is 
 
 test("an account id that is the key's own is fine for REST", async () => {
   const account = { id: "me", email: "me@example.com" };
-  server.answer = (request, response) => json(request.url === "/graphql/v1" ? { data: { login: { ...account, account } } } : { status: "true" })(request, response);
+  server.answer = (request, response) =>
+    json(request.url === "/graphql/v1" ? { data: { login: { ...account, account } } } : { status: "true" })(request, response);
   await clientTo({ accountId: "me" }).rest("device/delete", { deviceaddress: "80:00" }, about);
   expect(server.received).toHaveLength(2);
 });

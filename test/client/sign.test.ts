@@ -15,7 +15,10 @@ const verifiesCavage = (method: string, url: URL, headers: Record<string, string
 
 const verifiesRfc9421 = async (method: string, url: URL, headers: Record<string, string>): Promise<boolean> =>
   (await httpbis.verifyMessage(
-    { keyLookup: ({ keyid }) => Promise.resolve(keyid === key.accessKeyId ? { verify: createVerifier(secret, "hmac-sha256") } : null) },
+    {
+      keyLookup: ({ keyid }) =>
+        Promise.resolve(keyid === key.accessKeyId ? { verify: createVerifier(secret, "hmac-sha256") } : null),
+    },
     { method, url: url.href, headers },
   )) === true;
 

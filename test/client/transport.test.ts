@@ -15,7 +15,8 @@ afterEach(() => server.stop());
 const about = { what: "Read the devices" };
 const post = { method: "POST", path: "/graphql/v1", body: '{"name":"Café 🚀"}', operation: "GraphQL getDevices", about } as const;
 const get = { method: "GET", path: "/apv/v27/device/list/all?cache=false", operation: "REST device/list/all", about } as const;
-const transportTo = (more: Partial<Settings> = {}, log: Log = () => undefined) => createTransport(settingsFor(server.url, more), log);
+const transportTo = (more: Partial<Settings> = {}, log: Log = () => undefined) =>
+  createTransport(settingsFor(server.url, more), log);
 
 const verify = {
   cavage: ({ method, url, headers }: Received) =>
@@ -33,7 +34,9 @@ describe.each(["cavage", "rfc9421"] as const)("signed by %s", (signature) => {
     await transportTo({ signature })(outgoing);
     const [request] = server.received as [Received];
     expect(await verify[signature](request)).toBe(true);
-    expect(await verify[signature]({ ...request, headers: { ...request.headers, host: "elsewhere.example" }, url: "/" })).toBe(false);
+    expect(await verify[signature]({ ...request, headers: { ...request.headers, host: "elsewhere.example" }, url: "/" })).toBe(
+      false,
+    );
   });
 });
 
@@ -84,7 +87,9 @@ test("a deprecation warning of remote.it is passed on once, other warnings never
   server.answer = json({ data: {} }, 200, { "X-R3-Warning": "121 this client is deprecated" });
   await transport(post);
   await transport(post);
-  expect(said).toEqual([expect.stringMatching(/^warning: .*deprecated \(121 this client is deprecated\)\. Update the package\.$/)]);
+  expect(said).toEqual([
+    expect.stringMatching(/^warning: .*deprecated \(121 this client is deprecated\)\. Update the package\.$/),
+  ]);
 });
 
 test("the caller's signal aborts a request, with the signal's own reason", async () => {
@@ -95,6 +100,8 @@ test("the caller's signal aborts a request, with the signal's own reason", async
 });
 
 test("a signal that was aborted before sends nothing", async () => {
-  await expect(transportTo()({ ...post, about: { ...about, signal: AbortSignal.abort(new Error("cancelled")) } })).rejects.toThrow("cancelled");
+  await expect(
+    transportTo()({ ...post, about: { ...about, signal: AbortSignal.abort(new Error("cancelled")) } }),
+  ).rejects.toThrow("cancelled");
   expect(server.received).toHaveLength(0);
 });

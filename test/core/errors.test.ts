@@ -26,10 +26,20 @@ test("every class is an error of this package and bears its own name", () => {
 
 test("no protected value is printed with an error, whichever field or cause it came in", () => {
   const secret = protect('s3cr+t/"quoted"==');
-  const cause = Object.assign(new Error(`GET /${encodeURIComponent(secret)}`, { cause: new Error(secret) }), { request: { secret } });
-  const error = new RestError({ what: secret, subject: secret, why: secret, remedy: JSON.stringify({ secret }), reason: secret, cause });
+  const cause = Object.assign(new Error(`GET /${encodeURIComponent(secret)}`, { cause: new Error(secret) }), {
+    request: { secret },
+  });
+  const error = new RestError({
+    what: secret,
+    subject: secret,
+    why: secret,
+    remedy: JSON.stringify({ secret }),
+    reason: secret,
+    cause,
+  });
   const printed = inspect(error, { depth: 20, showHidden: true }) + String(error.stack) + JSON.stringify(error);
-  for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) expect(printed).not.toContain(form);
+  for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
+    expect(printed).not.toContain(form);
   expect(error.message).toContain("[secret]");
 });
 
@@ -40,7 +50,9 @@ test("problems keep their paths and lose their secrets", () => {
 });
 
 test("signatures of either scheme are taken out of a text", () => {
-  expect(redact('Authorization: Signature keyId="K",signature="abc+/="')).toBe('Authorization: Signature keyId="K",signature="[secret]"');
+  expect(redact('Authorization: Signature keyId="K",signature="abc+/="')).toBe(
+    'Authorization: Signature keyId="K",signature="[secret]"',
+  );
   expect(redact("Signature: remoteit=:abc+/==:")).toBe("Signature: remoteit=:[secret]:");
 });
 
@@ -51,7 +63,9 @@ test("any secret disappears from any text, also when one secret contains another
       values.push(`${values[0]}tail`);
       values.forEach(protect);
       for (const value of values) {
-        const text = redact(`${around}${value} ${encodeURIComponent(Buffer.from(value).toString())} ${JSON.stringify(value)}${around}`);
+        const text = redact(
+          `${around}${value} ${encodeURIComponent(Buffer.from(value).toString())} ${JSON.stringify(value)}${around}`,
+        );
         expect(text.replaceAll("[secret]", "")).not.toContain(value);
       }
     }),

@@ -63,7 +63,10 @@ function known(section: Record<string, unknown>): Profile {
 
 /** The ini package takes `[name]` for a section only when the line holds nothing else, and reads a dot as nesting. */
 function plainSections(text: string): string {
-  return text.replace(/^[^\S\r\n]*\[([^\]\r\n]*)\][^\S\r\n]*(?:[;#].*)?$/gm, (_line, name: string) => `[${name.replaceAll(".", "\\.")}]`);
+  return text.replace(
+    /^[^\S\r\n]*\[([^\]\r\n]*)\][^\S\r\n]*(?:[;#].*)?$/gm,
+    (_line, name: string) => `[${name.replaceAll(".", "\\.")}]`,
+  );
 }
 
 /** UTF-8 or, as Windows PowerShell's `>` writes it, UTF-16, with or without a byte order mark. */

@@ -38,7 +38,11 @@ export interface SettingSources {
  * `~/.remoteit/credentials`. Empty texts count as absent. Throws ConfigurationError.
  */
 export function readSettings({ config = () => undefined, env = process.env, home = homedir() }: SettingSources): Settings {
-  const explicit = source("stack configuration", (key) => config(key), (key) => `remoteit:${key}`);
+  const explicit = source(
+    "stack configuration",
+    (key) => config(key),
+    (key) => `remoteit:${key}`,
+  );
   const environment = source(
     "environment",
     (key) => env[settingTable[key].env ?? ""],
@@ -51,9 +55,11 @@ export function readSettings({ config = () => undefined, env = process.env, home
   const sources = [explicit, environment, profile.ifThere()];
   const found: Partial<Record<SettingKey, Found>> = {};
   for (const key of Object.keys(settingTable) as SettingKey[]) {
-    const from = key === "accessKeyId" || key === "secretAccessKey" ? pair : sources.find(({ values }) => values[key] !== undefined);
+    const from =
+      key === "accessKeyId" || key === "secretAccessKey" ? pair : sources.find(({ values }) => values[key] !== undefined);
     const text = from?.values[key];
-    if (from && text !== undefined) found[key] = { text, where: from === explicit ? from.spell(key) : `${from.spell(key)} in the ${from.name}` };
+    if (from && text !== undefined)
+      found[key] = { text, where: from === explicit ? from.spell(key) : `${from.spell(key)} in the ${from.name}` };
   }
   const { profile: _name, developerKey, accountId, ...rest } = validate(found);
   return {
@@ -80,7 +86,11 @@ function profileSource(explicit: Source, environment: Source, home: string) {
   const file = readCredentialsFile(home);
   const profile = file.profiles.get(name.toUpperCase());
   const ifThere = (): Source =>
-    source(`profile ${profile?.shown ?? name} in ${file.path}`, (key) => profile?.values[key], (key) => settingTable[key].credentialsKey ?? key);
+    source(
+      `profile ${profile?.shown ?? name} in ${file.path}`,
+      (key) => profile?.values[key],
+      (key) => settingTable[key].credentialsKey ?? key,
+    );
   return {
     ifThere,
     read: (): Source => {

@@ -16,8 +16,7 @@ export interface SettingEntry<T = unknown> {
   schema: z.ZodType<T, string>;
 }
 
-const number = (rule: string, fits: (value: number) => boolean) =>
-  z.string().transform(Number).refine(fits, `must be ${rule}`);
+const number = (rule: string, fits: (value: number) => boolean) => z.string().transform(Number).refine(fits, `must be ${rule}`);
 
 const entry = <T>(setting: SettingEntry<T>): SettingEntry<T> => setting;
 

@@ -24,7 +24,9 @@ export function validate(found: Partial<Record<SettingKey, Found>>): { [K in Set
     if (result.success) values[key] = result.data;
     else {
       const shown = setting.secret ? "" : ` is ${JSON.stringify(given.text)}, but it`;
-      problems.push(`remoteit:${key}${given.where === `remoteit:${key}` ? "" : ` (from ${given.where})`}${shown} ${messageOf(result.error)}.`);
+      problems.push(
+        `remoteit:${key}${given.where === `remoteit:${key}` ? "" : ` (from ${given.where})`}${shown} ${messageOf(result.error)}.`,
+      );
     }
   }
   if (problems.length === 0) return values as ReturnType<typeof validate>;

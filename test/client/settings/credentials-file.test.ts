@@ -43,7 +43,9 @@ test("a comment after a section's name does not put its keys into the section be
 
 test("a key without a value, a name without an equals sign and sections named like object members are harmless", () => {
   expect(valuesOf("R3_ACCESS_KEY_ID=\nR3_SECRET_ACCESS_KEY\n", "DEFAULT")).toBeUndefined();
-  expect([...parseCredentials("[__proto__]\nR3_ACCESS_KEY_ID=A\n[constructor]\nR3_ACCESS_KEY_ID=B").keys()]).toEqual(["CONSTRUCTOR"]);
+  expect([...parseCredentials("[__proto__]\nR3_ACCESS_KEY_ID=A\n[constructor]\nR3_ACCESS_KEY_ID=B").keys()]).toEqual([
+    "CONSTRUCTOR",
+  ]);
 });
 
 test("a dot in a profile's name is part of the name", () => {
@@ -102,5 +104,10 @@ test("any profiles are read back, however the file is laid out", () => {
 
 test("no text whatever makes the parser fail", () => {
   fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => parseCredentials(text).size >= 0));
-  fc.assert(fc.property(fc.array(fc.constantFrom("[a]", "[a.b]", "a=1", "a[]=2", "DEFAULT=1", "[DEFAULT]", "=", "[]", '"', "\\")), (lines) => parseCredentials(lines.join("\n")).size >= 0));
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom("[a]", "[a.b]", "a=1", "a[]=2", "DEFAULT=1", "[DEFAULT]", "=", "[]", '"', "\\")),
+      (lines) => parseCredentials(lines.join("\n")).size >= 0,
+    ),
+  );
 });

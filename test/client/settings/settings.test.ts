@@ -22,7 +22,8 @@ afterEach(() => {
   rmSync(home, { recursive: true });
 });
 
-const read = (config: Record<string, string> = {}, env: NodeJS.ProcessEnv = {}) => readSettings({ config: (key) => config[key], env, home });
+const read = (config: Record<string, string> = {}, env: NodeJS.ProcessEnv = {}) =>
+  readSettings({ config: (key) => config[key], env, home });
 
 function errorOf(config: Record<string, string> = {}, env: NodeJS.ProcessEnv = {}): string {
   try {
@@ -49,15 +50,32 @@ test("without anything else set, the defaults hold", () => {
 test("the key comes from the configuration before the environment before the credentials file", () => {
   writeFileSync(path, file("FILE"));
   expect(read(explicit, environment)).toMatchObject({ ...explicit, credentialsFrom: "stack configuration" });
-  expect(read({}, environment)).toMatchObject({ accessKeyId: "ENV", secretAccessKey: secretOf("ENV"), credentialsFrom: "environment" });
+  expect(read({}, environment)).toMatchObject({
+    accessKeyId: "ENV",
+    secretAccessKey: secretOf("ENV"),
+    credentialsFrom: "environment",
+  });
   expect(read()).toMatchObject({ accessKeyId: "FILE", credentialsFrom: `profile DEFAULT in ${path}` });
 });
 
 test("every other setting comes from the first source that has it", () => {
   writeFileSync(path, `${file("FILE")}R3_DEVELOPER_API_KEY=dev-file`);
   const env = { REMOTEIT_ENDPOINT: "http://127.0.0.1:9", REMOTEIT_ACCOUNT_ID: "acc-env", REMOTEIT_SIGNATURE: "rfc9421" };
-  expect(read({}, env)).toMatchObject({ endpoint: "http://127.0.0.1:9", accountId: "acc-env", signature: "rfc9421", developerKey: "dev-file" });
-  const config = { endpoint: "https://eu.remote.it/", accountId: "acc", signature: "cavage", developerKey: "dev", requestsPerSecond: "2.5", maxRetries: "0", timeoutSeconds: "7" };
+  expect(read({}, env)).toMatchObject({
+    endpoint: "http://127.0.0.1:9",
+    accountId: "acc-env",
+    signature: "rfc9421",
+    developerKey: "dev-file",
+  });
+  const config = {
+    endpoint: "https://eu.remote.it/",
+    accountId: "acc",
+    signature: "cavage",
+    developerKey: "dev",
+    requestsPerSecond: "2.5",
+    maxRetries: "0",
+    timeoutSeconds: "7",
+  };
   expect(read(config, { ...env, R3_DEVELOPER_API_KEY: "dev-env" })).toMatchObject({
     endpoint: "https://eu.remote.it",
     accountId: "acc",
@@ -75,7 +93,10 @@ test("empty and blank texts count as absent", () => {
 
 test("a profile is named by the configuration before the environment, in any case", () => {
   writeFileSync(path, `[Plant]\n${file("PLANT")}[office]\n${file("OFFICE")}`);
-  expect(read({ profile: "PLANT" }, { REMOTEIT_PROFILE: "office" })).toMatchObject({ accessKeyId: "PLANT", credentialsFrom: `profile Plant in ${path}` });
+  expect(read({ profile: "PLANT" }, { REMOTEIT_PROFILE: "office" })).toMatchObject({
+    accessKeyId: "PLANT",
+    credentialsFrom: `profile Plant in ${path}`,
+  });
   expect(read({}, { REMOTEIT_PROFILE: "Office" })).toMatchObject({ accessKeyId: "OFFICE" });
 });
 
@@ -88,15 +109,20 @@ test("a named profile that is not there is an error that lists those there are",
 
 test("a key is never put together from two sources", () => {
   writeFileSync(path, file("FILE"));
-  expect(errorOf({ accessKeyId: "CONF" }, environment)).toContain("The stack configuration holds remoteit:accessKeyId but not remoteit:secretAccessKey");
-  expect(errorOf({}, { R3_SECRET_ACCESS_KEY: secretOf("x") })).toContain("The environment holds R3_SECRET_ACCESS_KEY but not R3_ACCESS_KEY_ID");
+  expect(errorOf({ accessKeyId: "CONF" }, environment)).toContain(
+    "The stack configuration holds remoteit:accessKeyId but not remoteit:secretAccessKey",
+  );
+  expect(errorOf({}, { R3_SECRET_ACCESS_KEY: secretOf("x") })).toContain(
+    "The environment holds R3_SECRET_ACCESS_KEY but not R3_ACCESS_KEY_ID",
+  );
   writeFileSync(path, "R3_ACCESS_KEY_ID=FILE");
   expect(errorOf()).toContain(`The profile DEFAULT in ${path} holds R3_ACCESS_KEY_ID but not R3_SECRET_ACCESS_KEY`);
 });
 
 test("without any key, one error names all three ways", () => {
   const message = errorOf();
-  for (const way of ["pulumi config set remoteit:accessKeyId", "R3_ACCESS_KEY_ID and R3_SECRET_ACCESS_KEY", path]) expect(message).toContain(way);
+  for (const way of ["pulumi config set remoteit:accessKeyId", "R3_ACCESS_KEY_ID and R3_SECRET_ACCESS_KEY", path])
+    expect(message).toContain(way);
   expect(message).toContain("is not there");
 });
 
@@ -126,8 +152,10 @@ test.each([
 });
 
 test("plain http is taken on this machine only", () => {
-  for (const endpoint of ["http://localhost:8080", "http://127.0.0.1:1234", "http://[::1]:80"]) expect(read({ ...explicit, endpoint }).endpoint).not.toMatch(/\/$/);
-  for (const endpoint of ["http://127.0.0.1.example.com", "http://localhost.example.com"]) expect(errorOf({ ...explicit, endpoint })).toContain("remoteit:endpoint");
+  for (const endpoint of ["http://localhost:8080", "http://127.0.0.1:1234", "http://[::1]:80"])
+    expect(read({ ...explicit, endpoint }).endpoint).not.toMatch(/\/$/);
+  for (const endpoint of ["http://127.0.0.1.example.com", "http://localhost.example.com"])
+    expect(errorOf({ ...explicit, endpoint })).toContain("remoteit:endpoint");
 });
 
 test("all wrong settings are reported at once, with where they came from", () => {
