@@ -160,7 +160,7 @@ const restRemedies: readonly [RegExp, string][] = [
 function refusedKey(asked: Asked, { status, headers, text }: Answer): RemoteitError {
   const now = asked.now();
   const offsetSeconds = Math.round((Date.parse(headers.get("date") ?? "") - now.getTime()) / 1000);
-  const said = reasonIn(text);
+  const said = reasonIn(text) || (/^\s*</.test(text) ? "a web page, so a proxy in between may have refused it" : "");
   if (!(Math.abs(offsetSeconds) > 60))
     return keyRefused(asked, `remote.it refused ${asked.operation} with HTTP ${status}${said ? ` (${said})` : ""}.`);
   const why = `remote.it refused the signature (HTTP ${status}), and this machine's clock is ${Math.abs(offsetSeconds)} s ${offsetSeconds < 0 ? "ahead of" : "behind"} remote.it's.`;

@@ -1,3 +1,4 @@
+import { protect } from "../core/secrets";
 import { type Account, createAccount } from "./account";
 import { createGraphql, type Graphql } from "./graphql";
 import { createOffers } from "./offers";
@@ -27,6 +28,7 @@ export interface Client {
 }
 
 export function createClient(settings: Settings, log: Log = () => undefined): Client {
+  for (const secret of [settings.secretAccessKey, settings.developerKey]) if (secret !== undefined) protect(secret);
   const transport = createTransport(settings, log);
   const graphql = createGraphql(settings.endpoint, transport, send);
   const account = createAccount(graphql, settings.accountId);

@@ -3,7 +3,6 @@ import type { AddressInfo } from "node:net";
 
 import { createClient, type Settings } from "../../provider/client";
 import * as errors from "../../provider/core/errors";
-import { protect } from "../../provider/core/secrets";
 import { WhoAmIDocument as WhoAmI } from "../../api/generated/graphql";
 import { json, type Server, settingsFor, startServer } from "./server";
 
@@ -42,6 +41,10 @@ describe("the key", () => {
       "--run-program",
     ])
       expect(error.message).toContain(part);
+  });
+
+  test("HTTP 403 with a web page says that a proxy may have refused it", async () => {
+    expect((await failureOf(html(403))).message).toContain("a proxy in between");
   });
 
   test.each([
@@ -242,7 +245,6 @@ describe("errors of a GraphQL answer", () => {
 
 test("no secret and no signature is in an error, also where the server sends them back", async () => {
   const settings = settingsFor(server.url);
-  protect(settings.secretAccessKey);
   const echo: Server["answer"] = (request, response) =>
     json({ errors: [{ message: `${request.headers.authorization} ${settings.secretAccessKey}` }] })(request, response);
   const error = await failureOf(echo);

@@ -78,7 +78,7 @@ test("any profiles are read back, however the file is laid out", () => {
     noise,
     before: space,
     around: space,
-    quote: fc.constantFrom("", '"'),
+    quote: fc.constantFrom("", '"', "'"),
   });
   const file = fc.record({
     profiles: fc.uniqueArray(profile, { minLength: 1, maxLength: 5, selector: ({ name }) => name.toUpperCase() }),
