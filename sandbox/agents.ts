@@ -1,16 +1,32 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { addDevice, addService, newDevice, now, type Account, type Device, type World } from "./world";
+import { isServiceType } from "./applications";
+import { PERMISSIONS, type Account, type Device } from "./model";
+import { addDevice, addService, findDevice, makeTag, newDevice } from "./things";
+import { now, type World } from "./world";
 
-/** An agent that starts on a machine: with a registration code its device is the account's at once, else it waits. */
+/** An agent that starts on a machine: with a registration code its device is the account's at once, else it waits to be claimed. */
 export const agentSchema = z.strictObject({
   code: z.string().optional(),
-  hardwareId: z.string(),
-  name: z.string().default("raspberrypi"),
-  platform: z.int().default(1200),
-  services: z.array(z.strictObject({ name: z.string(), application: z.int(), port: z.int() })).default([]),
+  hardwareId: z.string().min(1),
+  name: z.string().min(1).max(100).default("raspberrypi"),
+  platform: z.int().min(0).max(65_535).default(1200),
+  /** What it offers from the start, beside what the registration code asks for. */
+  services: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(100).optional(),
+        application: z.int().refine(isServiceType, "must be an application type of a service, such as 28 for SSH"),
+        port: z.int().min(1).max(65_535).optional(),
+        host: z.string().optional(),
+        enabled: z.boolean().optional(),
+      }),
+    )
+    .default([]),
   configurable: z.boolean().default(true),
   online: z.boolean().default(true),
+  /** What the account may do with the device. Default: everything. */
+  permissions: z.array(z.enum(PERMISSIONS)).default([...PERMISSIONS]),
 });
 
 export type Agent = z.input<typeof agentSchema>;
@@ -21,42 +37,47 @@ export interface Started {
   claimCode: string | undefined;
 }
 
-export function startAgent(world: World, agent: z.output<typeof agentSchema>): Started | { error: string } {
-  const registration = agent.code === undefined ? undefined : world.registrations.get(agent.code);
-  if (agent.code !== undefined && !registration) return { error: "The registration code is unknown or has been used." };
-  const { name, hardwareId, platform, configurable, online } = agent;
-  const device = newDevice(world, { name: registration?.name ?? name, hardwareId, platform, configurable, online });
-  for (const service of agent.services) addService(world, device, service);
-  if (!registration) {
+/** Undefined where the registration code is unknown or has been used up. */
+export function startAgent(world: World, { code, services, ...facts }: z.output<typeof agentSchema>): Started | undefined {
+  const registration = code === undefined ? undefined : world.registrations.get(code);
+  const account = registration && world.accounts.get(registration.accountId);
+  if (code !== undefined && (!registration || !account || registration.isUsed)) return undefined;
+  const device = newDevice(world, facts);
+  for (const service of services) addService(world, device, service);
+  if (!registration || !account) {
     const claimCode = randomBytes(4).toString("hex").toUpperCase();
     world.claimable.set(claimCode, device);
     return { deviceId: device.id, claimCode };
   }
-  for (const { application, name: service, port } of registration.services) {
-    addService(world, device, { application, name: service ?? "service", port: port ?? null });
-  }
-  const account = world.accounts.get(registration.accountId);
+  registration.isUsed = registration.oneTimeUse;
+  device.name = registration.name ?? device.name;
+  device.platform = registration.platform ?? device.platform;
+  for (const service of registration.services) addService(world, device, service);
   for (const tag of registration.tags) {
     device.tags.add(tag);
-    account?.tags.set(tag, { name: tag, color: 1, created: device.created });
+    makeTag(world, account, tag);
   }
-  if (account) addDevice(account, device);
-  if (registration.oneTimeUse && agent.code !== undefined) world.registrations.delete(agent.code);
+  addDevice(account, device);
   return { deviceId: device.id, claimCode: undefined };
 }
 
+export interface Found {
+  device: Device;
+  /** Undefined while it waits to be claimed. */
+  account: Account | undefined;
+}
+
 /** A device of any account, or one that waits to be claimed. */
-export function findAgent(world: World, id: string): { device: Device; account: Account | undefined } | undefined {
-  const key = id.toUpperCase();
+export function findAgent(world: World, id: string): Found | undefined {
   for (const account of world.accounts.values()) {
-    const device = account.devices.get(key);
+    const device = findDevice(account, id);
     if (device) return { device, account };
   }
-  const device = [...world.claimable.values()].find((candidate) => candidate.id === key);
+  const device = [...world.claimable.values()].find((candidate) => candidate.id === id.toUpperCase());
   return device && { device, account: undefined };
 }
 
-export function setOnline(world: World, { device, account }: { device: Device; account: Account | undefined }, online: boolean): void {
+export function setOnline(world: World, { device, account }: Found, online: boolean): void {
   device.online = online;
   device.lastReported = now(world).toISOString();
   account?.events.push({

@@ -1,6 +1,6 @@
 import type { Agent, Started } from "./agents";
 import type { Counts } from "./counts";
-import type { Fault } from "./faults";
+import type { FaultInput } from "./faults";
 import type { Limit } from "./limit";
 import type { Delivery } from "./webhook";
 
@@ -14,18 +14,24 @@ export interface Control {
   requests: () => Promise<Counts>;
   /** An empty account again, or one with so many devices and services of each. */
   reset: (content?: { devices?: number; services?: number }) => Promise<void>;
-  faults: (faults: (Partial<Fault> & Pick<Fault, "kind">)[]) => Promise<void>;
+  /** Adds to those that are armed. */
+  faults: (faults: readonly FaultInput[]) => Promise<void>;
   clearFaults: () => Promise<void>;
+  /** How far the sandbox's clock is ahead of this machine's. */
   clock: (offsetSeconds: number) => Promise<void>;
+  /** Null lifts it. */
   limit: (limit: Limit | null) => Promise<void>;
   agent: (agent: Agent) => Promise<Started>;
+  /** Fires the webhook, also where the state stays the same. */
   agentState: (deviceId: string, state: "online" | "offline") => Promise<void>;
   /** Runs a query or a mutation as the user of an account (default: the first) and gives its data; rejects on errors. */
   change: (query: string, variables?: Record<string, unknown>, accountId?: string) => Promise<unknown>;
+  /** Calls of webhooks so far, each try by itself. */
   deliveries: () => Promise<Delivery[]>;
   account: (email?: string) => Promise<Keys & { accountId: string; developerKey: string }>;
   key: (accountId?: string) => Promise<Keys>;
   disableKey: (accessKeyId: string) => Promise<void>;
+  /** The user of account `of` may act for `accountId` from now on. */
   member: (membership: { accountId: string; of: string }) => Promise<void>;
 }
 
@@ -44,10 +50,11 @@ export function controlOf(control: string): Control {
     reset: (content = {}) => done("POST", "/reset", content),
     faults: (faults) => done("POST", "/faults", faults),
     clearFaults: () => done("DELETE", "/faults"),
-    clock: (offsetSeconds) => done("POST", "/clock", { offsetSeconds }),
+    /** How far the sandbox's clock is ahead of this machine's. */
+  clock: (offsetSeconds) => done("POST", "/clock", { offsetSeconds }),
     limit: (limit) => done("POST", "/limit", limit),
     agent: (agent) => call("POST", "/agents", agent) as Promise<Started>,
-    agentState: (deviceId, state) => done("POST", `/agents/${deviceId}/state`, { state }),
+    agentState: (deviceId, state) => done("POST", `/agents/${encodeURIComponent(deviceId)}/state`, { state }),
     change: async (query, variables = {}, accountId) => {
       const answer = (await call("POST", "/change", { query, variables, accountId })) as {
         data?: unknown;
@@ -59,7 +66,7 @@ export function controlOf(control: string): Control {
     deliveries: () => call("GET", "/deliveries") as Promise<Delivery[]>,
     account: (email) => call("POST", "/accounts", { email }) as ReturnType<Control["account"]>,
     key: (accountId) => call("POST", "/keys", { accountId }) as Promise<Keys>,
-    disableKey: (accessKeyId) => done("DELETE", `/keys/${accessKeyId}`),
+    disableKey: (accessKeyId) => done("DELETE", `/keys/${encodeURIComponent(accessKeyId)}`),
     member: (membership) => done("POST", "/members", membership),
   };
 }

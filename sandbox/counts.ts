@@ -1,8 +1,10 @@
+import type { ServerResponse } from "node:http";
+
 /** What GET /requests answers. */
 export interface Counts {
   total: number;
   byOperation: Record<string, number>;
-  /** Requests that ask again what has failed before. */
+  /** Requests that ask again, word for word, what has failed before. */
   retried: number;
   /** Requests that were answered 401, 403 or 429. */
   rejected: number;
@@ -11,31 +13,43 @@ export interface Counts {
 export interface Counter {
   counts: () => Counts;
   reset: () => void;
-  asked: (operation: string, body: string) => void;
-  /** A request that got no proper answer: the same one again is a retry. */
-  failed: (operation: string, body: string) => void;
-  rejected: () => void;
+  /**
+   * Counts a request, and what becomes of it once its answer is sent or the line is cut.
+   *
+   * @returns tells at once that it fails, where the answer does not show it: the same request again is then a retry.
+   */
+  count: (operation: string, asked: string, response: ServerResponse) => () => void;
 }
 
+const REJECTIONS = [401, 403, 429];
+
 export function createCounter(): Counter {
-  let counts: Counts = { total: 0, byOperation: {}, retried: 0, rejected: 0 };
+  let counts = nothing();
   let failures = new Set<string>();
   return {
     counts: () => counts,
     reset: () => {
-      counts = { total: 0, byOperation: {}, retried: 0, rejected: 0 };
+      counts = nothing();
       failures = new Set();
     },
-    asked: (operation, body) => {
-      counts.total += 1;
-      counts.byOperation[operation] = (counts.byOperation[operation] ?? 0) + 1;
-      if (failures.delete(`${operation} ${body}`)) counts.retried += 1;
-    },
-    failed: (operation, body) => {
-      failures.add(`${operation} ${body}`);
-    },
-    rejected: () => {
-      counts.rejected += 1;
+    count: (operation, asked, response) => {
+      const current = counts;
+      const request = `${operation} ${asked}`;
+      current.total += 1;
+      current.byOperation[operation] = (current.byOperation[operation] ?? 0) + 1;
+      if (failures.delete(request)) current.retried += 1;
+      let isFailed = false;
+      const fail = () => {
+        if (!isFailed) failures.add(request);
+        isFailed = true;
+      };
+      response.once("close", () => {
+        if (response.statusCode >= 400 || !response.writableFinished) fail();
+        if (response.headersSent && REJECTIONS.includes(response.statusCode)) current.rejected += 1;
+      });
+      return fail;
     },
   };
 }
+
+const nothing = (): Counts => ({ total: 0, byOperation: {}, retried: 0, rejected: 0 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Operation } from "./operations";
 
 /** A fault that the control interface arms. It strikes requests that match, `times` times or by chance. */
 export const faultSchema = z.strictObject({
@@ -11,22 +12,29 @@ export const faultSchema = z.strictObject({
     .default({}),
   times: z.int().positive().optional(),
   probability: z.number().min(0).max(1).optional(),
+  /**
+   * status: an answer of `status`; timeout: none at all; reset: the line is cut before the request is carried out;
+   * lost-answer: and after it is; truncated: half of the answer; graphql-error: `errors[]` under status 200 (GraphQL only);
+   * false: a refusal (what changes something only); slow: after `ms`; html: a web page, as proxies send it.
+   */
   kind: z.enum(["status", "timeout", "reset", "lost-answer", "truncated", "graphql-error", "false", "slow", "html"]),
-  /** With kind "status"; default 500. */
-  status: z.int().optional(),
+  /** With kind "status", default 500, and "html", default 200. */
+  status: z.int().min(200).max(599).optional(),
   /** Header Retry-After: seconds or a date. */
   retryAfter: z.union([z.string(), z.number()]).optional(),
   /** With kind "slow": how long the answer takes; default 1000. */
-  ms: z.int().optional(),
+  ms: z.int().min(0).optional(),
 });
 
 export type Fault = z.output<typeof faultSchema>;
+export type FaultInput = z.input<typeof faultSchema>;
 
 export interface Faults {
+  /** Adds to those that are armed: the first that matches strikes. */
   arm: (faults: Fault[]) => void;
   clear: () => void;
   /** The fault that strikes this request, if any; it is used up by that. */
-  strike: (operation: string, method: string) => Fault | undefined;
+  strike: (operation: Operation, method: string) => Fault | undefined;
 }
 
 export function createFaults(random: () => number): Faults {
@@ -48,10 +56,12 @@ export function createFaults(random: () => number): Faults {
   };
 }
 
-function matches({ match }: Fault, operation: string, method: string): boolean {
-  const { operation: wanted } = match;
+function matches({ match, kind }: Fault, { name, isGraphql, isMutation }: Operation, method: string): boolean {
+  if (kind === "graphql-error" && !isGraphql) return false;
+  if (kind === "false" && !isMutation) return false;
+  const { operation } = match;
   return (
-    (wanted === undefined || wanted === operation || wanted === operation.replace(/^\w+:/, "")) &&
-    (match.method === undefined || match.method === method)
+    (operation === undefined || operation === name || operation === name.replace(/^\w+:/, "")) &&
+    (match.method === undefined || match.method.toUpperCase() === method)
   );
 }

@@ -1,22 +1,21 @@
-import { parse, type OperationDefinitionNode } from "graphql";
+import { getOperationAST, parse, type OperationDefinitionNode } from "graphql";
 
-/** How a request is counted: by the name of its operation. */
-export function operationName(body: string): string {
-  return operationIn(body)?.name?.value ?? "unnamed";
+export interface GraphqlOperation {
+  /** How a request is counted. */
+  name: string;
+  isMutation: boolean;
 }
 
-/** What remote.it answers where it refuses: false, for every function that the operation calls. */
-export function refusingAnswer(body: string): string {
-  const fields = operationIn(body)?.selectionSet.selections ?? [];
-  const names = fields.flatMap((field) => (field.kind === "Field" ? [field.alias?.value ?? field.name.value] : []));
-  return JSON.stringify({ data: Object.fromEntries(names.map((name) => [name, false])) });
+/** The operation that a body asks for; one without a name where the body cannot be read. */
+export function operationIn(body: string): GraphqlOperation {
+  const found = findOperation(body);
+  return { name: found?.name?.value ?? "unnamed", isMutation: found?.operation === "mutation" };
 }
 
-function operationIn(body: string): OperationDefinitionNode | undefined {
+function findOperation(body: string): OperationDefinitionNode | undefined {
   try {
-    const { query } = JSON.parse(body) as { query?: unknown };
-    const { definitions } = parse(String(query), { noLocation: true });
-    return definitions.find((one): one is OperationDefinitionNode => one.kind === "OperationDefinition");
+    const { query, operationName } = JSON.parse(body) as { query?: unknown; operationName?: string | null };
+    return getOperationAST(parse(String(query), { noLocation: true }), operationName) ?? undefined;
   } catch {
     return undefined;
   }

@@ -1,35 +1,21 @@
-import { once } from "node:events";
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { createApi, type Api } from "./api";
+import { addAccount, addKey, emptyAccount } from "./accounts";
+import { createApi } from "./api";
 import { createControl } from "./control";
-import { createCounter, type Counter } from "./counts";
-import { createFaults, type Faults } from "./faults";
-import { createLimiter, type Limiter } from "./limit";
+import { createCounter } from "./counts";
+import { createFaults } from "./faults";
+import { createLimiter } from "./limit";
+import { createOperations } from "./operations";
+import { readOptions, type SandboxOptions } from "./options";
 import { createRandom } from "./random";
-import { project } from "./rest";
+import { project } from "./rest/register";
 import { seedDevices } from "./seed";
-import type { Delivery } from "./webhook";
-import { addAccount, addKey, createWorld, type Account, type World } from "./world";
+import { listen } from "./servers";
+import { createWebhooks } from "./webhook";
+import { createWorld, emptyWorld } from "./world";
 
 export { controlOf, type Control } from "./control-client";
-
-export interface SandboxOptions {
-  /** Port of the API. Default 0: a free one. */
-  port?: number;
-  /** Port of the control interface. Default 0: a free one. */
-  controlPort?: number;
-  /** Devices that the account holds at the start. Default 0. */
-  devices?: number;
-  /** Services of each of these devices. Default 0. */
-  services?: number;
-  /** Offset at which the second page starts. Default 1000. */
-  pageFrom?: 1000 | 1001;
-  /** Mutations that the schema is to lack. Default: none. */
-  without?: readonly string[];
-  /** The same seed gives the same devices and the same chances. Default 1. */
-  seed?: number;
-}
+export type { SandboxOptions } from "./options";
+export type { WebhookCall } from "./webhook";
 
 export interface Sandbox {
   /** Base of both interfaces: GraphQL under /graphql/v1, REST under /apv/v27. */
@@ -48,46 +34,43 @@ export interface Sandbox {
   stop: () => Promise<void>;
 }
 
-/** What the control interface works on. @internal */
-export interface Sandboxed {
-  world: World;
-  api: Api;
-  counter: Counter;
-  faults: Faults;
-  limiter: Limiter;
-  deliveries: Delivery[];
-  stopping: AbortSignal;
-  account: () => Account;
-  reset: (devices: number, services: number) => void;
-}
-
 const EMAIL = "sandbox@example.com";
 
-/** Starts an account of remote.it on this machine: real HTTP on 127.0.0.1. */
+/**
+ * Starts an account of remote.it on this machine: real HTTP on 127.0.0.1.
+ *
+ * @throws Error where an option is wrong or a port is taken.
+ */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { devices = 0, services = 0, seed = 1, pageFrom = 1000, without = [] } = options;
+  const { devices, services, seed, pageFrom, without, port, controlPort } = readOptions(options);
   const world = createWorld(pageFrom);
-  const [counter, faults, limiter] = [createCounter(), createFaults(createRandom(seed)), createLimiter()];
   const account = addAccount(world, EMAIL);
   const key = addKey(world, account.id);
   seedDevices(world, account, devices, services, seed);
+
   const stopping = new AbortController();
-  const deliveries: Delivery[] = [];
-  const api = createApi({ world, counter, faults, limiter, without });
-  const reset = (count: number, servicesEach: number) => {
-    empty(world, account);
-    seedDevices(world, account, count, servicesEach, seed);
-    counter.reset();
+  const webhooks = createWebhooks(world, stopping.signal);
+  const operations = createOperations(world, without);
+  const [counter, faults, limiter] = [createCounter(), createFaults(createRandom(seed)), createLimiter()];
+  const reset = (devicesAgain: number, servicesAgain: number) => {
+    emptyWorld(world);
+    for (const one of world.accounts.values()) emptyAccount(one);
+    seedDevices(world, account, devicesAgain, servicesAgain, seed);
     faults.clear();
     limiter.set(undefined);
-    deliveries.length = 0;
+    counter.reset();
+    webhooks.reset();
   };
-  const sandboxed = { world, api, counter, faults, limiter, deliveries, stopping: stopping.signal, account: () => account, reset };
-  const apiServer = await listen(api.listener, options.port);
-  const controlServer = await listen(createControl(sandboxed), options.controlPort);
+
+  const api = await listen(createApi({ world, operations, counter, faults, limiter, stopping: stopping.signal }), port);
+  const controlled = { world, account, operations, counter, faults, limiter, webhooks, reset };
+  const control = await listen(createControl(controlled), controlPort).catch(async (error: unknown) => {
+    await api.stop();
+    throw error;
+  });
   return {
-    endpoint: addressOf(apiServer),
-    control: addressOf(controlServer),
+    endpoint: api.address,
+    control: control.address,
     accountId: account.id,
     accessKeyId: key.id,
     secretAccessKey: key.secret,
@@ -95,35 +78,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...project,
     stop: async () => {
       stopping.abort();
-      await Promise.all([close(apiServer), close(controlServer)]);
+      await Promise.all([api.stop(), control.stop()]);
     },
   };
-}
-
-/** Everything but the accounts and their keys goes; addresses start anew, so that a seed gives the same ones. */
-function empty(world: World, account: Account): void {
-  for (const other of world.accounts.values()) other.devices.clear();
-  for (const map of [world.services, world.claimable, world.registrations, world.addresses, account.tags]) map.clear();
-  Object.assign(account, { attributes: {}, events: [], notifications: { email: true, desktop: true, url: false, address: null } });
-  world.clockOffset = 0;
-  world.counter = 0;
-}
-
-async function listen(listener: RequestListener, port = 0): Promise<Server> {
-  const server = createServer({ keepAliveTimeout: 30_000 }, listener);
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
-  return server;
-}
-
-function addressOf(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-async function close(server: Server): Promise<void> {
-  if (!server.listening) return;
-  const closed = once(server, "close");
-  server.close();
-  server.closeAllConnections();
-  await closed;
 }

@@ -1,32 +1,35 @@
 import { createHash } from "node:crypto";
-import { addDevice, addService, newDevice, type Account, type World } from "./world";
+import type { Account } from "./model";
+import { addDevice, addService, makeTag, newDevice } from "./things";
+import type { World } from "./world";
 
 const kinds = ["pump", "gateway", "camera", "meter", "kiosk"];
 const sites = ["north", "south", "east", "west"];
 const serviceKinds = [
-  { name: "ssh", application: 28, port: 22 },
-  { name: "http", application: 7, port: 80 },
-  { name: "https", application: 8, port: 443 },
-  { name: "vnc", application: 4, port: 5900 },
+  { name: "ssh", application: 28 },
+  { name: "http", application: 7 },
+  { name: "https", application: 8 },
+  { name: "vnc", application: 4 },
 ];
 
-/** Fills the account with devices that only depend on the seed and their number. */
+/** Fills the account with devices that depend on the seed and their number alone: a tenth of them not configurable, a quarter offline. */
 export function seedDevices(world: World, account: Account, devices: number, services: number, seed: number): void {
   for (let index = 1; index <= devices; index += 1) {
     const digest = createHash("sha256").update(`${seed}/${index}`).digest();
-    const kind = kinds[digest.readUInt8(0) % kinds.length] ?? "device";
+    const pick = (byte: number, from: readonly string[]) => from[digest.readUInt8(byte) % from.length] ?? "";
+    const kind = pick(0, kinds);
     const device = newDevice(world, {
       name: `${kind}-${index}`,
       hardwareId: `sandbox-${digest.toString("hex", 8, 14)}`,
       online: digest.readUInt8(1) % 4 !== 0,
       configurable: digest.readUInt8(2) % 10 !== 0,
-      tags: new Set([`site-${sites[digest.readUInt8(3) % sites.length] ?? ""}`, kind]),
+      tags: new Set([`site-${pick(3, sites)}`, kind]),
     });
     addDevice(account, device);
-    for (const tag of device.tags) if (!account.tags.has(tag)) account.tags.set(tag, { name: tag, color: 1, created: device.created });
+    for (const tag of device.tags) makeTag(world, account, tag);
     for (let number = 0; number < services; number += 1) {
       const model = serviceKinds[number % serviceKinds.length];
-      if (model) addService(world, device, { ...model, name: number < serviceKinds.length ? model.name : `${model.name}-${number}` });
+      if (model) addService(world, device, number < serviceKinds.length ? model : { ...model, name: `${model.name}-${number}` });
     }
   }
 }

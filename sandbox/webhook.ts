@@ -1,56 +1,105 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { now, type Account, type Device, type World } from "./world";
+import { BULK } from "./applications";
+import type { Account, Device } from "./model";
+import { now, type World } from "./world";
+
+/** What the address is told: of a device or of one of its services. */
+export interface WebhookCall {
+  /** Id of the device or of the service. */
+  Address: string;
+  /** Id of the device. */
+  Device: string;
+  Email: string;
+  Name: string;
+  State: "online" | "offline";
+  Time: string;
+  /** The application type: 35 for the device itself. */
+  Type: number;
+}
 
 export interface Delivery {
   url: string;
+  /** Address, name and state that the call told. */
+  address: string;
   name: string;
-  state: string;
+  state: WebhookCall["State"];
+  /** From 1: a call that fails is tried again. */
   attempt: number;
-  /** The status that was answered, or why there was none. */
+  /** The status that was answered ("200" is success), or why there was none. */
   outcome: string;
 }
 
-/** The address must answer 200 within this time, after a few tries. */
-const PATIENCE = 5000;
+export interface Webhooks {
+  /** Tells the account's webhook about the device as it is now: one call for it, one for each of its services. */
+  announce: (account: Account, device: Device) => void;
+  deliveries: () => readonly Delivery[];
+  reset: () => void;
+}
+
+/** The address must answer 200 within this time, at one of so many tries. */
+const PATIENCE_MS = 5000;
 const TRIES = 3;
+const BETWEEN_MS = 100;
 
-/** Calls the account's webhook: once for the device, once for each service. One that keeps failing is switched off. */
-export async function announce(world: World, account: Account, device: Device, deliveries: Delivery[], stop: AbortSignal): Promise<void> {
-  const { url, address } = account.notifications;
-  if (!url || address === null) return;
-  const state = device.online ? "online" : "offline";
-  const about = { Device: device.id, Email: account.email, State: state, Time: now(world).toISOString() };
-  const calls = [
-    { ...about, Address: device.id, Name: device.name, Type: 35 },
-    ...[...device.services.values()].map(({ id, name, application }) => ({ ...about, Address: id, Name: name, Type: application })),
-  ];
+export function createWebhooks(world: World, stopping: AbortSignal): Webhooks {
+  let deliveries: Delivery[] = [];
+  // One after the other, so that no state overtakes the one before.
+  let last = Promise.resolve();
+  return {
+    announce: (account, device) => {
+      const { url: isOn, address: url } = account.notifications;
+      if (!isOn || url === null) return;
+      const calls = callsFor(world, account, device);
+      const log = deliveries;
+      last = last.then(() => tell(account, url, calls, log, stopping)).catch(() => undefined);
+    },
+    deliveries: () => deliveries,
+    reset: () => {
+      deliveries = [];
+    },
+  };
+}
+
+function callsFor(world: World, { email }: Account, device: Device): WebhookCall[] {
+  const things = [{ id: device.id, name: device.name, application: BULK }, ...device.services.values()];
+  const shared = { Device: device.id, Email: email, State: device.online ? "online" : "offline", Time: now(world).toISOString() } as const;
+  return things.map(({ id, name, application }) => ({ ...shared, Address: id, Name: name, Type: application }));
+}
+
+/** An address that fails at every try is switched off. */
+async function tell(account: Account, url: string, calls: WebhookCall[], log: Delivery[], stopping: AbortSignal): Promise<void> {
+  const { notifications } = account;
   for (const call of calls) {
-    if (!(await deliver(address, call, deliveries, stop))) account.notifications.url = false;
+    if (!notifications.url || notifications.address !== url) return;
+    const isDelivered = await deliver(url, call, log, stopping);
+    if (stopping.aborted) return;
+    if (!isDelivered && notifications.address === url) notifications.url = false;
   }
 }
 
-async function deliver(url: string, call: { Name: string; State: string }, deliveries: Delivery[], stop: AbortSignal): Promise<boolean> {
+async function deliver(url: string, call: WebhookCall, log: Delivery[], stopping: AbortSignal): Promise<boolean> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    if (stop.aborted) return true;
-    const outcome = await post(url, call, stop);
-    deliveries.push({ url, name: call.Name, state: call.State, attempt, outcome });
+    if (attempt > 1) await sleep(BETWEEN_MS * attempt, undefined, { signal: stopping });
+    const outcome = await post(url, call, stopping);
+    log.push({ url, address: call.Address, name: call.Name, state: call.State, attempt, outcome });
     if (outcome === "200") return true;
-    if (attempt < TRIES) await sleep(100 * attempt);
   }
-  return stop.aborted;
+  return false;
 }
 
-async function post(url: string, call: object, stop: AbortSignal): Promise<string> {
+async function post(url: string, call: WebhookCall, stopping: AbortSignal): Promise<string> {
   try {
     const answer = await fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(call),
-      signal: AbortSignal.any([stop, AbortSignal.timeout(PATIENCE)]),
+      redirect: "manual",
+      signal: AbortSignal.any([stopping, AbortSignal.timeout(PATIENCE_MS)]),
     });
     await answer.arrayBuffer();
     return String(answer.status);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    return cause instanceof Error ? cause.message || cause.name : String(cause);
   }
 }

@@ -1,64 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
-
-export interface Service {
-  id: string;
-  deviceId: string;
-  name: string;
-  application: number;
-  host: string;
-  port: number | null;
-  enabled: boolean;
-  created: string;
-  attributes: Record<string, unknown>;
-}
-
-export interface Device {
-  id: string;
-  /** Undefined while the device waits to be claimed. */
-  accountId: string | undefined;
-  name: string;
-  hardwareId: string;
-  online: boolean;
-  platform: number;
-  configurable: boolean;
-  permissions: string[];
-  created: string;
-  lastReported: string;
-  attributes: Record<string, unknown>;
-  tags: Set<string>;
-  emailNotifications: boolean;
-  desktopNotifications: boolean;
-  services: Map<string, Service>;
-}
-
-export interface Account {
-  id: string;
-  email: string;
-  developerKey: string;
-  created: string;
-  attributes: Record<string, unknown>;
-  /** By id, in the order in which they came. Ids are in upper case. */
-  devices: Map<string, Device>;
-  tags: Map<string, { name: string; color: number; created: string }>;
-  notifications: { email: boolean; desktop: boolean; url: boolean; address: string | null };
-  /** Ids of the accounts that this account's user may act for. */
-  memberOf: Set<string>;
-  events: StateEvent[];
-}
-
-export interface StateEvent {
-  id: string;
-  deviceId: string;
-  state: string;
-  timestamp: string;
-}
-
-export interface Key {
-  id: string;
-  secret: string;
-  accountId: string;
-  enabled: boolean;
-}
+import type { Account, Device, Key, Service } from "./model";
 
 /** Everything that the sandbox knows. One address space: an id is taken once, whatever it names. */
 export interface World {
@@ -72,19 +12,33 @@ export interface World {
   registrations: Map<string, Registration>;
   /** Addresses that REST gave out and that are not registered yet, with their device type once created. */
   addresses: Map<string, string | undefined>;
+  /** Open connections: the id of each and its service's. */
+  connections: Map<string, string>;
   /** Seconds that the sandbox's clock is ahead. */
   clockOffset: number;
-  /** Whether `from: 1000` starts at the thousand-and-first item, as offsets do, or `from: 1001` does. */
+  /** Where `from` places the second page: 1000 is a plain offset, 1001 counts the items from one. */
   pageFrom: 1000 | 1001;
+  /** How many addresses have been given out. */
   counter: number;
 }
 
 export interface Registration {
   accountId: string;
   name: string | null;
+  platform: number | null;
   tags: string[];
-  services: { application: number; name?: string | null; host?: string | null; port?: number | null; enabled?: boolean | null }[];
+  services: ServiceWish[];
   oneTimeUse: boolean;
+  isUsed: boolean;
+}
+
+/** A service as somebody asks for it: what is left out, or null, gets its default. */
+export interface ServiceWish {
+  application?: number | null | undefined;
+  name?: string | null | undefined;
+  host?: string | null | undefined;
+  port?: number | null | undefined;
+  enabled?: boolean | null | undefined;
 }
 
 export function createWorld(pageFrom: World["pageFrom"]): World {
@@ -95,12 +49,22 @@ export function createWorld(pageFrom: World["pageFrom"]): World {
     claimable: new Map(),
     registrations: new Map(),
     addresses: new Map(),
+    connections: new Map(),
     clockOffset: 0,
     pageFrom,
     counter: 0,
   };
 }
 
+/** Everything but the accounts and their keys goes; addresses start anew, so that a seed gives the same ones again. */
+export function emptyWorld(world: World): void {
+  const { services, claimable, registrations, addresses, connections } = world;
+  for (const map of [services, claimable, registrations, addresses, connections]) map.clear();
+  world.clockOffset = 0;
+  world.counter = 0;
+}
+
+/** The time by the sandbox's clock. */
 export function now(world: World): Date {
   return new Date(Date.now() + world.clockOffset * 1000);
 }
@@ -108,87 +72,6 @@ export function now(world: World): Date {
 /** Eight colon-separated hex pairs: 80 for devices and services alike, then a running number. */
 export function newAddress(world: World): string {
   world.counter += 1;
-  const pairs = world.counter.toString(16).toUpperCase().padStart(8, "0").match(/../g) ?? [];
-  return ["80", "00", "00", "00", ...pairs].join(":");
-}
-
-export function addAccount(world: World, email: string): Account {
-  const account: Account = {
-    id: createHash("sha256").update(email).digest("hex").slice(0, 24).toUpperCase(),
-    email,
-    developerKey: createHash("sha256").update(`developer ${email}`).digest("base64url").slice(0, 32),
-    created: now(world).toISOString(),
-    attributes: {},
-    devices: new Map(),
-    tags: new Map(),
-    notifications: { email: true, desktop: true, url: false, address: null },
-    memberOf: new Set(),
-    events: [],
-  };
-  world.accounts.set(account.id, account);
-  return account;
-}
-
-export function addKey(world: World, accountId: string): Key {
-  const id = randomBytes(10).toString("hex").toUpperCase();
-  const key = { id, secret: randomBytes(32).toString("base64"), accountId, enabled: true };
-  world.keys.set(id, key);
-  return key;
-}
-
-export function newDevice(world: World, facts: Partial<Device> & Pick<Device, "name" | "hardwareId">): Device {
-  const created = now(world).toISOString();
-  return {
-    id: newAddress(world),
-    accountId: undefined,
-    online: false,
-    platform: 1200,
-    configurable: true,
-    permissions: ["VIEW", "CONNECT", "SCRIPTING", "MANAGE", "ADMIN"],
-    created,
-    lastReported: created,
-    attributes: {},
-    tags: new Set(),
-    emailNotifications: true,
-    desktopNotifications: true,
-    services: new Map(),
-    ...facts,
-  };
-}
-
-export function addDevice(account: Account, device: Device): void {
-  device.accountId = account.id;
-  account.devices.set(device.id, device);
-}
-
-export function removeDevice(world: World, account: Account, device: Device): void {
-  for (const id of device.services.keys()) world.services.delete(id);
-  account.devices.delete(device.id);
-}
-
-export function addService(world: World, device: Device, facts: Pick<Service, "name" | "application"> & Partial<Service>): Service {
-  const service: Service = {
-    id: newAddress(world),
-    deviceId: device.id,
-    host: "127.0.0.1",
-    port: null,
-    enabled: true,
-    created: now(world).toISOString(),
-    attributes: {},
-    ...facts,
-  };
-  device.services.set(service.id, service);
-  world.services.set(service.id, service);
-  return service;
-}
-
-/** The account's device with this id; another account's is as unknown as none. */
-export function findDevice(account: Account, id: string): Device | undefined {
-  return account.devices.get(id.toUpperCase());
-}
-
-export function findService(world: World, account: Account, id: string): { service: Service; device: Device } | undefined {
-  const service = world.services.get(id.toUpperCase());
-  const device = service && account.devices.get(service.deviceId);
-  return service && device && { service, device };
+  const hex = world.counter.toString(16).toUpperCase().padStart(8, "0");
+  return `80:00:00:00:${hex.slice(0, 2)}:${hex.slice(2, 4)}:${hex.slice(4, 6)}:${hex.slice(6)}`;
 }

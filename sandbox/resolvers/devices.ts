@@ -1,53 +1,38 @@
 import { GraphQLError } from "graphql";
-import { addDevice, findService, removeDevice, type Device, type Service } from "../world";
-import { accountFor, accountsOf, deviceOf, mustBeName, mustManage, type Resolver } from "./support";
+import { accountByEmail } from "../accounts";
+import { addDevice, removeDevice, transferDevice } from "../things";
+import { accountFor, deviceOf, mustBeName, mustHave, thingOf, type Resolver } from "./support";
 import { deviceView } from "./views";
 
-interface Claim {
-  code: string;
-  accountId?: string | null;
-}
-
-const claimDevice: Resolver<Claim> = (_source, { code, accountId }, context) => {
+const claimDevice: Resolver<{ code: string; accountId?: string | null }> = (_source, { code, accountId }, context) => {
   const account = accountFor(context, accountId);
   const device = context.world.claimable.get(code);
-  if (!device) throw new GraphQLError("Claim code not found: it is unknown, expired or has been used.");
+  if (!device) throw new GraphQLError("Claim code not found: it is unknown, or its device is in an account already.");
   context.world.claimable.delete(code);
   addDevice(account, device);
   return deviceView(context, account, device);
 };
 
-/** A service or, by a device's id, the device itself. */
-export function thingOf(context: Parameters<Resolver>[2], id: string): { device: Device; service?: Service } | undefined {
-  const found = deviceOf(context, id);
-  if (found) return found;
-  for (const account of accountsOf(context)) {
-    const service = findService(context.world, account, id);
-    if (service) return service;
-  }
-  return undefined;
-}
-
 const renameService: Resolver<{ serviceId: string; name: string }> = (_source, { serviceId, name }, context) => {
   mustBeName(name);
   const found = thingOf(context, serviceId);
   if (!found) return false;
-  mustManage(found.device);
+  mustHave(found.device, "MANAGE");
   (found.service ?? found.device).name = name;
   return true;
 };
 
-const deleteDevice: Resolver<{ deviceId: string }> = (_source, { deviceId }, context) => {
-  const found = deviceOf(context, deviceId);
-  if (!found) return false;
-  mustManage(found.device);
-  if (found.device.online) return false;
-  removeDevice(context.world, found.account, found.device);
+/** All of them or none: one that is unknown or active keeps the others. */
+const deleteDevices: Resolver<{ deviceId?: string[] | null }> = (_source, { deviceId }, context) => {
+  const found = (deviceId ?? []).map((id) => deviceOf(context, id));
+  for (const one of found) if (one) mustHave(one.device, "MANAGE");
+  if (found.some((one) => one === undefined || one.device.online)) return false;
+  for (const one of found) if (one) removeDevice(context.world, one.account, one.device);
   return true;
 };
 
-const deleteDevices: Resolver<{ deviceId?: string[] | null }> = (source, { deviceId }, context) =>
-  (deviceId ?? []).every((id) => deleteDevice(source, { deviceId: id }, context) === true);
+const deleteDevice: Resolver<{ deviceId: string }> = (source, { deviceId }, context) =>
+  deleteDevices(source, { deviceId: [deviceId] }, context);
 
 interface Transfer {
   deviceId?: string | null;
@@ -55,39 +40,14 @@ interface Transfer {
   email: string;
 }
 
+/** All of them or none. */
 const transfer: Resolver<Transfer> = (_source, { deviceId, deviceIds, email }, context) => {
-  const target = [...context.world.accounts.values()].find((account) => account.email === email);
-  if (!target) return false;
+  const target = accountByEmail(context.world, email);
   const found = [...(deviceIds ?? []), ...(deviceId ? [deviceId] : [])].map((id) => deviceOf(context, id));
-  if (found.some((one) => one === undefined)) return false;
-  for (const one of found) {
-    if (!one) continue;
-    mustManage(one.device);
-    one.account.devices.delete(one.device.id);
-    addDevice(target, one.device);
-  }
+  for (const one of found) if (one) mustHave(one.device, "MANAGE");
+  if (!target || found.length === 0 || found.includes(undefined)) return false;
+  for (const one of found) if (one) transferDevice(one.account, target, one.device);
   return true;
 };
 
-const connect: Resolver<{ serviceId: string; hostIP?: string | null }> = (_source, { serviceId }, context) => {
-  const service = thingOf(context, serviceId)?.service;
-  if (!service) throw new GraphQLError("Service not found.");
-  return {
-    id: `connection-${service.id}`,
-    created: new Date().toISOString(),
-    host: "proxy.sandbox.invalid",
-    port: 30_000,
-    reverseProxy: false,
-    timeout: 28_800,
-  };
-};
-
-export const deviceMutations = {
-  claimDevice,
-  renameService,
-  deleteDevice,
-  deleteDevices,
-  transfer,
-  connect,
-  disconnect: () => true,
-};
+export const deviceMutations = { claimDevice, renameService, deleteDevice, deleteDevices, transfer };

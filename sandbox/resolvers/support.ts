@@ -1,10 +1,14 @@
 import { GraphQLError } from "graphql";
-import { findDevice, type Account, type Device, type World } from "../world";
+import type { Account, Device, Permission, Service } from "../model";
+import { findDevice, findService } from "../things";
+import type { World } from "../world";
 
 /** What every resolver gets: the world, and the account of the key that signed the request. */
 export interface Context {
   world: World;
   account: Account;
+  /** A fault: mutations are not carried out and answer false. */
+  isRefusing: boolean;
 }
 
 export type Resolver<A = Record<string, never>> = (source: unknown, args: A, context: Context) => unknown;
@@ -17,7 +21,7 @@ export function accountFor({ world, account }: Context, id: string | null | unde
 }
 
 /** Every account that the caller may act for: the own one first. */
-export function accountsOf({ world, account }: Context): Account[] {
+function accountsOf({ world, account }: Context): Account[] {
   return [account, ...[...account.memberOf].flatMap((id) => world.accounts.get(id) ?? [])];
 }
 
@@ -30,12 +34,29 @@ export function deviceOf(context: Context, id: string): { account: Account; devi
   return undefined;
 }
 
-export function mustManage(device: Device): void {
-  if (!device.permissions.includes("MANAGE")) {
-    throw new GraphQLError(`Not authorized: the MANAGE permission on device ${device.id} is missing.`);
+/** A service of any account that the caller may act for. */
+export function serviceOf(context: Context, id: string): { account: Account; device: Device; service: Service } | undefined {
+  for (const account of accountsOf(context)) {
+    const found = findService(context.world, account, id);
+    if (found) return { account, ...found };
   }
+  return undefined;
+}
+
+/** What an id names: a device, or a service with the device that it is on. */
+export function thingOf(context: Context, id: string): { account: Account; device: Device; service?: Service } | undefined {
+  return deviceOf(context, id) ?? serviceOf(context, id);
+}
+
+export function mustHave(device: Device, permission: Permission): void {
+  if (device.permissions.includes(permission)) return;
+  throw new GraphQLError(`Not authorized: the ${permission} permission on device ${device.id} is missing.`);
 }
 
 export function mustBeName(name: string): void {
   if (name.length === 0 || name.length > 100) throw new GraphQLError("Invalid name: it must have 1 to 100 characters.");
+}
+
+export function mustBeTag(name: string): void {
+  if (!/^\S{1,100}$/.test(name)) throw new GraphQLError("Invalid tag: a name must have 1 to 100 characters and no white space.");
 }

@@ -1,73 +1,74 @@
 import { findApplication, protocolOf } from "../applications";
-import type { Account, Device, Service, StateEvent } from "../world";
-import { page, type PageArgs } from "./pages";
+import type { Account, Device, Service } from "../model";
+import { attributesOf } from "./attributes";
+import { stateOf } from "./device-list";
+import { eventPage, type EventsArgs } from "./events";
 import type { Context } from "./support";
+
+const CATEGORIES = ["categoryA", "categoryB", "categoryC", "categoryD", "categoryE"];
+const STATUSES = ["statusA", "statusB", "statusC", "statusD", "statusE"];
 
 /** A device as the type `Device`. */
 export function deviceView(context: Context, account: Account, device: Device): Record<string, unknown> {
-  const remoteit = (device.attributes["$remoteit"] ?? {}) as Record<string, unknown>;
+  const remoteit = new Map(Object.entries(device.attributes["$remoteit"] ?? {}));
   return {
-    ...device,
-    ...remoteit,
-    state: device.online ? "active" : "inactive",
+    id: device.id,
+    name: device.name,
+    hardwareId: device.hardwareId,
+    state: stateOf(device),
+    platform: device.platform,
     version: "5.2.0",
     license: "LICENSED",
+    configurable: device.configurable,
     scriptable: false,
+    permissions: device.permissions,
     owner: { id: account.id, email: account.email },
-    presenceAddress: null,
-    tags: () => [...device.tags].map((name) => account.tags.get(name) ?? { name, color: 0, created: null }),
+    created: device.created,
+    lastReported: device.lastReported,
+    attributes: (args: { context?: string | null }) => attributesOf(device, args.context),
+    tags: () => [...device.tags].map((name) => account.tags.get(name) ?? { name }),
     access: [],
     notificationSettings: () => ({
       emailNotifications: device.emailNotifications,
       desktopNotifications: device.desktopNotifications,
     }),
-    endpoint: () => endpointOf(device),
+    endpoint: () => endpointView(device),
     services: ({ application }: { application?: number | null }) =>
       [...device.services.values()]
-        .filter((service) => !application || service.application === application)
+        .filter((service) => typeof application !== "number" || service.application === application)
         .map((service) => serviceView(context, account, device, service)),
-    events: (args: PageArgs) => {
-      const found = page(context, account.events.filter(({ deviceId }) => deviceId === device.id), args);
-      return { ...found, limited: false, items: found.items.map((event) => eventView(context, account, event)) };
-    },
-    eventsUrl: null,
-    restoreCode: null,
-    restoreCommand: null,
+    events: (args: EventsArgs) => eventPage(context, account, args, deviceView, device),
+    ...Object.fromEntries([...CATEGORIES, ...STATUSES].map((name) => [name, () => textOf(remoteit.get(name))])),
   };
 }
+
+const textOf = (value: unknown): string | null => (value === undefined || value === null ? null : String(value));
 
 /** A service as the type `Service`. */
 export function serviceView(context: Context, account: Account, device: Device, service: Service): Record<string, unknown> {
   return {
-    ...service,
+    id: service.id,
+    name: service.name,
     title: findApplication(service.application)?.name ?? String(service.application),
+    application: service.application,
     type: service.application,
+    host: service.host,
+    port: service.port,
     protocol: protocolOf(service.application),
+    enabled: service.enabled,
     state: device.online && service.enabled ? "active" : "inactive",
     license: "LICENSED",
-    proxy: false,
-    subdomain: null,
+    proxy: findApplication(service.application)?.isWeb ?? false,
+    created: service.created,
     lastReported: device.lastReported,
-    presenceAddress: null,
+    presenceAddress: service.presenceAddress,
+    attributes: (args: { context?: string | null }) => attributesOf(service, args.context),
     access: [],
     sessions: [],
-    link: null,
     device: () => deviceView(context, account, device),
   };
 }
 
-export function endpointOf(device: Device): Record<string, unknown> {
-  return { id: device.id, name: device.name, state: device.online ? "active" : "inactive", platform: device.platform };
-}
-
-export function eventView(context: Context, account: Account, event: StateEvent): Record<string, unknown> {
-  const device = account.devices.get(event.deviceId);
-  return {
-    __typename: "DeviceStateEvent",
-    ...event,
-    type: "DEVICE_STATE",
-    owner: { id: account.id, email: account.email },
-    target: [],
-    devices: device ? [deviceView(context, account, device)] : [],
-  };
+export function endpointView(device: Device): Record<string, unknown> {
+  return { id: device.id, name: device.name, state: stateOf(device), platform: device.platform, timestamp: device.lastReported };
 }

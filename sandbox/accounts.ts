@@ -1,0 +1,44 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Account, Key } from "./model";
+import { now, type World } from "./world";
+
+const digestOf = (text: string) => createHash("sha256").update(text).digest();
+
+/** A new account; its id and developer key only depend on the address of its user. */
+export function addAccount(world: World, email: string): Account {
+  const account: Account = {
+    id: digestOf(email).toString("hex").slice(0, 24).toUpperCase(),
+    email,
+    developerKey: digestOf(`developer ${email}`).toString("base64url").slice(0, 32),
+    created: now(world).toISOString(),
+    memberOf: new Set(),
+    ...nothing(),
+  };
+  world.accounts.set(account.id, account);
+  return account;
+}
+
+/** The account as it was made; who may act for whom stays. */
+export function emptyAccount(account: Account): void {
+  Object.assign(account, nothing());
+}
+
+const nothing = (): Pick<Account, "attributes" | "devices" | "sorted" | "tags" | "notifications" | "events"> => ({
+  attributes: {},
+  devices: new Map(),
+  sorted: undefined,
+  tags: new Map(),
+  notifications: { email: true, desktop: true, url: false, address: null },
+  events: [],
+});
+
+export function addKey(world: World, accountId: string): Key {
+  const id = randomBytes(10).toString("hex").toUpperCase();
+  const key = { id, secret: randomBytes(32).toString("base64"), accountId, enabled: true };
+  world.keys.set(id, key);
+  return key;
+}
+
+export function accountByEmail(world: World, email: string): Account | undefined {
+  return [...world.accounts.values()].find((account) => account.email === email);
+}

@@ -1,0 +1,20 @@
+import type { ServerResponse } from "node:http";
+
+export interface Answer {
+  status: number;
+  body: string;
+}
+
+export const json = (status: number, content: unknown): Answer => ({ status, body: JSON.stringify(content) });
+export const problem = (status: number, error: string): Answer => json(status, { error });
+
+export function send(response: ServerResponse, { status, body }: Answer): void {
+  response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(body) }).end(body);
+}
+
+/** Half of the body under the length of the whole. */
+export function truncate(response: ServerResponse, { status, body }: Answer): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { "content-type": "application/json", "content-length": bytes.length });
+  response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.destroy());
+}

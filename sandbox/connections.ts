@@ -1,0 +1,31 @@
+import { findApplication } from "./applications";
+import type { Service } from "./model";
+import type { World } from "./world";
+
+export interface Opened {
+  id: string;
+  host: string;
+  /** A reverse proxy has none. */
+  port: number | null;
+  /** HTTP and HTTPS services are reached through one. */
+  isReverseProxy: boolean;
+}
+
+/** Seconds that a connection lives. */
+export const LIFETIME = 28_800;
+
+/** A proxy connection that leads nowhere: the addresses are of the reserved domain .invalid. */
+export function openConnection(world: World, service: Service): Opened {
+  const number = world.connections.size + 1;
+  const id = `sandbox-connection-${number}-${service.id.replaceAll(":", "").toLowerCase()}`;
+  world.connections.set(id, service.id);
+  const isReverseProxy = findApplication(service.application)?.isWeb ?? false;
+  return isReverseProxy
+    ? { id, host: `connection-${number}.proxy.invalid`, port: null, isReverseProxy }
+    : { id, host: "proxy.invalid", port: 30_000 + (number % 10_000), isReverseProxy };
+}
+
+/** Whether there was such a connection of this service. */
+export function closeConnection(world: World, id: string, serviceId: string): boolean {
+  return world.connections.get(id) === serviceId.toUpperCase() && world.connections.delete(id);
+}

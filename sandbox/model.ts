@@ -1,0 +1,79 @@
+export type Attributes = Record<string, unknown>;
+
+export const PERMISSIONS = ["VIEW", "CONNECT", "SCRIPTING", "MANAGE", "ADMIN"] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Attributes, and what overrides them in each context. */
+export interface Attributed {
+  attributes: Attributes;
+  contexts?: Map<string, Attributes>;
+}
+
+export interface Service extends Attributed {
+  id: string;
+  deviceId: string;
+  name: string;
+  application: number;
+  host: string;
+  port: number | null;
+  enabled: boolean;
+  presenceAddress: string | null;
+  created: string;
+}
+
+export interface Device extends Attributed {
+  id: string;
+  /** Undefined while the device waits to be claimed. */
+  accountId: string | undefined;
+  name: string;
+  hardwareId: string;
+  online: boolean;
+  platform: number;
+  /** Whether services can be added and changed through GraphQL. */
+  configurable: boolean;
+  permissions: readonly Permission[];
+  created: string;
+  lastReported: string;
+  tags: Set<string>;
+  emailNotifications: boolean;
+  desktopNotifications: boolean;
+  services: Map<string, Service>;
+}
+
+export interface Tag {
+  name: string;
+  color: number;
+  created: string;
+}
+
+export interface Account extends Attributed {
+  id: string;
+  email: string;
+  developerKey: string;
+  created: string;
+  /** By id in upper case. */
+  devices: Map<string, Device>;
+  /** The devices in the order of their ids, until one comes or goes. */
+  sorted: Device[] | undefined;
+  tags: Map<string, Tag>;
+  notifications: { email: boolean; desktop: boolean; url: boolean; address: string | null };
+  /** Ids of the accounts that this account's user may act for. */
+  memberOf: Set<string>;
+  /** Oldest first. */
+  events: StateEvent[];
+}
+
+export interface StateEvent {
+  id: string;
+  deviceId: string;
+  state: "active" | "inactive";
+  timestamp: string;
+}
+
+export interface Key {
+  id: string;
+  /** In base64. */
+  secret: string;
+  accountId: string;
+  enabled: boolean;
+}

@@ -1,0 +1,90 @@
+import { createYoga } from "graphql-yoga";
+import { json, problem, type Answer } from "./answer";
+import { operationIn } from "./graphql-body";
+import type { Account } from "./model";
+import { no } from "./rest/call";
+import { findCall, type FoundCall } from "./rest/calls";
+import type { Context } from "./resolvers/support";
+import { sandboxSchema } from "./schema";
+import type { World } from "./world";
+
+/** Something that the interface offers, ready to be carried out. */
+export interface Operation {
+  /** As GET /requests counts it. */
+  name: string;
+  isGraphql: boolean;
+  isMutation: boolean;
+  /** @param isRefusing - Nothing is carried out, and the answer is what remote.it refuses with. */
+  answer: (account: Account, isRefusing: boolean) => Promise<Answer>;
+}
+
+export interface Asked {
+  method: string;
+  /** The target, as it stands in the request. */
+  target: string;
+  body: string;
+  developerKey: unknown;
+}
+
+export interface Operations {
+  find: (asked: Asked) => Operation | undefined;
+  /** Runs GraphQL as the user of an account, unsigned and uncounted. */
+  run: (account: Account, content: unknown) => Promise<Answer>;
+}
+
+const GRAPHQL = ["/graphql/v1", "/graphql/beta"];
+const REST = "/apv/v27/";
+
+export function createOperations(world: World, without: readonly string[]): Operations {
+  const yoga = createYoga<Context>({
+    schema: sandboxSchema(without),
+    graphqlEndpoint: "/graphql/:version",
+    maskedErrors: false,
+    logging: false,
+    graphiql: false,
+    landingPage: false,
+  });
+  const graphql = async (body: string, context: Context): Promise<Answer> => {
+    const init = { method: "POST", headers: { "content-type": "application/json" }, body };
+    const response = await yoga.fetch("http://sandbox/graphql/v1", init, context);
+    return { status: response.status, body: await response.text() };
+  };
+  return {
+    find: (asked) => {
+      const { pathname } = new URL(asked.target, "http://sandbox");
+      if (asked.method === "POST" && GRAPHQL.includes(pathname)) {
+        const { name, isMutation } = operationIn(asked.body);
+        const answer: Operation["answer"] = (account, isRefusing) => graphql(asked.body, { world, account, isRefusing });
+        return { name: `graphql:${name}`, isGraphql: true, isMutation, answer };
+      }
+      const call = pathname.startsWith(REST) ? findCall(asked.method, pathname.slice(REST.length)) : undefined;
+      return call && restOperation(world, call, asked);
+    },
+    run: (account, content) => graphql(JSON.stringify(content), { world, account, isRefusing: false }),
+  };
+}
+
+function restOperation(world: World, { name, path, answer }: FoundCall, { method, body, developerKey }: Asked): Operation {
+  const answerAs = (account: Account, isRefusing: boolean): Answer => {
+    if (developerKey !== account.developerKey) return json(200, no("missing api token"));
+    const parsed = parseObject(body);
+    if (!parsed) return problem(400, "The body must be a JSON object.");
+    return json(200, isRefusing ? no("refused by a fault of the sandbox") : answer({ world, account, path, body: parsed }));
+  };
+  return {
+    name: `rest:${name}`,
+    isGraphql: false,
+    isMutation: method === "POST",
+    answer: (account, isRefusing) => Promise.resolve(answerAs(account, isRefusing)),
+  };
+}
+
+function parseObject(body: string): Record<string, unknown> | undefined {
+  if (body === "") return {};
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed) ? (parsed as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { GraphQLError } from "graphql";
+import type { Attributed, Attributes } from "../model";
+import { mustHave, thingOf, type Context, type Resolver } from "./support";
+
+/** Merges at every depth; null removes. */
+export function mergeAttributes(target: Attributes, changes: Attributes): Attributes {
+  const result = new Map(Object.entries(target));
+  for (const [key, value] of Object.entries(changes)) {
+    const old = result.get(key);
+    if (value === null) result.delete(key);
+    else result.set(key, isMap(value) ? mergeAttributes(isMap(old) ? old : {}, value) : value);
+  }
+  return Object.fromEntries(result);
+}
+
+/** What a thing bears, as a context sees it. */
+export function attributesOf({ attributes, contexts }: Attributed, context: string | null | undefined): Attributes {
+  return context ? mergeAttributes(attributes, contexts?.get(context) ?? {}) : attributes;
+}
+
+function isMap(value: unknown): value is Attributes {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The device or the service of that id; the user where there is none. */
+function bearerOf(context: Context, serviceId: string | null | undefined): Attributed {
+  if (!serviceId) return context.account;
+  const found = thingOf(context, serviceId);
+  if (!found) throw new GraphQLError(`Service ${serviceId} not found.`);
+  mustHave(found.device, "MANAGE");
+  return found.service ?? found.device;
+}
+
+const setAttributes: Resolver<{ attributes: Attributes; serviceId?: string | null }> = (_source, args, context) => {
+  if (!isMap(args.attributes)) throw new GraphQLError("Invalid attributes: they must be a JSON object.");
+  const bearer = bearerOf(context, args.serviceId);
+  bearer.attributes = mergeAttributes(bearer.attributes, args.attributes);
+  return bearer.attributes;
+};
+
+interface SetAttribute {
+  name: string;
+  value?: string | null;
+  serviceId?: string | null;
+  context?: string | null;
+}
+
+const setAttribute: Resolver<SetAttribute> = (_source, { name, value = null, serviceId, context: within }, context) => {
+  const bearer = bearerOf(context, serviceId);
+  const change = { [name]: value };
+  if (within) {
+    bearer.contexts ??= new Map();
+    bearer.contexts.set(within, mergeAttributes(bearer.contexts.get(within) ?? {}, change));
+  } else {
+    bearer.attributes = mergeAttributes(bearer.attributes, change);
+  }
+  return value;
+};
+
+export const attributeMutations = { setAttributes, setAttribute };

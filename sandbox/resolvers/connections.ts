@@ -1,0 +1,17 @@
+import { GraphQLError } from "graphql";
+import { closeConnection, LIFETIME, openConnection } from "../connections";
+import { now } from "../world";
+import { mustHave, serviceOf, type Resolver } from "./support";
+
+const connect: Resolver<{ serviceId: string; hostIP?: string | null }> = (_source, { serviceId }, context) => {
+  const found = serviceOf(context, serviceId);
+  if (!found) throw new GraphQLError(`Service ${serviceId} not found.`);
+  mustHave(found.device, "CONNECT");
+  const { id, host, port, isReverseProxy } = openConnection(context.world, found.service);
+  return { id, host, port, reverseProxy: isReverseProxy, created: now(context.world).toISOString(), timeout: LIFETIME };
+};
+
+const disconnect: Resolver<{ serviceId: string; connectionId: string }> = (_source, { serviceId, connectionId }, context) =>
+  serviceOf(context, serviceId) !== undefined && closeConnection(context.world, connectionId, serviceId);
+
+export const connectionMutations = { connect, disconnect };

@@ -1,0 +1,37 @@
+import { isCallable } from "../public-url";
+import { deviceOf, type Context, type Resolver } from "./support";
+
+interface Notifications {
+  serviceId?: string | null;
+  emailNotifications?: boolean | null;
+  desktopNotifications?: boolean | null;
+  urlNotifications?: boolean | null;
+  notificationUrl?: string | null;
+}
+
+/** Of the key's own account: no other can be named. An empty address clears it; null leaves it. */
+const setNotificationSettings: Resolver<Notifications> = (_source, args, context) => {
+  if (args.serviceId) return setForDevice(context, args.serviceId, args);
+  const { notifications } = context.account;
+  const address = typeof args.notificationUrl === "string" ? args.notificationUrl || null : notifications.address;
+  const url = args.urlNotifications ?? (notifications.url && address !== null);
+  if (address === null ? url : address !== notifications.address && !isCallable(address)) return false;
+  Object.assign(notifications, {
+    address,
+    url,
+    email: args.emailNotifications ?? notifications.email,
+    desktop: args.desktopNotifications ?? notifications.desktop,
+  });
+  return true;
+};
+
+/** A device has only e-mail and desktop notifications of its own. */
+function setForDevice(context: Context, id: string, args: Notifications): boolean {
+  const device = deviceOf(context, id)?.device;
+  if (!device || typeof args.urlNotifications === "boolean" || typeof args.notificationUrl === "string") return false;
+  device.emailNotifications = args.emailNotifications ?? device.emailNotifications;
+  device.desktopNotifications = args.desktopNotifications ?? device.desktopNotifications;
+  return true;
+}
+
+export const notificationMutations = { setNotificationSettings };

@@ -1,0 +1,108 @@
+import { accountByEmail } from "../accounts";
+import { closeConnection, LIFETIME, openConnection } from "../connections";
+import { findDevice, findService, removeDevice, removeService, transferDevice } from "../things";
+import { badName, isName, no, noDevice, noService, notAllowed, ok, text, type Call, type RestAnswer } from "./call";
+import { listAll } from "./list";
+import { create, register, takeAddress } from "./register";
+
+interface Route {
+  method: "GET" | "POST";
+  /** How many parts follow the name in the path. */
+  parts: number;
+  answer: (call: Call) => RestAnswer;
+}
+
+const get = (answer: Route["answer"], parts = 0): Route => ({ method: "GET", parts, answer });
+const post = (answer: Route["answer"], parts = 0): Route => ({ method: "POST", parts, answer });
+
+const routes = new Map<string, Route>([
+  ["device/list/all", get(listAll)],
+  ["device/name", post(rename)],
+  ["device/address", get(takeAddress, 2)],
+  ["device/create", post(create)],
+  ["device/register", post(register)],
+  ["device/delete", post(deleteService)],
+  ["developer/device/delete/registered", post(deleteRegistered, 1)],
+  ["developer/devices/transfer", post(transfer, 1)],
+  ["device/connect", post(connect)],
+  ["device/connect/stop", post(disconnect)],
+]);
+
+export interface FoundCall {
+  /** Without what follows it in the path. */
+  name: string;
+  path: readonly string[];
+  answer: Route["answer"];
+}
+
+/** The call that a method and a path under /apv/v27/ name; undefined where there is none. */
+export function findCall(method: string, path: string): FoundCall | undefined {
+  const segments = path.split("/");
+  for (const [name, route] of routes) {
+    const length = name.split("/").length;
+    const isIt = route.method === method && segments.length === length + route.parts && path.startsWith(name);
+    if (isIt && segments.slice(0, length).join("/") === name) {
+      return { name, path: segments.slice(length).map(decodeURIComponent), answer: route.answer };
+    }
+  }
+  return undefined;
+}
+
+function rename(call: Call): RestAnswer {
+  const id = text(call, "deviceaddress");
+  const name = text(call, "devicealias");
+  const device = findDevice(call.account, id);
+  const found = device ? { device, thing: device } : serviceIn(call, id);
+  if (!found) return noDevice;
+  if (!found.device.permissions.includes("MANAGE")) return notAllowed;
+  if (!isName(name)) return badName;
+  found.thing.name = name;
+  return ok();
+}
+
+function serviceIn({ world, account }: Call, id: string) {
+  const found = findService(world, account, id);
+  return found && { device: found.device, thing: found.service };
+}
+
+function deleteService(call: Call): RestAnswer {
+  const found = findService(call.world, call.account, text(call, "deviceaddress"));
+  if (!found) return noService;
+  if (!found.device.permissions.includes("MANAGE")) return notAllowed;
+  removeService(call.world, found.device, found.service);
+  return ok();
+}
+
+/** Does not look at whether the device is active. */
+function deleteRegistered({ world, account, path: [id = ""] }: Call): RestAnswer {
+  const device = findDevice(account, id);
+  if (!device) return noDevice;
+  if (!device.permissions.includes("MANAGE")) return notAllowed;
+  removeDevice(world, account, device);
+  return ok();
+}
+
+function transfer(call: Call): RestAnswer {
+  const device = findDevice(call.account, call.path[0] ?? "");
+  if (!device) return noDevice;
+  if (!device.permissions.includes("MANAGE")) return notAllowed;
+  const target = accountByEmail(call.world, text(call, "user"));
+  if (!target) return no("user not found");
+  transferDevice(call.account, target, device);
+  return ok();
+}
+
+function connect(call: Call): RestAnswer {
+  const found = findService(call.world, call.account, text(call, "deviceaddress"));
+  if (!found) return noService;
+  if (!found.device.permissions.includes("CONNECT")) return notAllowed;
+  const { id, host, port, isReverseProxy } = openConnection(call.world, found.service);
+  const proxy = isReverseProxy ? `https://${host}` : `http://${host}:${port ?? ""}`;
+  return ok({ connection: { deviceaddress: found.service.id, proxy, connectionid: id, expirationsec: String(LIFETIME) } });
+}
+
+function disconnect(call: Call): RestAnswer {
+  const found = findService(call.world, call.account, text(call, "deviceaddress"));
+  if (!found) return noService;
+  return closeConnection(call.world, text(call, "connectionid"), found.service.id) ? ok() : no("no such connection");
+}

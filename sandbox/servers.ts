@@ -1,0 +1,27 @@
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface Listening {
+  /** "http://127.0.0.1:41234" */
+  address: string;
+  /** Closes the port at once, with every open connection. */
+  stop: () => Promise<void>;
+}
+
+/** Serves on this machine alone. */
+export async function listen(listener: RequestListener, port: number): Promise<Listening> {
+  const server = createServer({ keepAliveTimeout: 30_000 }, listener);
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: async () => {
+      if (!server.listening) return;
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
