@@ -29,9 +29,9 @@ function dateProblem(world: World, date: string | undefined): string | undefined
   if (Number.isNaN(time.getTime()) || time.toUTCString() !== date) {
     return `The header Date must be a date in GMT such as "${now(world).toUTCString()}".`;
   }
-  const drift = Math.round((time.getTime() - now(world).getTime()) / 1000);
+  const drift = (time.getTime() - now(world).getTime()) / 1000;
   if (Math.abs(drift) <= TOLERANCE) return undefined;
-  return `The header Date is ${Math.abs(drift)} s ${drift < 0 ? "behind" : "ahead of"} this server's clock; at most ${TOLERANCE} s are allowed.`;
+  return `The header Date is ${Math.round(Math.abs(drift))} s ${drift < 0 ? "behind" : "ahead of"} this server's clock; at most ${TOLERANCE} s are allowed.`;
 }
 
 function lengthProblem(request: IncomingMessage, body: Buffer): string | undefined {

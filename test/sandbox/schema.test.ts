@@ -1,0 +1,78 @@
+import { controlOf, startSandbox } from "../../sandbox";
+import { playground, query, run, send } from "./support";
+
+const ground = playground();
+
+test("the applications are those of the schema's table", async () => {
+  const { applicationTypes } = await run<{ applicationTypes: { id: number; name: string; protocol: string }[] }>(
+    ground.control,
+    "{ applicationTypes { id name description port protocol proxy scheme } }",
+  );
+  expect(applicationTypes.map(({ id }) => id)).toEqual([1, 4, 5, 7, 8, 28, 34, 35, 37, 38, 39, 40, 41, 42, 43, 32769, 32770, 32771]);
+  expect(applicationTypes).toContainEqual(expect.objectContaining({ id: 28, name: "SSH", port: 22, protocol: "TCP" }));
+  for (const { id, protocol } of applicationTypes) expect(protocol).toBe(id >= 0x8000 ? "UDP" : "TCP");
+});
+
+test("every query of the account that nothing is modelled for is empty", async () => {
+  const { login } = await run<{ login: object }>(
+    ground.control,
+    `{ login {
+      networks { id } network(id: "x") { id } endpoints { id } sessions { id } tags { name } membership { created }
+      guest { user { id } } files { id } organization { id } jobs { total items { id } } deviceProducts { total items { id } }
+      events { total hasMore items { id } } eventsUrl report(name: "x") attributes
+      apiKey { key } accessKeys { key secret enabled }
+      info { devices { total online offline } }
+    } }`,
+  );
+  expect(login).toMatchObject({
+    networks: [],
+    network: null,
+    sessions: [],
+    organization: null,
+    jobs: { total: 0, items: [] },
+    events: { total: 0, hasMore: false, items: [] },
+    accessKeys: [{ key: ground.sandbox.accessKeyId, secret: null, enabled: true }],
+    info: { devices: { total: 0, online: 0, offline: 0 } },
+  });
+});
+
+test("a mutation that is not modelled says so", async () => {
+  await expect(run(ground.control, "mutation { createAccessKey { key } }")).rejects.toThrow(
+    "createAccessKey is not modelled by the sandbox.",
+  );
+});
+
+test("a wrong field is a GraphQL error under status 200", async () => {
+  const { status, text } = await send(ground.sandbox, query("{ login { nonsense } }"));
+  expect([status, JSON.parse(text)]).toMatchObject([200, { errors: [{ message: expect.stringContaining("nonsense") as string }] }]);
+});
+
+test("another account is reached by its members only", async () => {
+  const { accountId } = await ground.control.account();
+  const ask = () => run(ground.control, "query($id: String) { login { account(id: $id) { id } } }", { id: accountId });
+  await expect(ask()).rejects.toThrow(/Not authorized: account/);
+  await ground.control.member({ accountId, of: ground.sandbox.accountId });
+  expect(await ask()).toEqual({ login: { account: { id: accountId } } });
+  expect(await run(ground.control, "{ login { account { id } } }")).toEqual({ login: { account: { id: ground.sandbox.accountId } } });
+});
+
+describe("without", () => {
+  const introspect = `{ __schema { queryType { fields { name } } mutationType { fields { name } } } __type(name: "User") { fields { name } } }`;
+
+  test("mutations and queries are missing from the schema and from its introspection", async () => {
+    const sandbox = await startSandbox({ without: ["addService", "applicationTypes", "registrationCommand"] });
+    try {
+      const control = controlOf(sandbox.control);
+      const said = JSON.stringify(await run(control, introspect));
+      for (const gone of ["addService", "applicationTypes", "registrationCommand"]) expect(said).not.toContain(`"${gone}"`);
+      for (const there of ["updateService", "platformTypes", "registrationCode"]) expect(said).toContain(`"${there}"`);
+      await expect(run(control, 'mutation { addService(deviceId: "x") { id } }')).rejects.toThrow('Cannot query field "addService"');
+    } finally {
+      await sandbox.stop();
+    }
+  });
+
+  test("a name that the schema does not have is no option", async () => {
+    await expect(startSandbox({ without: ["addServices"] })).rejects.toThrow(/no mutation or query addServices/);
+  });
+});
