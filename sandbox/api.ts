@@ -4,6 +4,7 @@ import { readBody } from "./body";
 import type { Counter } from "./counts";
 import type { Faults } from "./faults";
 import type { Limiter } from "./limit";
+import { messageOf } from "./message";
 import type { Operations } from "./operations";
 import { verify } from "./signature";
 import { strikeBefore } from "./strike";
@@ -54,7 +55,7 @@ export function createApi({ world, operations, counter, faults, limiter, stoppin
   return (request, response) => {
     serve(request, response).catch((reason: unknown) => {
       if (response.headersSent || response.destroyed) request.socket.destroy();
-      else send(response, problem(400, reason instanceof Error ? reason.message : String(reason)));
+      else send(response, problem(400, messageOf(reason)));
     });
   };
 }

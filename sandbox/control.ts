@@ -6,6 +6,7 @@ import { accountHandlers } from "./control/accounts";
 import { agentHandlers } from "./control/agents";
 import { Refusal, type Controlled, type Handler } from "./control/handler";
 import { troubleHandlers } from "./control/trouble";
+import { messageOf } from "./message";
 
 /** Every call by its method and path; {id} stands for one part of the path. */
 const handlers: Record<string, Handler> = { ...troubleHandlers, ...agentHandlers, ...accountHandlers };
@@ -48,13 +49,13 @@ function parse(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch (error) {
-    throw new Refusal(`The body must be JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Refusal(`The body must be JSON: ${messageOf(error)}`);
   }
 }
 
 function refuse(error: unknown): Answer {
   if (error instanceof z.ZodError) return problem(400, z.prettifyError(error));
   if (error instanceof Refusal || error instanceof URIError) return problem(400, error.message);
-  return problem(500, error instanceof Error ? error.message : String(error));
+  return problem(500, messageOf(error));
 }
 

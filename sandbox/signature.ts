@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { createVerifier, httpbis } from "http-message-signatures";
 import { parseRequest, verifyHMAC } from "http-signature";
+import { messageOf } from "./message";
 import type { Key } from "./model";
 import { now, type World } from "./world";
 
@@ -19,7 +20,7 @@ export async function verify(world: World, request: IncomingMessage, body: Buffe
       ? verifyCavage(world, request, body)
       : await verifyRfc9421(world, request);
   } catch (error) {
-    return { refusal: `The signature cannot be verified: ${error instanceof Error ? error.message : String(error)}` };
+    return { refusal: `The signature cannot be verified: ${messageOf(error)}` };
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { BULK } from "./applications";
+import { messageOf } from "./message";
 import type { Account, Device } from "./model";
 import { now, type World } from "./world";
 
@@ -99,7 +100,6 @@ async function post(url: string, call: WebhookCall, stopping: AbortSignal): Prom
     await answer.arrayBuffer();
     return String(answer.status);
   } catch (error) {
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    return cause instanceof Error ? cause.message || cause.name : String(cause);
+    return messageOf(error);
   }
 }
