@@ -1,5 +1,7 @@
-import { createServer } from "node:http";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { controlOf, startSandbox } from "../../sandbox";
 import { playground, query, run, send } from "./support";
 
@@ -138,19 +140,22 @@ describe("starting and stopping", () => {
 
   test("stop cuts requests that wait for an answer and calls of the webhook, and can be called again", async () => {
     const receiver = createServer();
-    const called = new Promise((resolve) => receiver.once("request", resolve));
+    const called = once(receiver, "request") as Promise<[IncomingMessage, ServerResponse]>;
     await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
     const sandbox = await startSandbox({ devices: 1 });
     const control = controlOf(sandbox.control);
     const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
     await control.change("mutation($url: String) { setNotificationSettings(urlNotifications: true, notificationUrl: $url) }", { url });
     await control.agentState("80:00:00:00:00:00:00:01", "offline");
-    await called;
+    const [, unanswered] = await called;
+    const cut = once(unanswered, "close").then(() => "cut");
     await control.faults([{ kind: "timeout", times: 1 }, { kind: "slow", ms: 60_000 }]);
     const waiting = [1, 2].map(() => send(sandbox, query("{ login { id } }")).catch((error: { code: string }) => error.code));
     while ((await control.requests()).total < 2);
     await sandbox.stop();
     expect(await Promise.all(waiting)).toEqual(["ECONNRESET", "ECONNRESET"]);
+    // Without being cut it would wait for its 5 s.
+    expect(await Promise.race([cut, sleep(3000, "waiting", { ref: false })])).toBe("cut");
     await sandbox.stop();
     receiver.closeAllConnections();
     await new Promise((resolve) => receiver.close(resolve));

@@ -141,7 +141,7 @@ describe("faults", () => {
 
   test("false refuses what changes something, and nothing else", async () => {
     const id = await claimed(ground.control);
-    await ground.control.faults([{ kind: "false" }]);
+    await ground.control.faults([{ kind: "false", times: 3 }]);
     expect((await ask()).text).toContain(ground.sandbox.accountId);
     expect(JSON.parse((await send(ground.sandbox, rename(id, "x"))).text)).toEqual({ data: { renameService: false } });
     const add = query("mutation($id: String!) { addService(deviceId: $id, application: 28) { id } }", { id });

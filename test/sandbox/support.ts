@@ -17,6 +17,8 @@ export interface Asked {
   /** Components that RFC 9421 signs, and the label. */
   components?: string[];
   label?: string;
+  /** Labels under which the same signature stands once more. */
+  alsoLabelled?: string[];
   headers?: Record<string, string>;
 }
 
@@ -53,8 +55,9 @@ export function send(sandbox: Sandbox, asked: Asked = {}): Promise<Answered> {
       const values: Record<string, string> = { "@method": method, "@authority": url.host, "@target-uri": url.href, date };
       const lines = [...components.map((name) => `"${name}": ${values[name] ?? ""}`), `"@signature-params": ${parameters}`];
       const signature = createHmac("sha256", key).update(lines.join("\n")).digest("base64");
-      request.setHeader("signature-input", `${label}=${parameters}`);
-      request.setHeader("signature", `${label}=:${signature}:`);
+      const labels = [label, ...(asked.alsoLabelled ?? [])];
+      request.setHeader("signature-input", labels.map((one) => `${one}=${parameters}`).join(", "));
+      request.setHeader("signature", labels.map((one) => `${one}=:${signature}:`).join(", "));
       request.setHeader("authorization", "");
     }
     request.end(body);

@@ -66,7 +66,14 @@ test("a change of state is told once for the device and once for each service", 
 test("changes are told in their order", async () => {
   const id = await claimed(ground.control);
   await set(`urlNotifications: true, notificationUrl: "${url()}"`);
+  const first = new Promise<ServerResponse>((resolve) => {
+    answer = (response) => (received.length === 1 ? resolve(response) : response.end());
+  });
   for (const state of ["offline", "online", "offline"] as const) await ground.control.agentState(id, state);
+  const held = await first;
+  for (let time = 0; time < 20; time += 1) await ground.control.deliveries();
+  expect(received.map(({ State }) => State)).toEqual(["offline"]);
+  held.end();
   await deliveries(3);
   expect(received.map(({ State }) => State)).toEqual(["offline", "online", "offline"]);
 });
