@@ -4,7 +4,7 @@ import type { FaultInput } from "./faults";
 import type { Limit } from "./limit";
 import type { Delivery } from "./webhook";
 
-export interface Keys {
+interface Keys {
   accessKeyId: string;
   secretAccessKey: string;
 }

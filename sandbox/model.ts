@@ -40,7 +40,7 @@ export interface Device extends Attributed {
   services: Map<string, Service>;
 }
 
-export interface Tag {
+interface Tag {
   name: string;
   color: number;
   created: string;

@@ -18,7 +18,7 @@ export interface Operation {
   answer: (account: Account, isRefusing: boolean) => Promise<Answer>;
 }
 
-export interface Asked {
+interface Asked {
   method: string;
   /** The target, as it stands in the request. */
   target: string;

@@ -22,7 +22,7 @@ export interface World {
   counter: number;
 }
 
-export interface Registration {
+interface Registration {
   accountId: string;
   name: string | null;
   platform: number | null;

@@ -3,7 +3,7 @@ import type { Attributed, Attributes } from "../model";
 import { mustHave, thingOf, type Context, type Resolver } from "./support";
 
 /** Merges at every depth; null removes. */
-export function mergeAttributes(target: Attributes, changes: Attributes): Attributes {
+function mergeAttributes(target: Attributes, changes: Attributes): Attributes {
   const result = new Map(Object.entries(target));
   for (const [key, value] of Object.entries(changes)) {
     const old = result.get(key);
