@@ -28,24 +28,35 @@ export function createApi({ world, operations, counter, faults, limiter, stoppin
     const raw = await readBody(request);
     if (!raw) {
       response.shouldKeepAlive = false;
-      return send(response, problem(413, "The body is larger than 10 MiB."));
+      send(response, problem(413, "The body is larger than 10 MiB."));
+      return;
     }
     const body = raw.toString("utf8");
     const operation = operations.find({ method, target, body, developerKey: request.headers["developerkey"] });
     const fail = counter.count(operation?.name ?? "unknown", `${target} ${body}`, response);
-    if (!operation) return send(response, problem(404, `${method} ${target} is no call of the interface.`));
+    if (!operation) {
+      send(response, problem(404, `${method} ${target} is no call of the interface.`));
+      return;
+    }
     const fault = faults.strike(operation, method);
     if (fault && fault.kind !== "slow") fail();
     if (fault && (await strikeBefore(fault, request, response, stopping))) return;
     const seconds = limiter.refuse();
     if (seconds !== undefined) {
       response.setHeader("retry-after", String(seconds));
-      return send(response, problem(429, "Too many requests."));
+      send(response, problem(429, "Too many requests."));
+      return;
     }
     const verdict = await verify(world, request, raw);
-    if ("refusal" in verdict) return send(response, problem(401, verdict.refusal));
+    if ("refusal" in verdict) {
+      send(response, problem(401, verdict.refusal));
+      return;
+    }
     const account = world.accounts.get(verdict.key.accountId);
-    if (!account) return send(response, problem(401, "The access key's account is unknown."));
+    if (!account) {
+      send(response, problem(401, "The access key's account is unknown."));
+      return;
+    }
 
     const answer = await operation.answer(account, fault?.kind === "false");
     if (fault?.kind === "lost-answer") request.socket.destroy();

@@ -51,7 +51,7 @@ export function controlOf(control: string): Control {
     faults: (faults) => done("POST", "/faults", faults),
     clearFaults: () => done("DELETE", "/faults"),
     /** How far the sandbox's clock is ahead of this machine's. */
-  clock: (offsetSeconds) => done("POST", "/clock", { offsetSeconds }),
+    clock: (offsetSeconds) => done("POST", "/clock", { offsetSeconds }),
     limit: (limit) => done("POST", "/limit", limit),
     agent: (agent) => call("POST", "/agents", agent) as Promise<Started>,
     agentState: (deviceId, state) => done("POST", `/agents/${encodeURIComponent(deviceId)}/state`, { state }),

@@ -27,7 +27,10 @@ async function handle(controlled: Controlled, request: IncomingMessage): Promise
   const call = findHandler(method, pathname);
   const body = await readBody(request);
   if (!call) {
-    return problem(404, `${method} ${pathname} is no call of the control interface, which has: ${Object.keys(handlers).join(", ")}.`);
+    return problem(
+      404,
+      `${method} ${pathname} is no call of the control interface, which has: ${Object.keys(handlers).join(", ")}.`,
+    );
   }
   if (!body) return problem(413, "The body is larger than 10 MiB.");
   return json(200, await call.handler(controlled, parse(body.toString("utf8")), call.id));
@@ -38,7 +41,9 @@ function findHandler(method: string, pathname: string): { handler: Handler; id: 
   for (const [name, handler] of Object.entries(handlers)) {
     const [wanted, pattern = ""] = name.split(" ");
     const parts = pattern.split("/");
-    const fits = parts.length === segments.length && parts.every((part, index) => part === segments[index] || (part === "{id}" && segments[index]));
+    const fits =
+      parts.length === segments.length &&
+      parts.every((part, index) => part === segments[index] || (part === "{id}" && segments[index]));
     if (wanted === method && fits) return { handler, id: decodeURIComponent(segments[parts.indexOf("{id}")] ?? "") };
   }
   return undefined;
@@ -58,4 +63,3 @@ function refuse(error: unknown): Answer {
   if (error instanceof Refusal || error instanceof URIError) return problem(400, error.message);
   return problem(500, messageOf(error));
 }
-

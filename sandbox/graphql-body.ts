@@ -1,4 +1,4 @@
-import { getOperationAST, parse, type OperationDefinitionNode } from "graphql";
+import { getOperationAST, OperationTypeNode, parse, type OperationDefinitionNode } from "graphql";
 
 export interface GraphqlOperation {
   /** How a request is counted. */
@@ -9,7 +9,7 @@ export interface GraphqlOperation {
 /** The operation that a body asks for; one without a name where the body cannot be read. */
 export function operationIn(body: string): GraphqlOperation {
   const found = findOperation(body);
-  return { name: found?.name?.value ?? "unnamed", isMutation: found?.operation === "mutation" };
+  return { name: found?.name?.value ?? "unnamed", isMutation: found?.operation === OperationTypeNode.MUTATION };
 }
 
 function findOperation(body: string): OperationDefinitionNode | undefined {

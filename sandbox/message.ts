@@ -3,5 +3,5 @@ export function messageOf(error: unknown): string {
   const { message, name, cause } = (error ?? {}) as { message?: unknown; name?: unknown; cause?: unknown };
   // fetch says only that it failed; why is in the cause.
   if (message === "fetch failed" && cause !== undefined) return messageOf(cause);
-  return String(message || name || error);
+  return typeof message === "string" && message !== "" ? message : String(name ?? error);
 }

@@ -17,7 +17,7 @@ export function isCallable(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
   const host = hostname.replace(/^\[|\]$/g, "");
-  if (host === "localhost" || host === "::1" || /^127\./.test(host)) return protocol === "http:" || protocol === "https:";
+  if (host === "localhost" || host === "::1" || host.startsWith("127.")) return protocol === "http:" || protocol === "https:";
   const family = isIP(host);
   const isPublic = family === 0 ? host.includes(".") : !inside.check(host, family === 6 ? "ipv6" : "ipv4");
   return protocol === "https:" && isPublic;

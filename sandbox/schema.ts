@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { GraphQLError, parse, print, visit, type DocumentNode, type FieldDefinitionNode } from "graphql";
+import { GraphQLError, Kind, parse, print, visit, type DocumentNode, type FieldDefinitionNode } from "graphql";
 import { createSchema } from "graphql-yoga";
 import { attributeMutations } from "./resolvers/attributes";
 import { connectionMutations } from "./resolvers/connections";
@@ -33,7 +33,8 @@ export function sandboxSchema(without: readonly string[]) {
   const whole = parse(readFileSync(schemaFile(), "utf8"));
   const known = ["Query", "User", "Mutation"].flatMap((type) => fieldsOf(whole, type).map(({ name }) => name.value));
   const unknown = without.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new Error(`The schema has no mutation or query ${unknown.join(", ")}, so the sandbox cannot be without it.`);
+  if (unknown.length > 0)
+    throw new Error(`The schema has no mutation or query ${unknown.join(", ")}, so the sandbox cannot be without it.`);
   const document = visit(whole, {
     ObjectTypeDefinition: (node) =>
       ["Query", "User", "Mutation"].includes(node.name.value)
@@ -52,7 +53,7 @@ export function sandboxSchema(without: readonly string[]) {
 
 /** What a mutation does: what is modelled, unless a fault has it refuse. */
 function mutationOf({ name, type }: FieldDefinitionNode): Resolver<never> {
-  const isFlag = type.kind === "NamedType" && type.name.value === "Boolean";
+  const isFlag = type.kind === Kind.NAMED_TYPE && type.name.value === "Boolean";
   const resolver = modelled.get(name.value);
   return (source, args, context) => {
     if (!resolver) throw new GraphQLError(`${name.value} is not modelled by the sandbox.`);
@@ -62,8 +63,8 @@ function mutationOf({ name, type }: FieldDefinitionNode): Resolver<never> {
 }
 
 function fieldsOf(document: DocumentNode, type: string): readonly FieldDefinitionNode[] {
-  const found = document.definitions.find((one) => one.kind === "ObjectTypeDefinition" && one.name.value === type);
-  return found?.kind === "ObjectTypeDefinition" ? (found.fields ?? []) : [];
+  const found = document.definitions.find((one) => one.kind === Kind.OBJECT_TYPE_DEFINITION && one.name.value === type);
+  return found?.kind === Kind.OBJECT_TYPE_DEFINITION ? (found.fields ?? []) : [];
 }
 
 /** Beside the sources and, in the package, beside dist/. */

@@ -63,7 +63,12 @@ export function createWebhooks(world: World, stopping: AbortSignal): Webhooks {
 
 function callsFor(world: World, { email }: Account, device: Device): WebhookCall[] {
   const things = [{ id: device.id, name: device.name, application: BULK }, ...device.services.values()];
-  const shared = { Device: device.id, Email: email, State: device.online ? "online" : "offline", Time: now(world).toISOString() } as const;
+  const shared = {
+    Device: device.id,
+    Email: email,
+    State: device.online ? "online" : "offline",
+    Time: now(world).toISOString(),
+  } as const;
   return things.map(({ id, name, application }) => ({ ...shared, Address: id, Name: name, Type: application }));
 }
 

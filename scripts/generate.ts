@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import type { Resource } from "../provider/core/resource";
 import { resources } from "../provider/resources";
+import { configurationPage } from "./generate/configuration";
 import { referencePage } from "./generate/reference";
 import { sdkClass } from "./generate/sdk";
 
@@ -13,11 +14,13 @@ async function main(root = process.cwd()): Promise<void> {
     await write(join(root, "sdk", `${name}.ts`), sdkClass(resource));
     await write(join(root, "docs", "reference", `${name}.md`), referencePage(resource));
   }
+  await write(join(root, "docs", "configuration.md"), configurationPage());
 }
 
 async function write(path: string, text: string): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, await format(text, { ...(await resolveConfig("package.json")), filepath: path }));
+  const isCode = path.endsWith(".ts");
+  writeFileSync(path, isCode ? await format(text, { ...(await resolveConfig("package.json")), filepath: path }) : text);
 }
 
 void main(process.argv[2]);

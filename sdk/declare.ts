@@ -6,7 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
  */
 export function declare(args: object, secrets: readonly string[], facts: readonly string[]): pulumi.Inputs {
   const props: pulumi.Inputs = Object.fromEntries(facts.map((fact) => [fact, undefined]));
-  for (const [name, value] of Object.entries(args)) {
+  for (const [name, value] of Object.entries(args) as [string, unknown][]) {
     props[name] = secrets.includes(name) && value !== undefined ? pulumi.secret(value) : value;
   }
   return props;

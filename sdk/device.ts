@@ -24,16 +24,12 @@ export interface DeviceArgs {
   /** Name of the device, 1 to 100 characters. */
   name?: pulumi.Input<string> | undefined;
   /** All tags of the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all. */
-  tags?: pulumi.Input<Array<pulumi.Input<string>>> | undefined;
+  tags?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /** Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color, label, categoryA to categoryE and statusA to statusE. */
   attributes?: pulumi.Input<Record<string, unknown>> | undefined;
   /** Whether remote.it tells of this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed. */
   notificationSettings?:
-    | pulumi.Input<{
-        emailNotifications?: pulumi.Input<boolean>;
-        desktopNotifications?: pulumi.Input<boolean>;
-      }>
-    | undefined;
+    pulumi.Input<{ emailNotifications?: pulumi.Input<boolean>; desktopNotifications?: pulumi.Input<boolean> }> | undefined;
   /** Whether destroying the resource deletes the device from the account. Default: false for an adopted device, true otherwise. */
   deleteOnDestroy?: pulumi.Input<boolean> | undefined;
   /** Longest time, in seconds, to wait for a registration, or for the device to become inactive before it is deleted. Default 0: do not wait. */
@@ -47,9 +43,7 @@ export class Device extends pulumi.dynamic.Resource {
   /** All tags of the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all. */
   declare readonly tags: pulumi.Output<string[] | undefined>;
   /** Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color, label, categoryA to categoryE and statusA to statusE. */
-  declare readonly attributes: pulumi.Output<
-    Record<string, unknown> | undefined
-  >;
+  declare readonly attributes: pulumi.Output<Record<string, unknown> | undefined>;
   /** Whether remote.it tells of this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed. */
   declare readonly notificationSettings: pulumi.Output<
     { emailNotifications?: boolean; desktopNotifications?: boolean } | undefined
@@ -61,28 +55,18 @@ export class Device extends pulumi.dynamic.Resource {
   /** Id of the account that holds the device. */
   declare readonly accountId: pulumi.Output<string>;
   /** How the resource came by the device; absent where it was only read. */
-  declare readonly origin: pulumi.Output<
-    "adopted" | "claimed" | "registered" | "provisioned" | undefined
-  >;
+  declare readonly origin: pulumi.Output<"adopted" | "claimed" | "registered" | "provisioned" | undefined>;
   /** The device's hardware id, where its agent told one. */
   declare readonly hardwareId: pulumi.Output<string | undefined>;
   /** What the agent of a provisioned device signs in with. */
   declare readonly deviceSecret: pulumi.Output<string | undefined>;
 
   /** Reads the Device with this id from the account, without managing it. */
-  static get(
-    name: string,
-    id: pulumi.Input<pulumi.ID>,
-    opts?: pulumi.CustomResourceOptions,
-  ): Device {
-    return new Device(name, {} as DeviceArgs, { ...opts, id });
+  static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Device {
+    return new Device(name, {}, { ...opts, id });
   }
 
-  constructor(
-    name: string,
-    args: DeviceArgs,
-    opts?: pulumi.CustomResourceOptions,
-  ) {
+  constructor(name: string, args: DeviceArgs, opts?: pulumi.CustomResourceOptions) {
     const props = declare(
       args,
       ["claimCode", "registrationCode", "provision"],
@@ -99,13 +83,6 @@ export class Device extends pulumi.dynamic.Resource {
         "deviceSecret",
       ],
     );
-    super(
-      provider,
-      name,
-      props,
-      pulumi.mergeOptions({ additionalSecretOutputs: ["deviceSecret"] }, opts),
-      "remoteit",
-      "Device",
-    );
+    super(provider, name, props, pulumi.mergeOptions({ additionalSecretOutputs: ["deviceSecret"] }, opts), "remoteit", "Device");
   }
 }

@@ -46,39 +46,12 @@ export class Service extends pulumi.dynamic.Resource {
   declare readonly accountId: pulumi.Output<string>;
 
   /** Reads the Service with this id from the account, without managing it. */
-  static get(
-    name: string,
-    id: pulumi.Input<pulumi.ID>,
-    opts?: pulumi.CustomResourceOptions,
-  ): Service {
+  static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Service {
     return new Service(name, {} as ServiceArgs, { ...opts, id });
   }
 
-  constructor(
-    name: string,
-    args: ServiceArgs,
-    opts?: pulumi.CustomResourceOptions,
-  ) {
-    const props = declare(
-      args,
-      ["provision"],
-      [
-        "deviceId",
-        "name",
-        "application",
-        "host",
-        "port",
-        "enabled",
-        "accountId",
-      ],
-    );
-    super(
-      provider,
-      name,
-      props,
-      pulumi.mergeOptions({ deleteBeforeReplace: true }, opts),
-      "remoteit",
-      "Service",
-    );
+  constructor(name: string, args: ServiceArgs, opts?: pulumi.CustomResourceOptions) {
+    const props = declare(args, ["provision"], ["deviceId", "name", "application", "host", "port", "enabled", "accountId"]);
+    super(provider, name, props, pulumi.mergeOptions({ deleteBeforeReplace: true }, opts), "remoteit", "Service");
   }
 }

@@ -24,31 +24,12 @@ export class Webhook extends pulumi.dynamic.Resource {
   declare readonly accountId: pulumi.Output<string>;
 
   /** Reads the Webhook with this id from the account, without managing it. */
-  static get(
-    name: string,
-    id: pulumi.Input<pulumi.ID>,
-    opts?: pulumi.CustomResourceOptions,
-  ): Webhook {
+  static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Webhook {
     return new Webhook(name, {} as WebhookArgs, { ...opts, id });
   }
 
-  constructor(
-    name: string,
-    args: WebhookArgs,
-    opts?: pulumi.CustomResourceOptions,
-  ) {
-    const props = declare(
-      args,
-      [],
-      ["url", "enabled", "takeover", "accountId"],
-    );
-    super(
-      provider,
-      name,
-      props,
-      pulumi.mergeOptions({ deleteBeforeReplace: true }, opts),
-      "remoteit",
-      "Webhook",
-    );
+  constructor(name: string, args: WebhookArgs, opts?: pulumi.CustomResourceOptions) {
+    const props = declare(args, [], ["url", "enabled", "takeover", "accountId"]);
+    super(provider, name, props, pulumi.mergeOptions({ deleteBeforeReplace: true }, opts), "remoteit", "Webhook");
   }
 }

@@ -28,9 +28,9 @@ type Documents = {
     "\n  mutation setAttributes($id: String!, $attributes: Object!) {\n    setAttributes(serviceId: $id, attributes: $attributes)\n  }\n": typeof types.SetAttributesDocument,
     "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n": typeof types.DeleteDeviceDocument,
     "\n  mutation claimDevice($code: String!, $accountId: String) {\n    claimDevice(code: $code, accountId: $accountId) {\n      ...DeviceParts\n    }\n  }\n": typeof types.ClaimDeviceDocument,
-    "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(\n      serviceId: $id\n      emailNotifications: $emailNotifications\n      desktopNotifications: $desktopNotifications\n    )\n  }\n": typeof types.SetDeviceNotificationsDocument,
+    "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n": typeof types.SetDeviceNotificationsDocument,
     "\n  mutation rename($id: String!, $name: String!) {\n    renameService(serviceId: $id, name: $name)\n  }\n": typeof types.RenameDocument,
-    "\n  mutation addService(\n    $deviceId: String!\n    $name: String\n    $application: Int\n    $host: String\n    $port: Int\n    $enabled: Boolean\n  ) {\n    addService(\n      deviceId: $deviceId\n      name: $name\n      application: $application\n      host: $host\n      port: $port\n      enabled: $enabled\n    ) {\n      id\n    }\n  }\n": typeof types.AddServiceDocument,
+    "\n  mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n": typeof types.AddServiceDocument,
     "\n  mutation removeService($id: ID!) {\n    removeService(id: $id)\n  }\n": typeof types.RemoveServiceDocument,
     "\n  mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    updateService(id: $id, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n": typeof types.UpdateServiceDocument,
     "\n  mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    addTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n": typeof types.AddTagsDocument,
@@ -52,9 +52,9 @@ const documents: Documents = {
     "\n  mutation setAttributes($id: String!, $attributes: Object!) {\n    setAttributes(serviceId: $id, attributes: $attributes)\n  }\n": types.SetAttributesDocument,
     "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n": types.DeleteDeviceDocument,
     "\n  mutation claimDevice($code: String!, $accountId: String) {\n    claimDevice(code: $code, accountId: $accountId) {\n      ...DeviceParts\n    }\n  }\n": types.ClaimDeviceDocument,
-    "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(\n      serviceId: $id\n      emailNotifications: $emailNotifications\n      desktopNotifications: $desktopNotifications\n    )\n  }\n": types.SetDeviceNotificationsDocument,
+    "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n": types.SetDeviceNotificationsDocument,
     "\n  mutation rename($id: String!, $name: String!) {\n    renameService(serviceId: $id, name: $name)\n  }\n": types.RenameDocument,
-    "\n  mutation addService(\n    $deviceId: String!\n    $name: String\n    $application: Int\n    $host: String\n    $port: Int\n    $enabled: Boolean\n  ) {\n    addService(\n      deviceId: $deviceId\n      name: $name\n      application: $application\n      host: $host\n      port: $port\n      enabled: $enabled\n    ) {\n      id\n    }\n  }\n": types.AddServiceDocument,
+    "\n  mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n": types.AddServiceDocument,
     "\n  mutation removeService($id: ID!) {\n    removeService(id: $id)\n  }\n": types.RemoveServiceDocument,
     "\n  mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    updateService(id: $id, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n": types.UpdateServiceDocument,
     "\n  mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    addTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n": types.AddTagsDocument,
@@ -118,7 +118,7 @@ export function graphql(source: "\n  mutation claimDevice($code: String!, $accou
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(\n      serviceId: $id\n      emailNotifications: $emailNotifications\n      desktopNotifications: $desktopNotifications\n    )\n  }\n"): typeof import('./graphql').SetDeviceNotificationsDocument;
+export function graphql(source: "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n"): typeof import('./graphql').SetDeviceNotificationsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -126,7 +126,7 @@ export function graphql(source: "\n  mutation rename($id: String!, $name: String
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation addService(\n    $deviceId: String!\n    $name: String\n    $application: Int\n    $host: String\n    $port: Int\n    $enabled: Boolean\n  ) {\n    addService(\n      deviceId: $deviceId\n      name: $name\n      application: $application\n      host: $host\n      port: $port\n      enabled: $enabled\n    ) {\n      id\n    }\n  }\n"): typeof import('./graphql').AddServiceDocument;
+export function graphql(source: "\n  mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n"): typeof import('./graphql').AddServiceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

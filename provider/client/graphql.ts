@@ -34,7 +34,7 @@ async function attempt<R>(
   let asked: Asked | undefined;
   const client = new GraphQLClient(`${endpoint}/graphql/v1`, {
     fetch: async (_url, init) => {
-      const answer = await transport({ method: "POST", path: "/graphql/v1", body: String(init?.body), operation, about });
+      const answer = await transport({ method: "POST", path: "/graphql/v1", body: init?.body as string, operation, about });
       asked = answer.asked;
       return new Response(answer.text, { status: answer.status, headers: { "content-type": "application/json" } });
     },
@@ -50,7 +50,7 @@ async function attempt<R>(
     throw problems.length > 0 ? classifyGraphql(asked, problems) : classifyForeign(asked);
   }
   if (asked && (typeof data !== "object" || data === null || Array.isArray(data))) throw classifyForeign(asked);
-  return data as R;
+  return data;
 }
 
 function problemsOf({ response }: ClientError): GraphqlProblem[] {

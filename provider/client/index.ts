@@ -8,9 +8,8 @@ import type { Settings } from "./settings";
 import { createTransport, type Log } from "./transport";
 
 export type { Account } from "./account";
-export type { RestAnswer, RestCall, RestInput } from "./rest-calls";
 export type { About } from "./send";
-export { readSettings, type SettingEntry, type SettingKey, type Settings, type SettingSources, settingTable } from "./settings";
+export { readSettings, type Settings, settingTable } from "./settings";
 export type { Log } from "./transport";
 export { version } from "./version";
 

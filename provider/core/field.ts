@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { z } from "zod";
+import type { z } from "zod";
 
 /** What check, diff, state and the generated pages need to know of a field beyond its shape. Every mark is off by default. */
 export interface Marks {

@@ -71,6 +71,6 @@ function knownApplication(application: ApplicationName | number): number {
   throw new ValidationError({
     what: "Get the registration command",
     why: `"${application}" is no application type.`,
-    remedy: "Write a name such as \"SSH\", or a number of getApplicationTypes().",
+    remedy: 'Write a name such as "SSH", or a number of getApplicationTypes().',
   });
 }

@@ -3,8 +3,8 @@ import { readDevice, readService, type Found } from "./by-id";
 import { devicePages, type DeviceFilter, type Page } from "./pages";
 import type { DeviceRecord, ServiceRecord } from "./records";
 
-export { sameId, type Found } from "./by-id";
-export { PAGE_SIZE, type DeviceFilter, type Page } from "./pages";
+export type { Found } from "./by-id";
+export type { DeviceFilter, Page } from "./pages";
 export type { DeviceRecord, ServiceRecord } from "./records";
 
 /** Reading an account: the one way in which devices and services become known. */

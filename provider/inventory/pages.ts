@@ -63,7 +63,7 @@ export interface Page {
 export async function* devicePages(client: Client, filter: DeviceFilter, about: About): AsyncGenerator<Page> {
   const seen = new Set<string>();
   let position: { after?: string; from?: number } = {};
-  for (let more = true, received = 0; more; ) {
+  for (let more = true, received = 0; more;) {
     const variables = { ...filter, ...position, accountId: client.settings.accountId, size: PAGE_SIZE };
     const { login } = await client.graphql(ListDevices, variables, about);
     const { total, hasMore, last, items } = login.account.devices;

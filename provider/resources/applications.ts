@@ -47,12 +47,12 @@ export function sameApplication(one: unknown, other: unknown): boolean {
 }
 
 export const application = () =>
-  z.union([z.string(), z.int().min(1).max(65_535)], { error: "must be the name of an application type or its number" }).superRefine(
-    (value, context) => {
+  z
+    .union([z.string(), z.int().min(1).max(65_535)], { error: "must be the name of an application type or its number" })
+    .superRefine((value, context) => {
       if (typeof value === "number" || applicationNumber(value) !== undefined) return;
       context.addIssue({
         code: "custom",
         message: `"${value}" is no application type. Did you mean ${nearest(value, names)}? A number of getApplicationTypes() works too`,
       });
-    },
-  );
+    });

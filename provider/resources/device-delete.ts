@@ -17,14 +17,24 @@ interface Known {
 }
 
 /** Deletes the device once it is inactive; one that is gone already counts as deleted. */
-export async function deleteDevice(context: Context, id: string, state: Known, about: About & { subject: string }): Promise<void> {
+export async function deleteDevice(
+  context: Context,
+  id: string,
+  state: Known,
+  about: About & { subject: string },
+): Promise<void> {
   const look = async () => {
     const { accountId, item } = await context.inventory.device(id, about);
     ownAccount(about.subject, accountId, state.accountId);
     return item?.state === "active" ? undefined : { isThere: item !== undefined };
   };
   const seconds = state.waitSeconds ?? 0;
-  const found = await waitFor(context, seconds, `${about.subject}: remote.it deletes inactive devices only, and it is active.`, look);
+  const found = await waitFor(
+    context,
+    seconds,
+    `Device ${about.subject}: remote.it deletes inactive devices only, and it is active.`,
+    look,
+  );
   if (!found) {
     throw new RefusedError({
       ...about,

@@ -101,7 +101,8 @@ async function claim(context: Context, code: string, about: About): Promise<Obta
     throw new RefusedError({
       ...about,
       why: "remote.it did not accept the claim code.",
-      remedy: "Claim codes work once and expire: read a fresh one on the device, or adopt the device by its deviceId if it is in the account already.",
+      remedy:
+        "Claim codes work once and expire: read a fresh one on the device, or adopt the device by its deviceId if it is in the account already.",
     });
   }
   return { origin: "claimed", accountId, device: claimDevice };
@@ -117,7 +118,7 @@ async function provision(context: Context, inputs: Origins, project: Provision, 
 }
 
 async function awaitRegistration(context: Context, hardwareId: string, seconds: number, about: About): Promise<Obtained> {
-  const reason = `${about.subject ?? "The device"}: no device with hardware id ${hardwareId} has registered yet.`;
+  const reason = `Device ${about.subject ?? ""}: no device with hardware id ${hardwareId} has registered yet.`;
   const found = await waitFor(context, seconds, reason, () => byHardwareId(context, hardwareId, about));
   if (found) return { origin: "registered", accountId: found.accountId, device: found.item };
   throw new NotFoundError({

@@ -13,6 +13,7 @@ import { hold, isHeld } from "./hold";
 import { managedNotifications, notificationMap, setNotifications } from "./notifications";
 import { provisionMap } from "./provision";
 import { rename } from "./rename";
+import { called } from "./subject";
 import { sameTags, setTags, tagList } from "./tags";
 import { address, flag, nameText, sameCaseless, seconds, text } from "./text";
 
@@ -43,9 +44,13 @@ const inputs = {
     { origin: true, secret: true },
   ),
   name: field(nameText().optional(), "Name of the device, 1 to 100 characters."),
-  tags: field(tagList().optional(), "All tags of the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all.", {
-    same: sameTags,
-  }),
+  tags: field(
+    tagList().optional(),
+    "All tags of the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all.",
+    {
+      same: sameTags,
+    },
+  ),
   attributes: field(
     attributeMap().optional(),
     "Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color, label, categoryA to categoryE and statusA to statusE.",
@@ -158,12 +163,7 @@ function presentSettings(settings: Fresh["notificationSettings"]): Inputs["notif
 }
 
 /** Brings the device from what it is to what is declared; touches nothing that is so already. */
-async function applySettings(
-  context: Context,
-  found: Fresh,
-  before: Partial<Inputs>,
-  declared: Inputs,
-): Promise<Unsettled[]> {
+async function applySettings(context: Context, found: Fresh, before: Partial<Inputs>, declared: Inputs): Promise<Unsettled[]> {
   const { client } = context;
   const { name, tags, attributes, notificationSettings } = declared;
   const about = (what: string) => aboutDevice(what, declared, found.id);
@@ -189,6 +189,5 @@ async function applySettings(
 }
 
 function aboutDevice(what: string, known: { name?: unknown }, id?: string): About & { subject: string } {
-  const name = typeof known.name === "string" ? ` "${known.name}"` : "";
-  return { what, subject: `device${name}${id === undefined ? "" : ` (${id})`}` };
+  return { what, subject: called(known.name, id ?? "new") };
 }

@@ -7,11 +7,7 @@ import { flag } from "./text";
 
 const SetDeviceNotifications = graphql(/* GraphQL */ `
   mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {
-    setNotificationSettings(
-      serviceId: $id
-      emailNotifications: $emailNotifications
-      desktopNotifications: $desktopNotifications
-    )
+    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)
   }
 `);
 
@@ -23,7 +19,7 @@ type Notifications = z.output<ReturnType<typeof notificationMap>>;
 
 export function managedNotifications(declared: unknown, live: unknown): unknown {
   const keys = Object.keys(declared as object);
-  const found = Object.entries((live ?? {}) as object).filter(([key, value]) => keys.includes(key) && value !== null);
+  const found = Object.entries(live ?? {}).filter(([key, value]) => keys.includes(key) && value !== null);
   return Object.fromEntries(found);
 }
 

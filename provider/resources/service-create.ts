@@ -9,22 +9,8 @@ import { isHeld } from "./hold";
 import { register, type Provision } from "./provision";
 
 const AddService = graphql(/* GraphQL */ `
-  mutation addService(
-    $deviceId: String!
-    $name: String
-    $application: Int
-    $host: String
-    $port: Int
-    $enabled: Boolean
-  ) {
-    addService(
-      deviceId: $deviceId
-      name: $name
-      application: $application
-      host: $host
-      port: $port
-      enabled: $enabled
-    ) {
+  mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
+    addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {
       id
     }
   }
@@ -60,7 +46,7 @@ export async function makeService(context: Context, declared: Declared, about: A
   }
   const twin = device.services.find((candidate) => equals(candidate, declared) && !isHeld(context, candidate.id));
   if (twin) {
-    context.log("warning", `${about.subject ?? "service"}: it exists already, as ${twin.id}, and is adopted.`);
+    context.log("warning", `Service ${about.subject ?? ""}: it exists already, as ${twin.id}, and is adopted.`);
     return { id: twin.id, accountId };
   }
   const throughGraphql = device.configurable === true && (await context.client.offers("addService"));

@@ -10,6 +10,7 @@ import { defineResource, ownAccount } from "./context";
 import { hold, isHeld } from "./hold";
 import { provisionMap } from "./provision";
 import { rename } from "./rename";
+import { called } from "./subject";
 import { makeService } from "./service-create";
 import { removeService } from "./service-delete";
 import { changeService } from "./service-update";
@@ -26,7 +27,10 @@ const inputs = {
     'What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them.',
     { same: sameApplication, typescript: "ApplicationName | number" },
   ),
-  host: field(text().optional(), "Where the device finds the service: an address or a name in its own network. Left out, remote.it's default: the device itself."),
+  host: field(
+    text().optional(),
+    "Where the device finds the service: an address or a name in its own network. Left out, remote.it's default: the device itself.",
+  ),
   port: field(
     wholeNumber(1, 65_535, "the TCP or UDP port").optional(),
     "Port of the service on its host, 1 to 65535. Left out, the application type's default.",
@@ -114,11 +118,7 @@ function changedSettings(item: ServiceRecord, declared: Inputs): Settings {
   return changes;
 }
 
-function live(
-  item: Omit<ServiceRecord, "device">,
-  deviceId: string,
-  accountId: string,
-): Live<typeof inputs, typeof outputs> {
+function live(item: Omit<ServiceRecord, "device">, deviceId: string, accountId: string): Live<typeof inputs, typeof outputs> {
   return {
     id: item.id,
     inputs: {
@@ -134,6 +134,5 @@ function live(
 }
 
 function aboutService(what: string, known: { name?: unknown; deviceId?: unknown }, id?: string): About & { subject: string } {
-  const place = id ?? (typeof known.deviceId === "string" ? `on device ${known.deviceId}` : "");
-  return { what, subject: `service "${String(known.name)}" (${place})` };
+  return { what, subject: called(known.name, id ?? `on device ${String(known.deviceId)}`) };
 }

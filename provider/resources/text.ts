@@ -14,7 +14,7 @@ export const text = () => z.string({ error: expected("a text") }).min(1, { error
 
 export const nameText = () =>
   text().max(NAME_LIMIT, {
-    error: (issue) => `is ${String(issue.input).length} characters long; remote.it takes at most ${NAME_LIMIT}`,
+    error: (issue) => `is ${(issue.input as string).length} characters long; remote.it takes at most ${NAME_LIMIT}`,
   });
 
 /** The 64-bit address of a device or a service. */

@@ -22,7 +22,8 @@ for (const [net, prefix] of [
   notPublic.addSubnet(net, prefix, "ipv6");
 }
 
-export const webhookUrl = () => z.url({ protocol: /^https?$/, error: 'must be a web address, such as "https://example.com/remoteit"' });
+export const webhookUrl = () =>
+  z.url({ protocol: /^https?$/, error: 'must be a web address, such as "https://example.com/remoteit"' });
 
 /** Why remote.it would not take the address, or undefined. The sandbox, on this machine, calls any. */
 export function webhookProblem(url: string, endpoint: string): string | undefined {

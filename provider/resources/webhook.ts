@@ -30,7 +30,10 @@ const SetWebhook = graphql(/* GraphQL */ `
 `);
 
 const inputs = {
-  url: field(webhookUrl(), "Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds."),
+  url: field(
+    webhookUrl(),
+    "Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds.",
+  ),
   enabled: field(
     flag().default(true),
     "Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again.",
@@ -48,7 +51,8 @@ const outputs = {
 
 export const webhook = defineResource({
   type: "Webhook",
-  describe: "The webhook of a remote.it account: one address an account, told of every device and service that comes or goes. Its id is the account's.",
+  describe:
+    "The webhook of a remote.it account: one address an account, told of every device and service that comes or goes. Its id is the account's.",
   inputs,
   outputs,
   deleteBeforeReplace: true,

@@ -39,7 +39,8 @@ function filters(account: Account, { state, name, hardwareId, tag, owner, applic
   if (tag?.operator === "ALL") result.push(({ tags }) => tag.values.every((one) => tags.has(one)));
   if (tag?.operator === "ANY") result.push(({ tags }) => tag.values.some((one) => tags.has(one)));
   if (typeof owner === "boolean") result.push((device) => owner === (device.accountId === account.id));
-  if (application) result.push(({ services }) => [...services.values()].some((service) => application.includes(service.application)));
+  if (application)
+    result.push(({ services }) => [...services.values()].some((service) => application.includes(service.application)));
   if (platform) result.push((device) => platform.includes(device.platform));
   return result;
 }
@@ -56,7 +57,9 @@ const sortable = {
 function order(sort: string): (one: Device, other: Device) => number {
   const field = sort.replace(/^-/, "");
   if (!Object.hasOwn(sortable, field)) {
-    throw new GraphQLError(`Invalid sort: it must be one of ${Object.keys(sortable).join(", ")}, with a minus before it for the other direction.`);
+    throw new GraphQLError(
+      `Invalid sort: it must be one of ${Object.keys(sortable).join(", ")}, with a minus before it for the other direction.`,
+    );
   }
   const key = sortable[field as keyof typeof sortable];
   const direction = field === sort ? 1 : -1;

@@ -25,7 +25,9 @@ const USUAL = 50;
 export function page<T extends { id: string }>({ world }: Context, items: readonly T[], args: PageArgs, isById = true): Page<T> {
   const size = args.size ?? USUAL;
   if (size < 1 || size > MOST) throw new GraphQLError(`Invalid size: it must be from 1 to ${MOST}.`);
-  const start = args.after ? (isById ? placeAfter : indexAfter)(items, args.after.toUpperCase()) : offset(args.from ?? 0, world.pageFrom);
+  const start = args.after
+    ? (isById ? placeAfter : indexAfter)(items, args.after.toUpperCase())
+    : offset(args.from ?? 0, world.pageFrom);
   const found = items.slice(start, start + size);
   return { total: items.length, hasMore: start + found.length < items.length, last: found.at(-1)?.id ?? null, items: found };
 }

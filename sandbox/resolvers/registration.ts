@@ -32,7 +32,11 @@ export function registrationCode({ world }: Context, account: Account, { code, u
   for (const tag of wishes.tags) mustBeTag(tag);
   for (const service of wishes.services) mustBeService(service);
   for (let edition = unique ? randomUUID() : ""; ; edition += "+") {
-    const made = createHash("sha256").update(JSON.stringify([account.id, wishes, edition])).digest("hex").slice(0, 24).toUpperCase();
+    const made = createHash("sha256")
+      .update(JSON.stringify([account.id, wishes, edition]))
+      .digest("hex")
+      .slice(0, 24)
+      .toUpperCase();
     const known = world.registrations.get(made);
     if (!known) world.registrations.set(made, { accountId: account.id, isUsed: false, ...wishes });
     if (!known?.isUsed) return made;

@@ -42,7 +42,10 @@ export function deviceView(context: Context, account: Account, device: Device): 
   };
 }
 
-const textOf = (value: unknown): string | null => (value === undefined || value === null ? null : String(value));
+const textOf = (value: unknown): string | null => {
+  if (value === undefined || value === null) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
+};
 
 /** A service as the type `Service`. */
 export function serviceView(context: Context, account: Account, device: Device, service: Service): Record<string, unknown> {

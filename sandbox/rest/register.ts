@@ -2,7 +2,20 @@ import { randomBytes } from "node:crypto";
 import { BULK, isServiceType } from "../applications";
 import { addDevice, addService, newDevice } from "../things";
 import { newAddress } from "../world";
-import { badAddress, badName, badType, duplicate, isName, no, noDevice, notAllowed, ok, text, type Call, type RestAnswer } from "./call";
+import {
+  badAddress,
+  badName,
+  badType,
+  duplicate,
+  isName,
+  no,
+  noDevice,
+  notAllowed,
+  ok,
+  text,
+  type Call,
+  type RestAnswer,
+} from "./call";
 import { readDeviceType } from "./device-type";
 
 /** The one bulk project whose addresses are given out. */

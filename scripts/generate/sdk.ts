@@ -29,7 +29,7 @@ ${Object.entries(properties).map(property).join("\n")}
 
   /** Reads the ${type} with this id from the account, without managing it. */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): ${type} {
-    return new ${type}(name, {} as ${type}Args, { ...opts, id });
+    return new ${type}(name, {}${Object.values(inputs).every(isOptional) ? "" : ` as ${type}Args`}, { ...opts, id });
   }
 
   constructor(name: string, args: ${type}Args, opts?: pulumi.CustomResourceOptions) {

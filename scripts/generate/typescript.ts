@@ -44,7 +44,7 @@ function bare(schema: JsonSchema, wrap: (type: string) => string): string {
 }
 
 function list(item: string): string {
-  return /^\w+$/.test(item) ? `${item}[]` : `Array<${item}>`;
+  return /^[\w.<>]+$/.test(item) ? `${item}[]` : `Array<${item}>`;
 }
 
 function map(schema: JsonSchema, wrap: (type: string) => string): string {

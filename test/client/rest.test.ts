@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 
-import { createClient, type RestCall, type Settings } from "../../provider/client";
-import { restCalls } from "../../provider/client/rest-calls";
+import { createClient, type Settings } from "../../provider/client";
+import { type RestCall, restCalls } from "../../provider/client/rest-calls";
 import { ConfigurationError, NotFoundError, RestError, UnsupportedOperation, ValidationError } from "../../provider/core/errors";
 import { json, type Server, settingsFor, startServer } from "./server";
 

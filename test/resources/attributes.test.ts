@@ -15,14 +15,13 @@ const merging = (live: Attributes, changes: Attributes): Attributes => {
   const result: Attributes = { ...live };
   for (const [key, value] of Object.entries(changes)) {
     const old = live[key];
-    if (value === null) delete result[key];
+    if (value === null) Reflect.deleteProperty(result, key);
     else result[key] = isMap(value) && isMap(old) ? merging(old, value) : isMap(value) ? merging({}, value) : value;
   }
   return result;
 };
 const replacing = (live: Attributes, changes: Attributes): Attributes => ({ ...live, ...changes });
-const isMap = (value: unknown): value is Attributes =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Attributes => typeof value === "object" && value !== null && !Array.isArray(value);
 
 test.each([
   ["merges nested maps", merging],

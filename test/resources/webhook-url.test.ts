@@ -15,12 +15,9 @@ test.each([
   expect(webhookProblem(url, remoteit)).toBeDefined();
 });
 
-test.each(["https://example.com/hook", "https://203.0.113.9:8443/x?y=z", "https://[2001:db8::1]/hook"])(
-  "%s is taken",
-  (url) => {
-    expect(webhookProblem(url, remoteit)).toBeUndefined();
-  },
-);
+test.each(["https://example.com/hook", "https://203.0.113.9:8443/x?y=z", "https://[2001:db8::1]/hook"])("%s is taken", (url) => {
+  expect(webhookProblem(url, remoteit)).toBeUndefined();
+});
 
 test("the sandbox takes any address", () => {
   expect(webhookProblem("http://127.0.0.1:9/hook", "http://127.0.0.1:41234")).toBeUndefined();

@@ -60,7 +60,9 @@ describe("what the control interface does not understand", () => {
 
 test("the control client fails with what the sandbox or GraphQL says", async () => {
   await expect(run(ground.control, "{ nonsense }")).rejects.toThrow('Cannot query field "nonsense"');
-  await expect(ground.control.agentState("80:00:00:00:00:00:00:FF", "online")).rejects.toThrow(/refused POST \/agents.*There is no agent/);
+  await expect(ground.control.agentState("80:00:00:00:00:00:00:FF", "online")).rejects.toThrow(
+    /refused POST \/agents.*There is no agent/,
+  );
 });
 
 test("a change is made as another account's user", async () => {
@@ -82,16 +84,27 @@ test("accounts are apart: each has its keys, its developer key and its devices",
 test("a reset empties every account and lifts every trouble, and keys go on", async () => {
   const { control, sandbox } = ground;
   await control.agent({ hardwareId: "x" });
-  await run(control, 'mutation { setTag(tag: [{ name: "a" }]) setNotificationSettings(notificationUrl: "https://example.com/") }');
+  await run(
+    control,
+    'mutation { setTag(tag: [{ name: "a" }]) setNotificationSettings(notificationUrl: "https://example.com/") }',
+  );
   await control.faults([{ kind: "status" }]);
   await control.clock(9999);
   await control.limit({ requestsPerSecond: 0.01, burst: 1 });
   await control.reset({ devices: 2, services: 1 });
-  const { text } = await send(sandbox, query("{ login { devices { total items { services { name } } } tags { name } notificationSettings { notificationUrl } } }"));
+  const { text } = await send(
+    sandbox,
+    query("{ login { devices { total items { services { name } } } tags { name } notificationSettings { notificationUrl } } }"),
+  );
   const { login } = (JSON.parse(text) as { data: { login: object } }).data;
-  expect(login).toMatchObject({ devices: { total: 2, items: [{ services: [{ name: "ssh" }] }, {}] }, notificationSettings: { notificationUrl: null } });
+  expect(login).toMatchObject({
+    devices: { total: 2, items: [{ services: [{ name: "ssh" }] }, {}] },
+    notificationSettings: { notificationUrl: null },
+  });
   await control.reset();
-  expect(await run(control, "{ login { devices { total } tags { name } } }")).toEqual({ login: { devices: { total: 0 }, tags: [] } });
+  expect(await run(control, "{ login { devices { total } tags { name } } }")).toEqual({
+    login: { devices: { total: 0 }, tags: [] },
+  });
 });
 
 test("events tell an agent's changes of state", async () => {
@@ -105,12 +118,17 @@ test("events tell an agent's changes of state", async () => {
   const event = (state: string) => ({ __typename: "DeviceStateEvent", type: "DEVICE_STATE", state, devices: [{ id: deviceId }] });
   const fields = "total hasMore last items { __typename type state devices { id } }";
   const both = { total: 2, hasMore: false, items: [event("inactive"), event("active")] };
-  expect(await run(control, `{ login { events { ${fields} } devices { items { state events { ${fields} } } } } }`)).toMatchObject({
-    login: { events: both, devices: { items: [{ state: "active", events: both }] } },
+  expect(await run(control, `{ login { events { ${fields} } devices { items { state events { ${fields} } } } } }`)).toMatchObject(
+    {
+      login: { events: both, devices: { items: [{ state: "active", events: both }] } },
+    },
+  );
+  expect(await run(control, `{ login { events(size: 1) { ${fields} } } }`)).toMatchObject({
+    login: { events: { hasMore: true, items: [event("inactive")] } },
   });
-  expect(await run(control, `{ login { events(size: 1) { ${fields} } } }`)).toMatchObject({ login: { events: { hasMore: true, items: [event("inactive")] } } });
-  const none = ['types: [AUTH_LOGIN]', 'minDate: "2999-01-01"', 'maxDate: "2001-01-01"'];
-  for (const args of none) expect(await run(control, `{ login { events(${args}) { total } } }`)).toEqual({ login: { events: { total: 0 } } });
+  const none = ["types: [AUTH_LOGIN]", 'minDate: "2999-01-01"', 'maxDate: "2001-01-01"'];
+  for (const args of none)
+    expect(await run(control, `{ login { events(${args}) { total } } }`)).toEqual({ login: { events: { total: 0 } } });
 });
 
 describe("starting and stopping", () => {
@@ -145,12 +163,19 @@ describe("starting and stopping", () => {
     const sandbox = await startSandbox({ devices: 1 });
     const control = controlOf(sandbox.control);
     const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
-    await control.change("mutation($url: String) { setNotificationSettings(urlNotifications: true, notificationUrl: $url) }", { url });
+    await control.change("mutation($url: String) { setNotificationSettings(urlNotifications: true, notificationUrl: $url) }", {
+      url,
+    });
     await control.agentState("80:00:00:00:00:00:00:01", "offline");
     const [, unanswered] = await called;
     const cut = once(unanswered, "close").then(() => "cut");
-    await control.faults([{ kind: "timeout", times: 1 }, { kind: "slow", ms: 60_000 }]);
-    const waiting = [1, 2].map(() => send(sandbox, query("{ login { id } }")).catch((error: { code: string }) => error.code));
+    await control.faults([
+      { kind: "timeout", times: 1 },
+      { kind: "slow", ms: 60_000 },
+    ]);
+    const waiting = [1, 2].map(() =>
+      send(sandbox, query("{ login { id } }")).catch((error: unknown) => (error as { code: string }).code),
+    );
     while ((await control.requests()).total < 2);
     await sandbox.stop();
     expect(await Promise.all(waiting)).toEqual(["ECONNRESET", "ECONNRESET"]);

@@ -11,7 +11,10 @@ interface Listed {
 
 async function list(control: Control, args = ""): Promise<Listed> {
   const call = `devices${args && `(${args})`}`;
-  const { login } = await run<{ login: { devices: Listed } }>(control, `{ login { ${call} { total hasMore last items { id name } } } }`);
+  const { login } = await run<{ login: { devices: Listed } }>(
+    control,
+    `{ login { ${call} { total hasMore last items { id name } } } }`,
+  );
   return login.devices;
 }
 
@@ -60,7 +63,8 @@ describe("filters", () => {
 
 describe("by id", () => {
   const ground = playground();
-  const read = (id: string[], kind = "device") => run(ground.control, `query($id: [String!]!) { login { ${kind}(id: $id) { id } } }`, { id });
+  const read = (id: string[], kind = "device") =>
+    run(ground.control, `query($id: [String!]!) { login { ${kind}(id: $id) { id } } }`, { id });
 
   test("ids are compared without regard to case, and unknown ones are absent", async () => {
     const id = await claimed(ground.control, { services: [{ application: 28 }] });
@@ -117,7 +121,10 @@ describe("pages", () => {
   });
 
   test("a cursor keeps its place when its device goes, and a device that comes late has its own", async () => {
-    const [, late] = [await claimed(ground.control, { name: "one" }), await ground.control.agent({ hardwareId: "late", name: "late" })];
+    const [, late] = [
+      await claimed(ground.control, { name: "one" }),
+      await ground.control.agent({ hardwareId: "late", name: "late" }),
+    ];
     const third = await claimed(ground.control, { name: "three", online: false });
     await claimed(ground.control, { name: "four" });
     expect((await list(ground.control)).items.map(({ name }) => name)).toEqual(["one", "three", "four"]);
@@ -130,7 +137,9 @@ describe("pages", () => {
   test("an account that is made anew shows nothing of the old one", async () => {
     await ground.control.reset({ devices: 3 });
     const before = await list(ground.control);
-    await run(ground.control, 'mutation($id: String!) { renameService(serviceId: $id, name: "mine") }', { id: before.items[1]?.id });
+    await run(ground.control, 'mutation($id: String!) { renameService(serviceId: $id, name: "mine") }', {
+      id: before.items[1]?.id,
+    });
     await ground.control.reset({ devices: 3 });
     expect(await list(ground.control)).toEqual(before);
   });
@@ -156,7 +165,8 @@ describe("where the second page starts", () => {
 });
 
 describe("seeded accounts", () => {
-  const all = "{ login { devices(size: 1000) { items { id name hardwareId state configurable tags { name } services { id name port } } } } }";
+  const all =
+    "{ login { devices(size: 1000) { items { id name hardwareId state configurable tags { name } services { id name port } } } } }";
 
   test("the same seed gives the same account, another seed another", async () => {
     const accounts: unknown[] = [];

@@ -4,11 +4,23 @@ const ground = playground();
 const claim = (code: string | undefined, accountId?: string) =>
   run(ground.control, "mutation($code: String!) { claimDevice(code: $code) { id name } }", { code }, accountId);
 const rename = async (id: string, name: string, accountId?: string) =>
-  (await run(ground.control, "mutation($id: String!, $name: String!) { renameService(serviceId: $id, name: $name) }", { id, name }, accountId))["renameService"];
+  (
+    await run(
+      ground.control,
+      "mutation($id: String!, $name: String!) { renameService(serviceId: $id, name: $name) }",
+      { id, name },
+      accountId,
+    )
+  )["renameService"];
 const remove = async (id: string, accountId?: string) =>
   (await run(ground.control, "mutation($id: String!) { deleteDevice(deviceId: $id) }", { id }, accountId))["deleteDevice"];
 const deviceNames = async (accountId?: string) => {
-  const answer = await run<{ login: { devices: { items: { name: string }[] } } }>(ground.control, "{ login { devices { items { name } } } }", {}, accountId);
+  const answer = await run<{ login: { devices: { items: { name: string }[] } } }>(
+    ground.control,
+    "{ login { devices { items { name } } } }",
+    {},
+    accountId,
+  );
   return answer.login.devices.items.map(({ name }) => name);
 };
 
@@ -36,10 +48,13 @@ describe("claimDevice", () => {
   test("a member claims for the organization", async () => {
     const { accountId } = await ground.control.account();
     const { claimCode } = await ground.control.agent({ hardwareId: "a" });
-    const text = "mutation($code: String!, $accountId: String) { claimDevice(code: $code, accountId: $accountId) { owner { id } } }";
+    const text =
+      "mutation($code: String!, $accountId: String) { claimDevice(code: $code, accountId: $accountId) { owner { id } } }";
     await expect(run(ground.control, text, { code: claimCode, accountId })).rejects.toThrow("Not authorized");
     await ground.control.member({ accountId, of: ground.sandbox.accountId });
-    expect(await run(ground.control, text, { code: claimCode, accountId })).toEqual({ claimDevice: { owner: { id: accountId } } });
+    expect(await run(ground.control, text, { code: claimCode, accountId })).toEqual({
+      claimDevice: { owner: { id: accountId } },
+    });
   });
 });
 
@@ -105,7 +120,11 @@ describe("without the MANAGE permission", () => {
   const without = "Not authorized: the MANAGE permission";
 
   test("nothing is renamed, deleted, changed or moved", async () => {
-    const id = await claimed(ground.control, { online: false, permissions: ["VIEW", "CONNECT"], services: [{ application: 28 }] });
+    const id = await claimed(ground.control, {
+      online: false,
+      permissions: ["VIEW", "CONNECT"],
+      services: [{ application: 28 }],
+    });
     await expect(rename(id, "x")).rejects.toThrow(without);
     await expect(remove(id)).rejects.toThrow(without);
     const mutations = [
@@ -115,7 +134,8 @@ describe("without the MANAGE permission", () => {
       'removeTag(serviceId: ["ID"], name: ["a"])',
       'transfer(deviceId: "ID", email: "a@example.com")',
     ];
-    for (const one of mutations) await expect(run(ground.control, `mutation { ${one.replace("ID", id)} }`)).rejects.toThrow(without);
+    for (const one of mutations)
+      await expect(run(ground.control, `mutation { ${one.replace("ID", id)} }`)).rejects.toThrow(without);
     expect(await run(ground.control, "{ login { devices { items { permissions } } } }")).toEqual({
       login: { devices: { items: [{ permissions: ["VIEW", "CONNECT"] }] } },
     });
@@ -126,12 +146,14 @@ describe("transfer", () => {
   test("moves a device with its services to the account of an address, without its tags", async () => {
     const { accountId } = await ground.control.account("plant@example.com");
     const id = await claimed(ground.control, { services: [{ name: "ssh", application: 28 }] });
-    await run(ground.control, "mutation($id: [String!]!) { addTag(serviceId: $id, name: [\"a\"]) }", { id: [id] });
+    await run(ground.control, 'mutation($id: [String!]!) { addTag(serviceId: $id, name: ["a"]) }', { id: [id] });
     const text = "mutation($id: String, $email: String!) { transfer(deviceId: $id, email: $email) }";
     expect(await run(ground.control, text, { id, email: "nobody@example.com" })).toEqual({ transfer: false });
     expect(await run(ground.control, text, { id, email: "plant@example.com" })).toEqual({ transfer: true });
     expect(await deviceNames()).toEqual([]);
-    expect(await run(ground.control, "{ login { devices { items { id tags { name } services { name } } } } }", {}, accountId)).toEqual({
+    expect(
+      await run(ground.control, "{ login { devices { items { id tags { name } services { name } } } } }", {}, accountId),
+    ).toEqual({
       login: { devices: { items: [{ id, tags: [], services: [{ name: "ssh" }] }] } },
     });
   });

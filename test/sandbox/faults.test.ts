@@ -6,7 +6,10 @@ const whoAmI = query("query whoAmI { login { id } }");
 const rename = (id: string, name: string) =>
   query("mutation rename($id: String!, $name: String!) { renameService(serviceId: $id, name: $name) }", { id, name });
 const names = async () => {
-  const answer = await run<{ login: { devices: { items: { name: string }[] } } }>(ground.control, "{ login { devices { items { name } } } }");
+  const answer = await run<{ login: { devices: { items: { name: string }[] } } }>(
+    ground.control,
+    "{ login { devices { items { name } } } }",
+  );
   return answer.login.devices.items.map(({ name }) => name);
 };
 const ask = () => send(ground.sandbox, whoAmI);
@@ -74,22 +77,22 @@ describe("counts", () => {
 
 describe("faults", () => {
   test("strike what they match, as often as they are told", async () => {
-    await ground.control.faults([{ kind: "status", status: 503, retryAfter: 7, times: 1, match: { operation: "graphql:whoAmI" } }]);
+    await ground.control.faults([
+      { kind: "status", status: 503, retryAfter: 7, times: 1, match: { operation: "graphql:whoAmI" } },
+    ]);
     expect((await send(ground.sandbox, query("query other { login { id } }"))).status).toBe(200);
     const { status, headers } = await ask();
     expect([status, headers["retry-after"]]).toEqual([503, "7"]);
     expect((await ask()).status).toBe(200);
   });
 
-  test.each([
-    { operation: "whoAmI", method: "post" },
-    { operation: "graphql:whoAmI" },
-    { method: "POST" },
-    {},
-  ])("match by %j", async (match) => {
-    await ground.control.faults([{ kind: "status", match }]);
-    expect((await ask()).status).toBe(500);
-  });
+  test.each([{ operation: "whoAmI", method: "post" }, { operation: "graphql:whoAmI" }, { method: "POST" }, {}])(
+    "match by %j",
+    async (match) => {
+      await ground.control.faults([{ kind: "status", match }]);
+      expect((await ask()).status).toBe(500);
+    },
+  );
 
   test.each([{ operation: "whoam" }, { method: "GET" }, { operation: "rest:whoAmI" }])("do not match by %j", async (match) => {
     await ground.control.faults([{ kind: "status", match }]);
@@ -131,8 +134,16 @@ describe("faults", () => {
 
   test("status, html and graphql-error carry nothing out", async () => {
     const id = await claimed(ground.control);
-    await ground.control.faults([{ kind: "html", times: 1 }, { kind: "graphql-error", times: 1 }, { kind: "status", times: 1 }]);
-    const answers = [await send(ground.sandbox, rename(id, "x")), await send(ground.sandbox, rename(id, "x")), await send(ground.sandbox, rename(id, "x"))];
+    await ground.control.faults([
+      { kind: "html", times: 1 },
+      { kind: "graphql-error", times: 1 },
+      { kind: "status", times: 1 },
+    ]);
+    const answers = [
+      await send(ground.sandbox, rename(id, "x")),
+      await send(ground.sandbox, rename(id, "x")),
+      await send(ground.sandbox, rename(id, "x")),
+    ];
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 500]);
     expect(answers[0]?.headers["content-type"]).toBe("text/html");
     expect(JSON.parse(answers[1]?.text ?? "")).toMatchObject({ errors: [{ message: expect.any(String) as string }], data: null });
@@ -146,7 +157,9 @@ describe("faults", () => {
     expect(JSON.parse((await send(ground.sandbox, rename(id, "x"))).text)).toEqual({ data: { renameService: false } });
     const add = query("mutation($id: String!) { addService(deviceId: $id, application: 28) { id } }", { id });
     expect(JSON.parse((await send(ground.sandbox, add)).text)).toEqual({ data: { addService: null } });
-    expect(JSON.parse((await send(ground.sandbox, rest(ground.sandbox, "device/name", { deviceaddress: id, devicealias: "x" }))).text)).toMatchObject({
+    expect(
+      JSON.parse((await send(ground.sandbox, rest(ground.sandbox, "device/name", { deviceaddress: id, devicealias: "x" }))).text),
+    ).toMatchObject({
       status: "false",
     });
     expect(await names()).toEqual(["raspberrypi"]);
@@ -154,7 +167,11 @@ describe("faults", () => {
 
   test("timeout never answers, and the client's next request is a retry", async () => {
     await ground.control.faults([{ kind: "timeout", times: 1 }]);
-    const silent = fetch(`${ground.sandbox.endpoint}/graphql/v1`, { method: "POST", body: whoAmI.body ?? "", signal: AbortSignal.timeout(300) });
+    const silent = fetch(`${ground.sandbox.endpoint}/graphql/v1`, {
+      method: "POST",
+      body: whoAmI.body ?? "",
+      signal: AbortSignal.timeout(300),
+    });
     await expect(silent).rejects.toThrow(/timeout/);
     await ask();
     expect((await ground.control.requests()).retried).toBe(1);

@@ -2,7 +2,9 @@ import { playground, run } from "./support";
 
 const ground = playground();
 const ask = async (field: string, accountId?: string) =>
-  Object.values((await run<{ login: Record<string, string> }>(ground.control, `{ login { ${field} } }`, {}, accountId)).login)[0] ?? "";
+  Object.values(
+    (await run<{ login: Record<string, string> }>(ground.control, `{ login { ${field} } }`, {}, accountId)).login,
+  )[0] ?? "";
 const devices = async () =>
   (
     await run<{ login: { devices: { items: object[] } } }>(
@@ -41,7 +43,11 @@ test("an agent with a code makes its device the account's at once, as the code s
   const code = await ask(
     'registrationCode(name: "pump", platform: 65, tags: ["a"], services: [{ application: 28 }, { application: 7, name: "web", host: "10.0.0.2", port: 81, enabled: false }])',
   );
-  const { deviceId, claimCode } = await ground.control.agent({ code, hardwareId: "hw", services: [{ name: "own", application: 4 }] });
+  const { deviceId, claimCode } = await ground.control.agent({
+    code,
+    hardwareId: "hw",
+    services: [{ name: "own", application: 4 }],
+  });
   expect(claimCode).toBeUndefined();
   expect(await devices()).toEqual([
     {

@@ -15,7 +15,14 @@ async function address(): Promise<string> {
 async function made(devicetype: string, devicealias: string, hardwareid: string, more: object = {}) {
   const deviceaddress = await address();
   expect(await call("device/create", { deviceaddress, devicetype })).toEqual({ status: "true" });
-  const answer = await call("device/register", { deviceaddress, devicetype, devicealias, hardwareid, skipsecret: "true", ...more });
+  const answer = await call("device/register", {
+    deviceaddress,
+    devicetype,
+    devicealias,
+    hardwareid,
+    skipsecret: "true",
+    ...more,
+  });
   return { deviceaddress, answer };
 }
 
@@ -32,7 +39,15 @@ describe("provisioning", () => {
     const { deviceaddress, answer } = await made(DEVICE, "pump", "hw-1");
     expect(answer).toEqual({ status: "true", device: { deviceaddress, devicealias: "pump" } });
     expect(await devices()).toEqual([
-      { id: deviceaddress, name: "pump", hardwareId: "hw-1", platform: 1200, configurable: false, state: "inactive", services: [] },
+      {
+        id: deviceaddress,
+        name: "pump",
+        hardwareId: "hw-1",
+        platform: 1200,
+        configurable: false,
+        state: "inactive",
+        services: [],
+      },
     ]);
   });
 
@@ -67,12 +82,20 @@ describe("provisioning", () => {
     const { deviceaddress } = await made(DEVICE, "pump", "hw-1");
     expect(await call("device/create", { deviceaddress, devicetype: DEVICE })).toEqual(bad);
     const fresh = await address();
-    expect(await call("device/register", { deviceaddress: fresh, devicetype: DEVICE, devicealias: "x", hardwareid: "y" })).toEqual(bad);
+    expect(
+      await call("device/register", { deviceaddress: fresh, devicetype: DEVICE, devicealias: "x", hardwareid: "y" }),
+    ).toEqual(bad);
   });
 
-  test.each(["", "00:23", "zz:23:00:00:00:00:00:00:00:00:00:28", type("00:23"), `${DEVICE}:00`])("the device type %j is bad", async (devicetype) => {
-    expect(await call("device/create", { deviceaddress: await address(), devicetype })).toEqual({ status: "false", reason: "bad device type" });
-  });
+  test.each(["", "00:23", "zz:23:00:00:00:00:00:00:00:00:00:28", type("00:23"), `${DEVICE}:00`])(
+    "the device type %j is bad",
+    async (devicetype) => {
+      expect(await call("device/create", { deviceaddress: await address(), devicetype })).toEqual({
+        status: "false",
+        reason: "bad device type",
+      });
+    },
+  );
 
   test("what is registered must be what was created", async () => {
     const deviceaddress = await address();
@@ -117,7 +140,18 @@ describe("what is there", () => {
       { devicealias: "ssh", devicetype: type("00:1c", "04:b0"), servicetitle: "SSH", devicestate: "active" },
     ]);
     for (const row of rows) {
-      const keys = ["deviceaddress", "devicealias", "devicetype", "devicestate", "ownerusername", "lastcontacted", "devicelastip", "lastinternalip", "servicetitle", "shared"];
+      const keys = [
+        "deviceaddress",
+        "devicealias",
+        "devicetype",
+        "devicestate",
+        "ownerusername",
+        "lastcontacted",
+        "devicelastip",
+        "lastinternalip",
+        "servicetitle",
+        "shared",
+      ];
       expect(Object.keys(row).sort()).toEqual(keys.sort());
     }
   });
@@ -125,11 +159,16 @@ describe("what is there", () => {
   test("a device or a service is renamed", async () => {
     const id = await claimed(ground.control, { services: [{ name: "ssh", application: 28 }] });
     const [{ services }] = (await devices()) as [{ services: { id: string }[] }];
-    for (const [deviceaddress, devicealias] of [[id.toLowerCase(), "Größe"], [services[0]?.id, "shell"]]) {
+    for (const [deviceaddress, devicealias] of [
+      [id.toLowerCase(), "Größe"],
+      [services[0]?.id, "shell"],
+    ]) {
       expect(await call("device/name", { deviceaddress, devicealias })).toEqual({ status: "true" });
     }
     expect(await devices()).toMatchObject([{ name: "Größe", services: [{ name: "shell" }] }]);
-    expect(await call("device/name", { deviceaddress: "80:00:00:00:00:00:00:FF", devicealias: "x" })).toEqual(bad("[0806] device not found"));
+    expect(await call("device/name", { deviceaddress: "80:00:00:00:00:00:00:FF", devicealias: "x" })).toEqual(
+      bad("[0806] device not found"),
+    );
     expect(await call("device/name", { deviceaddress: id, devicealias: "x".repeat(101) })).toEqual(bad("bad device name"));
   });
 
@@ -155,14 +194,19 @@ describe("what is there", () => {
     expect(await call(`developer/devices/transfer/${id}`, { user: "nobody@example.com" })).toEqual(bad("user not found"));
     expect(await call(`developer/devices/transfer/${id}`, { user: "rest@example.com" })).toEqual({ status: "true" });
     expect(await call(`developer/devices/transfer/${id}`, { user: "rest@example.com" })).toEqual(bad("[0806] device not found"));
-    expect(await run(ground.control, "{ login { devices { total } } }", {}, accountId)).toEqual({ login: { devices: { total: 1 } } });
+    expect(await run(ground.control, "{ login { devices { total } } }", {}, accountId)).toEqual({
+      login: { devices: { total: 1 } },
+    });
   });
 
   test("connections are opened and stopped", async () => {
     await claimed(ground.control, { services: [{ application: 8 }, { application: 28 }] });
     const [{ services }] = (await devices()) as [{ services: [{ id: string }, { id: string }] }];
     const open = (deviceaddress: string) => call("device/connect", { deviceaddress, wait: "true", hostip: "0.0.0.0" });
-    expect(await open(services[0].id)).toMatchObject({ status: "true", connection: { proxy: expect.stringMatching(/^https:\/\/[^:]+$/) as string, expirationsec: "28800" } });
+    expect(await open(services[0].id)).toMatchObject({
+      status: "true",
+      connection: { proxy: expect.stringMatching(/^https:\/\/[^:]+$/) as string, expirationsec: "28800" },
+    });
     const { connection } = (await open(services[1].id)) as { connection: { proxy: string; connectionid: string } };
     expect(connection.proxy).toMatch(/:\d+$/);
     const stop = { deviceaddress: services[1].id, connectionid: connection.connectionid };
@@ -212,9 +256,12 @@ describe("what is no call", () => {
     expect((await send(ground.sandbox, { ...rest(ground.sandbox, name), method })).status).toBe(404);
   });
 
-  test.each(["/", "/graphql", "/graphql/v2", "/apv/v28/device/list/all", "/apv/v27", "/graphql/v1/file/upload"])("nor is %s", async (path) => {
-    expect((await send(ground.sandbox, { ...query("{ login { id } }"), path })).status).toBe(404);
-  });
+  test.each(["/", "/graphql", "/graphql/v2", "/apv/v28/device/list/all", "/apv/v27", "/graphql/v1/file/upload"])(
+    "nor is %s",
+    async (path) => {
+      expect((await send(ground.sandbox, { ...query("{ login { id } }"), path })).status).toBe(404);
+    },
+  );
 
   test("GraphQL is asked by POST alone, under v1 and beta", async () => {
     expect((await send(ground.sandbox, { method: "GET" })).status).toBe(404);

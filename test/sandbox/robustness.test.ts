@@ -15,11 +15,14 @@ function raw(text: string): Promise<string> {
   });
 }
 
-test.each(["{", "", "null", "[]", '"text"', "[{}]", '{"query":5}', "\u0000"])("the GraphQL body %j is a bad request", async (body) => {
-  const { status, text } = await send(ground.sandbox, { body, method: "POST" });
-  expect([status, JSON.parse(text)]).toEqual([400, expect.anything()]);
-  await stillThere();
-});
+test.each(["{", "", "null", "[]", '"text"', "[{}]", '{"query":5}', "\u0000"])(
+  "the GraphQL body %j is a bad request",
+  async (body) => {
+    const { status, text } = await send(ground.sandbox, { body, method: "POST" });
+    expect([status, JSON.parse(text)]).toEqual([400, expect.anything()]);
+    await stillThere();
+  },
+);
 
 test.each(["{", "[1]", "5"])("the REST body %j is a bad request", async (body) => {
   const { status } = await send(ground.sandbox, { ...rest(ground.sandbox, "device/name", {}), body });
@@ -60,13 +63,19 @@ test("a body in chunks has no Content-Length, so it is refused", async () => {
   expect(said).toMatch(/^HTTP\/1\.1 401 .*Content-Length must be the number of bytes/s);
 });
 
-test.each(["nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "POST //[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"])("the bytes %j are a bad request", async (bytes) => {
-  expect(await raw(bytes)).toMatch(/^HTTP\/1\.1 4\d\d /);
-  await stillThere();
-});
+test.each(["nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "POST //[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"])(
+  "the bytes %j are a bad request",
+  async (bytes) => {
+    expect(await raw(bytes)).toMatch(/^HTTP\/1\.1 4\d\d /);
+    await stillThere();
+  },
+);
 
 test("names in attributes that JavaScript treats apart are kept as they are", async () => {
-  const set = query("mutation($a: Object!) { setAttributes(attributes: $a) }", JSON.parse('{"a":{"__proto__":{"x":1},"constructor":2}}') as object);
+  const set = query(
+    "mutation($a: Object!) { setAttributes(attributes: $a) }",
+    JSON.parse('{"a":{"__proto__":{"x":1},"constructor":2}}') as object,
+  );
   const { text } = await send(ground.sandbox, set);
   expect(text).toContain('"__proto__":{"x":1}');
   expect(({} as { x?: number }).x).toBeUndefined();

@@ -8,7 +8,9 @@ test("the applications are those of the schema's table", async () => {
     ground.control,
     "{ applicationTypes { id name description port protocol proxy scheme } }",
   );
-  expect(applicationTypes.map(({ id }) => id)).toEqual([1, 4, 5, 7, 8, 28, 34, 35, 37, 38, 39, 40, 41, 42, 43, 32769, 32770, 32771]);
+  expect(applicationTypes.map(({ id }) => id)).toEqual([
+    1, 4, 5, 7, 8, 28, 34, 35, 37, 38, 39, 40, 41, 42, 43, 32769, 32770, 32771,
+  ]);
   expect(applicationTypes).toContainEqual(expect.objectContaining({ id: 28, name: "SSH", port: 22, protocol: "TCP" }));
   for (const { id, protocol } of applicationTypes) expect(protocol).toBe(id >= 0x8000 ? "UDP" : "TCP");
 });
@@ -44,7 +46,10 @@ test("a mutation that is not modelled says so", async () => {
 
 test("a wrong field is a GraphQL error under status 200", async () => {
   const { status, text } = await send(ground.sandbox, query("{ login { nonsense } }"));
-  expect([status, JSON.parse(text)]).toMatchObject([200, { errors: [{ message: expect.stringContaining("nonsense") as string }] }]);
+  expect([status, JSON.parse(text)]).toMatchObject([
+    200,
+    { errors: [{ message: expect.stringContaining("nonsense") as string }] },
+  ]);
 });
 
 test("another account is reached by its members only", async () => {
@@ -53,7 +58,9 @@ test("another account is reached by its members only", async () => {
   await expect(ask()).rejects.toThrow(/Not authorized: account/);
   await ground.control.member({ accountId, of: ground.sandbox.accountId });
   expect(await ask()).toEqual({ login: { account: { id: accountId } } });
-  expect(await run(ground.control, "{ login { account { id } } }")).toEqual({ login: { account: { id: ground.sandbox.accountId } } });
+  expect(await run(ground.control, "{ login { account { id } } }")).toEqual({
+    login: { account: { id: ground.sandbox.accountId } },
+  });
 });
 
 describe("without", () => {
@@ -66,7 +73,9 @@ describe("without", () => {
       const said = JSON.stringify(await run(control, introspect));
       for (const gone of ["addService", "applicationTypes", "registrationCommand"]) expect(said).not.toContain(`"${gone}"`);
       for (const there of ["updateService", "platformTypes", "registrationCode"]) expect(said).toContain(`"${there}"`);
-      await expect(run(control, 'mutation { addService(deviceId: "x") { id } }')).rejects.toThrow('Cannot query field "addService"');
+      await expect(run(control, 'mutation { addService(deviceId: "x") { id } }')).rejects.toThrow(
+        'Cannot query field "addService"',
+      );
     } finally {
       await sandbox.stop();
     }

@@ -3,9 +3,19 @@ import { claimed, playground, run } from "./support";
 const ground = playground();
 const fields = "id name title application host port protocol enabled state";
 const add = async (deviceId: string, args: string) =>
-  (await run<{ addService: Record<string, unknown> }>(ground.control, `mutation { addService(deviceId: "${deviceId}", ${args}) { ${fields} } }`)).addService;
+  (
+    await run<{ addService: Record<string, unknown> }>(
+      ground.control,
+      `mutation { addService(deviceId: "${deviceId}", ${args}) { ${fields} } }`,
+    )
+  ).addService;
 const update = async (id: unknown, args: string) =>
-  (await run<{ updateService: Record<string, unknown> }>(ground.control, `mutation { updateService(id: "${String(id)}", ${args}) { ${fields} } }`)).updateService;
+  (
+    await run<{ updateService: Record<string, unknown> }>(
+      ground.control,
+      `mutation { updateService(id: "${String(id)}", ${args}) { ${fields} } }`,
+    )
+  ).updateService;
 const services = async () => {
   const answer = await run<{ login: { devices: { items: { services: object[] }[] } } }>(
     ground.control,
@@ -17,7 +27,16 @@ const services = async () => {
 test("a service gets what it is not told: the application's name and port, this machine, switched on", async () => {
   const id = await claimed(ground.control);
   const service = await add(id, "application: 28");
-  const expected = { name: "SSH", title: "SSH", application: 28, host: "127.0.0.1", port: 22, protocol: "TCP", enabled: true, state: "active" };
+  const expected = {
+    name: "SSH",
+    title: "SSH",
+    application: 28,
+    host: "127.0.0.1",
+    port: 22,
+    protocol: "TCP",
+    enabled: true,
+    state: "active",
+  };
   expect(service).toMatchObject(expected);
   expect(await services()).toEqual([service]);
 });
@@ -25,7 +44,15 @@ test("a service gets what it is not told: the application's name and port, this 
 test("a service is what it is told, and may be another's namesake", async () => {
   const id = await claimed(ground.control, { online: false });
   const args = 'name: "game", application: 32771, host: "10.0.0.5", port: 65535, enabled: false';
-  const expected = { name: "game", application: 32771, host: "10.0.0.5", port: 65535, protocol: "UDP", enabled: false, state: "inactive" };
+  const expected = {
+    name: "game",
+    application: 32771,
+    host: "10.0.0.5",
+    port: 65535,
+    protocol: "UDP",
+    enabled: false,
+    state: "inactive",
+  };
   expect(await add(id, args)).toMatchObject(expected);
   expect(await add(id, args)).toMatchObject(expected);
   expect(await services()).toHaveLength(2);
@@ -65,14 +92,22 @@ describe("updateService", () => {
       enabled: false,
       state: "inactive",
     });
-    expect(await update(service["id"], 'application: 8, name: "b"')).toMatchObject({ application: 8, title: "HTTPS", name: "b", port: 81 });
+    expect(await update(service["id"], 'application: 8, name: "b"')).toMatchObject({
+      application: 8,
+      title: "HTTPS",
+      name: "b",
+      port: 81,
+    });
   });
 
-  test.each(["application: 0", "application: 35", "port: 0", "port: 65536", 'name: ""'])("%s is an error that changes nothing", async (args) => {
-    const service = await add(await claimed(ground.control), "application: 28");
-    await expect(update(service["id"], `${args}, host: "elsewhere"`)).rejects.toThrow("Invalid");
-    expect(await services()).toEqual([service]);
-  });
+  test.each(["application: 0", "application: 35", "port: 0", "port: 65536", 'name: ""'])(
+    "%s is an error that changes nothing",
+    async (args) => {
+      const service = await add(await claimed(ground.control), "application: 28");
+      await expect(update(service["id"], `${args}, host: "elsewhere"`)).rejects.toThrow("Invalid");
+      expect(await services()).toEqual([service]);
+    },
+  );
 
   test("a service without a port can be renamed", async () => {
     await claimed(ground.control, { services: [{ name: "raw", application: 1 }] });
@@ -99,9 +134,18 @@ test("connections: web services get a reverse proxy without a port, others host 
   const device = await claimed(ground.control);
   const [web, ssh] = [await add(device, "application: 8"), await add(device, "application: 28")];
   const connect = async (id: unknown) =>
-    (await run<{ connect: Record<string, unknown> }>(ground.control, "mutation($id: String!) { connect(serviceId: $id, hostIP: \"0.0.0.0\") { id created host port reverseProxy timeout } }", { id })).connect;
+    (
+      await run<{ connect: Record<string, unknown> }>(
+        ground.control,
+        'mutation($id: String!) { connect(serviceId: $id, hostIP: "0.0.0.0") { id created host port reverseProxy timeout } }',
+        { id },
+      )
+    ).connect;
   const disconnect = (serviceId: unknown, id: unknown) =>
-    run(ground.control, "mutation($s: String!, $id: String!) { disconnect(serviceId: $s, connectionId: $id) }", { s: serviceId, id });
+    run(ground.control, "mutation($s: String!, $id: String!) { disconnect(serviceId: $s, connectionId: $id) }", {
+      s: serviceId,
+      id,
+    });
   expect(await connect(web["id"])).toMatchObject({ port: null, reverseProxy: true, timeout: 28_800 });
   const connection = await connect(ssh["id"]);
   expect(connection).toMatchObject({ port: expect.any(Number) as number, reverseProxy: false });

@@ -4,9 +4,12 @@ const ground = playground();
 
 describe("attributes", () => {
   const set = async (attributes: object, serviceId?: string) =>
-    (await run(ground.control, "mutation($a: Object!, $id: String) { setAttributes(attributes: $a, serviceId: $id) }", { a: attributes, id: serviceId }))[
-      "setAttributes"
-    ];
+    (
+      await run(ground.control, "mutation($a: Object!, $id: String) { setAttributes(attributes: $a, serviceId: $id) }", {
+        a: attributes,
+        id: serviceId,
+      })
+    )["setAttributes"];
 
   test("merge at every depth, and null removes", async () => {
     const id = await claimed(ground.control);
@@ -42,12 +45,17 @@ describe("attributes", () => {
   test("a context overrides a value and leaves the others", async () => {
     const id = await claimed(ground.control);
     await set({ a: "1", b: "1" }, id);
-    const one = "mutation($id: String, $value: String, $context: String) { setAttribute(name: \"a\", value: $value, serviceId: $id, context: $context) }";
+    const one =
+      'mutation($id: String, $value: String, $context: String) { setAttribute(name: "a", value: $value, serviceId: $id, context: $context) }';
     await run(ground.control, one, { id, value: "2", context: "mine" });
     const read = '{ login { devices { items { attributes mine: attributes(context: "mine") } } } }';
-    expect(await run(ground.control, read)).toEqual({ login: { devices: { items: [{ attributes: { a: "1", b: "1" }, mine: { a: "2", b: "1" } }] } } });
+    expect(await run(ground.control, read)).toEqual({
+      login: { devices: { items: [{ attributes: { a: "1", b: "1" }, mine: { a: "2", b: "1" } }] } },
+    });
     await run(ground.control, one, { id, value: null });
-    expect(await run(ground.control, read)).toEqual({ login: { devices: { items: [{ attributes: { b: "1" }, mine: { a: "2", b: "1" } }] } } });
+    expect(await run(ground.control, read)).toEqual({
+      login: { devices: { items: [{ attributes: { b: "1" }, mine: { a: "2", b: "1" } }] } },
+    });
   });
 
   test("$remoteit shows as categories and statuses, and as nothing else", async () => {
@@ -62,7 +70,9 @@ describe("attributes", () => {
 describe("tags", () => {
   const mutate = async (text: string) => Object.values(await run(ground.control, `mutation { ${text} }`))[0];
   const all = () => run(ground.control, "{ login { tags { name color } devices { items { tags { name color } } } } }");
-  const state = (tags: object[], ...devices: object[][]) => ({ login: { tags, devices: { items: devices.map((one) => ({ tags: one })) } } });
+  const state = (tags: object[], ...devices: object[][]) => ({
+    login: { tags, devices: { items: devices.map((one) => ({ tags: one })) } },
+  });
 
   test("addTag makes the tag, once, and removeTag keeps it in the account", async () => {
     const id = await claimed(ground.control);
@@ -90,7 +100,12 @@ describe("tags", () => {
     expect(await mutate('setTag(tag: [{ name: "a", color: 13 }, { name: "b" }])')).toBe(true);
     expect(await mutate('setTag(tag: [{ name: "a" }, { name: "b", color: 2 }])')).toBe(true);
     await expect(mutate('setTag(tag: [{ name: "a", color: 14 }])')).rejects.toThrow("Invalid color");
-    expect(await all()).toEqual(state([{ name: "a", color: 13 }, { name: "b", color: 2 }]));
+    expect(await all()).toEqual(
+      state([
+        { name: "a", color: 13 },
+        { name: "b", color: 2 },
+      ]),
+    );
   });
 
   test("renameTag, mergeTag and deleteTag reach every device that bears the tag", async () => {
@@ -101,7 +116,10 @@ describe("tags", () => {
     expect(await mutate('renameTag(from: "a", to: "b")')).toBe(false);
     await expect(mutate('renameTag(from: "a", to: "b c")')).rejects.toThrow("Invalid tag");
     expect(await mutate('renameTag(from: "a", to: "c")')).toBe(true);
-    const [b, c] = [{ name: "b", color: 1 }, { name: "c", color: 5 }];
+    const [b, c] = [
+      { name: "b", color: 1 },
+      { name: "c", color: 5 },
+    ];
     expect(await all()).toEqual(state([b, c], [c], [b, c]));
     expect(await mutate('mergeTag(from: "b", to: "nothing")')).toBe(false);
     expect(await mutate('mergeTag(from: "b", to: "c")')).toBe(true);
@@ -115,7 +133,9 @@ describe("tags", () => {
     const { accountId } = await ground.control.account();
     const { deviceId, claimCode } = await ground.control.agent({ hardwareId: "x" });
     await run(ground.control, "mutation($code: String!) { claimDevice(code: $code) { id } }", { code: claimCode }, accountId);
-    await expect(mutate(`addTag(serviceId: ["${deviceId}"], name: ["a"], accountId: "${accountId}")`)).rejects.toThrow("Not authorized");
+    await expect(mutate(`addTag(serviceId: ["${deviceId}"], name: ["a"], accountId: "${accountId}")`)).rejects.toThrow(
+      "Not authorized",
+    );
     await ground.control.member({ accountId, of: ground.sandbox.accountId });
     expect(await mutate(`addTag(serviceId: ["${deviceId}"], name: ["a"])`)).toBe(false);
     expect(await mutate(`addTag(serviceId: ["${deviceId}"], name: ["a"], accountId: "${accountId}")`)).toBe(true);
@@ -125,11 +145,19 @@ describe("tags", () => {
 });
 
 describe("notification settings", () => {
-  const set = async (args: string) => (await run(ground.control, `mutation { setNotificationSettings(${args}) }`))["setNotificationSettings"];
+  const set = async (args: string) =>
+    (await run(ground.control, `mutation { setNotificationSettings(${args}) }`))["setNotificationSettings"];
   const fields = "emailNotifications desktopNotifications urlNotifications notificationUrl";
   const read = () => run(ground.control, `{ login { notificationSettings { ${fields} } } }`);
   const settings = (url: boolean, address: string | null) => ({
-    login: { notificationSettings: { emailNotifications: true, desktopNotifications: true, urlNotifications: url, notificationUrl: address } },
+    login: {
+      notificationSettings: {
+        emailNotifications: true,
+        desktopNotifications: true,
+        urlNotifications: url,
+        notificationUrl: address,
+      },
+    },
   });
 
   test("hold one webhook, which is set, switched off, kept and cleared", async () => {
@@ -157,13 +185,16 @@ describe("notification settings", () => {
     expect(await read()).toEqual(settings(false, null));
   });
 
-  test.each(["https://93.184.216.34/", "https://example.com:8443/x?y=1", "http://127.0.0.1:8080/", "http://localhost/", "https://[::1]/"])(
-    "the address %s is taken",
-    async (address) => {
-      expect(await set(`urlNotifications: true, notificationUrl: "${address}"`)).toBe(true);
-      expect(await read()).toEqual(settings(true, address));
-    },
-  );
+  test.each([
+    "https://93.184.216.34/",
+    "https://example.com:8443/x?y=1",
+    "http://127.0.0.1:8080/",
+    "http://localhost/",
+    "https://[::1]/",
+  ])("the address %s is taken", async (address) => {
+    expect(await set(`urlNotifications: true, notificationUrl: "${address}"`)).toBe(true);
+    expect(await read()).toEqual(settings(true, address));
+  });
 
   test("of a device are its e-mail and desktop notifications only", async () => {
     const id = await claimed(ground.control);
@@ -175,7 +206,14 @@ describe("notification settings", () => {
       login: {
         devices: {
           items: [
-            { notificationSettings: { emailNotifications: false, desktopNotifications: true, urlNotifications: null, notificationUrl: null } },
+            {
+              notificationSettings: {
+                emailNotifications: false,
+                desktopNotifications: true,
+                urlNotifications: null,
+                notificationUrl: null,
+              },
+            },
           ],
         },
       },

@@ -38,11 +38,17 @@ export function send(sandbox: Sandbox, asked: Asked = {}): Promise<Answered> {
   const content: Record<string, string> =
     body === undefined ? {} : { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
-    const request = httpRequest(sandbox.endpoint + path, { method, headers: { date, ...content, ...asked.headers } }, (response) => {
-      let text = "";
-      response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
-      response.on("error", reject).on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
-    });
+    const request = httpRequest(
+      sandbox.endpoint + path,
+      { method, headers: { date, ...content, ...asked.headers } },
+      (response) => {
+        let text = "";
+        response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+        response
+          .on("error", reject)
+          .on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+      },
+    );
     request.on("error", reject);
     if (scheme === "cavage") {
       const headers = asked.signs ?? ["(request-target)", "host", "date", ...Object.keys(content)];

@@ -32,8 +32,12 @@ afterAll(() => {
 
 const set = (args: string) => run(ground.control, `mutation { setNotificationSettings(${args}) }`);
 const isOn = async () =>
-  (await run<{ login: { notificationSettings: { urlNotifications: boolean } } }>(ground.control, "{ login { notificationSettings { urlNotifications } } }"))
-    .login.notificationSettings.urlNotifications;
+  (
+    await run<{ login: { notificationSettings: { urlNotifications: boolean } } }>(
+      ground.control,
+      "{ login { notificationSettings { urlNotifications } } }",
+    )
+  ).login.notificationSettings.urlNotifications;
 
 async function deliveries(count: number) {
   for (;;) {
@@ -44,14 +48,25 @@ async function deliveries(count: number) {
 }
 
 const pump = () =>
-  claimed(ground.control, { name: "pump", services: [{ name: "ssh", application: 28 }, { name: "web", application: 7 }] });
+  claimed(ground.control, {
+    name: "pump",
+    services: [
+      { name: "ssh", application: 28 },
+      { name: "web", application: 7 },
+    ],
+  });
 
 test("a change of state is told once for the device and once for each service", async () => {
   const id = await pump();
   await set(`urlNotifications: true, notificationUrl: "${url()}"`);
   await ground.control.agentState(id, "offline");
   const made = await deliveries(3);
-  const shared = { Device: id, Email: "sandbox@example.com", State: "offline", Time: expect.stringMatching(/^\d{4}-.*Z$/) as string };
+  const shared = {
+    Device: id,
+    Email: "sandbox@example.com",
+    State: "offline",
+    Time: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+  };
   expect(received).toEqual([
     { ...shared, Address: id, Name: "pump", Type: 35 },
     { ...shared, Address: expect.any(String) as string, Name: "ssh", Type: 28 },
@@ -59,7 +74,14 @@ test("a change of state is told once for the device and once for each service", 
   ]);
   expect(new Set(received.map(({ Address }) => Address)).size).toBe(3);
   expect(made).toEqual(
-    received.map(({ Address, Name }) => ({ url: url(), address: Address, name: Name, state: "offline", attempt: 1, outcome: "200" })),
+    received.map(({ Address, Name }) => ({
+      url: url(),
+      address: Address,
+      name: Name,
+      state: "offline",
+      attempt: 1,
+      outcome: "200",
+    })),
   );
 });
 
@@ -83,7 +105,12 @@ test("nothing is told while it is off, of another account, or of a device that n
   const id = await claimed(ground.control);
   await set(`notificationUrl: "${url()}"`);
   await ground.control.agentState(id, "offline");
-  await run(ground.control, `mutation { setNotificationSettings(urlNotifications: true, notificationUrl: "${url()}") }`, {}, accountId);
+  await run(
+    ground.control,
+    `mutation { setNotificationSettings(urlNotifications: true, notificationUrl: "${url()}") }`,
+    {},
+    accountId,
+  );
   await ground.control.agentState(id, "online");
   const waiting = await ground.control.agent({ hardwareId: "waits" });
   await ground.control.agentState(waiting.deviceId, "offline");

@@ -32,7 +32,7 @@ export function readCredentialsFile(home: string): CredentialsFile {
 /** The profiles in the text of a credentials file. Keys outside any section count as the profile DEFAULT's. */
 export function parseCredentials(text: string): CredentialsFile["profiles"] {
   const profiles: CredentialsFile["profiles"] = new Map();
-  const sections = Object.entries(parse(plainSections(text)) as Record<string, unknown>);
+  const sections = Object.entries(parse(plainSections(text)));
   for (const [shown, section] of sections) {
     if (typeof section !== "object" || section === null || Array.isArray(section)) continue;
     const name = shown.toUpperCase();

@@ -5,7 +5,7 @@ import { noKeyPair, noSuchProfile, type Source, sourceOfKeyPair } from "./key-pa
 import { type SettingKey, type SettingValue, settingTable } from "./table";
 import { type Found, validate } from "./validate";
 
-export { type SettingEntry, type SettingKey, settingTable } from "./table";
+export { settingTable } from "./table";
 
 /** How to reach remote.it, checked. {@link settingTable} says what each setting means. */
 export interface Settings {
@@ -24,7 +24,7 @@ export interface Settings {
   credentialsFrom: string;
 }
 
-export interface SettingSources {
+interface SettingSources {
   /** The stack configuration: asked with keys without "remoteit:". Secrets in plain. */
   config?: ((key: string) => string | undefined) | undefined;
   /** Default: the process's own. */

@@ -46,7 +46,7 @@ export function noKeyPair(file: CredentialsFile, profile: string): Configuration
 /** A profile was asked for by name, and the file does not have it. */
 export function noSuchProfile(file: CredentialsFile, profile: string, askedBy: string): ConfigurationError {
   const names = [...file.profiles.values()].map(({ shown }) => shown);
-  const there = names.length > 0 ? `It has ${names.join(", ")}.` : `${sentence(fileState(file, profile))}`;
+  const there = names.length > 0 ? `It has ${names.join(", ")}.` : sentence(fileState(file, profile));
   return new ConfigurationError({
     what: "Read the settings of remote.it",
     why: `${askedBy} names the profile ${profile}, which is not in ${file.path}. ${there}`,

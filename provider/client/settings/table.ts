@@ -63,7 +63,7 @@ export const settingTable = {
     docs: 'How requests are signed: "cavage" (HTTP Signatures, the documented scheme) or "rfc9421" (HTTP Message Signatures).',
     env: "REMOTEIT_SIGNATURE",
     default: "cavage",
-    schema: z.enum(["cavage", "rfc9421"], 'must be "cavage" or "rfc9421"') as z.ZodType<"cavage" | "rfc9421", string>,
+    schema: z.enum(["cavage", "rfc9421"], 'must be "cavage" or "rfc9421"'),
   }),
   requestsPerSecond: entry({
     docs: "How many requests a second this process sends at most.",
