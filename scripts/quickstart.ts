@@ -1,0 +1,89 @@
+import { controlOf, startSandbox, type Control } from "../sandbox";
+import { accountTable } from "./quickstart/account";
+import { changesBetween } from "./quickstart/changes";
+import { openStack } from "./quickstart/stack";
+import { say, show, step } from "./quickstart/tell";
+import { startReceiver } from "./quickstart/receiver";
+
+/** The main job from end to end, on the sandbox and through the real engine, told as it happens. */
+async function main(): Promise<void> {
+  step("An account");
+  const sandbox = await startSandbox();
+  const receiver = await startReceiver();
+  const control = controlOf(sandbox.control);
+  const agent = {
+    hardwareId: "b827eb-0a1b2c",
+    name: "raspberrypi",
+    platform: 1200,
+    services: [],
+    configurable: true,
+    online: true,
+  };
+  const { deviceId, claimCode } = await control.agent(agent);
+  say(`A sandbox plays a remote.it account at ${sandbox.endpoint}.`);
+  say(`Somewhere a Raspberry Pi runs remote.it's agent and shows the claim code ${claimCode ?? ""}. The account is empty:`);
+  show(await accountTable(control));
+
+  step("pulumi up: what the program declares becomes so");
+  say("The program is examples/quickstart/index.ts: it claims the device, names and tags it, and gives it two services.");
+  const stack = await openStack({
+    "remoteit:endpoint": { value: sandbox.endpoint },
+    "remoteit:accessKeyId": { value: sandbox.accessKeyId },
+    "remoteit:secretAccessKey": { value: sandbox.secretAccessKey, secret: true },
+    "remoteit-quickstart:claimCode": { value: claimCode ?? "", secret: true },
+    "remoteit-quickstart:webhookUrl": { value: receiver.url },
+  });
+  try {
+    show((await stack.up()).summary);
+    show(await accountTable(control));
+
+    step("pulumi up again: nothing to do");
+    show((await stack.up()).summary);
+
+    step("Somebody changes it by hand");
+    const ssh = await serviceCalled("ssh", control, deviceId);
+    await control.change(`mutation($id: String!) { renameService(serviceId: $id, name: "test, do not touch") }`, {
+      id: deviceId,
+    });
+    await control.change(`mutation($id: String!) { removeTag(serviceId: [$id], name: ["pumps"]) }`, { id: deviceId });
+    await control.change(`mutation($id: ID!) { updateService(id: $id, port: 2222) { id } }`, { id: ssh });
+    say("In the web portal the device was renamed, a tag taken off and the port of ssh moved. Nobody told us.");
+    show(await accountTable(control));
+
+    step("pulumi refresh: the change comes to light");
+    const before = await stack.state();
+    show((await stack.refresh()).summary);
+    show(changesBetween(before, await stack.state()));
+
+    step("pulumi up: healed");
+    show((await stack.up()).summary);
+    show(await accountTable(control));
+
+    step("The device goes offline");
+    const calls = receiver.calls(3);
+    await control.agentState(deviceId, "offline");
+    say("remote.it calls the webhook that the program declares, once for the device and once for each service:");
+    show((await calls).map(({ Name, State }) => `${Name}: ${State}`).join("\n"));
+
+    step("pulumi destroy: all gone, and the account as it was");
+    show((await stack.destroy()).summary);
+    show(await accountTable(control));
+  } finally {
+    stack.remove();
+    await Promise.all([sandbox.stop(), receiver.stop()]);
+  }
+  say("That was the whole life of a device, declared in 20 lines. Next: README.md, and `npx pulumi-remoteit sandbox --help`.");
+}
+
+async function serviceCalled(name: string, control: Control, deviceId: string): Promise<string | undefined> {
+  const query = `query($id: [String!]!) { login { device(id: $id) { services { id name } } } }`;
+  const { login } = (await control.change(query, { id: [deviceId] })) as {
+    login: { device: { services: { id: string; name: string }[] }[] };
+  };
+  return login.device[0]?.services.find((service) => service.name === name)?.id;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
