@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { repository } from "./consumer";
+
+interface Engine {
+  /** Where `pulumi` lies; empty when it is on PATH. */
+  folder: string;
+  /** Whether `pulumi up` can run a program by itself, with `pulumi-language-nodejs`. */
+  languageHost: boolean;
+}
+
+export interface Ran {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+function engine(): Engine {
+  const file = join(repository, ".work/engine.json");
+  if (!existsSync(file)) throw new Error("No Pulumi engine is set up: run `node scripts/setup.mjs` first (npm test does).");
+  return JSON.parse(readFileSync(file, "utf8")) as Engine;
+}
+
+/**
+ * The environment of every child process: the engine found by set-up, this Node, a state of its own, and none of the
+ * account settings of the person at this machine.
+ */
+export function environment(project: string, extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(R3_|REMOTEIT_|PULUMI_|npm_)/.test(name));
+  return {
+    ...Object.fromEntries(own),
+    PATH: [engine().folder, join(repository, "node_modules/.bin"), process.env["PATH"]].filter(Boolean).join(delimiter),
+    HOME: join(project, "home"),
+    NODE_COMPILE_CACHE: join(repository, ".work/compile-cache"),
+    PULUMI_HOME: join(repository, ".work/pulumi-home"),
+    PULUMI_BACKEND_URL: `file://${join(project, "state")}`,
+    PULUMI_CONFIG_PASSPHRASE: "passphrase",
+    PULUMI_SKIP_UPDATE_CHECK: "1",
+    PULUMI_AUTOMATION_API_SKIP_VERSION_CHECK: "true",
+    PULUMI_DEBUG_COMMANDS: "true",
+    ...extra,
+  };
+}
+
+/** Runs the real CLI to its end; a code other than 0 is an answer, not an exception. */
+export function pulumi(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
+      cwd,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const ran = { stdout: "", stderr: "" };
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (ran.stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (ran.stderr += text));
+    const interrupt = () => child.kill("SIGINT");
+    signal?.addEventListener("abort", interrupt, { once: true });
+    child.once("error", reject);
+    child.once("close", (code) => {
+      signal?.removeEventListener("abort", interrupt);
+      resolve({ code: code ?? 1, ...ran });
+    });
+  });
+}
+
+/** `describe`, where the engine can run a program by itself; elsewhere the tests show as skipped, with the reason. */
+export function describeWithLanguageHost(name: string, tests: () => void): void {
+  if (engine().languageHost) describe(name, tests);
+  else describe.skip(`${name} (needs pulumi-language-nodejs, which this engine came without)`, tests);
+}
