@@ -3,14 +3,18 @@ import { type Account, createAccount } from "./account";
 import { createGraphql, type Graphql } from "./graphql";
 import { createOffers } from "./offers";
 import { createRest, type Rest } from "./rest";
-import { send } from "./send";
+import type { Log } from "./log";
+import { withPace } from "./pace";
+import { withRetries } from "./retry";
+import type { Send } from "./send";
 import type { Settings } from "./settings";
-import { createTransport, type Log } from "./transport";
+import { createTransport } from "./transport";
 
 export type { Account } from "./account";
 export type { About } from "./send";
 export { readSettings, type Settings, settingTable } from "./settings";
-export type { Log } from "./transport";
+export type { Log } from "./log";
+export { operate } from "./operation";
 export { version } from "./version";
 
 /** Both interfaces of one account. Every method rejects with a class of core/errors, or with the reason of an aborted signal. */
@@ -29,6 +33,8 @@ export interface Client {
 export function createClient(settings: Settings, log: Log = () => undefined): Client {
   for (const secret of [settings.secretAccessKey, settings.developerKey]) if (secret !== undefined) protect(secret);
   const transport = createTransport(settings, log);
+  const once: Send = (request) => request.attempt();
+  const send = withRetries(withPace(once, settings.requestsPerSecond, log), settings.maxRetries, log);
   const graphql = createGraphql(settings.endpoint, transport, send);
   const account = createAccount(graphql, settings.accountId);
   return { settings, graphql, rest: createRest(settings, transport, send, account), offers: createOffers(graphql), account };

@@ -2,10 +2,13 @@
 export interface About {
   /** "Rename the device". */
   what: string;
-  /** `Device "pump" (80:00:00:00:01:00:00:01)`. */
+  /** `"pump" (80:00:00:00:01:00:00:01)`. */
   subject?: string | undefined;
-  /** Aborts the request; it then rejects with the signal's reason. */
-  signal?: AbortSignal | undefined;
+  /**
+   * Set where doing it twice makes two things, or fails the second time. Then a request whose answer was lost is not sent
+   * again: it rejects with a TransientError whose `reached` is "unknown", and whoever asked looks for what it may have made.
+   */
+  once?: true;
 }
 
 /** One operation of either interface, about to be sent. */
@@ -21,6 +24,3 @@ export interface Request<T> {
 
 /** The way of every request. What retries or paces them is a function from one Send to another. */
 export type Send = <T>(request: Request<T>) => Promise<T>;
-
-/** Sends once, at once. */
-export const send: Send = (request) => request.attempt();

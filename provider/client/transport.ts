@@ -1,4 +1,7 @@
 import { type Answer, type Asked, classifyAnswer, classifyThrown } from "./classify";
+import { type Clock, createClock } from "./clock";
+import type { Log } from "./log";
+import { operation as underWay } from "./operation";
 import type { About } from "./send";
 import type { Settings } from "./settings";
 import { signedHeaders } from "./sign";
@@ -19,25 +22,32 @@ export interface Outgoing {
 /** Signs and sends a request once; resolves with an answer that is JSON, rejects with a classified error. */
 export type Transport = (outgoing: Outgoing) => Promise<Answer & { asked: Asked }>;
 
-export type Log = (level: "info" | "warning", message: string) => void;
-
-/** The transport of one client. Connections are kept alive by fetch's own pool. */
-export function createTransport(settings: Settings, log: Log, now: () => Date = () => new Date()): Transport {
+/**
+ * The transport of one client. Connections are kept alive by fetch's own pool. A refusal by a server whose clock differs is
+ * signed again once, by the server's time.
+ */
+export function createTransport(settings: Settings, log: Log, clock: Clock = createClock(log)): Transport {
   const warn = deprecationWarning(log);
-  return async ({ method, path, body, headers, operation, about }) => {
-    const asked: Asked = { about, operation, settings, now };
-    const url = new URL(`${settings.endpoint}${path}`);
-    const answer = await exchange(asked, url, {
-      method,
-      body: body ?? null,
-      headers: { ...headers, ...signedFor(settings, method, url, body, now()) },
-    });
+  const exchange = async (outgoing: Outgoing, now: () => Date) => {
+    const asked: Asked = { about: outgoing.about, operation: outgoing.operation, settings, now };
+    const answer = await send(settings, asked, outgoing);
     warn(answer.headers);
-    const error = classifyAnswer(asked, answer);
-    if (error) throw error;
     return { ...answer, asked };
   };
+  return async (outgoing) => {
+    let answer = await exchange(outgoing, clock.now);
+    const corrected = isRefusal(answer) ? clock.correctedBy(answer.headers) : undefined;
+    if (corrected) {
+      answer = await exchange(outgoing, corrected.now);
+      if (!isRefusal(answer)) corrected.keep();
+    }
+    const error = classifyAnswer(answer.asked, answer);
+    if (error) throw error;
+    return answer;
+  };
 }
+
+const isRefusal = ({ status }: Answer): boolean => status === 401 || status === 403;
 
 /** All signed headers but the two that fetch derives from URL and body itself, to the same values. */
 function signedFor(settings: Settings, method: string, url: URL, body: string | undefined, date: Date): Record<string, string> {
@@ -49,13 +59,16 @@ function signedFor(settings: Settings, method: string, url: URL, body: string | 
   return { accept: "application/json", "user-agent": userAgent, ...headers };
 }
 
-async function exchange(asked: Asked, url: URL, init: RequestInit): Promise<Answer> {
-  const { signal } = asked.about;
-  const timeout = AbortSignal.timeout(asked.settings.timeoutSeconds * 1000);
+async function send(settings: Settings, asked: Asked, { method, path, body, headers }: Outgoing): Promise<Answer> {
+  const url = new URL(`${settings.endpoint}${path}`);
+  const { signal } = underWay();
+  const timeout = AbortSignal.timeout(settings.timeoutSeconds * 1000);
   try {
     // A redirect is not followed: the signature holds for this address alone, and another host must not see the headers.
     const response = await fetch(url, {
-      ...init,
+      method,
+      body: body ?? null,
+      headers: { ...headers, ...signedFor(settings, method, url, body, asked.now()) },
       redirect: "manual",
       signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
     });

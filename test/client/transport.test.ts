@@ -1,8 +1,8 @@
 import { createVerifier, httpbis } from "http-message-signatures";
 import { parseRequest, verifyHMAC } from "http-signature";
 
-import type { Settings } from "../../provider/client";
-import { createTransport, type Log } from "../../provider/client/transport";
+import { type Log, operate, type Settings } from "../../provider/client";
+import { createTransport } from "../../provider/client/transport";
 import { version } from "../../package.json";
 import { json, type Received, secretText, type Server, settingsFor, startServer } from "./server";
 
@@ -92,16 +92,15 @@ test("a deprecation warning of remote.it is passed on once, other warnings never
   ]);
 });
 
-test("the caller's signal aborts a request, with the signal's own reason", async () => {
+test("the signal of the operation aborts a request, with the signal's own reason", async () => {
   const abort = new AbortController();
   const reason = new Error("the user pressed Ctrl-C");
   server.answer = () => abort.abort(reason);
-  await expect(transportTo()({ ...post, about: { ...about, signal: abort.signal } })).rejects.toBe(reason);
+  await expect(operate(() => transportTo()(post), 0, abort.signal)).rejects.toBe(reason);
 });
 
 test("a signal that was aborted before sends nothing", async () => {
-  await expect(
-    transportTo()({ ...post, about: { ...about, signal: AbortSignal.abort(new Error("cancelled")) } }),
-  ).rejects.toThrow("cancelled");
+  const signal = AbortSignal.abort(new Error("cancelled"));
+  await expect(operate(() => transportTo()(post), 0, signal)).rejects.toThrow("cancelled");
   expect(server.received).toHaveLength(0);
 });

@@ -32,4 +32,15 @@ export abstract class RemoteitError extends Error {
     this.why = redact(why);
     this.remedy = redact(remedy);
   }
+
+  /** What failed and for which resource: `Rename the device, "pump" (80:00:00:00:01:00:00:01)`. */
+  get label(): string {
+    return `${this.what}${this.subject ? `, ${this.subject}` : ""}`;
+  }
+
+  /** The same failure in other words: one request may serve many resources, and a retry knows more than its last try. */
+  restate(words: Partial<Pick<Failure, "what" | "subject" | "why" | "remedy">>): this {
+    // The fields of every class have the names of what its constructor takes.
+    return Reflect.construct(this.constructor, [{ ...this, cause: this.cause, ...words }]) as this;
+  }
 }
