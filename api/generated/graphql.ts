@@ -68,18 +68,20 @@ export type GetRegistrationQuery = { login: { account: { registrationCode: strin
 export type GetDevicesByIdQueryVariables = Exact<{
   accountId?: string | null | undefined;
   ids: Array<string> | string;
+  withTotal: boolean;
 }>;
 
 
-export type GetDevicesByIdQuery = { login: { account: { id: string, device: Array<{ id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> }> } } };
+export type GetDevicesByIdQuery = { login: { account: { id: string, device: Array<{ id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> }>, devices?: { total: number } } } };
 
 export type GetServicesByIdQueryVariables = Exact<{
   accountId?: string | null | undefined;
   ids: Array<string> | string;
+  withTotal: boolean;
 }>;
 
 
-export type GetServicesByIdQuery = { login: { account: { id: string, service: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null, device: { id: string, name: string, configurable: boolean | null } | null }> } } };
+export type GetServicesByIdQuery = { login: { account: { id: string, service: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null, device: { id: string, name: string, configurable: boolean | null } | null }>, devices?: { total: number } } } };
 
 export type ListDevicesQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -98,6 +100,16 @@ export type ListDevicesQueryVariables = Exact<{
 
 
 export type ListDevicesQuery = { login: { account: { id: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> }> } } } };
+
+export type ListDeviceIdsQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  size?: number | null | undefined;
+  from?: number | null | undefined;
+  after?: string | number | null | undefined;
+}>;
+
+
+export type ListDeviceIdsQuery = { login: { account: { id: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string }> } } } };
 
 export type ServicePartsFragment = { id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null };
 
@@ -346,12 +358,15 @@ export const GetRegistrationDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GetRegistrationQuery, GetRegistrationQueryVariables>;
 export const GetDevicesByIdDocument = new TypedDocumentString(`
-    query getDevicesById($accountId: String, $ids: [String!]!) {
+    query getDevicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {
   login {
     account(id: $accountId) {
       id
       device(id: $ids) {
         ...DeviceParts
+      }
+      devices(size: 1) @include(if: $withTotal) {
+        total
       }
     }
   }
@@ -392,7 +407,7 @@ fragment DeviceParts on Device {
   }
 }`) as unknown as TypedDocumentString<GetDevicesByIdQuery, GetDevicesByIdQueryVariables>;
 export const GetServicesByIdDocument = new TypedDocumentString(`
-    query getServicesById($accountId: String, $ids: [String!]!) {
+    query getServicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {
   login {
     account(id: $accountId) {
       id
@@ -403,6 +418,9 @@ export const GetServicesByIdDocument = new TypedDocumentString(`
           name
           configurable
         }
+      }
+      devices(size: 1) @include(if: $withTotal) {
+        total
       }
     }
   }
@@ -480,6 +498,23 @@ fragment DeviceParts on Device {
     ...ServiceParts
   }
 }`) as unknown as TypedDocumentString<ListDevicesQuery, ListDevicesQueryVariables>;
+export const ListDeviceIdsDocument = new TypedDocumentString(`
+    query listDeviceIds($accountId: String, $size: Int, $from: Int, $after: ID) {
+  login {
+    account(id: $accountId) {
+      id
+      devices(size: $size, from: $from, after: $after) {
+        total
+        hasMore
+        last
+        items {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListDeviceIdsQuery, ListDeviceIdsQueryVariables>;
 export const SetAttributesDocument = new TypedDocumentString(`
     mutation setAttributes($id: String!, $attributes: Object!) {
   setAttributes(serviceId: $id, attributes: $attributes)

@@ -17,6 +17,7 @@ export function createGraphql(endpoint: string, transport: Transport, send: Send
     return send({
       operation,
       changes: kind === "mutation",
+      input: variables,
       about,
       attempt: () => attempt<R>(endpoint, transport, text, variables, operation, about),
     });

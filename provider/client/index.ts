@@ -1,5 +1,6 @@
 import { protect } from "../core/secrets";
 import { type Account, createAccount } from "./account";
+import { withNotice } from "./changes";
 import { createGraphql, type Graphql } from "./graphql";
 import { createOffers } from "./offers";
 import { createRest, type Rest } from "./rest";
@@ -26,16 +27,29 @@ export interface Client {
   rest: Rest;
   /** Whether the endpoint offers a GraphQL mutation, by its own introspection: asked once. */
   offers: (mutation: string) => Promise<boolean>;
+  /** Hears of every change, before it is sent and when it is over, with the ids that it names. */
+  onChange: (listener: (ids: readonly string[]) => void) => void;
+  log: Log;
   /** Whose account answers: asked once. */
   account: () => Promise<Account>;
 }
 
 export function createClient(settings: Settings, log: Log = () => undefined): Client {
   for (const secret of [settings.secretAccessKey, settings.developerKey]) if (secret !== undefined) protect(secret);
+  const listeners: ((ids: readonly string[]) => void)[] = [];
   const transport = createTransport(settings, log);
   const once: Send = (request) => request.attempt();
-  const send = withRetries(withPace(once, settings.requestsPerSecond, log), settings.maxRetries, log);
+  const paced = withPace(once, settings.requestsPerSecond, log);
+  const send = withNotice(withRetries(paced, settings.maxRetries, log), (ids) => listeners.forEach((listener) => listener(ids)));
   const graphql = createGraphql(settings.endpoint, transport, send);
   const account = createAccount(graphql, settings.accountId);
-  return { settings, graphql, rest: createRest(settings, transport, send, account), offers: createOffers(graphql), account };
+  return {
+    settings,
+    graphql,
+    rest: createRest(settings, transport, send, account),
+    offers: createOffers(graphql),
+    onChange: (listener) => void listeners.push(listener),
+    log,
+    account,
+  };
 }

@@ -78,7 +78,7 @@ export function withPace(send: Send, perSecond: number, log: Log): Send {
           resolve();
         },
       };
-      if (signal?.aborted) return reject(signal.reason as Error);
+      if (signal?.aborted) return void reject(signal.reason as Error);
       signal?.addEventListener("abort", leave, { once: true });
       queue.push(waiting);
       pump();

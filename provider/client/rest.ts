@@ -16,7 +16,7 @@ export function createRest(settings: Settings, transport: Transport, send: Send,
     await refuseForeignAccount(settings, about, account);
     const { operation } = outgoing;
     const changes = outgoing.method !== "GET" || call === "device/address";
-    return send({ operation, changes, about, attempt: () => attempt(call, transport, outgoing) });
+    return send({ operation, changes, input, about, attempt: () => attempt(call, transport, outgoing) });
   };
 }
 

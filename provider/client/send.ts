@@ -17,6 +17,8 @@ export interface Request<T> {
   operation: string;
   /** Whether it changes anything: a mutation, or a REST call other than a reading one. */
   changes: boolean;
+  /** What is sent, for whoever needs to know what it names. */
+  input: unknown;
   about: About;
   /** Signs and sends it once, with a new date, and resolves with its answer or rejects with a classified error. */
   attempt: () => Promise<T>;

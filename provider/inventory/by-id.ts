@@ -3,12 +3,15 @@ import type { About, Client } from "../client";
 import type { DeviceRecord, ServiceRecord } from "./records";
 
 const ReadDevices = graphql(/* GraphQL */ `
-  query getDevicesById($accountId: String, $ids: [String!]!) {
+  query getDevicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {
     login {
       account(id: $accountId) {
         id
         device(id: $ids) {
           ...DeviceParts
+        }
+        devices(size: 1) @include(if: $withTotal) {
+          total
         }
       }
     }
@@ -16,7 +19,7 @@ const ReadDevices = graphql(/* GraphQL */ `
 `);
 
 const ReadServices = graphql(/* GraphQL */ `
-  query getServicesById($accountId: String, $ids: [String!]!) {
+  query getServicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {
     login {
       account(id: $accountId) {
         id
@@ -28,38 +31,46 @@ const ReadServices = graphql(/* GraphQL */ `
             configurable
           }
         }
+        devices(size: 1) @include(if: $withTotal) {
+          total
+        }
       }
     }
   }
 `);
 
-/** What one read found, and whose account answered: a wrong key must never make a fleet look deleted. */
-export interface Found<T> {
+/** What one request by ids found. */
+export interface Batch<T> {
   accountId: string;
-  item: T | undefined;
+  items: T[];
+  /** How many devices the account has, where it was asked for. */
+  total: number | undefined;
 }
 
-export async function readDevice(client: Client, id: string, about: About): Promise<Found<DeviceRecord>> {
-  const { login } = await client.graphql(ReadDevices, { accountId: client.settings.accountId, ids: [id] }, about);
-  return { accountId: login.account.id, item: login.account.device.find((device) => sameId(device.id, id)) };
-}
+export type ReadBatch<T> = (client: Client, ids: string[], withTotal: boolean, about: About) => Promise<Batch<T>>;
 
-export async function readService(client: Client, id: string, about: About): Promise<Found<ServiceRecord>> {
-  const { login } = await client.graphql(ReadServices, { accountId: client.settings.accountId, ids: [id] }, about);
-  const service = login.account.service.find((candidate) => sameId(candidate.id, id));
-  return { accountId: login.account.id, item: service && withDevice(service) };
-}
+export const readDevices: ReadBatch<DeviceRecord> = async (client, ids, withTotal, about) => {
+  const variables = { accountId: client.settings.accountId, ids, withTotal };
+  const { account } = (await client.graphql(ReadDevices, variables, about)).login;
+  return { accountId: account.id, items: account.device, total: account.devices?.total };
+};
+
+export const readServices: ReadBatch<ServiceRecord> = async (client, ids, withTotal, about) => {
+  const variables = { accountId: client.settings.accountId, ids, withTotal };
+  const { account } = (await client.graphql(ReadServices, variables, about)).login;
+  return { accountId: account.id, items: account.service.flatMap(withDevice), total: account.devices?.total };
+};
 
 /** Ids are hexadecimal: their case means nothing. */
-export function sameId(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+export function idKey(id: string): string {
+  return id.toLowerCase();
 }
 
 type ServiceAnswer = Omit<ServiceRecord, "device"> & {
   device?: { id: string; name: string; configurable?: boolean | null | undefined } | null | undefined;
 };
 
-function withDevice({ device, ...service }: ServiceAnswer): ServiceRecord | undefined {
-  if (!device) return undefined;
-  return { ...service, device: { id: device.id, name: device.name, configurable: device.configurable ?? false } };
+function withDevice({ device, ...service }: ServiceAnswer): ServiceRecord[] {
+  if (!device) return [];
+  return [{ ...service, device: { id: device.id, name: device.name, configurable: device.configurable ?? false } }];
 }

@@ -1,23 +1,29 @@
 import type { About, Client } from "../client";
-import { readDevice, readService, type Found } from "./by-id";
-import { devicePages, type DeviceFilter, type Page } from "./pages";
+import { createReader, type Found } from "./reader";
+import { deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
 import type { DeviceRecord, ServiceRecord } from "./records";
+import { createTouched } from "./touched";
 
-export type { Found } from "./by-id";
 export type { DeviceFilter, Page } from "./pages";
+export type { Found } from "./reader";
 export type { DeviceRecord, ServiceRecord } from "./records";
 
-/** Reading an account: the one way in which devices and services become known. */
+/** Reading an account: the one way in which devices and services become known. No read shows what was before a write. */
 export interface Inventory {
   device: (id: string, about: About) => Promise<Found<DeviceRecord>>;
   service: (id: string, about: About) => Promise<Found<ServiceRecord>>;
+  /** All devices that match, page by page. */
   pages: (filter: DeviceFilter, about: About) => AsyncIterable<Page>;
+  /** The ids of all devices, in lower case. */
+  deviceIds: (about: About) => Promise<Set<string>>;
 }
 
 export function createInventory(client: Client): Inventory {
+  const touched = createTouched();
+  client.onChange(touched.touch);
   return {
-    device: (id, about) => readDevice(client, id, about),
-    service: (id, about) => readService(client, id, about),
+    ...createReader(client, touched),
     pages: (filter, about) => devicePages(client, filter, about),
+    deviceIds: (about) => deviceIds(client, about),
   };
 }

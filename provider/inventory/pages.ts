@@ -2,6 +2,7 @@ import { graphql } from "../../api/generated";
 import type { ListDevicesQueryVariables } from "../../api/generated/graphql";
 import type { About, Client } from "../client";
 import type { DeviceRecord } from "./records";
+import { PAGE_SIZE, scan } from "./scan";
 
 const ListDevices = graphql(/* GraphQL */ `
   query listDevices(
@@ -46,11 +47,26 @@ const ListDevices = graphql(/* GraphQL */ `
   }
 `);
 
+const ListDeviceIds = graphql(/* GraphQL */ `
+  query listDeviceIds($accountId: String, $size: Int, $from: Int, $after: ID) {
+    login {
+      account(id: $accountId) {
+        id
+        devices(size: $size, from: $from, after: $after) {
+          total
+          hasMore
+          last
+          items {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
 /** What `devices` of the API filters by. A list filter takes `ANY` or `ALL` of its values. */
 export type DeviceFilter = Omit<ListDevicesQueryVariables, "accountId" | "size" | "from" | "after">;
-
-/** The most that the API gives in one page. */
-export const PAGE_SIZE = 1000;
 
 export interface Page {
   accountId: string;
@@ -59,19 +75,30 @@ export interface Page {
   devices: DeviceRecord[];
 }
 
-/** The account's devices, page by page: by the cursor where the answer gives one, else by offset; each device once. */
+/** The account's devices, page by page, each device once. */
 export async function* devicePages(client: Client, filter: DeviceFilter, about: About): AsyncGenerator<Page> {
-  const seen = new Set<string>();
-  let position: { after?: string; from?: number } = {};
-  for (let more = true, received = 0; more;) {
+  let accountId = "";
+  const fetch = async (position: { after?: string; from?: number }) => {
     const variables = { ...filter, ...position, accountId: client.settings.accountId, size: PAGE_SIZE };
-    const { login } = await client.graphql(ListDevices, variables, about);
-    const { total, hasMore, last, items } = login.account.devices;
-    const devices = items.filter(({ id }) => !seen.has(id));
-    devices.forEach(({ id }) => seen.add(id));
-    yield { accountId: login.account.id, total, devices };
-    received += items.length;
-    position = last ? { after: last } : { from: received };
-    more = hasMore && items.length > 0;
-  }
+    const { account } = (await client.graphql(ListDevices, variables, about)).login;
+    accountId = account.id;
+    return account.devices;
+  };
+  for await (const { total, items } of scan(fetch, tellShort(client, about))) yield { accountId, total, devices: items };
 }
+
+/** The ids of all devices of the account, in lower case. */
+export async function deviceIds(client: Client, about: About): Promise<Set<string>> {
+  const ids = new Set<string>();
+  const fetch = async (position: { after?: string; from?: number }) => {
+    const variables = { ...position, accountId: client.settings.accountId, size: PAGE_SIZE };
+    return (await client.graphql(ListDeviceIds, variables, about)).login.account.devices;
+  };
+  for await (const { items } of scan(fetch, tellShort(client, about))) for (const { id } of items) ids.add(id.toLowerCase());
+  return ids;
+}
+
+const tellShort =
+  (client: Client, { what }: About) =>
+  (found: number, total: number) =>
+    client.log("info", `${what}: ${found} of ${total} devices were found; the list is read again, since it changed meanwhile.`);

@@ -66,8 +66,8 @@ export const settingTable = {
     schema: z.enum(["cavage", "rfc9421"], 'must be "cavage" or "rfc9421"'),
   }),
   requestsPerSecond: entry({
-    docs: "How many requests a second this process sends at most.",
-    default: 10,
+    docs: "How many requests a second this process sends at most. It is a ceiling: a 429 of remote.it halves the pace until requests pass again.",
+    default: 40,
     schema: number("a number above 0", (value) => value > 0 && Number.isFinite(value)),
   }),
   maxRetries: entry({

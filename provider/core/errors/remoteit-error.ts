@@ -41,6 +41,6 @@ export abstract class RemoteitError extends Error {
   /** The same failure in other words: one request may serve many resources, and a retry knows more than its last try. */
   restate(words: Partial<Pick<Failure, "what" | "subject" | "why" | "remedy">>): this {
     // The fields of every class have the names of what its constructor takes.
-    return Reflect.construct(this.constructor, [{ ...this, cause: this.cause, ...words }]) as this;
+    return Reflect.construct(this.constructor, [Object.assign({}, this, { cause: this.cause }, words)]) as this;
   }
 }

@@ -1,0 +1,137 @@
+import type { About, Client } from "../client";
+import { RemoteitError } from "../core/errors";
+import { idKey, type ReadBatch, readDevices, readServices } from "./by-id";
+import type { DeviceRecord, ServiceRecord } from "./records";
+import { PAGE_SIZE } from "./scan";
+import { type Snapshot, takeSnapshot } from "./snapshot";
+import type { Touched } from "./touched";
+
+/** What one read found, and whose account answered: a wrong key must never make a fleet look deleted. */
+export interface Found<T> {
+  accountId: string;
+  item: T | undefined;
+}
+
+/** Ids in one request. */
+const BATCH = 500;
+
+/** How long a snapshot is believed, in milliseconds: others change the account too. */
+const SNAPSHOT_AGE = 10 * 60 * 1000;
+
+interface Asked<T> {
+  id: string;
+  about: About;
+  resolve: (found: Found<T>) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Reads of one kind that wait for the end of this turn of the event loop. */
+interface Kind<T> {
+  waiting: Asked<T>[];
+  read: ReadBatch<T>;
+  inSnapshot: (snapshot: Snapshot, id: string) => T | undefined;
+}
+
+/**
+ * Reads by id, gathered into one request a turn of the event loop. The first also asks how many devices there are, and
+ * so what a scan of the whole account costs. Once as many requests were sent as that takes, the account is scanned instead:
+ * so nobody ever sends more than twice the best possible number, however many reads there will be. What the scan does not
+ * show is asked for by its id before it counts as gone.
+ */
+export function createReader(client: Client, touched: Touched) {
+  const devices: Kind<DeviceRecord> = { waiting: [], read: readDevices, inSnapshot: (snapshot, id) => snapshot.device(id) };
+  const services: Kind<ServiceRecord> = { waiting: [], read: readServices, inSnapshot: (snapshot, id) => snapshot.service(id) };
+  let sent = 0;
+  let scanCost: number | undefined;
+  let isFirstUnderWay = false;
+  let isFlushing = false;
+  let snapshot: Promise<Snapshot> | undefined;
+
+  const read = <T>(kind: Kind<T>, id: string, about: About): Promise<Found<T>> =>
+    new Promise((resolve, reject) => {
+      kind.waiting.push({ id, about, resolve, reject });
+      schedule();
+    });
+
+  const schedule = () => {
+    if (isFlushing || isFirstUnderWay) return;
+    isFlushing = true;
+    setImmediate(() => {
+      isFlushing = false;
+      flush(devices);
+      if (!isFirstUnderWay) flush(services);
+    });
+  };
+
+  const flush = <T>(kind: Kind<T>): void => {
+    const asked = kind.waiting.splice(0);
+    if (asked.length === 0) return;
+    if (scanCost !== undefined && sent >= scanCost) void fromSnapshot(kind, asked);
+    else for (const batch of inBatches(asked)) void count(kind, batch);
+  };
+
+  /** The first batch is sent alone, since only its answer tells how many more are worth it. */
+  const count = async <T>(kind: Kind<T>, asked: Asked<T>[]): Promise<void> => {
+    sent += 1;
+    const isFirst = scanCost === undefined && !isFirstUnderWay;
+    if (!isFirst) return byId(kind, asked, false);
+    isFirstUnderWay = true;
+    await byId(kind, asked, true);
+    isFirstUnderWay = false;
+    if (devices.waiting.length + services.waiting.length > 0) schedule();
+  };
+
+  const byId = async <T>(kind: Kind<T>, asked: Asked<T>[], withTotal: boolean): Promise<void> => {
+    const [{ about } = { about: { what: "Read" } }, ...more] = asked;
+    try {
+      const ids = [...new Set(asked.map(({ id }) => id))];
+      const { accountId, items, total } = await kind.read(client, ids, withTotal, about);
+      if (total !== undefined) scanCost = Math.max(1, Math.ceil(total / PAGE_SIZE));
+      const found = new Map(items.map((item) => [idKey((item as { id: string }).id), item]));
+      for (const { id, resolve } of asked) resolve({ accountId, item: found.get(idKey(id)) });
+    } catch (error) {
+      for (const { about: own, reject } of [{ about, reject: asked[0]?.reject }, ...more]) reject?.(toldOf(own, error));
+    }
+  };
+
+  const fromSnapshot = async <T>(kind: Kind<T>, asked: Asked<T>[]): Promise<void> => {
+    try {
+      const current = await currentSnapshot();
+      const missing = asked.filter(({ id, resolve }) => {
+        const item = kind.inSnapshot(current, id);
+        if (item !== undefined) resolve({ accountId: current.accountId, item });
+        return item === undefined;
+      });
+      for (const batch of inBatches(missing)) void byId(kind, batch, false);
+    } catch (error) {
+      for (const { about, reject } of asked) reject(toldOf(about, error));
+    }
+  };
+
+  const currentSnapshot = async (): Promise<Snapshot> => {
+    snapshot ??= takeSnapshot(client, touched, { what: "Read the account" });
+    try {
+      const taken = await snapshot;
+      if (performance.now() - taken.takenAt < SNAPSHOT_AGE) return taken;
+    } catch (error) {
+      snapshot = undefined;
+      throw error;
+    }
+    snapshot = undefined;
+    return currentSnapshot();
+  };
+
+  return {
+    device: (id: string, about: About) => read(devices, id, about),
+    service: (id: string, about: About) => read(services, id, about),
+  };
+}
+
+function inBatches<T>(asked: T[]): T[][] {
+  return Array.from({ length: Math.ceil(asked.length / BATCH) }, (_, index) => asked.slice(index * BATCH, (index + 1) * BATCH));
+}
+
+/** One request serves many resources: each hears of its failure under its own name. */
+function toldOf({ what, subject }: About, error: unknown): unknown {
+  return error instanceof RemoteitError ? error.restate({ what, subject }) : error;
+}

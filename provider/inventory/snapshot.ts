@@ -1,0 +1,42 @@
+import type { About, Client } from "../client";
+import { idKey } from "./by-id";
+import { devicePages } from "./pages";
+import type { DeviceRecord, ServiceRecord } from "./records";
+import type { Touched } from "./touched";
+
+/** The whole account as one scan found it, by id. Undefined where it does not have the thing, or has it from before a write. */
+export interface Snapshot {
+  accountId: string;
+  takenAt: number;
+  device: (id: string) => DeviceRecord | undefined;
+  service: (id: string) => ServiceRecord | undefined;
+}
+
+export async function takeSnapshot(client: Client, touched: Touched, about: About): Promise<Snapshot> {
+  const began = touched.now();
+  const takenAt = performance.now();
+  const devices = new Map<string, DeviceRecord>();
+  const deviceOf = new Map<string, DeviceRecord>();
+  let accountId = "";
+  for await (const page of devicePages(client, {}, about)) {
+    accountId = page.accountId;
+    for (const device of page.devices) {
+      devices.set(idKey(device.id), device);
+      for (const { id } of device.services) deviceOf.set(idKey(id), device);
+    }
+  }
+  // A write to a device may have changed its services, and the other way round.
+  const believed = (device: DeviceRecord | undefined) =>
+    device && !touched.since(began, [device.id, ...device.services.map(({ id }) => id)]) ? device : undefined;
+  return {
+    accountId,
+    takenAt,
+    device: (id) => believed(devices.get(idKey(id))),
+    service: (id) => {
+      const device = believed(deviceOf.get(idKey(id)));
+      const service = device?.services.find((candidate) => idKey(candidate.id) === idKey(id));
+      if (!device || !service) return undefined;
+      return { ...service, device: { id: device.id, name: device.name, configurable: device.configurable ?? false } };
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { createClient } from "../../provider/client";
+import { TransientError } from "../../provider/core/errors";
+import { createInventory } from "../../provider/inventory";
+import { rename } from "../../provider/resources/rename";
+import { type Control, controlOf, type Sandbox, startSandbox } from "../../sandbox";
+import { settingsFor } from "../client/server";
+
+let sandbox: Sandbox;
+let control: Control;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  control = controlOf(sandbox.control);
+});
+afterAll(() => sandbox.stop());
+
+const id = (number: number) =>
+  `80:00:00:00:00:00:${number
+    .toString(16)
+    .padStart(4, "0")
+    .replace(/(..)(..)/, "$1:$2")}`;
+const about = { what: "Read the device" };
+
+async function account(devices: number, services = 0) {
+  await control.reset({ devices, services });
+  const { endpoint, accessKeyId, secretAccessKey, developerKey } = sandbox;
+  const client = createClient(settingsFor(endpoint, { accessKeyId, secretAccessKey, developerKey, requestsPerSecond: 1000 }));
+  const inventory = createInventory(client);
+  const { login } = (await control.change("{ login { devices(size: 1000) { items { id } } } }")) as {
+    login: { devices: { items: { id: string }[] } };
+  };
+  return { client, inventory, ids: login.devices.items.map((device) => device.id) };
+}
+
+test("reads of one turn of the event loop are one request", async () => {
+  const { inventory, ids } = await account(50);
+  const found = await Promise.all(ids.map((one) => inventory.device(one, about)));
+  expect(found.map(({ item }) => item?.id)).toEqual(ids);
+  expect(found.every(({ accountId }) => accountId === sandbox.accountId)).toBe(true);
+  expect(await control.requests()).toMatchObject({ total: 1, byOperation: { "graphql:getDevicesById": 1 } });
+});
+
+test("reads one after the other never cost more than twice a scan of the account", async () => {
+  const { inventory, ids } = await account(4500, 1);
+  for (const one of ids.slice(0, 40)) expect((await inventory.device(one, about)).item?.id).toBe(one);
+  const { total, byOperation } = await control.requests();
+  expect(byOperation).toEqual({ "graphql:getDevicesById": 5, "graphql:listDevices": 5 });
+  expect(total).toBe(10);
+});
+
+test("a service that the scan has seen costs no further request, and knows its device", async () => {
+  const { inventory, ids } = await account(3, 2);
+  const device = (await inventory.device(ids[0] ?? "", about)).item;
+  for (const { id: serviceId } of device?.services ?? []) {
+    expect((await inventory.service(serviceId, about)).item?.device.id).toBe(ids[0]);
+  }
+  expect((await control.requests()).total).toBe(2);
+});
+
+test("what is missing in the scan is asked for by its id before it counts as gone", async () => {
+  const { inventory, ids } = await account(3);
+  await inventory.device(ids[0] ?? "", about);
+  await inventory.device(ids[1] ?? "", about);
+  const { deviceId } = await control.agent({ hardwareId: "late", code: await registrationCode() });
+  expect((await inventory.device(deviceId, about)).item?.id).toBe(deviceId);
+  expect((await inventory.device(id(9999), about)).item).toBeUndefined();
+});
+
+async function registrationCode(): Promise<string> {
+  return ((await control.change("{ login { registrationCode } }")) as { login: { registrationCode: string } }).login
+    .registrationCode;
+}
+
+test("an account that is empty answers with its id and nothing else", async () => {
+  const { inventory } = await account(0);
+  expect(await inventory.device(id(1), about)).toEqual({ accountId: sandbox.accountId, item: undefined });
+  expect(await inventory.service(id(1), about)).toEqual({ accountId: sandbox.accountId, item: undefined });
+});
+
+test("ids are found in any case", async () => {
+  const { inventory, ids } = await account(2);
+  const [one = "", other = ""] = ids;
+  expect((await inventory.device(one.toLowerCase(), about)).item?.id).toBe(one);
+  expect((await inventory.device(other.toLowerCase(), about)).item?.id).toBe(other);
+});
+
+test("a request that fails is told to each of those it served under its own name, and does not spoil the next", async () => {
+  const { inventory, ids } = await account(2);
+  await control.faults([{ kind: "status", status: 503, times: 1 }]);
+  const read = (one: string) => inventory.device(one, { what: "Read the device", subject: one });
+  const failures = await Promise.allSettled(ids.map(read));
+  failures.forEach((failure, index) => {
+    const reason = (failure as PromiseRejectedResult).reason as TransientError;
+    expect(reason).toBeInstanceOf(TransientError);
+    expect(reason.message).toContain(`Read the device, ${ids[index] ?? "?"}: `);
+  });
+  expect((await read(ids[0] ?? "")).item?.id).toBe(ids[0]);
+});
+
+test("a scan that fails is begun anew by the next read", async () => {
+  const { inventory, ids } = await account(2);
+  await inventory.device(ids[0] ?? "", about);
+  await control.faults([{ kind: "status", status: 503, times: 1 }]);
+  await expect(inventory.device(ids[0] ?? "", about)).rejects.toBeInstanceOf(TransientError);
+  expect((await inventory.device(ids[0] ?? "", about)).item?.id).toBe(ids[0]);
+});
+
+test("no read that begins after a write shows what was before it, in whatever order they come", async () => {
+  const { client, inventory, ids } = await account(4);
+  let count = 0;
+  const step = fc.record({ device: fc.nat(3), writes: fc.boolean(), waits: fc.boolean() });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+      const devices = ids.map((one) => ({ one, written: count, writing: Promise.resolve() }));
+      await Promise.all(devices.map(({ one }) => rename(client, one, `n${count}`, about)));
+      const running = steps.map(({ device, writes, waits }) => ({ at: devices[device], writes, waits }));
+      const all: Promise<void>[] = [];
+      for (const { at, writes, waits } of running) {
+        if (!at) continue;
+        const write = async () => {
+          const mine = (count += 1);
+          await rename(client, at.one, `n${mine}`, about);
+          at.written = mine;
+        };
+        const read = async () => {
+          const least = at.written;
+          const { item } = await inventory.device(at.one, about);
+          expect(Number(item?.name.slice(1))).toBeGreaterThanOrEqual(least);
+        };
+        // Writes to one device follow each other, as the engine has it; reads come at any time.
+        const step = writes ? (at.writing = at.writing.then(write)) : read();
+        all.push(step);
+        if (waits) await step;
+      }
+      await Promise.all(all);
+    }),
+    { numRuns: 60 },
+  );
+});
