@@ -13,6 +13,7 @@ const BUDGET = 120;
 
 /** How a retry waits; tests give it another clock. */
 export interface Timing {
+  /** Milliseconds since 1970. */
   now: () => number;
   random: () => number;
   /** Waits so many milliseconds; rejects with the reason of the signal once that is aborted. */
@@ -20,7 +21,7 @@ export interface Timing {
 }
 
 const real: Timing = {
-  now: () => performance.now(),
+  now: Date.now,
   random: Math.random,
   pause: async (milliseconds, signal) => {
     await sleep(milliseconds, undefined, signal && { signal }).catch(() => undefined);
@@ -43,7 +44,7 @@ export function withRetries(send: Send, maxRetries: number, log: Log, timing: Ti
         if (!mayRepeat(error, request)) throw error;
         const pause = error.retryAfterSeconds ?? timing.random() * Math.min(LONGEST, FIRST * 2 ** (tries - 1));
         const { deadline, signal } = operation();
-        const isOver = tries > maxRetries || waited + pause > BUDGET || Date.now() + pause * 1000 > deadline;
+        const isOver = tries > maxRetries || waited + pause > BUDGET || timing.now() + pause * 1000 > deadline;
         if (isOver) throw tries === 1 ? error : error.restate({ why: `${error.why} It was tried ${tries} times.` });
         if (pause > 1)
           log("info", `${error.label}: ${error.why} Waiting ${Math.ceil(pause)} s before try ${tries + 1} of ${maxRetries + 1}.`);

@@ -1,0 +1,71 @@
+import { withPace } from "../../provider/client/pace";
+import { operate } from "../../provider/client";
+import type { Request, Send } from "../../provider/client/send";
+import { RateLimitError } from "../../provider/core/errors";
+
+const once: Send = ({ attempt }) => attempt();
+const request = <T>(attempt: () => Promise<T>): Request<T> => ({
+  operation: "GraphQL whoAmI",
+  changes: false,
+  input: {},
+  about: { what: "Ask" },
+  attempt,
+});
+const silent = () => undefined;
+
+/** A request that is under way until it is told to end. */
+function held() {
+  let end: () => void = () => undefined;
+  let isUnderWay = false;
+  const sent = new Promise<void>((resolve) => (end = resolve));
+  return { end: () => end(), isUnderWay: () => isUnderWay, attempt: () => ((isUnderWay = true), sent) };
+}
+
+test("eight requests are under way at once, the ninth waits for one of them to end", async () => {
+  const send = withPace(once, 1000, silent);
+  const requests = Array.from({ length: 9 }, held);
+  const all = requests.map(({ attempt }) => send(request(attempt)));
+  await Promise.resolve();
+  expect(requests.map(({ isUnderWay }) => isUnderWay())).toEqual([...Array<boolean>(8).fill(true), false]);
+  requests[0]?.end();
+  await all[0];
+  await Promise.resolve();
+  expect(requests[8]?.isUnderWay()).toBe(true);
+  requests.forEach(({ end }) => end());
+  await Promise.all(all);
+});
+
+test("requests go out in the order in which they came, at the pace that was asked for", async () => {
+  const send = withPace(once, 20, silent);
+  const went: [number, number][] = [];
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: 16 }, (_, index) =>
+      send(request(() => Promise.resolve(void went.push([index, performance.now() - began])))),
+    ),
+  );
+  expect(went.map(([index]) => index)).toEqual(Array.from({ length: 16 }, (_, index) => index));
+  // Ten at once, and then one in 50 ms: a pace is the one thing that only time can show. Late is never wrong.
+  expect(went[15]?.[1]).toBeGreaterThanOrEqual(6 * 50 - 5);
+});
+
+test("after a refusal everything waits as long as remote.it asks", async () => {
+  const send = withPace(once, 1000, silent);
+  const refusal = new RateLimitError({ what: "Ask", why: "Too much.", remedy: "Wait.", retryAfterSeconds: 0.2 });
+  await expect(send(request(() => Promise.reject(refusal)))).rejects.toBe(refusal);
+  const began = performance.now();
+  await send(request(() => Promise.resolve()));
+  expect(performance.now() - began).toBeGreaterThanOrEqual(195);
+});
+
+test("a wait of more than a second is told once for all that wait", async () => {
+  const said: string[] = [];
+  const abort = new AbortController();
+  const send = withPace(once, 1, (_level, text) => said.push(text));
+  const all = Array.from({ length: 50 }, () => operate(() => send(request(() => Promise.resolve())), 0, abort.signal));
+  abort.abort(new Error("enough"));
+  expect((await Promise.allSettled(all)).filter(({ status }) => status === "fulfilled").length).toBe(1);
+  expect(said).toEqual([
+    expect.stringMatching(/requests wait up to \d+ s: requests go out at 1 a second \(remoteit:requestsPerSecond is 1\)\.$/),
+  ]);
+});
