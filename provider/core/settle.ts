@@ -1,3 +1,4 @@
+import { RefusedError } from "./errors";
 import type { Unsettled } from "./resource";
 
 export interface Step {
@@ -9,15 +10,26 @@ export interface Step {
 /**
  * Sets properties one step after the other. A step that fails does not keep the others from their work: the thing exists,
  * so as much of the declaration as possible becomes true now and the rest is named.
+ *
+ * @param isSo - Whether the account holds a property as declared. Asked where remote.it refused: a change that was made
+ * already, by an earlier try whose answer was lost, is refused as well.
  */
-export async function settle(steps: Step[]): Promise<Unsettled[]> {
+export async function settle(steps: Step[], isSo: (property: string) => Promise<boolean>): Promise<Unsettled[]> {
   const unsettled: Unsettled[] = [];
   for (const { properties, run } of steps) {
     try {
       await run();
     } catch (error) {
-      unsettled.push({ properties, error: error instanceof Error ? error : new Error(String(error)) });
+      const open = error instanceof RefusedError ? await openOnes(properties, isSo) : properties;
+      if (open.length > 0) unsettled.push({ properties: open, error: error instanceof Error ? error : new Error(String(error)) });
     }
   }
   return unsettled;
+}
+
+/** Of the properties, those that are not so. What cannot be found out counts as not so. */
+async function openOnes(properties: string[], isSo: (property: string) => Promise<boolean>): Promise<string[]> {
+  const open: string[] = [];
+  for (const property of properties) if (!(await isSo(property).catch(() => false))) open.push(property);
+  return open;
 }

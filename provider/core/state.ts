@@ -41,6 +41,18 @@ export function stateRead(
   return defined({ ...state, ...live.outputs });
 }
 
+/** Whether the account holds a property as the program declares it. */
+export function isAsDeclared(
+  resource: Described,
+  live: Live<Fields, Fields>,
+  declared: Record<string, unknown>,
+  property: string,
+): boolean {
+  const field = resource.inputs[property];
+  const value = declared[property];
+  return field !== undefined && liveForm(field, value, (live.inputs as Record<string, unknown>)[property]) === value;
+}
+
 function liveForm(field: Field, held: unknown, live: unknown): unknown {
   if (field.marks.local) return held;
   const part = field.marks.managed ? field.marks.managed(held, live) : live;

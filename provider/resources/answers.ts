@@ -1,4 +1,4 @@
-import { RefusedError } from "../core/errors";
+import { NotFoundError, RefusedError } from "../core/errors";
 import type { About } from "../client";
 
 /** Most mutations answer a Boolean, and false without a reason. */
@@ -12,4 +12,14 @@ export function refused(about: About, why: string): RefusedError {
     why: `${why} remote.it answered that it refuses, without a reason.`,
     remedy: "Check that the access key's user has the MANAGE permission on it, then run `pulumi up` again.",
   });
+}
+
+/** Whether a deletion was carried out. One whose answer was lost is sent again, and then there is nothing to delete: that is done too. */
+export async function isDone(deleting: Promise<boolean | null>): Promise<boolean> {
+  try {
+    return (await deleting) === true;
+  } catch (error) {
+    if (error instanceof NotFoundError) return true;
+    throw error;
+  }
 }

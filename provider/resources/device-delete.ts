@@ -1,7 +1,7 @@
 import { graphql } from "../../api/generated";
 import type { About, Client } from "../client";
 import { RefusedError, RestError } from "../core/errors";
-import { refused } from "./answers";
+import { isDone, refused } from "./answers";
 import { ownAccount, type Context } from "./context";
 import { waitFor } from "./wait";
 
@@ -50,8 +50,7 @@ export async function deleteDevice(
 
 async function byGraphql(client: Client, id: string, about: About): Promise<boolean> {
   if (!(await client.offers("deleteDevice"))) return false;
-  const { deleteDevice: answer } = await client.graphql(DeleteDevice, { id }, about);
-  return answer === true;
+  return isDone(client.graphql(DeleteDevice, { id }, about).then(({ deleteDevice: answer }) => answer));
 }
 
 async function byRest(client: Client, id: string, about: About): Promise<void> {

@@ -4,6 +4,7 @@ import { NotFoundError } from "../core/errors";
 import { field, type Values } from "../core/field";
 import type { Live, Outcome, Unsettled } from "../core/resource";
 import { settle, type Step } from "../core/settle";
+import { isAsDeclared } from "../core/state";
 import type { DeviceFilter, DeviceRecord } from "../inventory";
 import { attributeChanges, attributeMap, managedAttributes, sameAttributes, setAttributes } from "./attributes";
 import { defineResource, ownAccount, type Context } from "./context";
@@ -185,7 +186,10 @@ async function applySettings(context: Context, found: Fresh, before: Partial<Inp
       setNotifications(client, found.id, found.notificationSettings, notificationSettings, about("Set the notifications"));
     steps.push({ properties: ["notificationSettings"], run });
   }
-  return settle(steps);
+  return settle(steps, async (property) => {
+    const { accountId, item } = await context.inventory.device(found.id, about("Read the device"));
+    return item !== undefined && isAsDeclared({ inputs }, live(item, accountId), declared, property);
+  });
 }
 
 function aboutDevice(what: string, known: { name?: unknown }, id?: string): About & { subject: string } {

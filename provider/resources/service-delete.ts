@@ -1,7 +1,7 @@
 import { graphql } from "../../api/generated";
 import type { About, Client } from "../client";
 import { RestError } from "../core/errors";
-import { refused } from "./answers";
+import { isDone, refused } from "./answers";
 import { ownAccount, type Context } from "./context";
 
 const RemoveService = graphql(/* GraphQL */ `
@@ -28,8 +28,7 @@ export async function removeService(
 
 async function byGraphql(client: Client, id: string, about: About): Promise<boolean> {
   if (!(await client.offers("removeService"))) return false;
-  const { removeService: answer } = await client.graphql(RemoveService, { id }, about);
-  return answer === true;
+  return isDone(client.graphql(RemoveService, { id }, about).then(({ removeService: answer }) => answer));
 }
 
 async function byRest(client: Client, id: string, about: About): Promise<void> {

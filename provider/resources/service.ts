@@ -4,6 +4,7 @@ import { NotFoundError } from "../core/errors";
 import { field, type Values } from "../core/field";
 import type { Live, Outcome } from "../core/resource";
 import { settle, type Step } from "../core/settle";
+import { isAsDeclared } from "../core/state";
 import type { DeviceFilter, ServiceRecord } from "../inventory";
 import { application, applicationName, sameApplication } from "./applications";
 import { defineResource, ownAccount } from "./context";
@@ -90,7 +91,11 @@ export const service = defineResource({
     if (properties.length > 0) {
       steps.push({ properties, run: () => changeService(context.client, item, changes, about) });
     }
-    return { id, outputs: { accountId }, unsettled: await settle(steps) };
+    const unsettled = await settle(steps, async (property) => {
+      const { item: now } = await context.inventory.service(id, about);
+      return now !== undefined && isAsDeclared({ inputs }, live(now, now.device.id, accountId), declared, property);
+    });
+    return { id, outputs: { accountId }, unsettled };
   },
 
   async delete(context, id, state) {
