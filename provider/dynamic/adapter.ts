@@ -1,11 +1,12 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { check } from "../core/check";
 import { diff } from "../core/diff";
+import { RemoteitError } from "../core/errors";
 import type { Fields } from "../core/field";
-import type { Outcome, Resource } from "../core/resource";
+import type { Outcome, Problem, Resource } from "../core/resource";
 import { stateAfter, stateRead } from "../core/state";
 import type { Context } from "../resources";
-import { configure, session } from "./session";
+import { configure, noteManaged, session } from "./session";
 
 type Properties = Record<string, unknown>;
 
@@ -26,12 +27,13 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
     check: (olds: Properties, news: Properties) =>
       plainly(async () => {
         const { inputs, problems } = check(resource, own(news), PROVIDER in olds);
-        if (problems.length === 0) problems.push(...((await resource.rulesInContext?.(session(), inputs)) ?? []));
-        return { inputs: plain(inputs), failures: problems };
+        const failures = problems.length > 0 ? problems.map(failure) : await failuresInContext(resource, inputs);
+        return { inputs: plain(inputs), failures };
       }),
 
     diff: (id: string, olds: Properties, news: Properties) =>
       plainly(() => {
+        noteManaged(id);
         const { changed, replaces } = diff(resource, id, own(olds), own(news));
         return { changes: changed.length > 0, replaces };
       }),
@@ -60,6 +62,25 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
   };
 }
 
+/**
+ * The engine prints the value of a property that it is told the name of, even a secret one. So it is told none, and the
+ * reason begins with the property's path.
+ */
+function failure({ property, reason }: Problem): dynamic.CheckFailure {
+  return { property: "", reason: `${property}: ${reason}` };
+}
+
+/** An error is a failure of the check like any other: thrown, it would be printed twice. */
+async function failuresInContext(resource: Resource<Context>, inputs: Properties): Promise<dynamic.CheckFailure[]> {
+  if (!resource.rulesInContext) return [];
+  try {
+    return (await resource.rulesInContext(session(), inputs)).map(failure);
+  } catch (error) {
+    if (!(error instanceof RemoteitError)) throw error;
+    return [{ property: "", reason: error.message }];
+  }
+}
+
 /** The outputs; or, where a property could not be set, the error that makes the engine keep the resource all the same. */
 function settled(resource: Resource<Context>, before: Properties, news: Properties, outcome: Outcome<Fields>): Properties {
   const state = plain(stateAfter(resource, before, own(news), outcome));
@@ -72,12 +93,18 @@ function settled(resource: Resource<Context>, before: Properties, news: Properti
   });
 }
 
-/** The engine prints an error with its stack for some calls; the message says all that a user can act on. */
+/**
+ * The engine shows the message of an error beside the resource, and it says all that a user can act on. For some calls the
+ * SDK writes `${error}: ${error.stack}` as well: of our own errors that line names only the thing and the kind of error.
+ */
 async function plainly<T>(call: () => T | Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    if (error instanceof Error) error.stack = "";
+    if (error instanceof RemoteitError) {
+      error.stack = error.name;
+      error.toString = () => error.subject ?? error.what;
+    }
     throw error;
   }
 }

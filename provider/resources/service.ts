@@ -7,7 +7,7 @@ import { settle, type Step } from "../core/settle";
 import type { DeviceFilter, ServiceRecord } from "../inventory";
 import { application, applicationName, sameApplication } from "./applications";
 import { defineResource, ownAccount } from "./context";
-import { hold, isHeld } from "./hold";
+import { isHeld } from "./hold";
 import { provisionMap } from "./provision";
 import { rename } from "./rename";
 import { called } from "./subject";
@@ -59,7 +59,6 @@ export const service = defineResource({
   async create(context, declared) {
     const about = aboutService("Create the service", declared);
     const { id, accountId } = await makeService(context, declared, about);
-    hold(context, id, about);
     return { id, outputs: { accountId }, unsettled: [] };
   },
 
