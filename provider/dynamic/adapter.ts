@@ -1,7 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { check } from "../core/check";
 import { diff } from "../core/diff";
-import { RemoteitError } from "../core/errors";
+import { NotFoundError, RemoteitError } from "../core/errors";
 import type { Fields } from "../core/field";
 import type { Outcome, Problem, Resource } from "../core/resource";
 import { stateAfter, stateRead } from "../core/state";
@@ -49,6 +49,7 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
         // A resource that was never created or read by this provider has no account in its properties: all is taken.
         const held = props["accountId"] === undefined ? undefined : own(props);
         const live = await resource.read(session(), id, held ?? {});
+        if (!live && !held) throw notThere(resource, id);
         return live ? { id: live.id, props: plain(stateRead(resource, live, held)) } : {};
       }),
 
@@ -79,6 +80,16 @@ async function failuresInContext(resource: Resource<Context>, inputs: Properties
     if (!(error instanceof RemoteitError)) throw error;
     return [{ property: "", reason: error.message }];
   }
+}
+
+/** The engine takes an answer without properties for a thing that is there, where a program reads it by its id. */
+function notThere({ type }: Resource<Context>, id: string): NotFoundError {
+  return new NotFoundError({
+    what: `Get the ${type}`,
+    subject: id,
+    why: `The account has no ${type} with this id.`,
+    remedy: "Check the id, and that the access key speaks for the right account.",
+  });
 }
 
 /** The outputs; or, where a property could not be set, the error that makes the engine keep the resource all the same. */
