@@ -1,11 +1,12 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { check } from "../core/check";
 import { diff } from "../core/diff";
+import { NotFoundError, RemoteitError } from "../core/errors";
 import type { Fields } from "../core/field";
-import type { Outcome, Resource } from "../core/resource";
+import type { Outcome, Problem, Resource } from "../core/resource";
 import { stateAfter, stateRead } from "../core/state";
 import type { Context } from "../resources";
-import { configure, session } from "./session";
+import { configure, noteManaged, session } from "./session";
 
 type Properties = Record<string, unknown>;
 
@@ -26,12 +27,13 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
     check: (olds: Properties, news: Properties) =>
       plainly(async () => {
         const { inputs, problems } = check(resource, own(news), PROVIDER in olds);
-        if (problems.length === 0) problems.push(...((await resource.rulesInContext?.(session(), inputs)) ?? []));
-        return { inputs: plain(inputs), failures: problems };
+        const failures = problems.length > 0 ? problems.map(failure) : await failuresInContext(resource, inputs);
+        return { inputs: plain(inputs), failures };
       }),
 
     diff: (id: string, olds: Properties, news: Properties) =>
       plainly(() => {
+        noteManaged(id);
         const { changed, replaces } = diff(resource, id, own(olds), own(news));
         return { changes: changed.length > 0, replaces };
       }),
@@ -47,6 +49,7 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
         // A resource that was never created or read by this provider has no account in its properties: all is taken.
         const held = props["accountId"] === undefined ? undefined : own(props);
         const live = await resource.read(session(), id, held ?? {});
+        if (!live && !held) throw notThere(resource, id);
         return live ? { id: live.id, props: plain(stateRead(resource, live, held)) } : {};
       }),
 
@@ -58,6 +61,35 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
 
     delete: (id: string, props: Properties) => plainly(() => resource.delete(session(), id, own(props))),
   };
+}
+
+/**
+ * The engine prints the value of a property that it is told the name of, even a secret one. So it is told none, and the
+ * reason begins with the property's path.
+ */
+function failure({ property, reason }: Problem): dynamic.CheckFailure {
+  return { property: "", reason: `${property}: ${reason}` };
+}
+
+/** An error is a failure of the check like any other: thrown, it would be printed twice. */
+async function failuresInContext(resource: Resource<Context>, inputs: Properties): Promise<dynamic.CheckFailure[]> {
+  if (!resource.rulesInContext) return [];
+  try {
+    return (await resource.rulesInContext(session(), inputs)).map(failure);
+  } catch (error) {
+    if (!(error instanceof RemoteitError)) throw error;
+    return [{ property: "", reason: error.message }];
+  }
+}
+
+/** The engine takes an answer without properties for a thing that is there, where a program reads it by its id. */
+function notThere({ type }: Resource<Context>, id: string): NotFoundError {
+  return new NotFoundError({
+    what: `Get the ${type}`,
+    subject: id,
+    why: `The account has no ${type} with this id.`,
+    remedy: "Check the id, and that the access key speaks for the right account.",
+  });
 }
 
 /** The outputs; or, where a property could not be set, the error that makes the engine keep the resource all the same. */
@@ -72,12 +104,18 @@ function settled(resource: Resource<Context>, before: Properties, news: Properti
   });
 }
 
-/** The engine prints an error with its stack for some calls; the message says all that a user can act on. */
+/**
+ * The engine shows the message of an error beside the resource, and it says all that a user can act on. For some calls the
+ * SDK writes `${error}: ${error.stack}` as well: of our own errors that line names only the thing and the kind of error.
+ */
 async function plainly<T>(call: () => T | Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    if (error instanceof Error) error.stack = "";
+    if (error instanceof RemoteitError) {
+      error.stack = error.name;
+      error.toString = () => error.subject ?? error.what;
+    }
     throw error;
   }
 }

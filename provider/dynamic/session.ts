@@ -12,6 +12,7 @@ interface Config {
  */
 let config: Config | undefined;
 let context: Context | undefined;
+const managed = new Set<string>();
 
 export function configure(given: Config): void {
   config ??= given;
@@ -19,8 +20,13 @@ export function configure(given: Config): void {
 
 /** @throws ConfigurationError, at every use, where the account cannot be known. */
 export function session(): Context {
-  context ??= createContext(readSettings({ config: (key) => config?.get(`remoteit:${key}`) }), log);
+  context ??= createContext(readSettings({ config: (key) => config?.get(`remoteit:${key}`) }), log, { managed });
   return context;
+}
+
+/** Notes that the program still declares a resource of an earlier run: what it manages is not for others to adopt. */
+export function noteManaged(id: string): void {
+  managed.add(id.toLowerCase());
 }
 
 /** The engine shows what a plugin writes to its standard error; it knows no levels there. */

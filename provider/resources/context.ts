@@ -16,11 +16,17 @@ export interface Context {
    * deletes after, so a delete leaves these alone; and no two resources may hold the same one.
    */
   held: Set<string>;
+  /** Ids, in lower case, of things that other resources of the program manage since an earlier run, as far as is known. */
+  managed: ReadonlySet<string>;
 }
 
-export function createContext(settings: Settings, log: Log, signal?: AbortSignal): Context {
+export function createContext(
+  settings: Settings,
+  log: Log,
+  { signal, managed = new Set() }: { signal?: AbortSignal; managed?: ReadonlySet<string> } = {},
+): Context {
   const client = createClient(settings, log);
-  return { client, inventory: createInventory(client), log, held: new Set(), ...(signal && { signal }) };
+  return { client, inventory: createInventory(client), log, held: new Set(), managed, ...(signal && { signal }) };
 }
 
 /** Declares a resource. Its one declaration gives types, check, diff, state, the sdk's class and the reference page. */

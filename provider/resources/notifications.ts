@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { z } from "zod";
+import type { z } from "zod";
 import { graphql } from "../../api/generated";
 import type { About, Client } from "../client";
 import { accepted } from "./answers";
-import { flag } from "./text";
+import { flag, map } from "./text";
 
 const SetDeviceNotifications = graphql(/* GraphQL */ `
   mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {
@@ -13,7 +13,7 @@ const SetDeviceNotifications = graphql(/* GraphQL */ `
 
 /** A device's own notifications are by e-mail and on the desktop; the webhook belongs to the account. */
 export const notificationMap = () =>
-  z.strictObject({ emailNotifications: flag().optional(), desktopNotifications: flag().optional() });
+  map({ emailNotifications: flag().optional(), desktopNotifications: flag().optional() });
 
 type Notifications = z.output<ReturnType<typeof notificationMap>>;
 

@@ -1,11 +1,11 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { About, Client } from "../client";
 import { protect } from "../core/secrets";
-import { text, wholeNumber } from "./text";
+import { map, text, wholeNumber } from "./text";
 
 /** A bulk project's credentials: REST makes a new address for whoever has them. */
 export const provisionMap = () =>
-  z.strictObject({
+  map({
     projectKey: text(),
     projectSecret: text(),
     manufacturer: wholeNumber(0, 65_535, "the manufacturer's number").default(0),

@@ -5,7 +5,7 @@ import type { DeviceRecord } from "../inventory";
 import { refused } from "./answers";
 import { applicationNumber, sameApplication } from "./applications";
 import type { Context } from "./context";
-import { isHeld } from "./hold";
+import { hold, isHeld } from "./hold";
 import { register, type Provision } from "./provision";
 
 const AddService = graphql(/* GraphQL */ `
@@ -44,8 +44,11 @@ export async function makeService(context: Context, declared: Declared, about: A
       remedy: "Write the id of a device of this account in deviceId, or that of a Device resource.",
     });
   }
-  const twin = device.services.find((candidate) => equals(candidate, declared) && !isHeld(context, candidate.id));
+  const isFree = ({ id }: { id: string }) => !isHeld(context, id) && !context.managed.has(id.toLowerCase());
+  const twin = device.services.find((candidate) => equals(candidate, declared) && isFree(candidate));
   if (twin) {
+    // At once: of two equal declarations that look at the same time, only one may take it.
+    hold(context, twin.id, about);
     context.log("warning", `Service ${about.subject ?? ""}: it exists already, as ${twin.id}, and is adopted.`);
     return { id: twin.id, accountId };
   }
@@ -53,6 +56,7 @@ export async function makeService(context: Context, declared: Declared, about: A
   const id = throughGraphql
     ? await addService(context, declared, about)
     : await registerService(context, device, declared, about);
+  hold(context, id, about);
   return { id, accountId };
 }
 
@@ -81,21 +85,28 @@ async function registerService(
   const beyond = Object.entries({ host, port, enabled }).flatMap(([key, value]) => (value === undefined ? [] : [key]));
   const { hardwareId } = device;
   const application = applicationNumber(declared.application);
-  if (provision === undefined || beyond.length > 0 || !hardwareId || application === undefined) {
-    throw new UnsupportedOperation({
+  const byHand = device.configurable
+    ? "Add the service on the device itself"
+    : "Add the service on the device itself, or update its agent so that the device becomes configurable";
+  const unsupported = (why: string, remedy: string) =>
+    new UnsupportedOperation({
       ...about,
-      why: `Device ${device.id} takes no new services through GraphQL, and REST ${whyNot(provision, beyond)}.`,
-      remedy: `Add the service on the device itself, or update its agent so that the device becomes configurable${
-        beyond.length > 0 ? `, or leave out ${beyond.join(", ")}` : ""
-      }.`,
+      why: `${device.configurable ? "GraphQL of this endpoint adds no services" : "The device is not configurable, so GraphQL adds no services to it"}, and REST ${why}.`,
+      remedy: `${remedy}.`,
     });
+  if (beyond.length > 0) {
+    const names = beyond.join(", ");
+    throw unsupported(`gives a service a type and a name only, not ${names}`, `${byHand}, or leave out ${names}`);
+  }
+  if (provision === undefined) {
+    throw unsupported(
+      "needs a bulk project for it",
+      `${byHand}, or give the service provision: projectKey and projectSecret of a bulk project`,
+    );
+  }
+  if (!hardwareId || application === undefined) {
+    throw unsupported("binds a service to its device by a hardware id, which this device does not tell", byHand);
   }
   const { id } = await register(context.client, { provision, name, hardwareId, application }, about);
   return id;
-}
-
-function whyNot(provision: unknown, beyond: string[]): string {
-  if (provision === undefined) return "needs a bulk project: provision with projectKey and projectSecret";
-  if (beyond.length > 0) return `gives a service a type and a name only, not ${beyond.join(", ")}`;
-  return "binds a service to its device by a hardware id, which this device does not tell";
 }

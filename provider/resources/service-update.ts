@@ -28,11 +28,18 @@ export async function changeService(
   about: About,
 ): Promise<void> {
   const names = Object.keys({ ...(application !== undefined && { application }), ...others }).join(", ");
-  if (!device.configurable || !(await client.offers("updateService"))) {
+  if (!device.configurable) {
     throw new UnsupportedOperation({
       ...about,
-      why: `Device ${device.id} takes no changes to its services through the API, so ${names} cannot be changed.`,
+      why: `Device ${device.id} is not configurable, so ${names} of its services cannot be changed through the API.`,
       remedy: "Change the service on the device itself, or update its agent so that the device becomes configurable.",
+    });
+  }
+  if (!(await client.offers("updateService"))) {
+    throw new UnsupportedOperation({
+      ...about,
+      why: `GraphQL of this endpoint changes no services, and REST cannot change ${names}.`,
+      remedy: "Change the service on the device itself.",
     });
   }
   const number = application === undefined ? {} : { application: applicationNumber(application) };

@@ -8,7 +8,7 @@ import { isAsDeclared } from "../core/state";
 import type { DeviceFilter, ServiceRecord } from "../inventory";
 import { application, applicationName, sameApplication } from "./applications";
 import { defineResource, ownAccount } from "./context";
-import { hold, isHeld } from "./hold";
+import { isHeld } from "./hold";
 import { provisionMap } from "./provision";
 import { rename } from "./rename";
 import { called } from "./subject";
@@ -60,7 +60,6 @@ export const service = defineResource({
   async create(context, declared) {
     const about = aboutService("Create the service", declared);
     const { id, accountId } = await makeService(context, declared, about);
-    hold(context, id, about);
     return { id, outputs: { accountId }, unsettled: [] };
   },
 

@@ -17,6 +17,15 @@ export const nameText = () =>
     error: (issue) => `is ${(issue.input as string).length} characters long; remote.it takes at most ${NAME_LIMIT}`,
   });
 
+/** A map of known keys. A key that it does not have is an error that names those it has. */
+export const map = <S extends z.ZodRawShape>(shape: S) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? `has no ${issue.keys.join(", ")}; it takes ${Object.keys(shape).join(", ")}`
+        : expected("a map")(issue),
+  });
+
 /** The 64-bit address of a device or a service. */
 export const address = () =>
   z.string({ error: expected("an id") }).regex(/^([0-9a-f]{2}:){7}[0-9a-f]{2}$/i, {

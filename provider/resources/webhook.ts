@@ -79,6 +79,7 @@ export const webhook = defineResource({
       });
     }
     hold(context, found.accountId, about);
+    if (found.url === declared.url) warnOfAdoption(context, found);
     await setWebhook(context, found, declared, about);
     return { id: found.accountId, outputs: { accountId: found.accountId }, unsettled: [] };
   },
@@ -121,6 +122,17 @@ export const webhook = defineResource({
     if (found) yield found;
   },
 });
+
+/**
+ * Whether the program declares it twice is not certain: a replacement that creates first looks the same. So it is said, and
+ * not refused.
+ */
+function warnOfAdoption({ log, managed }: Context, { accountId, url = "" }: Found): void {
+  const twice = managed.has(accountId.toLowerCase())
+    ? " A resource of this program manages it since an earlier run: unless this one replaces it, remove one of the two declarations."
+    : "";
+  log("warning", `The account's webhook is ${url} already, and is adopted.${twice}`);
+}
 
 interface Found {
   accountId: string;

@@ -1,0 +1,66 @@
+import { inlineStack, type InlineStack, type Program } from "../support";
+import { startAccount, type TestAccount } from "../support/account";
+import { contents } from "../support/contents";
+
+const url = "https://example.com/remoteit";
+
+let account: TestAccount;
+let stack: InlineStack;
+
+const webhook =
+  (name: string, opts: object = {}): Program =>
+  ({ remoteit }) => {
+    new remoteit.Webhook(name, { url }, opts);
+  };
+
+async function expectAlive(name: string) {
+  expect((await contents(account.control)).webhook).toEqual({ url, enabled: true });
+  expect(Object.keys((await stack.state()).resources)).toEqual([name]);
+  expect((await stack.preview("--expect-no-changes")).code).toBe(0);
+}
+
+beforeAll(async () => {
+  account = await startAccount();
+  stack = await inlineStack({ config: account.config, program: webhook("events") });
+  await stack.up();
+});
+afterAll(() => account.stop());
+
+describe("the webhook is alive at the end of", () => {
+  it.each([
+    ["up --replace", {}],
+    ["up --replace that creates first", { deleteBeforeReplace: false }],
+    ["up --replace that deletes nothing", { retainOnDelete: true }],
+  ])("%s", async (_what, opts) => {
+    stack.edit(webhook("events", opts));
+    await stack.up();
+    const { resources } = await stack.state();
+    const up = await stack.up("--replace", resources["events"]?.urn ?? "");
+    expect(up.errors).toEqual([]);
+    expect(up.changes).toMatchObject({ replace: 1 });
+    await expectAlive("events");
+  });
+
+  it("state taint", async () => {
+    stack.edit(webhook("events"));
+    await stack.up();
+    const { resources } = await stack.state();
+    await stack.run("state", "taint", resources["events"]?.urn ?? "", "--yes");
+    expect((await stack.up()).changes).toMatchObject({ replace: 1 });
+    await expectAlive("events");
+  });
+
+  it("a new logical name", async () => {
+    stack.edit(webhook("hook"));
+    const up = await stack.up();
+    expect(up.errors).toEqual([]);
+    expect(up.changes).toEqual({ create: 1, delete: 1 });
+    await expectAlive("hook");
+  });
+
+  it("a new logical name with an alias", async () => {
+    stack.edit(webhook("events", { aliases: [{ name: "hook" }] }));
+    expect((await stack.up()).changes).toEqual({ same: 1 });
+    await expectAlive("events");
+  });
+});
