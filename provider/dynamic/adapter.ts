@@ -2,10 +2,10 @@ import type { dynamic } from "@pulumi/pulumi";
 import { check } from "../core/check";
 import { diff } from "../core/diff";
 import type { Fields } from "../core/field";
-import type { Outcome, Resource } from "../core/resource";
+import type { Outcome, Problem, Resource } from "../core/resource";
 import { stateAfter, stateRead } from "../core/state";
 import type { Context } from "../resources";
-import { configure, session } from "./session";
+import { configure, session, stillDeclared } from "./session";
 
 type Properties = Record<string, unknown>;
 
@@ -27,12 +27,13 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
       plainly(async () => {
         const { inputs, problems } = check(resource, own(news), PROVIDER in olds);
         if (problems.length === 0) problems.push(...((await resource.rulesInContext?.(session(), inputs)) ?? []));
-        return { inputs: plain(inputs), failures: problems };
+        return { inputs: plain(inputs), failures: problems.map(failure) };
       }),
 
     diff: (id: string, olds: Properties, news: Properties) =>
       plainly(() => {
         const { changed, replaces } = diff(resource, id, own(olds), own(news));
+        if (replaces.length === 0) stillDeclared(id);
         return { changes: changed.length > 0, replaces };
       }),
 
@@ -58,6 +59,14 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
 
     delete: (id: string, props: Properties) => plainly(() => resource.delete(session(), id, own(props))),
   };
+}
+
+/**
+ * The engine prints the value of the property that a failure names, in plain even if it is a secret: so none is named, and
+ * the path stands in the reason.
+ */
+function failure({ property, reason }: Problem): dynamic.CheckFailure {
+  return { property: "", reason: `${property}: ${reason}` };
 }
 
 /** The outputs; or, where a property could not be set, the error that makes the engine keep the resource all the same. */

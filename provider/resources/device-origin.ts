@@ -117,6 +117,15 @@ function codeRefused(about: About, error?: RemoteitError): RefusedError {
 async function provision(context: Context, inputs: Origins, project: Provision, about: About): Promise<Obtained> {
   const { id: accountId } = await context.client.account();
   const hardwareId = inputs.hardwareId ?? "";
+  const there = await byHardwareId(context, hardwareId, about);
+  if (there) {
+    const { id, name } = there.item;
+    throw new ConflictError({
+      ...about,
+      why: `There is a device with hardware id ${hardwareId} already: ${id} ("${name}").`,
+      remedy: "Adopt it by its deviceId instead of provision, or give the new one a hardwareId of its own.",
+    });
+  }
   const name = inputs.name ?? hardwareId;
   const { id, secret } = await register(context.client, { provision: project, hardwareId, name }, about);
   const device = { id, name, hardwareId, attributes: null, tags: null, notificationSettings: null };

@@ -16,12 +16,11 @@ test("every problem of a device is reported at once, each with its property, bef
   for (const run of [await stack.preview(), await stack.up()]) {
     expect(run.code).not.toBe(0);
     for (const property of ["deviceId", "claimCode", "name", "tags[1]", "tags[2]", "notificationSettings.emailNotifications"])
-      expect(run.output).toContain(`property ${property} `);
-    expect(run.output).toContain("property waitSeconds ");
-    expect(run.output).toContain("property colour ");
+      expect(run.output).toContain(`Device resource 'pump' has a problem: ${property}: `);
+    expect(run.output).toContain("waitSeconds: must be a whole number");
     expect(run.output).toContain("is 101 characters long; remote.it takes at most 100");
     expect(run.output).toContain("only one origin can be given, and there is deviceId already");
-    expect(run.output).toContain("Device has no such property. Did you mean");
+    expect(run.output).toContain("colour: Device has no such property. Did you mean");
     expect(run.output).not.toContain("ABCD1234");
   }
   expect((await stack.state()).resources).toEqual({});
