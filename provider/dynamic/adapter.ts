@@ -6,7 +6,7 @@ import type { Fields } from "../core/field";
 import type { Outcome, Problem, Resource } from "../core/resource";
 import { stateAfter, stateRead } from "../core/state";
 import type { Context } from "../resources";
-import { configure, noteManaged, session } from "./session";
+import { configure, session, stillDeclared } from "./session";
 
 type Properties = Record<string, unknown>;
 
@@ -33,8 +33,8 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
 
     diff: (id: string, olds: Properties, news: Properties) =>
       plainly(() => {
-        noteManaged(id);
         const { changed, replaces } = diff(resource, id, own(olds), own(news));
+        if (replaces.length === 0) stillDeclared(id);
         return { changes: changed.length > 0, replaces };
       }),
 

@@ -1,5 +1,5 @@
 import { readSettings, type Log } from "../client";
-import { createContext, type Context } from "../resources";
+import { createContext, createHolds, keep, type Context } from "../resources";
 
 /** What the engine hands to `configure`. */
 interface Config {
@@ -12,7 +12,7 @@ interface Config {
  */
 let config: Config | undefined;
 let context: Context | undefined;
-const managed = new Set<string>();
+const holds = createHolds();
 
 export function configure(given: Config): void {
   config ??= given;
@@ -20,14 +20,12 @@ export function configure(given: Config): void {
 
 /** @throws ConfigurationError, at every use, where the account cannot be known. */
 export function session(): Context {
-  context ??= createContext(readSettings({ config: (key) => config?.get(`remoteit:${key}`) }), log, { managed });
+  context ??= createContext(readSettings({ config: (key) => config?.get(`remoteit:${key}`) }), log, holds);
   return context;
 }
 
-/** Notes that the program still declares a resource of an earlier run: what it manages is not for others to adopt. */
-export function noteManaged(id: string): void {
-  managed.add(id.toLowerCase());
-}
+/** Needs no account, unlike everything that the session does. */
+export const stillDeclared = (id: string): void => keep(holds, id);
 
 /** The engine shows what a plugin writes to its standard error; it knows no levels there. */
 const log: Log = (level, message) => {

@@ -3,6 +3,7 @@ import { WrongAccountError } from "../core/errors";
 import type { Resource } from "../core/resource";
 import { createClient, type Client, type Log, type Settings } from "../client";
 import { createInventory, type Inventory } from "../inventory";
+import { createHolds, noteFailure, refuseAfterFailure, type Holds } from "./hold";
 
 /** What the operations of every resource work with. One per account and process. */
 export interface Context {
@@ -11,29 +12,30 @@ export interface Context {
   log: Log;
   /** Aborted when the user cancels; dynamic resources never hear of it. */
   signal?: AbortSignal;
-  /**
-   * Ids that a create of this process made or adopted, in lower case. A replacement that keeps its id creates first and
-   * deletes after, so a delete leaves these alone; and no two resources may hold the same one.
-   */
-  held: Set<string>;
-  /** Ids, in lower case, of things that other resources of the program manage since an earlier run, as far as is known. */
-  managed: ReadonlySet<string>;
+  holds: Holds;
 }
 
-export function createContext(
-  settings: Settings,
-  log: Log,
-  { signal, managed = new Set() }: { signal?: AbortSignal; managed?: ReadonlySet<string> } = {},
-): Context {
+export function createContext(settings: Settings, log: Log, holds: Holds = createHolds(), signal?: AbortSignal): Context {
   const client = createClient(settings, log);
-  return { client, inventory: createInventory(client), log, held: new Set(), managed, ...(signal && { signal }) };
+  return { client, inventory: createInventory(client), log, holds, ...(signal && { signal }) };
 }
 
-/** Declares a resource. Its one declaration gives types, check, diff, state, the sdk's class and the reference page. */
+/**
+ * Declares a resource. Its one declaration gives types, check, diff, state, the sdk's class and the reference page. Nothing
+ * of its kind is deleted in a run that failed to create one: it may be the same thing.
+ */
 export function defineResource<const I extends Fields, const O extends Fields, F>(
   resource: Resource<Context, I, O, F>,
 ): Resource<Context, I, O, F> {
-  return resource;
+  const { type } = resource;
+  return {
+    ...resource,
+    create: (context, inputs) => noteFailure(context, type, resource.create(context, inputs)),
+    delete: async (context, id, state) => {
+      refuseAfterFailure(context, type, id);
+      await resource.delete(context, id, state);
+    },
+  };
 }
 
 /** Nothing is read into state, changed or deleted with the keys of an account that does not own it. */

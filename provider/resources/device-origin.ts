@@ -1,6 +1,6 @@
 import { graphql } from "../../api/generated";
 import type { About } from "../client";
-import { ConflictError, NotFoundError, RefusedError } from "../core/errors";
+import { ConflictError, NotFoundError, RefusedError, type RemoteitError, ValidationError } from "../core/errors";
 import type { Problem } from "../core/resource";
 import { protect } from "../core/secrets";
 import type { DeviceRecord } from "../inventory";
@@ -92,25 +92,40 @@ async function claim(context: Context, code: string, about: About): Promise<Obta
   protect(code);
   // Asked before the claim: once the code is used, nothing may fail that would keep the device out of state.
   const { id: accountId } = await context.client.account();
-  const { claimDevice } = await context.client.graphql(
-    ClaimDevice,
-    { code, accountId: context.client.settings.accountId },
-    about,
-  );
-  if (!claimDevice) {
-    throw new RefusedError({
-      ...about,
-      why: "remote.it did not accept the claim code.",
-      remedy:
-        "Claim codes work once and expire: read a fresh one on the device, or adopt the device by its deviceId if it is in the account already.",
+  const { claimDevice } = await context.client
+    .graphql(ClaimDevice, { code, accountId: context.client.settings.accountId }, about)
+    .catch((error: unknown) => {
+      if (error instanceof NotFoundError || error instanceof ConflictError || error instanceof ValidationError)
+        throw codeRefused(about, error);
+      throw error;
     });
-  }
+  if (!claimDevice) throw codeRefused(about);
   return { origin: "claimed", accountId, device: claimDevice };
+}
+
+/** remote.it refuses a code by an answer without a device, or by an error whose own remedy knows nothing of codes. */
+function codeRefused(about: About, error?: RemoteitError): RefusedError {
+  return new RefusedError({
+    ...about,
+    why: `remote.it did not accept the claim code.${error ? ` ${error.why}` : ""}`,
+    remedy:
+      "Claim codes work once and expire: read a fresh one on the device, or adopt the device by its deviceId if it is in the account already.",
+    cause: error,
+  });
 }
 
 async function provision(context: Context, inputs: Origins, project: Provision, about: About): Promise<Obtained> {
   const { id: accountId } = await context.client.account();
   const hardwareId = inputs.hardwareId ?? "";
+  const there = await byHardwareId(context, hardwareId, about);
+  if (there) {
+    const { id, name } = there.item;
+    throw new ConflictError({
+      ...about,
+      why: `There is a device with hardware id ${hardwareId} already: ${id} ("${name}").`,
+      remedy: "Adopt it by its deviceId instead of provision, or give the new one a hardwareId of its own.",
+    });
+  }
   const name = inputs.name ?? hardwareId;
   const { id, secret } = await register(context.client, { provision: project, hardwareId, name }, about);
   const device = { id, name, hardwareId, attributes: null, tags: null, notificationSettings: null };

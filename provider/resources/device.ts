@@ -128,8 +128,13 @@ export const device = defineResource({
   async delete(context, id, state) {
     const about = aboutDevice("Delete the device", state, id);
     const wanted = state.deleteOnDestroy ?? (state.origin !== undefined && state.origin !== "adopted");
-    if (!wanted || isHeld(context, id)) return;
-    await deleteDevice(context, id, state, about);
+    if (isHeld(context, id)) {
+      context.log("info", `Device ${about.subject} stays in the account: another resource of this program manages it.`);
+    } else if (wanted) {
+      await deleteDevice(context, id, state, about);
+    } else {
+      ownAccount(about.subject, (await context.client.account()).id, state.accountId);
+    }
   },
 
   async *list(context, filter?: DeviceFilter): AsyncGenerator<Live<typeof inputs, typeof outputs>> {

@@ -1,19 +1,70 @@
 import type { About } from "../client";
 import { ConflictError } from "../core/errors";
-import type { Context } from "./context";
+
+/**
+ * What this process knows of the program's claim to things. The engine deletes an old resource after it has created its
+ * replacement, or the same thing under another logical name; both may name one thing of the account, which must then stay.
+ */
+export interface Holds {
+  /** Ids that a create made or adopted, in lower case. */
+  made: Set<string>;
+  /** Ids of resources that were there before and that the program still declares, in lower case. */
+  kept: Set<string>;
+  /** Types of resources of which a create failed. */
+  failed: Set<string>;
+}
+
+export const createHolds = (): Holds => ({ made: new Set(), kept: new Set(), failed: new Set() });
+
+type Holding = { holds: Holds };
 
 /** Notes that this process made or adopted the thing. Two resources must never manage the same one. */
-export function hold({ held }: Pick<Context, "held">, id: string, about: About): void {
-  if (isHeld({ held }, id)) {
+export function hold({ holds }: Holding, id: string, about: About): void {
+  if (isMade({ holds }, id)) {
     throw new ConflictError({
       ...about,
       why: `${id} is already managed by another resource of this program.`,
       remedy: "Declare each thing once: remove one of the two declarations.",
     });
   }
-  held.add(id.toLowerCase());
+  holds.made.add(id.toLowerCase());
 }
 
-export function isHeld({ held }: Pick<Context, "held">, id: string): boolean {
-  return held.has(id.toLowerCase());
+/**
+ * Notes that the program still declares the resource. A run that was interrupted leaves an old resource of the same id to
+ * be deleted, and it is another process that comes to it.
+ */
+export function keep(holds: Holds, id: string): void {
+  holds.kept.add(id.toLowerCase());
+}
+
+/** Whether a create of this process made or adopted the thing. */
+export function isMade({ holds }: Holding, id: string): boolean {
+  return holds.made.has(id.toLowerCase());
+}
+
+/** Whether a resource of this program manages the thing: made or adopted in this process, or declared since an earlier run. */
+export function isHeld({ holds }: Holding, id: string): boolean {
+  return isMade({ holds }, id) || holds.kept.has(id.toLowerCase());
+}
+
+/** Remembers that a create failed; nobody knows then which thing it was to adopt. */
+export async function noteFailure<T>({ holds }: Holding, type: string, create: Promise<T>): Promise<T> {
+  try {
+    return await create;
+  } catch (error) {
+    holds.failed.add(type);
+    throw error;
+  }
+}
+
+/** After a create failed, a delete that follows (with --continue-on-error) may name what it was to adopt. */
+export function refuseAfterFailure({ holds }: Holding, type: string, id: string): void {
+  if (!holds.failed.has(type)) return;
+  throw new ConflictError({
+    what: `Delete the ${type}`,
+    subject: id,
+    why: `A ${type} of this program could not be created in this run, and it may be this one under another name. Nothing was deleted.`,
+    remedy: "Solve that error and run the command again.",
+  });
 }

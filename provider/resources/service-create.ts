@@ -44,8 +44,7 @@ export async function makeService(context: Context, declared: Declared, about: A
       remedy: "Write the id of a device of this account in deviceId, or that of a Device resource.",
     });
   }
-  const isFree = ({ id }: { id: string }) => !isHeld(context, id) && !context.managed.has(id.toLowerCase());
-  const twin = device.services.find((candidate) => equals(candidate, declared) && isFree(candidate));
+  const twin = device.services.find((candidate) => equals(candidate, declared) && !isHeld(context, candidate.id));
   if (twin) {
     // At once: of two equal declarations that look at the same time, only one may take it.
     hold(context, twin.id, about);

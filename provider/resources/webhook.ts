@@ -127,8 +127,8 @@ export const webhook = defineResource({
  * Whether the program declares it twice is not certain: a replacement that creates first looks the same. So it is said, and
  * not refused.
  */
-function warnOfAdoption({ log, managed }: Context, { accountId, url = "" }: Found): void {
-  const twice = managed.has(accountId.toLowerCase())
+function warnOfAdoption({ log, holds }: Context, { accountId, url = "" }: Found): void {
+  const twice = holds.kept.has(accountId.toLowerCase())
     ? " A resource of this program manages it since an earlier run: unless this one replaces it, remove one of the two declarations."
     : "";
   log("warning", `The account's webhook is ${url} already, and is adopted.${twice}`);
