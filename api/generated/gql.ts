@@ -27,8 +27,8 @@ type Documents = {
     "\n  fragment ServiceParts on Service {\n    id\n    name\n    title\n    application\n    host\n    port\n    enabled\n    created\n  }\n": typeof types.ServicePartsFragmentDoc,
     "\n  fragment DeviceParts on Device {\n    id\n    name\n    hardwareId\n    state\n    platform\n    configurable\n    permissions\n    created\n    owner {\n      id\n      email\n    }\n    attributes\n    tags {\n      name\n    }\n    notificationSettings {\n      emailNotifications\n      desktopNotifications\n    }\n    services {\n      ...ServiceParts\n    }\n  }\n": typeof types.DevicePartsFragmentDoc,
     "\n  mutation setAttributes($id: String!, $attributes: Object!) {\n    setAttributes(serviceId: $id, attributes: $attributes)\n  }\n": typeof types.SetAttributesDocument,
-    "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n": typeof types.DeleteDeviceDocument,
     "\n  mutation claimDevice($code: String!, $accountId: String) {\n    claimDevice(code: $code, accountId: $accountId) {\n      ...DeviceParts\n    }\n  }\n": typeof types.ClaimDeviceDocument,
+    "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n": typeof types.DeleteDeviceDocument,
     "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n": typeof types.SetDeviceNotificationsDocument,
     "\n  mutation rename($id: String!, $name: String!) {\n    renameService(serviceId: $id, name: $name)\n  }\n": typeof types.RenameDocument,
     "\n  mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n": typeof types.AddServiceDocument,
@@ -52,8 +52,8 @@ const documents: Documents = {
     "\n  fragment ServiceParts on Service {\n    id\n    name\n    title\n    application\n    host\n    port\n    enabled\n    created\n  }\n": types.ServicePartsFragmentDoc,
     "\n  fragment DeviceParts on Device {\n    id\n    name\n    hardwareId\n    state\n    platform\n    configurable\n    permissions\n    created\n    owner {\n      id\n      email\n    }\n    attributes\n    tags {\n      name\n    }\n    notificationSettings {\n      emailNotifications\n      desktopNotifications\n    }\n    services {\n      ...ServiceParts\n    }\n  }\n": types.DevicePartsFragmentDoc,
     "\n  mutation setAttributes($id: String!, $attributes: Object!) {\n    setAttributes(serviceId: $id, attributes: $attributes)\n  }\n": types.SetAttributesDocument,
-    "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n": types.DeleteDeviceDocument,
     "\n  mutation claimDevice($code: String!, $accountId: String) {\n    claimDevice(code: $code, accountId: $accountId) {\n      ...DeviceParts\n    }\n  }\n": types.ClaimDeviceDocument,
+    "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n": types.DeleteDeviceDocument,
     "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n": types.SetDeviceNotificationsDocument,
     "\n  mutation rename($id: String!, $name: String!) {\n    renameService(serviceId: $id, name: $name)\n  }\n": types.RenameDocument,
     "\n  mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n": types.AddServiceDocument,
@@ -116,11 +116,11 @@ export function graphql(source: "\n  mutation setAttributes($id: String!, $attri
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n"): typeof import('./graphql').DeleteDeviceDocument;
+export function graphql(source: "\n  mutation claimDevice($code: String!, $accountId: String) {\n    claimDevice(code: $code, accountId: $accountId) {\n      ...DeviceParts\n    }\n  }\n"): typeof import('./graphql').ClaimDeviceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation claimDevice($code: String!, $accountId: String) {\n    claimDevice(code: $code, accountId: $accountId) {\n      ...DeviceParts\n    }\n  }\n"): typeof import('./graphql').ClaimDeviceDocument;
+export function graphql(source: "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n"): typeof import('./graphql').DeleteDeviceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -123,13 +123,6 @@ export type SetAttributesMutationVariables = Exact<{
 
 export type SetAttributesMutation = { setAttributes: Record<string, unknown> | null };
 
-export type DeleteDeviceMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type DeleteDeviceMutation = { deleteDevice: boolean | null };
-
 export type ClaimDeviceMutationVariables = Exact<{
   code: string;
   accountId?: string | null | undefined;
@@ -137,6 +130,13 @@ export type ClaimDeviceMutationVariables = Exact<{
 
 
 export type ClaimDeviceMutation = { claimDevice: { id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> } | null };
+
+export type DeleteDeviceMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteDeviceMutation = { deleteDevice: boolean | null };
 
 export type SetDeviceNotificationsMutationVariables = Exact<{
   id: string;
@@ -520,11 +520,6 @@ export const SetAttributesDocument = new TypedDocumentString(`
   setAttributes(serviceId: $id, attributes: $attributes)
 }
     `) as unknown as TypedDocumentString<SetAttributesMutation, SetAttributesMutationVariables>;
-export const DeleteDeviceDocument = new TypedDocumentString(`
-    mutation deleteDevice($id: String!) {
-  deleteDevice(deviceId: $id)
-}
-    `) as unknown as TypedDocumentString<DeleteDeviceMutation, DeleteDeviceMutationVariables>;
 export const ClaimDeviceDocument = new TypedDocumentString(`
     mutation claimDevice($code: String!, $accountId: String) {
   claimDevice(code: $code, accountId: $accountId) {
@@ -566,6 +561,11 @@ fragment DeviceParts on Device {
     ...ServiceParts
   }
 }`) as unknown as TypedDocumentString<ClaimDeviceMutation, ClaimDeviceMutationVariables>;
+export const DeleteDeviceDocument = new TypedDocumentString(`
+    mutation deleteDevice($id: String!) {
+  deleteDevice(deviceId: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteDeviceMutation, DeleteDeviceMutationVariables>;
 export const SetDeviceNotificationsDocument = new TypedDocumentString(`
     mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {
   setNotificationSettings(

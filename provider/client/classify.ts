@@ -49,7 +49,10 @@ export function classifyAnswer(asked: Asked, answer: Answer): RemoteitError | un
   if (status === 429) return rateLimit(asked, headers);
   if (status === 401 || status === 403) return refusedKey(asked, answer);
   if (status >= 500 || status === 408)
-    return serverFailed(asked, `answered HTTP ${status}`, undefined, retryAfterSeconds(headers, asked.now()));
+    return serverFailed(asked, `answered HTTP ${status}`, {
+      retryAfterSeconds: retryAfterSeconds(headers, asked.now()),
+      mayStillArrive: status === 504, // a gateway tired of waiting
+    });
   if (status >= 300 && status < 400) {
     const target = headers.get("location") ?? "an address it does not name";
     return notRemoteit(asked, `${endpoint} redirects to ${target}, where signed requests are not sent.`);
@@ -68,6 +71,7 @@ export function classifyThrown(asked: Asked, error: unknown): RemoteitError {
     return new TransientError({
       ...failure(asked, why, "Run again; raise remoteit:timeoutSeconds if the line is slow.", error),
       reached: "unknown",
+      mayStillArrive: true,
     });
   }
   const { code, message } = deepest(error);
@@ -84,12 +88,12 @@ export function classifyThrown(asked: Asked, error: unknown): RemoteitError {
       reached: "no",
     });
   }
-  return serverFailed(asked, `cut the line (${shown})`, error);
+  return serverFailed(asked, `cut the line (${shown})`, { cause: error });
 }
 
 /** An answer that begins as JSON and cannot be read: it was cut off on its way. */
 export const classifyUnreadable = (asked: Asked, cause: unknown): RemoteitError =>
-  serverFailed(asked, "sent an answer that breaks off", cause);
+  serverFailed(asked, "sent an answer that breaks off", { cause });
 
 /** JSON in another shape than the interface's. */
 export const classifyForeign = (asked: Asked): RemoteitError =>
@@ -184,13 +188,15 @@ function rateLimit(asked: Asked, headers: Headers): RateLimitError {
   });
 }
 
-function serverFailed(asked: Asked, what: string, cause?: unknown, retryAfter?: number): TransientError {
+interface More {
+  cause?: unknown;
+  retryAfterSeconds?: number | undefined;
+  mayStillArrive?: boolean;
+}
+
+function serverFailed(asked: Asked, what: string, { cause, ...more }: More = {}): TransientError {
   const why = `${asked.settings.endpoint} ${what}, so it is unknown whether ${asked.operation} was carried out.`;
-  return new TransientError({
-    ...failure(asked, why, "Run again in a while.", cause),
-    reached: "unknown",
-    retryAfterSeconds: retryAfter,
-  });
+  return new TransientError({ ...failure(asked, why, "Run again in a while.", cause), reached: "unknown", ...more });
 }
 
 const notRemoteit = (asked: Asked, why: string): ConfigurationError =>

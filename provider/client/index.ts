@@ -15,7 +15,7 @@ export type { Account } from "./account";
 export type { About } from "./send";
 export { readSettings, type Settings, settingTable } from "./settings";
 export type { Log } from "./log";
-export { operate } from "./operation";
+export { operate, operation } from "./operation";
 export { version } from "./version";
 
 /** Both interfaces of one account. Every method rejects with a class of core/errors, or with the reason of an aborted signal. */

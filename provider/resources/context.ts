@@ -2,6 +2,7 @@ import type { Fields } from "../core/field";
 import { WrongAccountError } from "../core/errors";
 import type { Resource } from "../core/resource";
 import { createClient, type Client, type Log, type Settings } from "../client";
+import { type Claims, createClaims } from "./claim";
 import { createInventory, type Inventory } from "../inventory";
 import { createHolds, noteFailure, refuseAfterFailure, type Holds } from "./hold";
 
@@ -10,14 +11,13 @@ export interface Context {
   client: Client;
   inventory: Inventory;
   log: Log;
-  /** Aborted when the user cancels; dynamic resources never hear of it. */
-  signal?: AbortSignal;
   holds: Holds;
+  claims: Claims;
 }
 
-export function createContext(settings: Settings, log: Log, holds: Holds = createHolds(), signal?: AbortSignal): Context {
+export function createContext(settings: Settings, log: Log, holds: Holds = createHolds()): Context {
   const client = createClient(settings, log);
-  return { client, inventory: createInventory(client), log, holds, ...(signal && { signal }) };
+  return { client, inventory: createInventory(client), log, holds, claims: createClaims() };
 }
 
 /**

@@ -1,20 +1,13 @@
-import { graphql } from "../../api/generated";
 import type { About } from "../client";
-import { ConflictError, NotFoundError, RefusedError, type RemoteitError, ValidationError } from "../core/errors";
+import { ConflictError, NotFoundError } from "../core/errors";
 import type { Problem } from "../core/resource";
-import { protect } from "../core/secrets";
 import type { DeviceRecord } from "../inventory";
+import { claim } from "./claim";
 import type { Context } from "./context";
+import { byHardwareId } from "./hardware-id";
+import { isHeld } from "./hold";
 import { register, type Provision } from "./provision";
 import { waitFor } from "./wait";
-
-const ClaimDevice = graphql(/* GraphQL */ `
-  mutation claimDevice($code: String!, $accountId: String) {
-    claimDevice(code: $code, accountId: $accountId) {
-      ...DeviceParts
-    }
-  }
-`);
 
 /** How a device came to be managed; kept in state because the rules of deletion depend on it. */
 export type Origin = "adopted" | "claimed" | "registered" | "provisioned";
@@ -72,7 +65,7 @@ function originsIn(declared: Readonly<Record<string, unknown>>): string[] {
 
 /** Finds, claims, awaits or makes the device. */
 export async function obtain(context: Context, inputs: Origins, about: About): Promise<Obtained> {
-  if (inputs.claimCode !== undefined) return claim(context, inputs.claimCode, about);
+  if (inputs.claimCode !== undefined) return claimed(context, inputs, inputs.claimCode, about);
   if (inputs.provision !== undefined) return provision(context, inputs, inputs.provision, about);
   if (inputs.hardwareId !== undefined) return awaitRegistration(context, inputs.hardwareId, inputs.waitSeconds ?? 0, about);
   return adopt(context, inputs.deviceId ?? "", about);
@@ -88,48 +81,35 @@ async function adopt(context: Context, id: string, about: About): Promise<Obtain
   });
 }
 
-async function claim(context: Context, code: string, about: About): Promise<Obtained> {
-  protect(code);
-  // Asked before the claim: once the code is used, nothing may fail that would keep the device out of state.
-  const { id: accountId } = await context.client.account();
-  const { claimDevice } = await context.client
-    .graphql(ClaimDevice, { code, accountId: context.client.settings.accountId }, about)
-    .catch((error: unknown) => {
-      if (error instanceof NotFoundError || error instanceof ConflictError || error instanceof ValidationError)
-        throw codeRefused(about, error);
-      throw error;
-    });
-  if (!claimDevice) throw codeRefused(about);
-  return { origin: "claimed", accountId, device: claimDevice };
+async function claimed(context: Context, { hardwareId }: Origins, code: string, about: About): Promise<Obtained> {
+  return { origin: "claimed", ...(await claim(context, { code, hardwareId }, about)) };
 }
 
-/** remote.it refuses a code by an answer without a device, or by an error whose own remedy knows nothing of codes. */
-function codeRefused(about: About, error?: RemoteitError): RefusedError {
-  return new RefusedError({
-    ...about,
-    why: `remote.it did not accept the claim code.${error ? ` ${error.why}` : ""}`,
-    remedy:
-      "Claim codes work once and expire: read a fresh one on the device, or adopt the device by its deviceId if it is in the account already.",
-    cause: error,
-  });
-}
-
+/** Makes the device; or takes the one that an interrupted run has made under this hardware id and name. */
 async function provision(context: Context, inputs: Origins, project: Provision, about: About): Promise<Obtained> {
   const { id: accountId } = await context.client.account();
   const hardwareId = inputs.hardwareId ?? "";
+  const name = inputs.name ?? hardwareId;
   const there = await byHardwareId(context, hardwareId, about);
   if (there) {
-    const { id, name } = there.item;
-    throw new ConflictError({
-      ...about,
-      why: `There is a device with hardware id ${hardwareId} already: ${id} ("${name}").`,
-      remedy: "Adopt it by its deviceId instead of provision, or give the new one a hardwareId of its own.",
-    });
+    if (there.item.name !== name || isHeld(context, there.item.id)) throw hardwareIdTaken(hardwareId, there.item, about);
+    context.log(
+      "warning",
+      `Device ${about.subject ?? ""}: it exists already, as ${there.item.id}, and is adopted; its secret is not known.`,
+    );
+    return { origin: "provisioned", accountId, device: there.item };
   }
-  const name = inputs.name ?? hardwareId;
-  const { id, secret } = await register(context.client, { provision: project, hardwareId, name }, about);
+  const { id, secret } = await register(context, { provision: project, hardwareId, name }, about);
   const device = { id, name, hardwareId, attributes: null, tags: null, notificationSettings: null };
   return { origin: "provisioned", accountId, device, ...(secret !== undefined && { secret }) };
+}
+
+function hardwareIdTaken(hardwareId: string, { id, name }: DeviceRecord, about: About): ConflictError {
+  return new ConflictError({
+    ...about,
+    why: `There is a device with hardware id ${hardwareId} already: ${id} ("${name}").`,
+    remedy: "Adopt it by its deviceId instead of provision, or give the new one a hardwareId of its own.",
+  });
 }
 
 async function awaitRegistration(context: Context, hardwareId: string, seconds: number, about: About): Promise<Obtained> {
@@ -142,20 +122,4 @@ async function awaitRegistration(context: Context, hardwareId: string, seconds: 
     remedy:
       "Run the command that registrationCommand() gives on the machine, then `pulumi up` again; waitSeconds makes it wait for that.",
   });
-}
-
-async function byHardwareId(context: Context, hardwareId: string, about: About) {
-  for await (const { accountId, devices } of context.inventory.pages({ hardwareId }, about)) {
-    const [first, ...more] = devices.filter((device) => device.hardwareId === hardwareId);
-    if (first && more.length === 0) return { accountId, item: first };
-    if (first) {
-      const candidates = [first, ...more].map(({ id, name }) => `${id} ("${name}")`).join(", ");
-      throw new ConflictError({
-        ...about,
-        why: `Several devices have hardware id ${hardwareId}: ${candidates}.`,
-        remedy: "Write the one that is meant as deviceId instead of hardwareId.",
-      });
-    }
-  }
-  return undefined;
 }

@@ -1,6 +1,8 @@
 import type { z } from "zod";
-import type { About, Client } from "../client";
+import type { About } from "../client";
 import { protect } from "../core/secrets";
+import type { Context } from "./context";
+import { makeOnce } from "./once";
 import { map, text, wholeNumber } from "./text";
 
 /** A bulk project's credentials: REST makes a new address for whoever has them. */
@@ -37,28 +39,33 @@ export interface Registration {
 }
 
 /**
- * Takes a new address, makes the thing and registers it to the account of the key.
+ * Takes a new address, makes the thing and registers it to the account of the key. An address that was taken and not
+ * registered is nothing in the account.
  *
- * @returns the new address and, for a device, the secret that its agent signs in with.
+ * @returns the new address and, for a device, the secret that its agent signs in with, unless the answer was lost.
  */
-export async function register(client: Client, wanted: Registration, about: About): Promise<{ id: string; secret?: string }> {
+export async function register(context: Context, wanted: Registration, about: About): Promise<{ id: string; secret?: string }> {
+  const { client, inventory } = context;
   const { projectKey, projectSecret } = wanted.provision;
   protect(projectSecret);
   const type = deviceType(wanted.provision, wanted.application);
-  const { deviceaddress } = await client.rest("device/address", { projectKey, projectSecret }, about);
-  await client.rest("device/create", { deviceaddress, devicetype: type }, about);
-  const { secret } = await client.rest(
-    "device/register",
-    {
-      deviceaddress,
-      devicetype: type,
-      devicealias: wanted.name,
-      hardwareid: wanted.hardwareId,
-      skipsecret: wanted.application === undefined ? "false" : "true",
-      skipemail: "true",
-    },
-    about,
-  );
+  const { deviceaddress: id } = await client.rest("device/address", { projectKey, projectSecret }, about);
+  await client.rest("device/create", { deviceaddress: id, devicetype: type }, about);
+  const isDevice = wanted.application === undefined;
+  const input = {
+    deviceaddress: id,
+    devicetype: type,
+    devicealias: wanted.name,
+    hardwareid: wanted.hardwareId,
+    skipsecret: isDevice ? ("false" as const) : ("true" as const),
+    skipemail: "true" as const,
+  };
+  const { secret } = await makeOnce<{ secret?: string | undefined }>(context, {
+    make: () => client.rest("device/register", input, { ...about, once: true }),
+    find: async () => ((await inventory[isDevice ? "device" : "service"](id, about)).item ? {} : undefined),
+  });
   if (secret !== undefined) protect(secret);
-  return { id: deviceaddress, ...(secret !== undefined && { secret }) };
+  else if (isDevice)
+    context.log("warning", `Device ${about.subject ?? ""}: it was made as ${id}, but the answer with its secret was lost.`);
+  return { id, ...(secret !== undefined && { secret }) };
 }

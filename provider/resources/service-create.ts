@@ -5,7 +5,8 @@ import type { DeviceRecord } from "../inventory";
 import { refused } from "./answers";
 import { applicationNumber, sameApplication } from "./applications";
 import type { Context } from "./context";
-import { hold, isHeld } from "./hold";
+import { hold, isHeld, isMade } from "./hold";
+import { makeOnce } from "./once";
 import { register, type Provision } from "./provision";
 
 const AddService = graphql(/* GraphQL */ `
@@ -44,19 +45,24 @@ export async function makeService(context: Context, declared: Declared, about: A
       remedy: "Write the id of a device of this account in deviceId, or that of a Device resource.",
     });
   }
-  const twin = device.services.find((candidate) => equals(candidate, declared) && !isHeld(context, candidate.id));
-  if (twin) {
-    // At once: of two equal declarations that look at the same time, only one may take it.
-    hold(context, twin.id, about);
-    context.log("warning", `Service ${about.subject ?? ""}: it exists already, as ${twin.id}, and is adopted.`);
-    return { id: twin.id, accountId };
+  const twin = take(context, device, declared, about);
+  if (twin !== undefined) {
+    context.log("warning", `Service ${about.subject ?? ""}: it exists already, as ${twin}, and is adopted.`);
+    return { id: twin, accountId };
   }
   const throughGraphql = device.configurable === true && (await context.client.offers("addService"));
   const id = throughGraphql
     ? await addService(context, declared, about)
     : await registerService(context, device, declared, about);
-  hold(context, id, about);
+  if (!isMade(context, id)) hold(context, id, about);
   return { id, accountId };
+}
+
+/** Holds the device's service that equals the declaration and is nobody's, at once: of two that look, only one may take it. */
+function take(context: Context, device: DeviceRecord | undefined, declared: Declared, about: About): string | undefined {
+  const twin = device?.services.find((candidate) => equals(candidate, declared) && !isHeld(context, candidate.id));
+  if (twin) hold(context, twin.id, about);
+  return twin?.id;
 }
 
 function equals(candidate: DeviceRecord["services"][number], declared: Declared): boolean {
@@ -70,9 +76,15 @@ function equals(candidate: DeviceRecord["services"][number], declared: Declared)
 async function addService(context: Context, declared: Declared, about: About): Promise<string> {
   const { deviceId, name, host, port, enabled } = declared;
   const application = applicationNumber(declared.application);
-  const answer = await context.client.graphql(AddService, { deviceId, name, application, host, port, enabled }, about);
-  if (!answer.addService) throw refused(about, "The service was not added.");
-  return answer.addService.id;
+  const variables = { deviceId, name, application, host, port, enabled };
+  return makeOnce(context, {
+    make: async () => {
+      const answer = await context.client.graphql(AddService, variables, { ...about, once: true });
+      if (!answer.addService) throw refused(about, "The service was not added.");
+      return answer.addService.id;
+    },
+    find: async () => take(context, (await context.inventory.device(deviceId, about)).item, declared, about),
+  });
 }
 
 async function registerService(
@@ -106,6 +118,6 @@ async function registerService(
   if (!hardwareId || application === undefined) {
     throw unsupported("binds a service to its device by a hardware id, which this device does not tell", byHand);
   }
-  const { id } = await register(context.client, { provision, name, hardwareId, application }, about);
+  const { id } = await register(context, { provision, name, hardwareId, application }, about);
   return id;
 }

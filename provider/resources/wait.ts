@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { operation } from "../client";
 import type { Context } from "./context";
 
 /** remote.it throttles those who poll devices: the pauses between two looks grow to this many seconds. */
@@ -9,7 +10,7 @@ const LONGEST_PAUSE = 15;
  * Tells the user what is being waited for.
  */
 export async function waitFor<T>(
-  context: Pick<Context, "log" | "signal">,
+  { log }: Pick<Context, "log">,
   seconds: number,
   reason: string,
   look: () => Promise<T | undefined>,
@@ -19,7 +20,8 @@ export async function waitFor<T>(
     const answer = await look();
     const left = (end - Date.now()) / 1000;
     if (answer !== undefined || left <= 0) return answer;
-    if (pause === 1) context.log("info", `${reason} Waiting up to ${Math.ceil(left)} s.`);
-    await sleep(Math.min(pause, left) * 1000, undefined, context.signal && { signal: context.signal });
+    if (pause === 1) log("info", `${reason} Waiting up to ${Math.ceil(left)} s.`);
+    const { signal } = operation();
+    await sleep(Math.min(pause, left) * 1000, undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
   }
 }

@@ -9,12 +9,15 @@ export type Reached = "no" | "unknown";
 /** The line or the server failed for now: no connection, a reset, a time-out, a truncated answer, HTTP 5xx. */
 export class TransientError extends RemoteitError {
   readonly reached: Reached;
+  /** Whether the server may be at it still and carry it out later: after a time-out. */
+  readonly mayStillArrive: boolean;
   /** How long the server asks to wait, in seconds; absent when it does not say. */
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(failure: Failure & { reached: Reached; retryAfterSeconds?: number | undefined }) {
+  constructor(failure: Failure & { reached: Reached; mayStillArrive?: boolean; retryAfterSeconds?: number | undefined }) {
     super(failure);
     this.reached = failure.reached;
+    this.mayStillArrive = failure.mayStillArrive ?? false;
     this.retryAfterSeconds = failure.retryAfterSeconds;
   }
 }

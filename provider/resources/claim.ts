@@ -1,0 +1,111 @@
+import { graphql } from "../../api/generated";
+import type { About } from "../client";
+import { ConflictError, NotFoundError, RefusedError, type RemoteitError, ValidationError } from "../core/errors";
+import { protect } from "../core/secrets";
+import type { DeviceRecord } from "../inventory";
+import type { Context } from "./context";
+import { byHardwareId } from "./hardware-id";
+import { isHeld } from "./hold";
+import { makeOnce } from "./once";
+
+const ClaimDevice = graphql(/* GraphQL */ `
+  mutation claimDevice($code: String!, $accountId: String) {
+    claimDevice(code: $code, accountId: $accountId) {
+      ...DeviceParts
+    }
+  }
+`);
+
+/** What the claims of one process share. */
+export interface Claims {
+  /** Ends when the claim before has ended: they run one at a time, so that a newcomer belongs to one of them. */
+  last: Promise<unknown>;
+  /** Ids, in lower case, of the devices that were there before the first claim, and of those claimed since. */
+  known?: Set<string>;
+}
+
+export const createClaims = (): Claims => ({ last: Promise.resolve() });
+
+interface Code {
+  code: string;
+  hardwareId: string | undefined;
+}
+
+interface Claimed {
+  accountId: string;
+  device: DeviceRecord;
+}
+
+/**
+ * Claims the device that shows the code. A claim whose answer was lost, now or in a run that was interrupted, is settled by
+ * the device's hardware id where the program gives it; else, within this run, by exactly one device that is new.
+ */
+export function claim(context: Context, wanted: Code, about: About): Promise<Claimed> {
+  const { claims } = context;
+  const mine = claims.last.then(() => claimNow(context, wanted, about));
+  claims.last = mine.catch(() => undefined);
+  return mine;
+}
+
+async function claimNow(context: Context, { code, hardwareId }: Code, about: About): Promise<Claimed> {
+  protect(code);
+  // Asked before the claim: once the code is used, nothing may fail that would keep the device out of state.
+  const { id: accountId } = await context.client.account();
+  if (hardwareId === undefined) context.claims.known ??= await context.inventory.deviceIds(about);
+  const device = await makeOnce(context, {
+    make: () => send(context, code, about).catch((error: unknown) => usedBefore(context, hardwareId, about, error)),
+    find: () =>
+      hardwareId === undefined ? newcomer(context, about) : byHardwareId(context, hardwareId, about).then((found) => found?.item),
+  });
+  context.claims.known?.add(device.id.toLowerCase());
+  return { accountId, device };
+}
+
+async function send({ client }: Context, code: string, about: About): Promise<DeviceRecord> {
+  const variables = { code, accountId: client.settings.accountId };
+  const { claimDevice } = await client.graphql(ClaimDevice, variables, { ...about, once: true }).catch((error: unknown) => {
+    if (error instanceof NotFoundError || error instanceof ConflictError || error instanceof ValidationError)
+      throw codeRefused(about, error);
+    throw error;
+  });
+  if (!claimDevice) throw codeRefused(about);
+  return claimDevice;
+}
+
+/** A refused code may have been used by a run that was interrupted: then the device is in the account, and nobody's yet. */
+async function usedBefore(context: Context, hardwareId: string | undefined, about: About, error: unknown): Promise<DeviceRecord> {
+  if (!(error instanceof RefusedError) || hardwareId === undefined) throw error;
+  const found = await byHardwareId(context, hardwareId, about);
+  if (!found || isHeld(context, found.item.id)) throw error;
+  context.log(
+    "warning",
+    `Device ${about.subject ?? ""}: the claim code is used up, but its device ${found.item.id} is in the account and is adopted.`,
+  );
+  return found.item;
+}
+
+/** The one device that is new since before the claims of this run. */
+async function newcomer(context: Context, about: About): Promise<DeviceRecord | undefined> {
+  const known = context.claims.known ?? new Set();
+  const now = await context.inventory.deviceIds(about);
+  const newcomers = [...now].filter((id) => !known.has(id) && !isHeld(context, id));
+  const [first, ...more] = newcomers;
+  if (first === undefined) return undefined;
+  if (more.length === 0) return (await context.inventory.device(first, about)).item;
+  throw new ConflictError({
+    ...about,
+    why: `The answer to the claim was lost, and ${newcomers.length} devices are new since: ${newcomers.join(", ")}. Which of them it claimed is unknown.`,
+    remedy: `Write the one that is meant instead of claimCode, as in deviceId: "${first}".`,
+  });
+}
+
+/** remote.it refuses a code by an answer without a device, or by an error whose own remedy knows nothing of codes. */
+function codeRefused(about: About, error?: RemoteitError): RefusedError {
+  return new RefusedError({
+    ...about,
+    why: `remote.it did not accept the claim code.${error ? ` ${error.why}` : ""}`,
+    remedy:
+      "Claim codes work once and expire: read a fresh one on the device, or adopt the device by its deviceId if it is in the account already.",
+    cause: error,
+  });
+}

@@ -1,0 +1,25 @@
+import type { About } from "../client";
+import { ConflictError } from "../core/errors";
+import type { DeviceRecord, Found } from "../inventory";
+import type { Context } from "./context";
+
+/** The account's one device with this hardware id; undefined where there is none. */
+export async function byHardwareId(
+  context: Context,
+  hardwareId: string,
+  about: About,
+): Promise<(Found<DeviceRecord> & { item: DeviceRecord }) | undefined> {
+  for await (const { accountId, devices } of context.inventory.pages({ hardwareId }, about)) {
+    const [first, ...more] = devices.filter((device) => device.hardwareId === hardwareId);
+    if (first && more.length === 0) return { accountId, item: first };
+    if (first) {
+      const candidates = [first, ...more].map(({ id, name }) => `${id} ("${name}")`).join(", ");
+      throw new ConflictError({
+        ...about,
+        why: `Several devices have hardware id ${hardwareId}: ${candidates}.`,
+        remedy: "Write the one that is meant as deviceId instead of hardwareId.",
+      });
+    }
+  }
+  return undefined;
+}
