@@ -1,6 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { check } from "../core/check";
 import { diff } from "../core/diff";
+import { NotFoundError } from "../core/errors";
 import type { Fields } from "../core/field";
 import type { Outcome, Problem, Resource } from "../core/resource";
 import { stateAfter, stateRead } from "../core/state";
@@ -48,7 +49,9 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
         // A resource that was never created or read by this provider has no account in its properties: all is taken.
         const held = props["accountId"] === undefined ? undefined : own(props);
         const live = await resource.read(session(), id, held ?? {});
-        return live ? { id: live.id, props: plain(stateRead(resource, live, held)) } : {};
+        if (live) return { id: live.id, props: plain(stateRead(resource, live, held)) };
+        if (held === undefined) throw unknown(resource.type, id);
+        return {};
       }),
 
     update: (id: string, olds: Properties, news: Properties) =>
@@ -59,6 +62,16 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
 
     delete: (id: string, props: Properties) => plainly(() => resource.delete(session(), id, own(props))),
   };
+}
+
+/** At a refresh "nothing" drops the resource from state; for `get`, the engine would take it for a resource without properties. */
+function unknown(type: string, id: string): NotFoundError {
+  return new NotFoundError({
+    what: `Read the ${type}`,
+    subject: id,
+    why: `The account has no ${type} of this id.`,
+    remedy: "Check the id, and that the access key is that of the right account.",
+  });
 }
 
 /**
