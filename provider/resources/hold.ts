@@ -16,7 +16,9 @@ export interface Holds {
 
 export const createHolds = (): Holds => ({ made: new Set(), kept: new Set(), failed: new Set() });
 
-type Holding = { holds: Holds };
+interface Holding {
+  holds: Holds;
+}
 
 /** Notes that this process made or adopted the thing. Two resources must never manage the same one. */
 export function hold({ holds }: Holding, id: string, about: About): void {

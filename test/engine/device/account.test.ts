@@ -74,12 +74,15 @@ test("with another account's key, an up with changes stops, and the right key th
   expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1, same: 1 } });
 });
 
-test.each(["adopted", "claimed"])("with another account's key, a device that was %s and leaves the program is not forgotten", async (origin) => {
-  const { stack, bothAre, leaveOut } = await twoDevices();
-  await stack.configure(keysOf(await account.control.account()));
-  leaveOut(origin);
-  const up = await stack.up();
-  expect(up.code).not.toBe(0);
-  expect(up.output).toContain("speaks for account");
-  await bothAre();
-});
+test.each(["adopted", "claimed"])(
+  "with another account's key, a device that was %s and leaves the program is not forgotten",
+  async (origin) => {
+    const { stack, bothAre, leaveOut } = await twoDevices();
+    await stack.configure(keysOf(await account.control.account()));
+    leaveOut(origin);
+    const up = await stack.up();
+    expect(up.code).not.toBe(0);
+    expect(up.output).toContain("speaks for account");
+    await bothAre();
+  },
+);

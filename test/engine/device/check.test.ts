@@ -52,7 +52,10 @@ test("a name that a preview cannot know yet passes, and so does a list that hold
   expect((await account.control.requests()).total).toBe(0);
   expect(await stack.up()).toMatchObject({ code: 0, changes: { create: 2 } });
   const { first } = (await stack.state()).resources;
-  expect(await account.device(id)).toMatchObject({ name: `beside-${first?.id ?? ""}`, attributes: { beside: { id: first?.id } } });
+  expect(await account.device(id)).toMatchObject({
+    name: `beside-${first?.id ?? ""}`,
+    attributes: { beside: { id: first?.id } },
+  });
 });
 
 test("an origin that a preview cannot know yet passes", async () => {

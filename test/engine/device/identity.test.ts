@@ -1,46 +1,46 @@
-import { useAccount, type Account } from "../support/account";
-import type { InlineStack } from "../support";
 import type { DeviceArgs } from "pulumi-remoteit";
+import { useAccount } from "../support/account";
 
 const account = useAccount();
 
-interface Made {
-  id: string;
-  /** What the program says of it; a delete would be wanted. */
-  args: DeviceArgs;
-}
-
-/** The ways to a device that keep finding the same one; a claim code does not, and provisioning makes another. */
-const origins: Record<string, (account: Account, online: boolean) => Promise<Made>> = {
-  adopted: async ({ owned }, online) => {
-    const id = await owned({ online });
-    return { id, args: { deviceId: id, deleteOnDestroy: true } };
+/** The ways to a device; what the program says of it would delete it. */
+const origins: Record<string, (online: boolean) => Promise<DeviceArgs>> = {
+  adopted: async (online) => ({ deviceId: await account.owned({ online }), deleteOnDestroy: true }),
+  awaited: async (online) => {
+    await account.owned({ online, hardwareId: "hw-gate" });
+    return { hardwareId: "hw-gate" };
   },
-  awaited: async ({ owned }, online) => {
-    const id = await owned({ online, hardwareId: "hw-gate" });
-    return { id, args: { hardwareId: "hw-gate" } };
-  },
-  claimed: async ({ claimable }, online) => {
-    const { deviceId: id, claimCode } = await claimable({ online });
-    return { id, args: { claimCode } };
+  claimed: async (online) => ({ claimCode: (await account.claimable({ online })).claimCode }),
+  provisioned: () => {
+    const { projectKey, projectSecret } = account.sandbox;
+    return Promise.resolve({ provision: { projectKey, projectSecret }, hardwareId: "hw-made" });
   },
 };
 
-const cases = Object.keys(origins).flatMap((origin) => [
-  [origin, "online"],
-  [origin, "offline"],
-]) as ["adopted" | "awaited" | "claimed", "online" | "offline"][];
+/** An offline device is the one in danger: remote.it would delete it. */
+const cases = [
+  ["adopted", "online"],
+  ["adopted", "offline"],
+  ["awaited", "online"],
+  ["awaited", "offline"],
+  ["claimed", "online"],
+  ["claimed", "offline"],
+  ["provisioned", "offline"],
+] as const;
 
-async function made(origin: string, state: string): Promise<Made & { stack: InlineStack }> {
-  const one = await origins[origin]?.(account, state === "online");
-  if (!one) throw new Error(`No origin ${origin}.`);
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", one.args));
+async function made(origin: string, state: string) {
+  const args = (await origins[origin]?.(state === "online")) ?? {};
+  const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", args), {
+    config: { "remoteit:developerKey": { secret: account.sandbox.developerKey } },
+  });
   expect(await stack.up()).toMatchObject({ code: 0, changes: { create: 1 } });
-  return { ...one, stack };
+  const { id = "", urn = "" } = (await stack.state()).resources["pump"] ?? {};
+  expect(await account.device(id)).toMatchObject({ state: state === "online" ? "active" : "inactive" });
+  return { id, urn, args, stack };
 }
 
-/** A used claim code cannot claim again: the run must fail before anything is lost. */
-const succeeds = (origin: string) => origin !== "claimed";
+/** These find the same device again. A used code claims none, and no second device is made: the run fails before a loss. */
+const succeeds = (origin: string) => ["adopted", "awaited"].includes(origin);
 
 describe.each(cases)("a device that was %s and is %s", (origin, state) => {
   test("keeps its place under another logical name with aliases", async () => {
@@ -72,8 +72,7 @@ describe.each(cases)("a device that was %s and is %s", (origin, state) => {
   });
 
   test("is not lost when its resource is tainted", async () => {
-    const { id, stack } = await made(origin, state);
-    const urn = (await stack.state()).resources["pump"]?.urn ?? "";
+    const { id, urn, stack } = await made(origin, state);
     expect(await stack.run("state", "taint", urn)).toMatchObject({ code: 0 });
     const up = await stack.up();
     expect(up.code === 0).toBe(succeeds(origin));

@@ -8,7 +8,10 @@ test("a device of the account is adopted by its id, and what the program leaves 
   expect(await stack.up()).toMatchObject({ code: 0, changes: { create: 1 } });
   expect(await account.device(id)).toMatchObject({ name: "found", tags: [{ name: "site-a" }] });
   const { pump } = (await stack.state()).resources;
-  expect(pump).toMatchObject({ id, outputs: { origin: "adopted", accountId: account.sandbox.accountId, hardwareId: "hw-adopt" } });
+  expect(pump).toMatchObject({
+    id,
+    outputs: { origin: "adopted", accountId: account.sandbox.accountId, hardwareId: "hw-adopt" },
+  });
   expect(pump?.outputs).not.toHaveProperty("name");
 });
 

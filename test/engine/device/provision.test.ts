@@ -7,13 +7,18 @@ const withDeveloperKey = () => ({ config: { "remoteit:developerKey": { secret: a
 
 test("a device is made through REST from a bulk project, and its secret stays one", async () => {
   const stack = await account.stack(
-    ({ remoteit }) => new remoteit.Device("kiosk", { provision: project(), hardwareId: "hw-kiosk", name: "kiosk-1", tags: ["shop"] }),
+    ({ remoteit }) =>
+      new remoteit.Device("kiosk", { provision: project(), hardwareId: "hw-kiosk", name: "kiosk-1", tags: ["shop"] }),
     withDeveloperKey(),
   );
   const up = await stack.up();
   expect(up).toMatchObject({ code: 0, changes: { create: 1 } });
   const plain = (await stack.state({ showSecrets: true })).resources["kiosk"];
-  expect(await account.device(plain?.id ?? "")).toMatchObject({ name: "kiosk-1", hardwareId: "hw-kiosk", tags: [{ name: "shop" }] });
+  expect(await account.device(plain?.id ?? "")).toMatchObject({
+    name: "kiosk-1",
+    hardwareId: "hw-kiosk",
+    tags: [{ name: "shop" }],
+  });
   const { plaintext } = plain?.outputs["deviceSecret"] as { plaintext: string };
   const secret = JSON.parse(plaintext) as string;
   expect(secret).toMatch(/^[\w+/]{27}=$/);
@@ -29,7 +34,9 @@ test("a device is made through REST from a bulk project, and its secret stays on
 });
 
 test("without a developer key, making a device says where to get one and sends nothing over REST", async () => {
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("kiosk", { provision: project(), hardwareId: "hw-kiosk" }));
+  const stack = await account.stack(
+    ({ remoteit }) => new remoteit.Device("kiosk", { provision: project(), hardwareId: "hw-kiosk" }),
+  );
   const up = await stack.up();
   expect(up.code).not.toBe(0);
   expect(up.errors.join()).toContain("remoteit:developerKey");

@@ -6,7 +6,10 @@ const withDeveloperKey = () => ({ config: { "remoteit:developerKey": { secret: a
 
 test("where GraphQL offers no mutation for it, a device is renamed and deleted through REST", async () => {
   const { deviceId, claimCode } = await account.claimable({ online: false });
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", { claimCode, name: "pump-7" }), withDeveloperKey());
+  const stack = await account.stack(
+    ({ remoteit }) => new remoteit.Device("pump", { claimCode, name: "pump-7" }),
+    withDeveloperKey(),
+  );
   expect(await stack.up()).toMatchObject({ code: 0, changes: { create: 1 } });
   expect(await account.device(deviceId)).toMatchObject({ name: "pump-7" });
   expect(await stack.destroy()).toMatchObject({ code: 0, changes: { delete: 1 } });

@@ -109,7 +109,11 @@ test("an attribute that leaves the program is removed, and those of others stay"
 });
 
 test("a property that leaves the program is released: it stays as it is and is no longer watched", async () => {
-  const { id, stack, declare } = await managed({ name: "pump-7", tags: ["a"], notificationSettings: { emailNotifications: false } });
+  const { id, stack, declare } = await managed({
+    name: "pump-7",
+    tags: ["a"],
+    notificationSettings: { emailNotifications: false },
+  });
   declare({});
   expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
   expect(await account.device(id)).toMatchObject({
