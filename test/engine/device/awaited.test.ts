@@ -9,17 +9,12 @@ async function registrationCode(): Promise<string> {
   return login.account.registrationCode;
 }
 
-/** The first look of the waiting create: the agent starts only after it. */
-async function looked(): Promise<void> {
-  while (!((await account.control.requests()).byOperation["graphql:listDevices"] ?? 0)) await new Promise(setImmediate);
-}
-
 test("a device is awaited by its hardware id until its agent registers", async () => {
   const code = await registrationCode();
   const args = { hardwareId: "hw-gate", registrationCode: code, waitSeconds: 50, tags: ["gates"] };
   const stack = await account.stack(({ remoteit }) => new remoteit.Device("gate", args));
   const running = stack.up();
-  await looked();
+  await account.asked("graphql:listDevices");
   const { deviceId } = await account.control.agent({ code, hardwareId: "hw-gate" });
   const up = await running;
   expect(up).toMatchObject({ code: 0, changes: { create: 1 } });

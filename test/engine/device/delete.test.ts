@@ -55,7 +55,7 @@ test("waitSeconds waits until an active device goes offline, and tells so", asyn
   const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", { claimCode, waitSeconds: 50 }));
   await stack.up();
   const running = stack.destroy();
-  while (!((await account.control.requests()).byOperation["graphql:getDevicesById"] ?? 0)) await new Promise(setImmediate);
+  await account.asked("graphql:getDevicesById");
   await account.control.agentState(deviceId, "offline");
   const destroy = await running;
   expect(destroy).toMatchObject({ code: 0, changes: { delete: 1 } });

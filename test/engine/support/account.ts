@@ -1,7 +1,7 @@
+import { setTimeout } from "node:timers/promises";
 import { controlOf, startSandbox, type Control, type Sandbox, type SandboxOptions } from "../../../sandbox";
-import { inlineStack, type InlineStack, type Program } from "./inline-stack";
-import type { Config, StackOptions } from "./stack";
-import type { StateFile } from "./state";
+import { inlineStack, type Config, type InlineStack, type Program, type StateFile } from "./index";
+import type { StackOptions } from "./stack";
 
 export interface TestAccount {
   sandbox: Sandbox;
@@ -60,6 +60,8 @@ export interface Account {
   owned: (agent?: Partial<Agent>) => Promise<string>;
   /** Undefined where the account has no such device. */
   device: (id: string, accountId?: string) => Promise<Seen | undefined>;
+  /** Resolves once the provider has sent the operation, as the sandbox counts them: `graphql:listDevices`. */
+  asked: (operation: string) => Promise<void>;
   /** Somebody changes something by hand. */
   byHand: (mutation: string, variables?: Record<string, unknown>) => Promise<unknown>;
 }
@@ -96,6 +98,9 @@ export function useAccount(options: SandboxOptions = {}): Account {
     device: async (id: string, accountId?: string) => {
       const { login } = (await started.control.change(query, { id: [id] }, accountId)) as { login: { device: Seen[] } };
       return login.device[0];
+    },
+    asked: async (operation: string) => {
+      while (!((await started.control.requests()).byOperation[operation] ?? 0)) await setTimeout(50);
     },
     byHand: (mutation: string, variables?: Record<string, unknown>) => started.control.change(mutation, variables),
   });
