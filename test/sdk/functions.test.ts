@@ -64,16 +64,6 @@ describe("in a program", () => {
     expect(services).toEqual([expect.objectContaining({ id: told["made"], deviceId, name: "ssh", application: 28, port: 22 })]);
   });
 
-  it("getDevice of an unknown id fails the program with the reason", async () => {
-    const stack = await inlineStack({
-      config: account.config,
-      program: async ({ remoteit }) => void (await remoteit.getDevice("80:00:00:00:99:00:00:09")),
-    });
-    const up = await stack.up();
-    expect(up.code).not.toBe(0);
-    expect(up.output).toContain("has no device with this id. Check the id");
-  });
-
   it("getApplicationTypes lists the numbers that a service takes", async () => {
     const { types } = await outputs(async ({ remoteit }) => ({ types: await remoteit.getApplicationTypes() }));
     expect(types).toContainEqual(expect.objectContaining({ id: 28, name: "SSH", port: 22 }));

@@ -47,13 +47,4 @@ describe("registrationCommand", () => {
       login: { device: [{ name: "pump-7", tags: [{ name: "site-a" }], services: [{ application: 28, port: 2222 }] }] },
     });
   });
-
-  it("fails for an application that does not exist", async () => {
-    stack.edit(({ remoteit }) => ({
-      command: remoteit.registrationCommand({ services: [{ application: "SHH" as never }] }),
-    }));
-    const up = await stack.up();
-    expect(up.code).not.toBe(0);
-    expect(up.output).toContain('"SHH" is no application type. Write a name such as "SSH"');
-  });
 });
