@@ -12,8 +12,7 @@ const SetDeviceNotifications = graphql(/* GraphQL */ `
 `);
 
 /** A device's own notifications are by e-mail and on the desktop; the webhook belongs to the account. */
-export const notificationMap = () =>
-  map({ emailNotifications: flag().optional(), desktopNotifications: flag().optional() });
+export const notificationMap = () => map({ emailNotifications: flag().optional(), desktopNotifications: flag().optional() });
 
 type Notifications = z.output<ReturnType<typeof notificationMap>>;
 

@@ -26,9 +26,11 @@ function command(...args: string[]) {
   const texts = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (texts.stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (texts.stderr += text));
-  const ended = once(child, "close").then(
-    ([code, signal]): Ended => ({ code: code as number | null, signal: signal as NodeJS.Signals | null, ...texts }),
-  );
+  const ended = once(child, "close").then(([code, signal]): Ended => ({
+    code: code as number | null,
+    signal: signal as NodeJS.Signals | null,
+    ...texts,
+  }));
   return { child, ended };
 }
 
@@ -74,22 +76,26 @@ describe("pulumi-remoteit sandbox", () => {
   it("holds the devices and services that it is told to, and lacks what --without names", async () => {
     const { facts } = await started("--devices", "3", "--services", "2", "--without", "addService, removeService");
     const control = controlOf(facts.control);
-    expect(await control.change("{ login { devices { total items { services { id } } } } }")).toEqual({
-      login: { devices: { total: 3, items: Array(3).fill({ services: [{ id: expect.any(String) }, { id: expect.any(String) }] }) } },
-    });
+    const { login } = (await control.change("{ login { devices { items { services { id } } } } }")) as {
+      login: { devices: { items: { services: unknown[] }[] } };
+    };
+    expect(login.devices.items.map(({ services }) => services.length)).toEqual([2, 2, 2]);
     await expect(control.change('mutation { removeService(id: "1") }')).rejects.toThrow('Cannot query field "removeService"');
   });
 
-  it.each(["SIGINT", "SIGTERM"] as const)("ends at once with code 0 on %s, also while a connection is kept alive", async (signal) => {
-    const { child, ended, facts } = await started();
-    const agent = new Agent({ keepAlive: true });
-    const [response] = (await once(get(`${facts.control}/requests`, { agent }), "response")) as [IncomingMessage];
-    response.resume();
-    await once(response, "end");
-    child.kill(signal);
-    expect(await ended).toMatchObject({ code: 0, signal: null, stderr: "" });
-    agent.destroy();
-  });
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "ends at once with code 0 on %s, also while a connection is kept alive",
+    async (signal) => {
+      const { child, ended, facts } = await started();
+      const agent = new Agent({ keepAlive: true });
+      const [response] = (await once(get(`${facts.control}/requests`, { agent }), "response")) as [IncomingMessage];
+      response.resume();
+      await once(response, "end");
+      child.kill(signal);
+      expect(await ended).toMatchObject({ code: 0, signal: null, stderr: "" });
+      agent.destroy();
+    },
+  );
 });
 
 describe("an option that is wrong ends the command with a code and one clear line", () => {

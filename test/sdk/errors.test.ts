@@ -16,13 +16,18 @@ describeWithLanguageHost("an error of a function in a program", () => {
     stack.edit(`const remoteit = require("pulumi-remoteit");\n${program}`);
     const up = await stack.up();
     expect(up.code).not.toBe(0);
-    console.log(up.output);
+    expect(up.output).not.toMatch(/^\s+at /m);
+    expect(up.output).not.toMatch(/what: |unhandled/);
     return up.output;
   }
 
   it("says that the account has no such device", async () => {
-    const output = await failing('module.exports = async () => ({ device: await remoteit.getDevice("80:00:00:00:99:00:00:09") });');
-    expect(output).toContain(`Account ${account.sandbox.accountId} has no device with this id. Check the id`);
+    const output = await failing(
+      'module.exports = async () => ({ device: await remoteit.getDevice("80:00:00:00:99:00:00:09") });',
+    );
+    expect(output).toContain(
+      `Get the device, 80:00:00:00:99:00:00:09: Account ${account.sandbox.accountId} has no device with this id. Check the id`,
+    );
   });
 
   it("says that an application does not exist", async () => {
@@ -32,7 +37,7 @@ describeWithLanguageHost("an error of a function in a program", () => {
 
   it("says that a filter is wrong", async () => {
     const output = await failing(
-      'module.exports = async () => { for await (const device of remoteit.getDevices({ state: 7 })) return { device }; };',
+      "module.exports = async () => { for await (const device of remoteit.getDevices({ state: 7 })) return { device }; };",
     );
     expect(output).toContain("state");
   });

@@ -67,7 +67,9 @@ describe("an account that cannot be used is told of in one message, and the next
     const endpoint = await closedPort();
     await stack.configure({ "remoteit:endpoint": endpoint });
     const { message } = await failingUp(account, stack);
-    expect(message).toMatch(/http:\/\/127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED.*\)\. Check the network and remoteit:endpoint/);
+    expect(message).toMatch(
+      /http:\/\/127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED.*\)\. Check the network and remoteit:endpoint/,
+    );
     await heals();
   });
 
@@ -124,7 +126,7 @@ describe("a key that was disabled since", () => {
     expect(refresh.output).not.toContain("AuthenticationError: Read the service");
     stack.edit(() => undefined);
     const { message } = await failingUpWithName(stack);
-    expect(message).toContain("Delete the service, \"ssh\"");
+    expect(message).toContain('Delete the service, "ssh"');
     expect(Object.keys((await stack.state()).resources)).toEqual(["ssh"]);
     expect(await liveServices(account.control)).toHaveLength(1);
   });

@@ -47,7 +47,11 @@ describe("what only remote.it can know", () => {
   it("a device of another account is refused and named", async () => {
     const other = await account.control.account();
     const { deviceId: foreign, claimCode } = await account.control.agent({ hardwareId: "hw-9" });
-    await account.control.change("mutation($code: String!) { claimDevice(code: $code) { id } }", { code: claimCode }, other.accountId);
+    await account.control.change(
+      "mutation($code: String!) { claimDevice(code: $code) { id } }",
+      { code: claimCode },
+      other.accountId,
+    );
     stack.edit(oneService(foreign));
     const { message } = await failingUp(account, stack);
     expect(message).toContain(`Account ${account.sandbox.accountId} has no device ${foreign}.`);

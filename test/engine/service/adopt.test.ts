@@ -19,7 +19,7 @@ async function idsInState(stack: InlineStack) {
 
 async function addByHand(port = 2222): Promise<void> {
   await account.control.change(
-    "mutation($deviceId: String!, $port: Int) { addService(deviceId: $deviceId, name: \"ssh\", application: 28, port: $port) { id } }",
+    'mutation($deviceId: String!, $port: Int) { addService(deviceId: $deviceId, name: "ssh", application: 28, port: $port) { id } }',
     { deviceId, port },
   );
 }
@@ -39,7 +39,9 @@ describe("a service that is there already", () => {
     const [live] = await liveServices(account.control);
     const stack = await open(declares("ssh"));
     const up = await stack.up();
-    expect(up.output).toContain(`Service "ssh" (on device ${deviceId}): it exists already, as ${live?.id ?? ""}, and is adopted.`);
+    expect(up.output).toContain(
+      `Service "ssh" (on device ${deviceId}): it exists already, as ${live?.id ?? ""}, and is adopted.`,
+    );
     expect(await idsInState(stack)).toEqual([live?.id]);
     expect(await liveServices(account.control)).toHaveLength(1);
   });

@@ -10,11 +10,7 @@ let stack: InlineStack;
 const service =
   (deviceId: string, { logical = "ssh", aliases = [] as string[] } = {}): Program =>
   ({ remoteit }) => {
-    new remoteit.Service(
-      logical,
-      { deviceId, name: "ssh", application: "SSH" },
-      { aliases: aliases.map((name) => ({ name })) },
-    );
+    new remoteit.Service(logical, { deviceId, name: "ssh", application: "SSH" }, { aliases: aliases.map((name) => ({ name })) });
   };
 
 /** The one service that is left, which is also the one in state. */

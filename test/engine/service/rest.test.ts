@@ -60,7 +60,11 @@ describe("a service on a device that is not configurable", () => {
   it("is made through REST, for this device", async () => {
     stack.edit(service(deviceId));
     expect((await stack.up()).changes).toEqual({ create: 1 });
-    expect(await requests(account)).toMatchObject({ "rest:device/address": 1, "rest:device/create": 1, "rest:device/register": 1 });
+    expect(await requests(account)).toMatchObject({
+      "rest:device/address": 1,
+      "rest:device/create": 1,
+      "rest:device/register": 1,
+    });
     const [live] = await liveServices(account.control);
     expect(live).toMatchObject({ name: "ssh", application: 28 });
     expect((await stack.state()).resources["ssh"]?.id).toBe(live?.id);

@@ -41,7 +41,11 @@ describe("a changed property changes the service in place", () => {
     ["host", { host: "10.0.0.9" }, { host: "10.0.0.9" }],
     ["port", { port: 8080 }, { port: 8080 }],
     ["enabled", { enabled: false }, { enabled: false }],
-    ["several at once", { name: "all", port: 1, host: "a.lan", enabled: true }, { name: "all", port: 1, host: "a.lan", enabled: true }],
+    [
+      "several at once",
+      { name: "all", port: 1, host: "a.lan", enabled: true },
+      { name: "all", port: 1, host: "a.lan", enabled: true },
+    ],
   ])("%s", async (_what, args, live) => {
     expect(await after(args)).toMatchObject(live);
   });
@@ -66,7 +70,7 @@ describe("what the program does not say", () => {
 
 describe("what the program says", () => {
   it("is set again after someone changed it", async () => {
-    await account.control.change("mutation($id: String!) { renameService(serviceId: $id, name: \"theirs\") }", { id });
+    await account.control.change('mutation($id: String!) { renameService(serviceId: $id, name: "theirs") }', { id });
     const refresh = await stack.refresh();
     expect(refresh.output).toMatch(/1 updated/);
     expect(await after({ name: "all" })).toMatchObject({ name: "all" });
