@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { readSettings, type Log } from "../provider/client";
-import * as account from "../provider/functions/account";
+import { RemoteitError } from "../provider/core/errors";
+import * as accounts from "../provider/functions/account";
 import * as devices from "../provider/functions/devices";
+import type { DeviceInfo } from "../provider/functions/devices";
 import * as registration from "../provider/functions/registration";
 import type { DeviceFilter } from "../provider/inventory";
 import { createContext, type Context } from "../provider/resources";
@@ -12,7 +14,7 @@ import { createContext, type Context } from "../provider/resources";
  * @param id - The device's id: eight pairs of hexadecimal digits.
  * @throws NotFoundError where the account has no such device.
  */
-export const getDevice = (id: string) => devices.getDevice(context(), id);
+export const getDevice = (id: string) => ask((account) => devices.getDevice(account, id));
 
 /**
  * Reads the devices of the account, 1,000 a page, as the loop asks for them:
@@ -24,7 +26,13 @@ export const getDevice = (id: string) => devices.getDevice(context(), id);
  *
  * @param filter - What remote.it filters by. Default: every device.
  */
-export const getDevices = (filter: DeviceFilter = {}) => devices.getDevices(context(), filter);
+export async function* getDevices(filter: DeviceFilter = {}): AsyncGenerator<DeviceInfo, void, undefined> {
+  try {
+    yield* devices.getDevices(context(), filter);
+  } catch (error) {
+    throw runError(error);
+  }
+}
 
 /**
  * Reads the services of one device.
@@ -32,13 +40,13 @@ export const getDevices = (filter: DeviceFilter = {}) => devices.getDevices(cont
  * @param deviceId - The device's id.
  * @throws NotFoundError where the account has no such device.
  */
-export const getServices = (deviceId: string) => devices.getServices(context(), deviceId);
+export const getServices = (deviceId: string) => ask((account) => devices.getServices(account, deviceId));
 
 /** Lists the application types that remote.it knows, with the numbers that `application` of a Service takes. */
-export const getApplicationTypes = () => account.getApplicationTypes(context());
+export const getApplicationTypes = () => ask(accounts.getApplicationTypes);
 
 /** Tells the account that the configured access key speaks for. */
-export const getAccount = () => account.getAccount(context());
+export const getAccount = () => ask(accounts.getAccount);
 
 /**
  * Gives the command that registers a machine to the account when it is run there, as a secret: it holds the registration
@@ -47,7 +55,21 @@ export const getAccount = () => account.getAccount(context());
  * @param args - What the machine becomes. The same values give the same command, unless `unique` is set.
  */
 export function registrationCommand(args: registration.RegistrationArgs = {}): pulumi.Output<string> {
-  return pulumi.secret(registration.registrationCommand(context(), args));
+  return pulumi.secret(ask((account) => registration.registrationCommand(account, args)));
+}
+
+async function ask<T>(question: (account: Context) => Promise<T>): Promise<T> {
+  try {
+    return await question(context());
+  } catch (error) {
+    throw runError(error);
+  }
+}
+
+/** Of a RunError that ends a program Pulumi shows the message, of any other error every line and field. */
+function runError(error: unknown): unknown {
+  if (!(error instanceof RemoteitError)) return error;
+  return Object.assign(new pulumi.RunError(error.message), { name: error.name, cause: error });
 }
 
 /** One for each configuration: a process may run the programs of several stacks. */

@@ -39,10 +39,11 @@ async function run({ pageFrom, ...options }: Options): Promise<void> {
   // Loaded here: no other command needs the server.
   const { startSandbox } = await import("../../sandbox/index.js");
   const { stop, ...facts } = await startSandbox({ ...options, pageFrom: pageFrom === "1001" ? 1001 : 1000 });
-  process.stdout.write(`${JSON.stringify(facts)}\n`);
+  // Before the line is printed: whoever reads it may stop the sandbox at once.
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void stop());
   }
+  process.stdout.write(`${JSON.stringify(facts)}\n`);
 }
 
 function wholeNumber(text: string): number {

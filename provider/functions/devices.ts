@@ -42,7 +42,7 @@ export interface DeviceInfo {
 
 /** @throws NotFoundError where the account has no device with this id. */
 export async function getDevice(context: Context, id: string): Promise<DeviceInfo> {
-  const about: About = { what: "Get the device", subject: `device (${id})` };
+  const about: About = { what: "Get the device", subject: id };
   const { accountId, item } = await context.inventory.device(id, about);
   if (item) return deviceInfo(item);
   throw new NotFoundError({

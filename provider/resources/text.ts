@@ -7,7 +7,9 @@ const expected = (what: string) => (issue: { input?: unknown }) => `is ${describ
 
 function describeType(value: unknown): string {
   if (value === null || value === undefined) return "missing";
-  return Array.isArray(value) ? "a list" : `a ${typeof value === "object" ? "map" : typeof value}`;
+  if (Array.isArray(value)) return "a list";
+  const names: Partial<Record<string, string>> = { string: "text", object: "map" };
+  return `a ${names[typeof value] ?? typeof value}`;
 }
 
 export const text = () => z.string({ error: expected("a text") }).min(1, { error: "is empty; leave it out or write a text" });

@@ -146,7 +146,7 @@ describe("starting and stopping", () => {
     const probe = await startSandbox();
     const free = Number(new URL(probe.endpoint).port);
     await probe.stop();
-    await expect(startSandbox({ port: free, controlPort: Number(port) })).rejects.toThrow("EADDRINUSE");
+    await expect(startSandbox({ port: free, controlPort: Number(port) })).rejects.toThrow("is taken by another program");
     const again = await startSandbox({ port: free });
     expect(again.endpoint).toBe(`http://127.0.0.1:${free}`);
     await again.stop();

@@ -37,8 +37,11 @@ export async function receiver(): Promise<Receiver> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/remoteit`,
     next: async () => {
-      if (calls.length === 0) await new Promise<void>((resolve) => (heard = resolve));
-      return calls.shift() as WebhookCall;
+      for (;;) {
+        const call = calls.shift();
+        if (call) return call;
+        await new Promise<void>((resolve) => (heard = resolve));
+      }
     },
     stop: () => {
       server.close();
