@@ -1,0 +1,47 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join, resolve } from "node:path";
+
+export const repository = resolve(__dirname, "../..");
+
+export interface Ran {
+  code: number | null;
+  stdout: string;
+  /** Both streams, in the order they were written. */
+  output: string;
+}
+
+/** Runs a program to its end, with the tools of this project on PATH. A code other than 0 is an answer. */
+export function run(command: string, args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Ran> {
+  const bin = join(repository, "node_modules/.bin");
+  const env = { ...process.env, PATH: [bin, process.env["PATH"]].join(delimiter), FORCE_COLOR: "0", ...options.env };
+  return new Promise((done, reject) => {
+    const child = spawn(command, args, { cwd: options.cwd ?? repository, env, stdio: ["ignore", "pipe", "pipe"] });
+    const ran = { stdout: "", output: "" };
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      ran.stdout += text;
+      ran.output += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (ran.output += text));
+    child.once("error", reject);
+    child.once("close", (code) => done({ code, ...ran }));
+  });
+}
+
+const folders: string[] = [];
+
+/** A folder of this test file, with these files in it; it goes when the tests are done. */
+export function temporaryFolder(files: Record<string, string> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "pulumi-remoteit-"));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
