@@ -12,10 +12,18 @@ export interface Ran {
   output: string;
 }
 
-/** Runs a program to its end, with the tools of this project on PATH. A code other than 0 is an answer. */
-export function run(command: string, args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Ran> {
+/**
+ * Runs a program to its end as a person would, with the tools of this project on PATH: nothing tells it that a test looks
+ * on, since some tools then keep silent. A code other than 0 is an answer.
+ */
+export function run(
+  command: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Ran> {
+  const { NODE_ENV: _mode, JEST_WORKER_ID: _worker, ...own } = process.env;
   const bin = join(repository, "node_modules/.bin");
-  const env = { ...process.env, PATH: [bin, process.env["PATH"]].join(delimiter), FORCE_COLOR: "0", ...options.env };
+  const env = { ...own, PATH: [bin, own["PATH"]].join(delimiter), FORCE_COLOR: "0", ...options.env };
   return new Promise((done, reject) => {
     const child = spawn(command, args, { cwd: options.cwd ?? repository, env, stdio: ["ignore", "pipe", "pipe"] });
     const ran = { stdout: "", output: "" };
@@ -35,11 +43,15 @@ const folders: string[] = [];
 export function temporaryFolder(files: Record<string, string> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "pulumi-remoteit-"));
   folders.push(folder);
+  writeFiles(folder, files);
+  return folder;
+}
+
+export function writeFiles(folder: string, files: Record<string, string>): void {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  return folder;
 }
 
 afterAll(() => {
