@@ -1,5 +1,5 @@
 import { scripts } from "../../package.json";
-import { run } from "./support";
+import { run } from "../support/run";
 
 /** What each part of `npm run check` holds. A part without a sentence fails below. */
 const sentences: Record<string, string> = {

@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { repository, run, temporaryFolder, type Ran } from "./support";
+import { repository } from "../engine/support";
+import { run, temporaryFolder, type Ran } from "../support/run";
 
 /** A checkout beside other folders, whose `npm test` is a jest with our reporter on the test files given. */
 async function ci(tests: Record<string, string>, beside: Record<string, string> = {}): Promise<Ran> {

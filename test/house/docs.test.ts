@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { scripts } from "../../package.json";
-import { repository } from "./support";
+import { repository } from "../engine/support";
 
 /** Every page of the project. */
 const pages = [".", "api", "docs", "docs/decisions", "docs/reference", "examples/fleet", "examples/quickstart"].flatMap(

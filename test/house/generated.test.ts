@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { repository, run, temporaryFolder } from "./support";
+import { repository } from "../engine/support";
+import { run, temporaryFolder } from "../support/run";
 
 test("the sdk's classes and the reference pages are what `npm run generate` makes of the declarations", async () => {
   const made = temporaryFolder();

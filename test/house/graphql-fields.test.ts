@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { projectFolder } from "../engine/support";
-import { repository, run, temporaryFolder, writeFiles } from "./support";
+import { projectFolder, repository, writeFiles } from "../engine/support";
+import { run, temporaryFolder } from "../support/run";
 
 /** A file of a program that uses our client, as tsc judges it: the message of each line that is wrong. */
 async function compile(lines: string[]): Promise<Record<string, string>> {

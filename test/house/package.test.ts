@@ -3,7 +3,7 @@ import { builtinModules } from "node:module";
 import { join } from "node:path";
 import description from "../../package.json";
 import { consumer } from "../engine/support";
-import { run } from "./support";
+import { run } from "../support/run";
 
 /** The packed package as it lies in a user's node_modules. */
 const folder = join(consumer(), "node_modules/pulumi-remoteit");

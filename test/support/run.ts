@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join, resolve } from "node:path";
-
-export const repository = resolve(__dirname, "../..");
+import { delimiter, join } from "node:path";
+import { repository, writeFiles } from "../engine/support";
 
 export interface Ran {
   code: number | null;
@@ -45,13 +44,6 @@ export function temporaryFolder(files: Record<string, string> = {}): string {
   folders.push(folder);
   writeFiles(folder, files);
   return folder;
-}
-
-export function writeFiles(folder: string, files: Record<string, string>): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
 }
 
 afterAll(() => {
