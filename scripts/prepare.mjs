@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 if (!existsSync(here("build.mjs"))) console.log("prepare: nothing to build here");
-else if (!existsSync(here("../node_modules"))) (await import("./setup/packages.mjs")).packages();
+else if (!existsSync(here("../node_modules"))) await (await import("./setup/packages.mjs")).packages();
 else if (has("typescript") && has("esbuild")) await import("./build.mjs");
 else console.log("prepare: not built, since the development dependencies are not installed");
 
