@@ -1,6 +1,6 @@
 export { cliStack, type CliStack } from "./cli-stack";
 export { consumer, installed, projectFolder, repository, type Installed } from "./consumer";
-export { describeWithLanguageHost } from "./engine";
+export { describeWithLanguageHost, environment } from "./engine";
 export { copyExample, exampleStack } from "./example-stack";
 export { inlineStack, type InlineStack, type Program } from "./inline-stack";
 export type { Outcome, Step } from "./outcome";
