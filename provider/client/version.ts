@@ -1,6 +1,7 @@
-import { version } from "pulumi-remoteit/package.json";
+import { version as written } from "pulumi-remoteit/package.json";
 
-export { version };
+/** Typed by itself: a program's compiler would otherwise read package.json through our declarations, which not every one may. */
+export const version: string = written;
 
 /** Tells remote.it which client asks. */
 export const userAgent = `pulumi-remoteit/${version}`;

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
@@ -67,17 +67,31 @@ async function bundleSandbox(next) {
   const entry = join(root, "sandbox", "index.ts");
   if (!existsSync(entry)) return;
   const { build: bundle } = require("esbuild");
-  await bundle({
+  const { metafile } = await bundle({
     entryPoints: [entry],
     outfile: join(next, "sandbox", "index.js"),
+    metafile: true,
+    absWorkingDir: root,
     bundle: true,
     platform: "node",
     target: "node22",
     format: "cjs",
-    legalComments: "linked",
+    legalComments: "none", // each licence stands whole beside the bundle
     logLevel: "warning",
     external: Object.keys(JSON.parse(readFileSync(packageFile, "utf8")).dependencies),
   });
+  writeFileSync(join(next, "sandbox", "THIRD-PARTY.txt"), licences(Object.keys(metafile.inputs)));
+}
+
+/** Name, version and licence of each package that these files belong to, as the licences ask of a copy. */
+function licences(files) {
+  const folders = new Set(files.flatMap((file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
+  const texts = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(root, folder, file), "utf8").trim() : "(The package holds no text of it.)"}\n`;
+  });
+  return `dist/sandbox/index.js holds code of these packages.\n\n${[...new Set(texts)].join(`\n${"-".repeat(80)}\n\n`)}`;
 }
 
 function makeExecutable(main) {

@@ -33,6 +33,9 @@ export async function openStack(config: automation.ConfigMap) {
         PULUMI_BACKEND_URL: `file://${join(workDir, "state")}`,
         PULUMI_CONFIG_PASSPHRASE: "",
         PULUMI_SKIP_UPDATE_CHECK: "1",
+        // The story is told on the sandbox, whatever account the environment speaks of.
+        REMOTEIT_ACCOUNT_ID: "",
+        REMOTEIT_SIGNATURE: "",
       },
     },
   );

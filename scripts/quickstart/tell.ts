@@ -1,11 +1,14 @@
 const colour = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
-let steps = 0;
 
-/** Opens a chapter of the story. */
-export function step(title: string): void {
-  steps += 1;
-  const line = `${steps}. ${title}`;
-  process.stdout.write(`\n${colour ? `\u001b[1m${line}\u001b[0m` : line}\n`);
+/** Opens chapter after chapter of the story, as long as it is not interrupted. */
+export function chapters(interrupted: AbortSignal): (title: string) => void {
+  let count = 0;
+  return (title) => {
+    interrupted.throwIfAborted();
+    count += 1;
+    const line = `${count}. ${title}`;
+    process.stdout.write(`\n${colour ? `\u001b[1m${line}\u001b[0m` : line}\n`);
+  };
 }
 
 export function say(text: string): void {

@@ -53,7 +53,16 @@ function look(folder, from) {
     say(`the Pulumi ${from} is ${version}; ${oldest.join(".")} or newer is needed, so it is left alone`);
     return undefined;
   }
-  return { folder, version, from, languageHost: isExecutable("pulumi-language-nodejs", folder) };
+  if (!isExecutable(["pulumi-resource-pulumi-nodejs", "pulumi-resource-pulumi-nodejs.cmd"], folder)) {
+    say(`the Pulumi ${from} came without pulumi-resource-pulumi-nodejs, which runs dynamic providers, so it is left alone`);
+    return undefined;
+  }
+  return {
+    folder,
+    version,
+    from,
+    languageHost: isExecutable(["pulumi-language-nodejs", "pulumi-language-nodejs.exe"], folder),
+  };
 }
 
 function isOlder(version) {
@@ -62,16 +71,18 @@ function isOlder(version) {
   return index >= 0 && !(parts[index] > oldest[index]);
 }
 
-function isExecutable(name, folder) {
-  const file = process.platform === "win32" ? `${name}.exe` : name;
-  return [folder, ...(process.env.PATH ?? "").split(delimiter)].filter(Boolean).some((path) => {
-    try {
-      accessSync(join(path, file), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+function isExecutable(names, folder) {
+  const folders = [folder, ...(process.env.PATH ?? "").split(delimiter)].filter(Boolean);
+  return folders.some((path) => names.some((name) => canRun(join(path, name))));
+}
+
+function canRun(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Undefined, with the reason kept, where a way did not lead to an engine. */
@@ -84,6 +95,6 @@ function tried(way, failure) {
 
 function impossible() {
   throw new Error(
-    `There is no Pulumi engine, and none could be had:\n  - on PATH: none that is new enough\n${refusals.map((text) => `  - ${text}`).join("\n")}\nInstall Pulumi ${oldest.join(".")} or newer (https://www.pulumi.com/docs/install/), or Go, and run again in ${root}.`,
+    `There is no Pulumi engine, and none could be had:\n  - on PATH: none that serves\n${refusals.map((text) => `  - ${text}`).join("\n")}\nInstall Pulumi ${oldest.join(".")} or newer (https://www.pulumi.com/docs/install/), or Go, and run again in ${root}.`,
   );
 }

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fingerprint } from "../lib/fingerprint.mjs";
+import { withLock } from "../lib/lock.mjs";
 import { root, work } from "../lib/paths.mjs";
 import { say } from "../lib/report.mjs";
 
@@ -10,6 +11,10 @@ const stamp = join(work, "packages");
 
 /** Installs what package-lock.json names, where it is not there as it says. */
 export function packages() {
+  return withLock("packages", install);
+}
+
+function install() {
   const wanted = fingerprint(root, [lock]);
   if (existsSync(join(root, "node_modules")) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   say("installing the packages of package-lock.json (one to three minutes) …");

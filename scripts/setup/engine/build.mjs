@@ -37,10 +37,11 @@ export function buildEngine(folder) {
     go(source, ["build", "-ldflags", stamp, "-o", join(next, process.platform === "win32" ? "pulumi.exe" : "pulumi"), main]);
     const { stdout } = go(source, ["list", "-m", "-f", "{{.Dir}}", "github.com/pulumi/pulumi/sdk/v3"]);
     copyHelper(join(stdout.trim(), "nodejs", "dist"), next);
-    rmSync(folder, { recursive: true, force: true });
     mkdirSync(dirname(folder), { recursive: true });
-    cpSync(next, `${folder}.next`, { recursive: true });
-    renameSync(`${folder}.next`, folder);
+    const beside = `${folder}.${process.pid}`; // another checkout may be at the same
+    cpSync(next, beside, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(beside, folder);
     return undefined;
   } catch (error) {
     return error.message;

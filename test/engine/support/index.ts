@@ -1,7 +1,8 @@
 export { cliStack, type CliStack } from "./cli-stack";
-export { consumer, installed, projectFolder, type Installed } from "./consumer";
-export { describeWithLanguageHost } from "./engine";
+export { consumer, installed, projectFolder, repository, type Installed } from "./consumer";
+export { describeWithLanguageHost, environment } from "./engine";
+export { copyExample, exampleStack } from "./example-stack";
 export { inlineStack, type InlineStack, type Program } from "./inline-stack";
 export type { Outcome, Step } from "./outcome";
-export type { Config, Stack } from "./stack";
+export { openStack, writeFiles, type Config, type Stack } from "./stack";
 export type { StateFile, StateResource } from "./state";

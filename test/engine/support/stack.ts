@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { environment, pulumi, type Ran } from "./engine";
 import { outcome, type Outcome } from "./outcome";
 import { readState, type StateFile } from "./state";
@@ -86,6 +86,10 @@ async function demand(running: Promise<Ran>): Promise<string> {
   return stdout;
 }
 
+/** Writes texts by their paths below the folder. */
 export function writeFiles(folder: string, files: Record<string, string>): void {
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
 }

@@ -1,0 +1,91 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { controlOf, startSandbox } from "../../sandbox";
+import {
+  copyExample,
+  describeWithLanguageHost,
+  exampleStack,
+  inlineStack,
+  type Config,
+  type Stack,
+} from "../../test/engine/support";
+
+type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
+let sandbox: Sandbox;
+
+beforeEach(async () => (sandbox = await startSandbox({ devices: 3 })));
+afterEach(() => sandbox.stop());
+
+const settings = ({ endpoint, accessKeyId, secretAccessKey }: Sandbox): Config => ({
+  "remoteit:endpoint": endpoint,
+  "remoteit:accessKeyId": accessKeyId,
+  "remoteit:secretAccessKey": { secret: secretAccessKey },
+});
+
+/** What the account holds of the fleet, asked past the provider. */
+async function account() {
+  const query = `{ login { devices { items { name tags { name } services { name port } } } } }`;
+  const { login } = (await controlOf(sandbox.control).change(query)) as {
+    login: { devices: { items: { name: string; tags: { name: string }[]; services: { name: string; port: number }[] }[] } };
+  };
+  return login.devices.items.map(({ name, tags, services }) => ({
+    name,
+    tags: tags.map((tag) => tag.name).sort(),
+    services: services.map((service) => `${service.name}:${String(service.port)}`).sort(),
+  }));
+}
+
+const declared = [
+  { name: "pump-1", tags: ["outdoor", "pumps", "site-north"], services: ["http:8080", "ssh:22"] },
+  { name: "gateway-1", tags: ["gateways", "site-north"], services: ["ssh:22"] },
+  { name: "pump-2", tags: ["pumps", "site-south"], services: ["http:8080", "ssh:22"] },
+];
+
+async function sitesOf(stack: Stack): Promise<string[]> {
+  const { deployment } = JSON.parse((await stack.state()).text) as { deployment: { resources: { type: string; urn: string }[] } };
+  return deployment.resources.flatMap(({ type, urn }) => (type === "fleet:index:Site" ? [urn.split("::").at(-1) ?? ""] : []));
+}
+
+/** Up makes it so, from one component a site, and a second up has nothing to do. */
+async function prove(stack: Stack): Promise<void> {
+  const { code, errors, changes } = await stack.up();
+  expect({ code, errors, changes }).toEqual({ code: 0, errors: [], changes: { create: 8 } });
+  expect(await account()).toEqual(declared);
+  expect((await sitesOf(stack)).sort()).toEqual(["north", "south"]);
+  expect((await stack.up("--expect-no-changes")).changes).toEqual({ same: 8 });
+}
+
+test.each(["fleet.csv", "fleet.yaml"])("the fleet in %s becomes so, one component a site (inline program)", async (file) => {
+  let folder = "";
+  let runs = 0;
+  const stack = await inlineStack({
+    config: settings(sandbox),
+    program: () => {
+      // A program runs from its first line each time: under a new name, it is a new module.
+      const main = join(folder, `run-${String((runs += 1))}.ts`);
+      copyFileSync(join(folder, "index.ts"), main);
+      return import(main);
+    },
+  });
+  folder = copyExample("fleet", join(stack.folder, "fleet"));
+  await stack.configure({ "scenario:fleet": join(folder, file) });
+  await prove(stack);
+});
+
+describeWithLanguageHost("`pulumi up` in examples/fleet", () => {
+  test("makes the fleet in fleet.csv so, and takes the same fleet from YAML", async () => {
+    const stack = await exampleStack("fleet", "example", { config: settings(sandbox) });
+    await prove(stack);
+    await stack.configure({ "remoteit-fleet:fleet": "fleet.yaml" });
+    expect((await stack.up("--expect-no-changes")).changes).toEqual({ same: 8 });
+  });
+
+  test("says which file cannot be read", async () => {
+    const stack = await exampleStack("fleet", "example", {
+      config: { ...settings(sandbox), "remoteit-fleet:fleet": "none.csv" },
+    });
+    const { code, output } = await stack.preview();
+    expect(code).not.toBe(0);
+    expect(output).toContain("The fleet in none.csv cannot be read: ENOENT");
+  });
+});

@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { join } from "node:path";
+import description from "../../package.json";
+import { consumer } from "../engine/support";
+import { run } from "../support/run";
+
+/** The packed package as it lies in a user's node_modules. */
+const folder = join(consumer(), "node_modules/pulumi-remoteit");
+
+/** What Node itself, beside the package, makes of an expression: jest has a resolution of its own. */
+async function inNode(expression: string): Promise<unknown> {
+  const { code, stdout, output } = await run("node", ["-p", `JSON.stringify(${expression})`], { cwd: consumer() });
+  if (code !== 0) throw new Error(output);
+  return JSON.parse(stdout);
+}
+
+async function packed(): Promise<string[]> {
+  const { stdout } = await run("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"]);
+  const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+  return files.map(({ path }) => path);
+}
+
+test("the package holds what its users need, and nothing else", async () => {
+  const files = await packed();
+  const outside = files.filter((path) => !/^dist\/(api|cli|provider|sandbox|sdk|drift)\/.*\.(js|d\.ts)$/.test(path));
+  expect(outside).toEqual([
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "api/schema.graphql",
+    "dist/sandbox/THIRD-PARTY.txt",
+    "docs/api-assumptions.md",
+    "docs/configuration.md",
+    ...readdirSync(join(folder, "docs/reference")).map((name) => `docs/reference/${name}`),
+    "docs/sandbox.md",
+    "package.json",
+    "scripts/prepare.mjs",
+  ]);
+  // The sandbox is one file with its libraries inside.
+  expect(files.filter((path) => /^dist\/sandbox\/.*\.js$/.test(path))).toEqual(["dist/sandbox/index.js"]);
+});
+
+test("the package is small: less than 2 MB, of which the sandbox is most", async () => {
+  const sizes = (await packed()).map((path) => statSync(join(folder, path)).size);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2_000_000);
+});
+
+test.each(Object.keys(description.exports))("%s can be imported, and has types where it is code", async (subpath) => {
+  const name = JSON.stringify(join("pulumi-remoteit", subpath));
+  const [file, type] = (await inNode(`[require.resolve(${name}), typeof require(${name})]`)) as [string, string];
+  expect(type).toBe("object");
+  expect(file.startsWith(folder)).toBe(true);
+  if (file.endsWith(".js")) expect(existsSync(file.replace(/\.js$/, ".d.ts"))).toBe(true);
+});
+
+test("what the exports do not name cannot be imported", async () => {
+  await expect(inNode(`require("pulumi-remoteit/dist/provider/client/index.js")`)).rejects.toThrow(
+    "ERR_PACKAGE_PATH_NOT_EXPORTED",
+  );
+});
+
+test.each(["device", "service", "webhook"])("the module %s that state refers to is a dynamic provider itself", async (name) => {
+  const module = `require("pulumi-remoteit/dynamic/${name}")`;
+  const operations = ["check", "configure", "create", "delete", "diff", "read", "update"];
+  expect(await inNode(`Object.keys(${module}).sort()`)).toEqual(operations);
+  expect(await inNode(`Object.values(${module}).map((operation) => typeof operation)`)).toEqual(operations.map(() => "function"));
+});
+
+test("the command runs from the package and says its version", async () => {
+  const main = join(folder, description.bin["pulumi-remoteit"]);
+  expect((await run(main, ["--version"])).stdout).toBe(`${description.version}\n`);
+});
+
+test("the code of the package asks for its own dependencies alone", () => {
+  const code = readdirSync(join(folder, "dist"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
+  const asked = code.flatMap((file) => [
+    ...readFileSync(join(folder, "dist", file), "utf8").matchAll(/\brequire\("([^."][^"]*)"\)/g),
+  ]);
+  const names = asked.map(([, name = ""]) => name.replace(/^(@[^/]+\/[^/]+|[^/]+).*/, "$1"));
+  const { dependencies, peerDependencies, name } = description;
+  const own = [...Object.keys({ ...dependencies, ...peerDependencies }), name, ...builtinModules];
+  expect([...new Set(names)].filter((found) => !found.startsWith("node:") && !own.includes(found))).toEqual([]);
+});
+
+test("the libraries inside the sandbox's file are there with their licences", () => {
+  const text = readFileSync(join(folder, "dist/sandbox/THIRD-PARTY.txt"), "utf8");
+  for (const name of ["graphql-yoga", "http-signature", "http-message-signatures"]) {
+    expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((MIT|ISC)\\)$`, "m"));
+  }
+  expect(text).toContain("Permission is hereby granted");
+  expect(text).not.toContain("undefined");
+});
