@@ -1,4 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { operate } from "../client";
 import { check } from "../core/check";
 import { diff } from "../core/diff";
 import { NotFoundError, RemoteitError } from "../core/errors";
@@ -39,13 +40,13 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
       }),
 
     create: (inputs: Properties) =>
-      plainly(async () => {
+      operation(inputs, async () => {
         const outcome = await resource.create(session(), own(inputs));
         return { id: outcome.id, outs: settled(resource, {}, inputs, outcome) };
       }),
 
     read: (id: string, props: Properties = {}) =>
-      plainly(async () => {
+      operation(props, async () => {
         // A resource that was never created or read by this provider has no account in its properties: all is taken.
         const held = props["accountId"] === undefined ? undefined : own(props);
         const live = await resource.read(session(), id, held ?? {});
@@ -54,12 +55,12 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
       }),
 
     update: (id: string, olds: Properties, news: Properties) =>
-      plainly(async () => {
+      operation(news, async () => {
         const outcome = await resource.update(session(), id, own(olds), own(news));
         return { outs: settled(resource, own(olds), news, outcome) };
       }),
 
-    delete: (id: string, props: Properties) => plainly(() => resource.delete(session(), id, own(props))),
+    delete: (id: string, props: Properties) => operation(props, () => resource.delete(session(), id, own(props))),
   };
 }
 
@@ -102,6 +103,11 @@ function settled(resource: Resource<Context>, before: Properties, news: Properti
     properties: { ...state, [PROVIDER]: news[PROVIDER] },
     reasons,
   });
+}
+
+/** A call that works on the account. It hears of no Ctrl-C, so it ends by itself: a while after the time it was told to wait. */
+function operation<T>({ waitSeconds }: Properties, call: () => Promise<T>): Promise<T> {
+  return plainly(() => operate(call, typeof waitSeconds === "number" ? waitSeconds : 0));
 }
 
 /**
