@@ -40,7 +40,7 @@ test("without anything else set, the defaults hold", () => {
     ...explicit,
     endpoint: "https://api.remote.it",
     signature: "cavage",
-    requestsPerSecond: 10,
+    requestsPerSecond: 40,
     maxRetries: 5,
     timeoutSeconds: 30,
     credentialsFrom: "stack configuration",
