@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { exports as subpaths } from "../../package.json";
+import { resources } from "../../provider/resources";
+import * as sdk from "../../sdk";
+import { repository } from "../engine/support";
+
+// The steps of "add a resource" (CONTRIBUTING.md) that no compiler asks for.
+describe.each(Object.entries(resources))("the resource %s", (name, { type }) => {
+  test("has its name from its type, and its file from its name", () => {
+    expect(name).toBe(type.toLowerCase());
+    expect(existsSync(join(repository, "provider/resources", `${name}.ts`))).toBe(true);
+  });
+
+  test("can be found again from state: its module is among the package's exports, at the path that state holds", () => {
+    expect(subpaths).toHaveProperty([`./dynamic/${name}`], `./dist/provider/dynamic/${name}.js`);
+    expect(existsSync(join(repository, "provider/dynamic", `${name}.ts`))).toBe(true);
+  });
+
+  test("is a class of the sdk, with its arguments", () => {
+    expect(sdk).toHaveProperty(type, expect.any(Function));
+    expect(readFileSync(join(repository, "sdk/index.ts"), "utf8")).toContain(`type ${type}Args`);
+  });
+
+  test("is in the table of the README", () => {
+    expect(readFileSync(join(repository, "README.md"), "utf8")).toContain(`[${name}](docs/reference/${name}.md)`);
+  });
+});
+
+test("no module is exported for a resource that there is not", () => {
+  const exported = Object.keys(subpaths).flatMap((subpath) => /^\.\/dynamic\/(.*)/.exec(subpath)?.[1] ?? []);
+  expect(exported).toEqual(Object.keys(resources));
+});
