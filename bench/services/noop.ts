@@ -1,0 +1,43 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { dynamic } from "@pulumi/pulumi";
+import { consumer, type Installed } from "../../test/engine/support";
+import type { DeclareService, ServiceProps } from ".";
+
+const NAME = "noop-services";
+
+/** Answers at once and asks nobody. Its outputs are as large as ours. */
+const provider = `
+const { randomUUID } = require("node:crypto");
+module.exports = {
+  check: async (olds, news) => ({ inputs: news }),
+  diff: async () => ({ changes: false }),
+  create: async (inputs) => ({ id: randomUUID(), outs: { ...inputs, accountId: "000000000000000000000000" } }),
+  read: async (id, props) => ({ id, props }),
+  update: async (id, olds, news) => ({ outs: news }),
+  delete: async () => {},
+};
+`;
+
+/** Services that exist nowhere: the lower bound, what Pulumi itself takes for such resources. */
+export function noopServices({ pulumi }: Installed): DeclareService {
+  const installed = install();
+
+  class Service extends pulumi.dynamic.Resource {
+    constructor(name: string, props: ServiceProps) {
+      super(installed, name, { ...props, application: "SSH", accountId: undefined }, {}, "noop", "Service");
+    }
+  }
+
+  return (name, props) => new Service(name, props);
+}
+
+/** In a package under node_modules, as our provider is: only then state holds a reference to it and not its code. */
+function install(): dynamic.ResourceProvider {
+  const folder = join(consumer(), "node_modules", NAME);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: NAME, version: "1.0.0", main: "index.js" }));
+  writeFileSync(join(folder, "index.js"), provider);
+  return createRequire(join(consumer(), "index.js"))(NAME) as dynamic.ResourceProvider;
+}
