@@ -1,5 +1,8 @@
 import { dependencies } from "./dependencies";
 import { imports } from "./import";
+import { refresh } from "./refresh";
+import { requests } from "./requests";
+import { scan } from "./scan";
 import { state } from "./state";
 import { machine } from "./support/machine";
 import type { Measure } from "./support/measure";
@@ -7,7 +10,7 @@ import { tableOf } from "./support/table";
 import { up } from "./up";
 
 /** `npm run bench` runs all, `npm run bench -- up` one. */
-const measures: Record<string, Measure> = { state, import: imports, up, dependencies };
+const measures: Record<string, Measure> = { state, import: imports, up, dependencies, requests, refresh, scan };
 
 async function main(wanted: string[]): Promise<void> {
   const unknown = wanted.filter((name) => !Object.hasOwn(measures, name));

@@ -1,6 +1,6 @@
 import type { CustomResource } from "@pulumi/pulumi";
 import { inlineStack, type InlineStack } from "../../test/engine/support";
-import type { Account } from "../support/sandbox-process";
+import { type Account, configOf } from "../support/sandbox-process";
 import { noopServices } from "./noop";
 import { ourServices } from "./ours";
 import { usualServices } from "./usual";
@@ -40,11 +40,7 @@ export function serviceStack(contender: Contender, account: Account, devices: st
         });
       }
     },
-    config: {
-      "remoteit:endpoint": account.endpoint,
-      "remoteit:accessKeyId": account.accessKeyId,
-      "remoteit:secretAccessKey": { secret: account.secretAccessKey },
-    },
+    config: configOf(account),
   });
 }
 

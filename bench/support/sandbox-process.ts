@@ -3,10 +3,17 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { controlOf, type Control, type Sandbox } from "../../sandbox";
-import { consumer } from "../../test/engine/support";
+import { consumer, type Config } from "../../test/engine/support";
 
 /** What the sandbox's command prints of itself. */
 export type Account = Omit<Sandbox, "stop">;
+
+/** Configuration of a stack that uses the account. */
+export const configOf = ({ endpoint, accessKeyId, secretAccessKey }: Account): Config => ({
+  "remoteit:endpoint": endpoint,
+  "remoteit:accessKeyId": accessKeyId,
+  "remoteit:secretAccessKey": { secret: secretAccessKey },
+});
 
 /** Runs with the sandbox that the packed command starts: in a process of its own, so that its work is not taken for ours. */
 export async function withSandbox<T>(run: (account: Account, control: Control) => Promise<T>): Promise<T> {

@@ -1,0 +1,111 @@
+import { rmSync } from "node:fs";
+import type { Control } from "../sandbox";
+import { inlineStack, type InlineStack } from "../test/engine/support";
+import { makeAll } from "./services";
+import type { Measure, Row } from "./support/measure";
+import { exactly } from "./support/sample";
+import { type Account, configOf, withSandbox } from "./support/sandbox-process";
+import { count, seconds } from "./support/units";
+
+const ACCOUNT = 5000;
+const PAGES = 5;
+const SERVICES = 2;
+const LIMIT = 5;
+
+export const refresh: Measure = {
+  title: "Requests of `pulumi refresh`",
+  about:
+    `An account of ${count(ACCOUNT)} devices with ${SERVICES} services each, of which a stack manages some devices with all their services. ` +
+    `The naive way is one request a resource; the lower bound is ${PAGES} pages of 1,000 devices. The last lines are the same refresh where remote.it allows ${LIMIT} requests a second; ` +
+    "the naive way's time is then at least its requests divided by that.",
+  run: () =>
+    withSandbox(async (account, control) => {
+      const rows: Row[] = [];
+      const all = await refreshed(account, control, 1000);
+      const few = await refreshed(account, control, 20);
+      const requests = (name: string, ours: number, than: string, other: number, limit?: number): Row => ({
+        name,
+        ours: exactly(ours),
+        than,
+        other: exactly(other),
+        unit: count,
+        ...(limit !== undefined && { limit: { value: limit } }),
+      });
+      const resources = (devices: number) => devices * (1 + SERVICES);
+      rows.push(
+        requests("1,000 devices", all.free.requests, "naive", resources(1000)),
+        requests("1,000 devices", all.free.requests, "pages", PAGES, 2 * PAGES + 2),
+        requests("20 devices", few.free.requests, "naive", resources(20)),
+        requests("20 devices", few.free.requests, "pages", PAGES, 10),
+        requests("refused (429) under the limit", all.limited.refused, "naive", 0, 1),
+        {
+          name: "time under the limit",
+          ours: exactly(all.limited.time),
+          than: "naive",
+          other: exactly((resources(1000) / LIMIT) * 1000),
+          unit: seconds,
+        },
+        {
+          name: "time without a limit",
+          ours: exactly(all.free.time),
+          than: "under the limit",
+          other: exactly(all.limited.time),
+          unit: seconds,
+        },
+      );
+      return { rows, notes: ["How often the naive way is refused depends on its pace; at Pulumi's own it is nearly always."] };
+    }),
+};
+
+interface Refreshed {
+  requests: number;
+  refused: number;
+  time: number;
+}
+
+/** A stack that manages so many devices of the account, refreshed without and with a limit. */
+async function refreshed(account: Account, control: Control, devices: number): Promise<{ free: Refreshed; limited: Refreshed }> {
+  await control.reset({ devices: ACCOUNT, services: SERVICES });
+  const stack = await adopting(account, await seeded(control, devices));
+  await makeAll(stack);
+  const free = await measured(stack, control);
+  await control.limit({ requestsPerSecond: LIMIT, burst: LIMIT });
+  const limited = await measured(stack, control);
+  await control.limit(null);
+  rmSync(stack.folder, { recursive: true });
+  return { free, limited };
+}
+
+async function measured(stack: InlineStack, control: Control): Promise<Refreshed> {
+  const before = await control.requests();
+  const start = performance.now();
+  const { code, output } = await stack.refresh("--expect-no-changes");
+  if (code !== 0) throw new Error(`\`pulumi refresh\` failed with code ${code}: ${output}`);
+  const after = await control.requests();
+  return { requests: after.total - before.total, refused: after.rejected - before.rejected, time: performance.now() - start };
+}
+
+interface Seeded {
+  id: string;
+  services: { name: string; application: number }[];
+}
+
+async function seeded(control: Control, devices: number): Promise<Seeded[]> {
+  const query = "query($size: Int) { login { devices(size: $size) { items { id services { name application } } } } }";
+  const { login } = (await control.change(query, { size: devices })) as { login: { devices: { items: Seeded[] } } };
+  return login.devices.items;
+}
+
+/** Adopts the devices and, since they equal their declarations, their services. State is written once, at the end. */
+function adopting(account: Account, devices: Seeded[]): Promise<InlineStack> {
+  return inlineStack({
+    program: ({ remoteit }) => {
+      for (const { id, services } of devices) {
+        const device = new remoteit.Device(id, { deviceId: id });
+        for (const service of services) new remoteit.Service(`${id}-${service.name}`, { deviceId: device.id, ...service });
+      }
+    },
+    config: configOf(account),
+    env: { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" },
+  });
+}

@@ -1,0 +1,63 @@
+import { rmSync } from "node:fs";
+import { inlineStack, type Program } from "../test/engine/support";
+import type { Measure, Row } from "./support/measure";
+import { exactly } from "./support/sample";
+import { configOf, registerDevices, withSandbox } from "./support/sandbox-process";
+import { count } from "./support/units";
+
+const SERVICES = 300;
+
+export const requests: Measure = {
+  title: "Requests of `pulumi up`",
+  about: `A stack of one device and ${SERVICES} services on it. The lower bound is one request a change, the naive way reads each resource before it is changed or left alone.`,
+  run: () =>
+    withSandbox(async (account, control) => {
+      const [device = ""] = await registerDevices(control, 1);
+      const stack = await inlineStack({ program: declared(device, "pump"), config: configOf(account) });
+      const up = async (): Promise<number> => {
+        const before = (await control.requests()).total;
+        const { code, output } = await stack.up();
+        if (code !== 0) throw new Error(`\`pulumi up\` failed with code ${code}: ${output}`);
+        return (await control.requests()).total - before;
+      };
+      const made = await up();
+      const unchanged = await up();
+      stack.edit(declared(device, "pump-7"));
+      const renamed = await up();
+      rmSync(stack.folder, { recursive: true });
+      const row = (name: string, ours: number, than: string, other: number): Row => ({
+        name,
+        ours: exactly(ours),
+        than,
+        other: exactly(other),
+        unit: count,
+      });
+      const all = SERVICES + 1;
+      return {
+        rows: [
+          row(`makes ${SERVICES} services`, made, "lower bound", SERVICES),
+          row(`makes ${SERVICES} services`, made, "naive", 2 * all),
+          row("changes nothing", unchanged, "naive", all),
+          row("changes one name", renamed, "lower bound", 1),
+          row("changes one name", renamed, "naive", all + 1),
+        ],
+        notes: [
+          "Making a service reads its device first, so that a run that was cut off makes none twice; readers of the same moment share one request.",
+        ],
+      };
+    }),
+};
+
+const declared =
+  (deviceId: string, name: string): Program =>
+  ({ remoteit }) => {
+    const device = new remoteit.Device("pump", { deviceId, name });
+    for (let number = 1; number <= SERVICES; number += 1) {
+      new remoteit.Service(`service-${number}`, {
+        deviceId: device.id,
+        name: `ssh-${number}`,
+        application: "SSH",
+        port: 22_000 + number,
+      });
+    }
+  };
