@@ -56,6 +56,7 @@ async function claimNow(context: Context, { code, hardwareId }: Code, about: Abo
     make: () => send(context, code, about).catch((error: unknown) => usedBefore(context, hardwareId, about, error)),
     find: () =>
       hardwareId === undefined ? newcomer(context, about) : byHardwareId(context, hardwareId, about).then((found) => found?.item),
+    refusalIsFinal: true, // a wrong code, and somebody else's device that comes meanwhile
   });
   context.claims.known?.add(device.id.toLowerCase());
   return { accountId, device };

@@ -15,7 +15,7 @@ import { managedNotifications, notificationMap, setNotifications } from "./notif
 import { provisionMap } from "./provision";
 import { rename } from "./rename";
 import { called } from "./subject";
-import { sameTags, setTags, tagList } from "./tags";
+import { sameTags, tagSteps, tagList } from "./tags";
 import { address, flag, nameText, sameCaseless, seconds, text } from "./text";
 
 const inputs = {
@@ -179,7 +179,7 @@ async function applySettings(context: Context, found: Fresh, before: Partial<Inp
   }
   if (tags) {
     const bearing = (found.tags ?? []).map((tag) => tag.name);
-    steps.push({ properties: ["tags"], run: () => setTags(client, found.id, bearing, tags, about("Tag the device")) });
+    steps.push(...tagSteps(client, found.id, bearing, tags, about("Tag the device")));
   }
   if (attributes) {
     const changes = attributeChanges(before.attributes ?? {}, attributes, found.attributes ?? {});
