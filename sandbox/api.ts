@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { problem, send, truncate } from "./answer";
 import { readBody } from "./body";
 import type { Counter } from "./counts";
@@ -46,7 +47,7 @@ export function createApi({ world, operations, counter, faults, limiter, stoppin
       return;
     }
     const fault = faults.strike(operation, method);
-    if (fault && fault.kind !== "slow") fail();
+    if (fault && !fault.kind.startsWith("slow")) fail();
     if (fault && (await strikeBefore(fault, request, response, stopping))) return;
     const seconds = limiter.refuse();
     if (seconds !== undefined) {
@@ -66,6 +67,7 @@ export function createApi({ world, operations, counter, faults, limiter, stoppin
     }
 
     const answer = await operation.answer(account, refusals[fault?.kind ?? ""]);
+    if (fault?.kind === "slow-answer") await sleep(fault.ms ?? 1000, undefined, { signal: stopping });
     if (fault?.kind === "lost-answer") request.socket.destroy();
     else if (fault?.kind === "truncated") truncate(response, answer);
     else send(response, answer);

@@ -16,7 +16,7 @@ export const faultSchema = z.strictObject({
    * status: an answer of `status`; timeout: none at all; reset: the line is cut before the request is carried out;
    * lost-answer: and after it is; truncated: half of the answer; graphql-error: `errors[]` under status 200 (GraphQL only);
    * false: a refusal (what changes something only); done-but-false: the same, after it is carried out; slow: after `ms`;
-   * html: a web page, as proxies send it.
+   * slow-answer: done at once and answered after `ms`; html: a web page, as proxies send it.
    */
   kind: z.enum([
     "status",
@@ -28,13 +28,14 @@ export const faultSchema = z.strictObject({
     "false",
     "done-but-false",
     "slow",
+    "slow-answer",
     "html",
   ]),
   /** With kind "status", default 500, and "html", default 200. */
   status: z.int().min(200).max(599).optional(),
   /** Header Retry-After: seconds or a date. */
   retryAfter: z.union([z.string(), z.number()]).optional(),
-  /** With kind "slow": how long the answer takes; default 1000. */
+  /** With kind "slow" and "slow-answer": how long the answer takes; default 1000. */
   ms: z.int().min(0).optional(),
 });
 

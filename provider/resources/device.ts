@@ -10,7 +10,7 @@ import { attributeChanges, attributeMap, managedAttributes, sameAttributes, setA
 import { defineResource, ownAccount, type Context } from "./context";
 import { deleteDevice } from "./device-delete";
 import { obtain, originProblems, type Fresh } from "./device-origin";
-import { hold, isHeld } from "./hold";
+import { isHeld } from "./hold";
 import { managedNotifications, notificationMap, setNotifications } from "./notifications";
 import { provisionMap } from "./provision";
 import { rename } from "./rename";
@@ -98,7 +98,6 @@ export const device = defineResource({
   async create(context, declared) {
     const about = aboutDevice("Create the device", declared);
     const { origin, accountId, device: found, secret } = await obtain(context, declared, about);
-    hold(context, found.id, about);
     const unsettled = await applySettings(context, found, {}, declared);
     return { id: found.id, unsettled, outputs: facts(found, accountId, origin, secret) };
   },

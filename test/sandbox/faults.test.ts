@@ -202,6 +202,16 @@ describe("faults", () => {
     expect((await ground.control.requests()).retried).toBe(1);
   });
 
+  test("slow-answer is carried out before it is answered", async () => {
+    const id = await claimed(ground.control);
+    await ground.control.faults([{ kind: "slow-answer", ms: 300, times: 1 }]);
+    let isAnswered = false;
+    const answer = send(ground.sandbox, rename(id, "done")).finally(() => (isAnswered = true));
+    while ((await names())[0] !== "done");
+    expect(isAnswered).toBe(false);
+    expect((await answer).status).toBe(200);
+  });
+
   test("slow answers all the same", async () => {
     await ground.control.faults([{ kind: "slow", ms: 50, times: 1 }]);
     expect((await ask()).status).toBe(200);
