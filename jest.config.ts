@@ -15,6 +15,7 @@ const config: Config = {
   },
   testTimeout: 60_000,
   maxWorkers: "100%",
+  maxConcurrency: 12, // of test.concurrent: those tests wait most of the time
   reporters: ["default", "<rootDir>/test/support/summary-reporter.cjs"],
 };
 

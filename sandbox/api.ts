@@ -1,11 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { problem, send, truncate } from "./answer";
 import { readBody } from "./body";
 import type { Counter } from "./counts";
 import type { Faults } from "./faults";
 import type { Limiter } from "./limit";
 import { messageOf } from "./message";
-import type { Operations } from "./operations";
+import type { Operations, Refusing } from "./operations";
 import { verify } from "./signature";
 import { strikeBefore } from "./strike";
 import { now, type World } from "./world";
@@ -19,8 +20,15 @@ interface Parts {
   stopping: AbortSignal;
 }
 
+interface Api {
+  listener: RequestListener;
+  /** Resolves once no request is under way, those included whose line was cut meanwhile. */
+  settled: () => Promise<void>;
+}
+
 /** The interface itself: each request is counted, struck by faults, limited, verified and then carried out. */
-export function createApi({ world, operations, counter, faults, limiter, stopping }: Parts): RequestListener {
+export function createApi({ world, operations, counter, faults, limiter, stopping }: Parts): Api {
+  const underWay = new Set<Promise<void>>();
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.sendDate = false;
     response.setHeader("date", now(world).toUTCString());
@@ -39,7 +47,7 @@ export function createApi({ world, operations, counter, faults, limiter, stoppin
       return;
     }
     const fault = faults.strike(operation, method);
-    if (fault && fault.kind !== "slow") fail();
+    if (fault && !fault.kind.startsWith("slow")) fail();
     if (fault && (await strikeBefore(fault, request, response, stopping))) return;
     const seconds = limiter.refuse();
     if (seconds !== undefined) {
@@ -58,15 +66,26 @@ export function createApi({ world, operations, counter, faults, limiter, stoppin
       return;
     }
 
-    const answer = await operation.answer(account, fault?.kind === "false");
+    const answer = await operation.answer(account, refusals[fault?.kind ?? ""]);
+    if (fault?.kind === "slow-answer") await sleep(fault.ms ?? 1000, undefined, { signal: stopping });
     if (fault?.kind === "lost-answer") request.socket.destroy();
     else if (fault?.kind === "truncated") truncate(response, answer);
     else send(response, answer);
   };
-  return (request, response) => {
-    serve(request, response).catch((reason: unknown) => {
-      if (response.headersSent || response.destroyed) request.socket.destroy();
-      else send(response, problem(400, messageOf(reason)));
-    });
+  return {
+    listener: (request, response) => {
+      const serving = serve(request, response).catch((reason: unknown) => {
+        if (response.headersSent || response.destroyed) request.socket.destroy();
+        else send(response, problem(400, messageOf(reason)));
+      });
+      underWay.add(serving);
+      void serving.finally(() => underWay.delete(serving));
+    },
+    settled: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
   };
 }
+
+/** Faults that refuse, and when. */
+const refusals: Partial<Record<string, Refusing>> = { false: "instead", "done-but-false": "afterwards" };

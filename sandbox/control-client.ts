@@ -19,6 +19,10 @@ export interface Control {
   clearFaults: () => Promise<void>;
   /** How far the sandbox's clock is ahead of this machine's. */
   clock: (offsetSeconds: number) => Promise<void>;
+  /** Whether the API takes connections: while not, they are refused. */
+  listening: (listening: boolean) => Promise<void>;
+  /** Resolves once no request to the API is under way: those that are slow are carried out after the line is cut. */
+  settled: () => Promise<void>;
   /** Null lifts it. */
   limit: (limit: Limit | null) => Promise<void>;
   agent: (agent: Agent) => Promise<Started>;
@@ -52,6 +56,8 @@ export function controlOf(control: string): Control {
     clearFaults: () => done("DELETE", "/faults"),
     /** How far the sandbox's clock is ahead of this machine's. */
     clock: (offsetSeconds) => done("POST", "/clock", { offsetSeconds }),
+    listening: (listening) => done("POST", "/listening", { listening }),
+    settled: () => done("GET", "/settled"),
     limit: (limit) => done("POST", "/limit", limit),
     agent: (agent) => call("POST", "/agents", agent) as Promise<Started>,
     agentState: (deviceId, state) => done("POST", `/agents/${encodeURIComponent(deviceId)}/state`, { state }),

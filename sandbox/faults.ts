@@ -15,14 +15,27 @@ export const faultSchema = z.strictObject({
   /**
    * status: an answer of `status`; timeout: none at all; reset: the line is cut before the request is carried out;
    * lost-answer: and after it is; truncated: half of the answer; graphql-error: `errors[]` under status 200 (GraphQL only);
-   * false: a refusal (what changes something only); slow: after `ms`; html: a web page, as proxies send it.
+   * false: a refusal (what changes something only); done-but-false: the same, after it is carried out; slow: after `ms`;
+   * slow-answer: done at once and answered after `ms`; html: a web page, as proxies send it.
    */
-  kind: z.enum(["status", "timeout", "reset", "lost-answer", "truncated", "graphql-error", "false", "slow", "html"]),
+  kind: z.enum([
+    "status",
+    "timeout",
+    "reset",
+    "lost-answer",
+    "truncated",
+    "graphql-error",
+    "false",
+    "done-but-false",
+    "slow",
+    "slow-answer",
+    "html",
+  ]),
   /** With kind "status", default 500, and "html", default 200. */
   status: z.int().min(200).max(599).optional(),
   /** Header Retry-After: seconds or a date. */
   retryAfter: z.union([z.string(), z.number()]).optional(),
-  /** With kind "slow": how long the answer takes; default 1000. */
+  /** With kind "slow" and "slow-answer": how long the answer takes; default 1000. */
   ms: z.int().min(0).optional(),
 });
 
@@ -58,7 +71,7 @@ export function createFaults(random: () => number): Faults {
 
 function matches({ match, kind }: Fault, { name, isGraphql, isMutation }: Operation, method: string): boolean {
   if (kind === "graphql-error" && !isGraphql) return false;
-  if (kind === "false" && !isMutation) return false;
+  if ((kind === "false" || kind === "done-but-false") && !isMutation) return false;
   const { operation } = match;
   return (
     (operation === undefined || operation === name || operation === name.replace(/^\w+:/, "")) &&

@@ -62,8 +62,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     webhooks.reset();
   };
 
-  const api = await listen(createApi({ world, operations, counter, faults, limiter, stopping: stopping.signal }), port);
-  const controlled = { world, account, operations, counter, faults, limiter, webhooks, reset };
+  const { listener, settled } = createApi({ world, operations, counter, faults, limiter, stopping: stopping.signal });
+  const api = await listen(listener, port);
+  const controlled = { world, account, operations, counter, faults, limiter, webhooks, reset, api, settled };
   const control = await listen(createControl(controlled), controlPort).catch(async (error: unknown) => {
     await api.stop();
     throw error;

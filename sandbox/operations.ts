@@ -14,9 +14,12 @@ export interface Operation {
   name: string;
   isGraphql: boolean;
   isMutation: boolean;
-  /** @param isRefusing - Nothing is carried out, and the answer is what remote.it refuses with. */
-  answer: (account: Account, isRefusing: boolean) => Promise<Answer>;
+  /** @param refusing - The answer is what remote.it refuses with. */
+  answer: (account: Account, refusing?: Refusing) => Promise<Answer>;
 }
+
+/** Whether a change is refused instead of carried out, or although it is. */
+export type Refusing = "instead" | "afterwards";
 
 interface Asked {
   method: string;
@@ -54,28 +57,31 @@ export function createOperations(world: World, without: readonly string[]): Oper
       const { pathname } = new URL(asked.target, "http://sandbox");
       if (asked.method === "POST" && GRAPHQL.includes(pathname)) {
         const { name, isMutation } = operationIn(asked.body);
-        const answer: Operation["answer"] = (account, isRefusing) => graphql(asked.body, { world, account, isRefusing });
+        const answer: Operation["answer"] = (account, refusing) => graphql(asked.body, { world, account, refusing });
         return { name: `graphql:${name}`, isGraphql: true, isMutation, answer };
       }
       const call = pathname.startsWith(REST) ? findCall(asked.method, pathname.slice(REST.length)) : undefined;
       return call && restOperation(world, call, asked);
     },
-    run: (account, content) => graphql(JSON.stringify(content), { world, account, isRefusing: false }),
+    run: (account, content) => graphql(JSON.stringify(content), { world, account, refusing: undefined }),
   };
 }
 
 function restOperation(world: World, { name, path, answer }: FoundCall, { method, body, developerKey }: Asked): Operation {
-  const answerAs = (account: Account, isRefusing: boolean): Answer => {
+  const refusal = no("refused by a fault of the sandbox");
+  const answerAs = (account: Account, refusing: Refusing | undefined): Answer => {
     if (developerKey !== account.developerKey) return json(200, no("missing api token"));
     const parsed = parseObject(body);
     if (!parsed) return problem(400, "The body must be a JSON object.");
-    return json(200, isRefusing ? no("refused by a fault of the sandbox") : answer({ world, account, path, body: parsed }));
+    if (refusing === "instead") return json(200, refusal);
+    const answered = answer({ world, account, path, body: parsed });
+    return json(200, refusing ? refusal : answered);
   };
   return {
     name: `rest:${name}`,
     isGraphql: false,
     isMutation: method === "POST",
-    answer: (account, isRefusing) => Promise.resolve(answerAs(account, isRefusing)),
+    answer: (account, refusing) => Promise.resolve(answerAs(account, refusing)),
   };
 }
 

@@ -57,8 +57,9 @@ function mutationOf({ name, type }: FieldDefinitionNode): Resolver<never> {
   const resolver = modelled.get(name.value);
   return (source, args, context) => {
     if (!resolver) throw new GraphQLError(`${name.value} is not modelled by the sandbox.`);
-    if (context.isRefusing) return isFlag ? false : null;
-    return resolver(source, args, context);
+    const answer = context.refusing === "instead" ? undefined : resolver(source, args, context);
+    if (context.refusing) return isFlag ? false : null;
+    return answer;
   };
 }
 

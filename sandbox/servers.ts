@@ -7,24 +7,33 @@ export interface Listening {
   address: string;
   /** Closes the port at once, with every open connection. */
   stop: () => Promise<void>;
+  /** Opens the same port again after `stop`. */
+  again: () => Promise<void>;
 }
 
 /** Serves on this machine alone. */
 export async function listen(listener: RequestListener, port: number): Promise<Listening> {
   const server = createServer({ keepAliveTimeout: 30_000 }, listener);
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening").catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    throw new Error(`Port ${port} is taken by another program: give another one; 0 takes a free one.`, { cause: error });
-  });
+  const open = async (wanted: number) => {
+    server.listen(wanted, "127.0.0.1");
+    await once(server, "listening").catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+      throw new Error(`Port ${wanted} is taken by another program: give another one; 0 takes a free one.`, { cause: error });
+    });
+  };
+  await open(port);
+  const taken = (server.address() as AddressInfo).port;
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: `http://127.0.0.1:${taken}`,
     stop: async () => {
       if (!server.listening) return;
       const closed = once(server, "close");
       server.close();
       server.closeAllConnections();
       await closed;
+    },
+    again: async () => {
+      if (!server.listening) await open(taken);
     },
   };
 }

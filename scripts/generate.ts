@@ -4,6 +4,7 @@ import { format, resolveConfig } from "prettier";
 import type { Resource } from "../provider/core/resource";
 import { resources } from "../provider/resources";
 import { configurationPage } from "./generate/configuration";
+import { failuresPage } from "./generate/failures";
 import { referencePage } from "./generate/reference";
 import { sdkClass } from "./generate/sdk";
 
@@ -15,6 +16,7 @@ async function main(root = process.cwd()): Promise<void> {
     await write(join(root, "docs", "reference", `${name}.md`), referencePage(resource));
   }
   await write(join(root, "docs", "configuration.md"), configurationPage());
+  await write(join(root, "docs", "failures.md"), failuresPage());
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -1,18 +1,30 @@
+import { TransientError } from "../core/errors";
 import type { Send } from "./send";
 
 /** Ids of devices and services, wherever they stand in what is sent. */
 const address = /\b[0-9a-f]{2}(?::[0-9a-f]{2}){7}\b/gi;
 
-/** Tells of every change before it is sent and when it is over, whatever came of it, with the ids that it names. */
-export function withNotice(send: Send, tell: (ids: readonly string[]) => void): Send {
+export interface Change {
+  /** The ids that it names. */
+  ids: readonly string[];
+  /** Whether its answer was lost: then it may have been carried out, or may yet be. */
+  isDoubtful: boolean;
+}
+
+/** Tells of every change before it is sent and when it is over, whatever came of it. */
+export function withNotice(send: Send, tell: (change: Change) => void): Send {
   return async (request) => {
     if (!request.changes) return send(request);
     const ids = JSON.stringify(request.input).match(address) ?? [];
-    tell(ids);
+    let isDoubtful = false;
+    tell({ ids, isDoubtful });
     try {
       return await send(request);
+    } catch (error) {
+      isDoubtful = error instanceof TransientError && error.reached === "unknown";
+      throw error;
     } finally {
-      tell(ids);
+      tell({ ids, isDoubtful });
     }
   };
 }

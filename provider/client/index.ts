@@ -1,6 +1,6 @@
 import { protect } from "../core/secrets";
 import { type Account, createAccount } from "./account";
-import { withNotice } from "./changes";
+import { type Change, withNotice } from "./changes";
 import { createGraphql, type Graphql } from "./graphql";
 import { createOffers } from "./offers";
 import { createRest, type Rest } from "./rest";
@@ -12,6 +12,7 @@ import type { Settings } from "./settings";
 import { createTransport } from "./transport";
 
 export type { Account } from "./account";
+export type { Change } from "./changes";
 export type { About } from "./send";
 export { readSettings, type Settings, settingTable } from "./settings";
 export type { Log } from "./log";
@@ -27,8 +28,8 @@ export interface Client {
   rest: Rest;
   /** Whether the endpoint offers a GraphQL mutation, by its own introspection: asked once. */
   offers: (mutation: string) => Promise<boolean>;
-  /** Hears of every change, before it is sent and when it is over, with the ids that it names. */
-  onChange: (listener: (ids: readonly string[]) => void) => void;
+  /** Hears of every try of a change, before it is sent and when it is over. */
+  onChange: (listener: (change: Change) => void) => void;
   log: Log;
   /** Whose account answers: asked once. */
   account: () => Promise<Account>;
@@ -36,11 +37,12 @@ export interface Client {
 
 export function createClient(settings: Settings, log: Log = () => undefined): Client {
   for (const secret of [settings.secretAccessKey, settings.developerKey]) if (secret !== undefined) protect(secret);
-  const listeners: ((ids: readonly string[]) => void)[] = [];
+  const listeners: ((change: Change) => void)[] = [];
   const transport = createTransport(settings, log);
   const once: Send = (request) => request.attempt();
   const paced = withPace(once, settings.requestsPerSecond, log);
-  const send = withNotice(withRetries(paced, settings.maxRetries, log), (ids) => listeners.forEach((listener) => listener(ids)));
+  const noticed = withNotice(paced, (change) => listeners.forEach((listener) => listener(change)));
+  const send = withRetries(noticed, settings.maxRetries, log);
   const graphql = createGraphql(settings.endpoint, transport, send);
   const account = createAccount(graphql, settings.accountId);
   return {

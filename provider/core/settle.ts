@@ -1,4 +1,4 @@
-import { RefusedError } from "./errors";
+import { RefusedError, RestError } from "./errors";
 import type { Unsettled } from "./resource";
 
 export interface Step {
@@ -11,18 +11,23 @@ export interface Step {
  * Sets properties one step after the other. A step that fails does not keep the others from their work: the thing exists,
  * so as much of the declaration as possible becomes true now and the rest is named.
  *
- * @param isSo - Whether the account holds a property as declared. Asked where remote.it refused: a change that was made
- * already, by an earlier try whose answer was lost, is refused as well.
+ * @param isSo - Whether the account holds a property as declared. Asked at the end where remote.it refused: a change that
+ * was made already, by an earlier try whose answer was lost, is refused as well.
  */
 export async function settle(steps: Step[], isSo: (property: string) => Promise<boolean>): Promise<Unsettled[]> {
-  const unsettled: Unsettled[] = [];
+  const failures: Unsettled[] = [];
   for (const { properties, run } of steps) {
     try {
       await run();
     } catch (error) {
-      const open = error instanceof RefusedError ? await openOnes(properties, isSo) : properties;
-      if (open.length > 0) unsettled.push({ properties: open, error: error instanceof Error ? error : new Error(String(error)) });
+      failures.push({ properties, error: error instanceof Error ? error : new Error(String(error)) });
     }
+  }
+  const unsettled: Unsettled[] = [];
+  for (const { properties, error } of failures) {
+    const isRefused = error instanceof RefusedError || error instanceof RestError;
+    const open = isRefused ? await openOnes(properties, isSo) : properties;
+    if (open.length > 0) unsettled.push({ properties: open, error });
   }
   return unsettled;
 }

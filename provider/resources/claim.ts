@@ -6,7 +6,8 @@ import type { DeviceRecord } from "../inventory";
 import type { Context } from "./context";
 import { byHardwareId } from "./hardware-id";
 import { isHeld } from "./hold";
-import { makeOnce } from "./once";
+import { makeOnce, type Making } from "./once";
+import { inTurn } from "./turns";
 
 const ClaimDevice = graphql(/* GraphQL */ `
   mutation claimDevice($code: String!, $accountId: String) {
@@ -18,13 +19,9 @@ const ClaimDevice = graphql(/* GraphQL */ `
 
 /** What the claims of one process share. */
 export interface Claims {
-  /** Ends when the claim before has ended: they run one at a time, so that a newcomer belongs to one of them. */
-  last: Promise<unknown>;
   /** Ids, in lower case, of the devices that were there before the first claim, and of those claimed since. */
   known?: Set<string>;
 }
-
-export const createClaims = (): Claims => ({ last: Promise.resolve() });
 
 interface Code {
   code: string;
@@ -37,14 +34,13 @@ interface Claimed {
 }
 
 /**
- * Claims the device that shows the code. A claim whose answer was lost, now or in a run that was interrupted, is settled by
- * the device's hardware id where the program gives it; else, within this run, by exactly one device that is new.
+ * Claims the device that shows the code; claims run one at a time, so that a newcomer belongs to one of them. A claim whose
+ * answer was lost, now or in a run that was interrupted, is settled by the device's hardware id where the program gives it.
+ * Else the code is sent again, within this run: it works once, so either the device is claimed now or, where it is refused,
+ * it was before; then exactly one device has to be new.
  */
 export function claim(context: Context, wanted: Code, about: About): Promise<Claimed> {
-  const { claims } = context;
-  const mine = claims.last.then(() => claimNow(context, wanted, about));
-  claims.last = mine.catch(() => undefined);
-  return mine;
+  return inTurn(context.turns, "claim", () => claimNow(context, wanted, about));
 }
 
 async function claimNow(context: Context, { code, hardwareId }: Code, about: About): Promise<Claimed> {
@@ -52,11 +48,15 @@ async function claimNow(context: Context, { code, hardwareId }: Code, about: Abo
   // Asked before the claim: once the code is used, nothing may fail that would keep the device out of state.
   const { id: accountId } = await context.client.account();
   if (hardwareId === undefined) context.claims.known ??= await context.inventory.deviceIds(about);
-  const device = await makeOnce(context, {
-    make: () => send(context, code, about).catch((error: unknown) => usedBefore(context, hardwareId, about, error)),
-    find: () =>
-      hardwareId === undefined ? newcomer(context, about) : byHardwareId(context, hardwareId, about).then((found) => found?.item),
-  });
+  const make = () => send(context, code, about);
+  const making: Making<DeviceRecord> =
+    hardwareId === undefined
+      ? { make, find: () => newcomer(context, about), worksOnce: true }
+      : {
+          make: () => make().catch((error: unknown) => usedBefore(context, hardwareId, about, error)),
+          find: () => ownHardware(context, hardwareId, about),
+        };
+  const device = await makeOnce(context, making);
   context.claims.known?.add(device.id.toLowerCase());
   return { accountId, device };
 }
@@ -73,15 +73,20 @@ async function send({ client }: Context, code: string, about: About): Promise<De
 }
 
 /** A refused code may have been used by a run that was interrupted: then the device is in the account, and nobody's yet. */
-async function usedBefore(context: Context, hardwareId: string | undefined, about: About, error: unknown): Promise<DeviceRecord> {
-  if (!(error instanceof RefusedError) || hardwareId === undefined) throw error;
-  const found = await byHardwareId(context, hardwareId, about);
-  if (!found || isHeld(context, found.item.id)) throw error;
+async function usedBefore(context: Context, hardwareId: string, about: About, error: unknown): Promise<DeviceRecord> {
+  const found = error instanceof RefusedError ? await ownHardware(context, hardwareId, about) : undefined;
+  if (!found) throw error;
   context.log(
     "warning",
-    `Device ${about.subject ?? ""}: the claim code is used up, but its device ${found.item.id} is in the account and is adopted.`,
+    `Device ${about.subject ?? ""}: the claim code is used up, but its device ${found.id} is in the account and is adopted.`,
   );
-  return found.item;
+  return found;
+}
+
+/** The device with this hardware id, unless another resource manages it. */
+async function ownHardware(context: Context, hardwareId: string, about: About): Promise<DeviceRecord | undefined> {
+  const found = await byHardwareId(context, hardwareId, about);
+  return found && !isHeld(context, found.item.id) ? found.item : undefined;
 }
 
 /** The one device that is new since before the claims of this run. */

@@ -2,9 +2,10 @@ import type { Fields } from "../core/field";
 import { WrongAccountError } from "../core/errors";
 import type { Resource } from "../core/resource";
 import { createClient, type Client, type Log, type Settings } from "../client";
-import { type Claims, createClaims } from "./claim";
+import type { Claims } from "./claim";
 import { createInventory, type Inventory } from "../inventory";
 import { createHolds, noteFailure, refuseAfterFailure, type Holds } from "./hold";
+import type { Turns } from "./turns";
 
 /** What the operations of every resource work with. One per account and process. */
 export interface Context {
@@ -13,11 +14,12 @@ export interface Context {
   log: Log;
   holds: Holds;
   claims: Claims;
+  turns: Turns;
 }
 
 export function createContext(settings: Settings, log: Log, holds: Holds = createHolds()): Context {
   const client = createClient(settings, log);
-  return { client, inventory: createInventory(client), log, holds, claims: createClaims() };
+  return { client, inventory: createInventory(client), log, holds, claims: {}, turns: new Map() };
 }
 
 /**

@@ -44,8 +44,13 @@ export async function deleteDevice(
     });
   }
   if (!found.isThere || (await byGraphql(context.client, id, about))) return;
-  const after = await context.inventory.device(id, about);
-  if (after.item) await byRest(context.client, id, about);
+  const isThere = async () => (await context.inventory.device(id, about)).item !== undefined;
+  if (!(await isThere())) return;
+  try {
+    await byRest(context.client, id, about);
+  } catch (error) {
+    if (!(error instanceof RestError) || (await isThere())) throw error;
+  }
 }
 
 async function byGraphql(client: Client, id: string, about: About): Promise<boolean> {
@@ -55,9 +60,5 @@ async function byGraphql(client: Client, id: string, about: About): Promise<bool
 
 async function byRest(client: Client, id: string, about: About): Promise<void> {
   if (client.settings.developerKey === undefined) throw refused(about, "The device was not deleted.");
-  try {
-    await client.rest("developer/device/delete/registered", { id }, about);
-  } catch (error) {
-    if (!(error instanceof RestError && error.code === "0806")) throw error;
-  }
+  await client.rest("developer/device/delete/registered", { id }, about);
 }

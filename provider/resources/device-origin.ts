@@ -5,8 +5,9 @@ import type { DeviceRecord } from "../inventory";
 import { claim } from "./claim";
 import type { Context } from "./context";
 import { byHardwareId } from "./hardware-id";
-import { isHeld } from "./hold";
+import { hold, isHeld } from "./hold";
 import { register, type Provision } from "./provision";
+import { inTurn } from "./turns";
 import { waitFor } from "./wait";
 
 /** How a device came to be managed; kept in state because the rules of deletion depend on it. */
@@ -63,10 +64,18 @@ function originsIn(declared: Readonly<Record<string, unknown>>): string[] {
   return others.includes("claimCode") || others.includes("provision") ? others : given;
 }
 
-/** Finds, claims, awaits or makes the device. */
+/** Finds, claims, awaits or makes the device, and holds it. */
 export async function obtain(context: Context, inputs: Origins, about: About): Promise<Obtained> {
+  const { provision: project } = inputs;
+  if (project !== undefined)
+    return inTurn(context.turns, `provision ${inputs.hardwareId ?? ""}`, () => provision(context, inputs, project, about));
+  const obtained = await find(context, inputs, about);
+  hold(context, obtained.device.id, about);
+  return obtained;
+}
+
+function find(context: Context, inputs: Origins, about: About): Promise<Obtained> {
   if (inputs.claimCode !== undefined) return claimed(context, inputs, inputs.claimCode, about);
-  if (inputs.provision !== undefined) return provision(context, inputs, inputs.provision, about);
   if (inputs.hardwareId !== undefined) return awaitRegistration(context, inputs.hardwareId, inputs.waitSeconds ?? 0, about);
   return adopt(context, inputs.deviceId ?? "", about);
 }
@@ -97,6 +106,7 @@ async function provision(context: Context, inputs: Origins, project: Provision, 
       "warning",
       `Device ${about.subject ?? ""}: it exists already, as ${there.item.id}, and is adopted; its secret is not known.`,
     );
+    hold(context, there.item.id, about);
     return { origin: "provisioned", accountId, device: there.item };
   }
   const { id, secret } = await register(context, { provision: project, hardwareId, name }, about);

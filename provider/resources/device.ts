@@ -10,12 +10,12 @@ import { attributeChanges, attributeMap, managedAttributes, sameAttributes, setA
 import { defineResource, ownAccount, type Context } from "./context";
 import { deleteDevice } from "./device-delete";
 import { obtain, originProblems, type Fresh } from "./device-origin";
-import { hold, isHeld } from "./hold";
+import { isHeld } from "./hold";
 import { managedNotifications, notificationMap, setNotifications } from "./notifications";
 import { provisionMap } from "./provision";
 import { rename } from "./rename";
 import { called } from "./subject";
-import { sameTags, setTags, tagList } from "./tags";
+import { sameTags, tagSteps, tagList } from "./tags";
 import { address, flag, nameText, sameCaseless, seconds, text } from "./text";
 
 const inputs = {
@@ -98,7 +98,6 @@ export const device = defineResource({
   async create(context, declared) {
     const about = aboutDevice("Create the device", declared);
     const { origin, accountId, device: found, secret } = await obtain(context, declared, about);
-    hold(context, found.id, about);
     const unsettled = await applySettings(context, found, {}, declared);
     return { id: found.id, unsettled, outputs: facts(found, accountId, origin, secret) };
   },
@@ -179,7 +178,7 @@ async function applySettings(context: Context, found: Fresh, before: Partial<Inp
   }
   if (tags) {
     const bearing = (found.tags ?? []).map((tag) => tag.name);
-    steps.push({ properties: ["tags"], run: () => setTags(client, found.id, bearing, tags, about("Tag the device")) });
+    steps.push(...tagSteps(client, found.id, bearing, tags, about("Tag the device")));
   }
   if (attributes) {
     const changes = attributeChanges(before.attributes ?? {}, attributes, found.attributes ?? {});

@@ -1,4 +1,5 @@
-import { TransientError } from "../core/errors";
+import { RateLimitError, RefusedError, RestError, TransientError } from "../core/errors";
+import { operation } from "../client";
 import type { Context } from "./context";
 import { waitFor } from "./wait";
 
@@ -10,33 +11,70 @@ export interface Making<T> {
   make: () => Promise<T>;
   /** Looks for the thing as `make` would have made it. */
   find: () => Promise<T | undefined>;
+  /**
+   * Set where the server carries it out once in any case and refuses it from then on, and `find` may find what others made:
+   * what was lost is then sent again first, and only a refusal after that is a reason to look.
+   */
+  worksOnce?: true;
 }
 
 /**
  * Makes a thing exactly once on a line that loses answers. Where an answer was lost it looks for what may have been made,
  * and sends again only what cannot have been carried out any more. After a time-out nobody knows that: then it looks as long
- * as a request may take, and gives up with the error. The next `pulumi up` looks first as well.
+ * as a request may take, and gives up with the error. The next `pulumi up` looks first as well. A refusal counts only once
+ * nothing is found.
  */
-export async function makeOnce<T>(context: Context, { make, find }: Making<T>): Promise<T> {
+export async function makeOnce<T>(context: Context, { make, find, worksOnce }: Making<T>): Promise<T> {
   const { timeoutSeconds, maxRetries } = context.client.settings;
+  let lost: TransientError | undefined;
   for (let tries = 0; ; tries += 1) {
     try {
       return await make();
     } catch (error) {
+      if (isRefusal(error)) {
+        const found = worksOnce && !lost ? undefined : await find();
+        if (found === undefined) throw error;
+        context.log("info", `${error.label}: remote.it refused it, but it was carried out${lost ? " before" : ""}.`);
+        return found;
+      }
       if (!(error instanceof TransientError && error.reached === "unknown")) throw error;
-      const seconds = error.mayStillArrive ? timeoutSeconds : AFTER_A_CUT;
-      const found = await waitFor(context, seconds, `${error.label}: ${error.why} Looking for what it may have made.`, find);
+      lost = error;
+      const isLast = tries >= maxRetries || Date.now() > operation().deadline;
+      const again = worksOnce && !isLast;
+      const found = again
+        ? await waitFor(context, AFTER_A_CUT, `${error.label}: ${error.why} It is sent again.`, nothing)
+        : await look(context, error, error.mayStillArrive ? timeoutSeconds : AFTER_A_CUT, find);
       if (found !== undefined) {
         context.log("info", `${error.label}: its answer was lost, but it was carried out.`);
         return found;
       }
-      if (error.mayStillArrive || tries >= maxRetries) throw givenUp(error);
+      if (isLast || (error.mayStillArrive && !again)) throw givenUp(error);
     }
   }
 }
 
-function givenUp(error: TransientError): TransientError {
+const isRefusal = (error: unknown): error is RefusedError | RestError =>
+  error instanceof RefusedError || error instanceof RestError;
+
+const nothing = (): Promise<undefined> => Promise.resolve(undefined);
+
+async function look<T>(
+  context: Context,
+  error: TransientError,
+  seconds: number,
+  find: Making<T>["find"],
+): Promise<T | undefined> {
+  try {
+    return await waitFor(context, seconds, `${error.label}: ${error.why} Looking for what it may have made.`, find);
+  } catch (failure) {
+    throw failure instanceof TransientError || failure instanceof RateLimitError ? givenUp(error, failure.why) : failure;
+  }
+}
+
+/** @param alsoFailed - Why it could not be looked for. */
+function givenUp(error: TransientError, alsoFailed?: string): TransientError {
   return error.restate({
+    ...(alsoFailed && { why: `${error.why} It could not be looked for: ${alsoFailed}` }),
     remedy: "Run `pulumi up` again: it first looks for what this request may have made, and makes nothing twice.",
   });
 }

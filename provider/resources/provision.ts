@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { About } from "../client";
 import { protect } from "../core/secrets";
 import type { Context } from "./context";
+import { hold } from "./hold";
 import { makeOnce } from "./once";
 import { map, text, wholeNumber } from "./text";
 
@@ -50,6 +51,7 @@ export async function register(context: Context, wanted: Registration, about: Ab
   protect(projectSecret);
   const type = deviceType(wanted.provision, wanted.application);
   const { deviceaddress: id } = await client.rest("device/address", { projectKey, projectSecret }, about);
+  hold(context, id, about); // from now on, so that nobody who looks for a newcomer takes it
   await client.rest("device/create", { deviceaddress: id, devicetype: type }, about);
   const isDevice = wanted.application === undefined;
   const input = {

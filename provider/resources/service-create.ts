@@ -5,9 +5,10 @@ import type { DeviceRecord } from "../inventory";
 import { refused } from "./answers";
 import { applicationNumber, sameApplication } from "./applications";
 import type { Context } from "./context";
-import { hold, isHeld, isMade } from "./hold";
+import { hold, isHeld } from "./hold";
 import { makeOnce } from "./once";
 import { register, type Provision } from "./provision";
+import { inTurn } from "./turns";
 
 const AddService = graphql(/* GraphQL */ `
   mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
@@ -36,7 +37,13 @@ export interface Made {
  * Makes the service: through GraphQL where the device takes changes, else through REST. One that is there already and
  * equals the declaration in every declared field is what an interrupted run leaves, so it is adopted.
  */
-export async function makeService(context: Context, declared: Declared, about: About): Promise<Made> {
+export function makeService(context: Context, declared: Declared, about: About): Promise<Made> {
+  // Of two equal ones, the one that looks for what a lost request made must not find what the other is about to be told of.
+  const key = `service ${declared.deviceId.toLowerCase()} ${declared.name}`;
+  return inTurn(context.turns, key, () => makeNow(context, declared, about));
+}
+
+async function makeNow(context: Context, declared: Declared, about: About): Promise<Made> {
   const { accountId, item: device } = await context.inventory.device(declared.deviceId, about);
   if (!device) {
     throw new NotFoundError({
@@ -54,7 +61,6 @@ export async function makeService(context: Context, declared: Declared, about: A
   const id = throughGraphql
     ? await addService(context, declared, about)
     : await registerService(context, device, declared, about);
-  if (!isMade(context, id)) hold(context, id, about);
   return { id, accountId };
 }
 
@@ -81,6 +87,7 @@ async function addService(context: Context, declared: Declared, about: About): P
     make: async () => {
       const answer = await context.client.graphql(AddService, variables, { ...about, once: true });
       if (!answer.addService) throw refused(about, "The service was not added.");
+      hold(context, answer.addService.id, about);
       return answer.addService.id;
     },
     find: async () => take(context, (await context.inventory.device(deviceId, about)).item, declared, about),

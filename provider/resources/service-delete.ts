@@ -23,7 +23,12 @@ export async function removeService(
     return item !== undefined;
   };
   if (!(await isThere()) || (await byGraphql(context.client, id, about))) return;
-  if (await isThere()) await byRest(context.client, id, about);
+  if (!(await isThere())) return;
+  try {
+    await byRest(context.client, id, about);
+  } catch (error) {
+    if (!(error instanceof RestError) || (await isThere())) throw error;
+  }
 }
 
 async function byGraphql(client: Client, id: string, about: About): Promise<boolean> {
@@ -33,9 +38,5 @@ async function byGraphql(client: Client, id: string, about: About): Promise<bool
 
 async function byRest(client: Client, id: string, about: About): Promise<void> {
   if (client.settings.developerKey === undefined) throw refused(about, "The service was not removed.");
-  try {
-    await client.rest("device/delete", { deviceaddress: id }, about);
-  } catch (error) {
-    if (!(error instanceof RestError && error.code === "0861")) throw error;
-  }
+  await client.rest("device/delete", { deviceaddress: id }, about);
 }

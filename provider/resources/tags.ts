@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { graphql } from "../../api/generated";
 import type { About, Client } from "../client";
+import type { Step } from "../core/settle";
 import { accepted } from "./answers";
 
 const AddTags = graphql(/* GraphQL */ `
@@ -29,19 +30,23 @@ export function sameTags(one: unknown, other: unknown): boolean {
   return left.size === right.size && [...left].every((tag) => right.has(tag));
 }
 
-/** Makes the device bear exactly the wanted tags. Adding creates a tag that the account does not know yet. */
-export async function setTags(client: Client, id: string, live: string[], wanted: string[], about: About): Promise<void> {
+/** What makes the device bear exactly the wanted tags. Adding creates a tag that the account does not know yet. */
+export function tagSteps(client: Client, id: string, live: string[], wanted: string[], about: About): Step[] {
   const { accountId } = client.settings;
   const missing = [...asSet(wanted)].filter((tag) => !live.includes(tag));
   const extra = live.filter((tag) => !wanted.includes(tag));
-  if (missing.length > 0) {
+  const add = async () => {
     const { addTag } = await client.graphql(AddTags, { ids: [id], names: missing, accountId }, about);
     accepted(addTag, about, `The tags ${missing.join(", ")} were not added.`);
-  }
-  if (extra.length > 0) {
+  };
+  const remove = async () => {
     const { removeTag } = await client.graphql(RemoveTags, { ids: [id], names: extra, accountId }, about);
     accepted(removeTag, about, `The tags ${extra.join(", ")} were not removed.`);
-  }
+  };
+  return [...(missing.length > 0 ? [add] : []), ...(extra.length > 0 ? [remove] : [])].map((run) => ({
+    properties: ["tags"],
+    run,
+  }));
 }
 
 function asSet(tags: unknown): Set<string> {

@@ -3,6 +3,7 @@ import type { Faults } from "../faults";
 import type { Limiter } from "../limit";
 import type { Account } from "../model";
 import type { Operations } from "../operations";
+import type { Listening } from "../servers";
 import type { Webhooks } from "../webhook";
 import type { World } from "../world";
 
@@ -17,6 +18,10 @@ export interface Controlled {
   limiter: Limiter;
   webhooks: Webhooks;
   reset: (devices: number, services: number) => void;
+  /** The port of the API. */
+  api: Listening;
+  /** Resolves once no request to the API is under way. */
+  settled: () => Promise<void>;
 }
 
 /** @returns what is answered, as JSON. */

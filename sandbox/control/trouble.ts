@@ -5,6 +5,7 @@ import { accountOf, type Handler } from "./handler";
 const count = z.int().min(0).default(0);
 const resetSchema = z.strictObject({ devices: count, services: count });
 const clockSchema = z.strictObject({ offsetSeconds: z.number() });
+const listeningSchema = z.strictObject({ listening: z.boolean() });
 const limitSchema = z.strictObject({ requestsPerSecond: z.number().positive(), burst: z.int().positive() }).nullable();
 const changeSchema = z.strictObject({
   query: z.string(),
@@ -29,6 +30,15 @@ export const troubleHandlers: Record<string, Handler> = {
   },
   "POST /clock": ({ world }, body) => {
     world.clockOffset = clockSchema.parse(body).offsetSeconds;
+    return {};
+  },
+  "POST /listening": async ({ api }, body) => {
+    const { listening } = listeningSchema.parse(body);
+    await (listening ? api.again() : api.stop());
+    return {};
+  },
+  "GET /settled": async ({ settled }) => {
+    await settled();
     return {};
   },
   "POST /limit": ({ limiter }, body) => {

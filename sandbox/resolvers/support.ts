@@ -1,14 +1,15 @@
 import { GraphQLError } from "graphql";
 import type { Account, Device, Permission, Service } from "../model";
 import { findDevice, findService } from "../things";
+import type { Refusing } from "../operations";
 import type { World } from "../world";
 
 /** What every resolver gets: the world, and the account of the key that signed the request. */
 export interface Context {
   world: World;
   account: Account;
-  /** A fault: mutations are not carried out and answer false. */
-  isRefusing: boolean;
+  /** A fault: mutations answer false, and are carried out only where that happens afterwards. */
+  refusing: Refusing | undefined;
 }
 
 export type Resolver<A = Record<string, never>> = (source: unknown, args: A, context: Context) => unknown;

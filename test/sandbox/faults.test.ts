@@ -165,6 +165,31 @@ describe("faults", () => {
     expect(await names()).toEqual(["raspberrypi"]);
   });
 
+  test("done-but-false refuses what it has carried out", async () => {
+    const id = await claimed(ground.control);
+    await ground.control.faults([{ kind: "done-but-false", times: 2 }]);
+    expect((await ask()).text).toContain(ground.sandbox.accountId);
+    expect(JSON.parse((await send(ground.sandbox, rename(id, "a"))).text)).toEqual({ data: { renameService: false } });
+    expect(await names()).toEqual(["a"]);
+    const call = rest(ground.sandbox, "device/name", { deviceaddress: id, devicealias: "b" });
+    expect(JSON.parse((await send(ground.sandbox, call)).text)).toMatchObject({ status: "false" });
+    expect(await names()).toEqual(["b"]);
+  });
+
+  test("what is slow is carried out after its line was cut, and settled tells when", async () => {
+    const id = await claimed(ground.control);
+    await ground.control.faults([{ kind: "slow", ms: 300, times: 1 }]);
+    const slow = send(ground.sandbox, rename(id, "late"));
+    slow.catch(() => undefined);
+    while ((await ground.control.requests()).total === 0);
+    await ground.control.listening(false);
+    await expect(slow).rejects.toThrow(/ECONNRESET|hang up/);
+    expect(await names()).toEqual(["raspberrypi"]);
+    await ground.control.settled();
+    expect(await names()).toEqual(["late"]);
+    await ground.control.listening(true);
+  });
+
   test("timeout never answers, and the client's next request is a retry", async () => {
     await ground.control.faults([{ kind: "timeout", times: 1 }]);
     const silent = fetch(`${ground.sandbox.endpoint}/graphql/v1`, {
@@ -177,8 +202,27 @@ describe("faults", () => {
     expect((await ground.control.requests()).retried).toBe(1);
   });
 
+  test("slow-answer is carried out before it is answered", async () => {
+    const id = await claimed(ground.control);
+    await ground.control.faults([{ kind: "slow-answer", ms: 300, times: 1 }]);
+    let isAnswered = false;
+    const answer = send(ground.sandbox, rename(id, "done")).finally(() => (isAnswered = true));
+    while ((await names())[0] !== "done");
+    expect(isAnswered).toBe(false);
+    expect((await answer).status).toBe(200);
+  });
+
   test("slow answers all the same", async () => {
     await ground.control.faults([{ kind: "slow", ms: 50, times: 1 }]);
+    expect((await ask()).status).toBe(200);
+  });
+});
+
+describe("listening", () => {
+  test("while it is off connections are refused, then the same address answers again", async () => {
+    await ground.control.listening(false);
+    await expect(ask()).rejects.toThrow(/ECONNREFUSED/);
+    await ground.control.listening(true);
     expect((await ask()).status).toBe(200);
   });
 });

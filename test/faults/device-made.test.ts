@@ -1,0 +1,5 @@
+import { matrix } from "./matrix";
+
+matrix("Device, claimed");
+matrix("Device, claimed with hardwareId");
+matrix("Device, provisioned");

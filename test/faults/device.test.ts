@@ -1,0 +1,4 @@
+import { matrix } from "./matrix";
+
+matrix("Device, adopted");
+matrix("Device, awaited");

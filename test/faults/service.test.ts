@@ -1,0 +1,4 @@
+import { matrix } from "./matrix";
+
+matrix("Service through GraphQL");
+matrix("Service through REST");
