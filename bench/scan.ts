@@ -1,5 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { repository } from "../test/engine/support";
 import type { Measure, Row } from "./support/measure";
 import { inTurns, sampleOf } from "./support/sample";
@@ -28,18 +29,15 @@ export const scan: Measure = {
       const requests: string[] = [];
       for (const devices of SIZES) {
         await control.reset({ devices, services: 1 });
-        const read = (way: "inventory" | "bare") => () => {
-          const reader = join(repository, "bench/scan/reader.ts");
-          const tsNode = join(repository, "node_modules/ts-node/dist/bin.js");
-          const answer = JSON.parse(
-            execFileSync(process.execPath, [tsNode, reader, way, JSON.stringify(account)], { encoding: "utf8" }),
-          ) as Read;
+        const read = (way: "inventory" | "bare") => async () => {
+          const { stdout } = await promisify(execFile)(process.execPath, [tsNode, reader, way, JSON.stringify(account)]);
+          const answer = JSON.parse(stdout) as Read;
           if (answer.devices !== devices) throw new Error(`The ${way} reader found ${answer.devices} of ${devices} devices.`);
           return answer;
         };
         const [ours = [], bare = []] = await inTurns(ROUNDS, [read("inventory"), read("bare")]);
         const before = (await control.requests()).total;
-        read("inventory")();
+        await read("inventory")();
         requests.push(`${count(devices)} devices: ${(await control.requests()).total - before}`);
         const isLargest = devices === SIZES.at(-1);
         const row = (name: string, value: "milliseconds" | "memory", unit: Row["unit"], limit?: number): Row => ({
@@ -55,5 +53,8 @@ export const scan: Measure = {
       return { rows, notes: [`Requests of ours: ${requests.join("; ")}.`] };
     }),
 };
+
+const reader = join(repository, "bench/scan/reader.ts");
+const tsNode = join(repository, "node_modules/ts-node/dist/bin.js");
 
 const megabytes = (value: number): string => `${count(value / 1e6)} MB`;

@@ -21,7 +21,7 @@ function verdict({ ours, unit, limit }: Row, ratio: number): [limit: string, wit
   return [unit(limit.value), yesNo(ours.median <= limit.value)];
 }
 
-const times = (ratio: number): string => `${ratio.toFixed(2)} ×`;
+const times = (ratio: number): string => (Number.isFinite(ratio) ? `${ratio.toFixed(2)} ×` : "");
 const yesNo = (within: boolean): string => (within ? "yes" : "**no**");
 
 function shown({ median, min, max }: Sample, unit: Row["unit"]): string {
