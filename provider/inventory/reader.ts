@@ -63,7 +63,7 @@ export function createReader(client: Client, touched: Touched) {
     });
   };
 
-  const flush = <T>(kind: Kind<T>): void => {
+  const flush = <T extends { id: string }>(kind: Kind<T>): void => {
     const asked = kind.waiting.splice(0);
     if (asked.length === 0) return;
     if (scanCost !== undefined && sent >= scanCost) void fromSnapshot(kind, asked);
@@ -71,7 +71,7 @@ export function createReader(client: Client, touched: Touched) {
   };
 
   /** The first batch is sent alone, since only its answer tells how many more are worth it. */
-  const count = async <T>(kind: Kind<T>, asked: Asked<T>[]): Promise<void> => {
+  const count = async <T extends { id: string }>(kind: Kind<T>, asked: Asked<T>[]): Promise<void> => {
     sent += 1;
     const isFirst = scanCost === undefined && !isFirstUnderWay;
     if (!isFirst) return byId(kind, asked, false);
@@ -81,20 +81,20 @@ export function createReader(client: Client, touched: Touched) {
     if (devices.waiting.length + services.waiting.length > 0) schedule();
   };
 
-  const byId = async <T>(kind: Kind<T>, asked: Asked<T>[], withTotal: boolean): Promise<void> => {
-    const [{ about } = { about: { what: "Read" } }, ...more] = asked;
+  const byId = async <T extends { id: string }>(kind: Kind<T>, asked: Asked<T>[], withTotal: boolean): Promise<void> => {
+    const ids = [...new Set(asked.map(({ id }) => id))];
+    const about = asked[0]?.about ?? { what: "Read the account" };
     try {
-      const ids = [...new Set(asked.map(({ id }) => id))];
       const { accountId, items, total } = await kind.read(client, ids, withTotal, about);
       if (total !== undefined) scanCost = Math.max(1, Math.ceil(total / PAGE_SIZE));
-      const found = new Map(items.map((item) => [idKey((item as { id: string }).id), item]));
+      const found = new Map(items.map((item) => [idKey(item.id), item]));
       for (const { id, resolve } of asked) resolve({ accountId, item: found.get(idKey(id)) });
     } catch (error) {
-      for (const { about: own, reject } of [{ about, reject: asked[0]?.reject }, ...more]) reject?.(toldOf(own, error));
+      rejectAll(asked, error);
     }
   };
 
-  const fromSnapshot = async <T>(kind: Kind<T>, asked: Asked<T>[]): Promise<void> => {
+  const fromSnapshot = async <T extends { id: string }>(kind: Kind<T>, asked: Asked<T>[]): Promise<void> => {
     try {
       const current = await currentSnapshot();
       const missing = asked.filter(({ id, resolve }) => {
@@ -104,20 +104,23 @@ export function createReader(client: Client, touched: Touched) {
       });
       for (const batch of inBatches(missing)) void byId(kind, batch, false);
     } catch (error) {
-      for (const { about, reject } of asked) reject(toldOf(about, error));
+      rejectAll(asked, error);
     }
   };
 
   const currentSnapshot = async (): Promise<Snapshot> => {
-    snapshot ??= takeSnapshot(client, touched, { what: "Read the account" });
+    const current = (snapshot ??= takeSnapshot(client, touched, { what: "Read the account" }));
+    const drop = () => {
+      if (snapshot === current) snapshot = undefined;
+    };
     try {
-      const taken = await snapshot;
+      const taken = await current;
       if (performance.now() - taken.takenAt < SNAPSHOT_AGE) return taken;
     } catch (error) {
-      snapshot = undefined;
+      drop();
       throw error;
     }
-    snapshot = undefined;
+    drop();
     return currentSnapshot();
   };
 
@@ -132,6 +135,9 @@ function inBatches<T>(asked: T[]): T[][] {
 }
 
 /** One request serves many resources: each hears of its failure under its own name. */
-function toldOf({ what, subject }: About, error: unknown): unknown {
-  return error instanceof RemoteitError ? error.restate({ what, subject }) : error;
+function rejectAll(asked: Asked<never>[], error: unknown): void {
+  for (const { about, reject } of asked) {
+    const { what, subject } = about;
+    reject(error instanceof RemoteitError ? error.restate({ what, subject }) : error);
+  }
 }
