@@ -40,15 +40,16 @@ export async function makeOnce<T>(context: Context, { make, find, worksOnce }: M
       if (!(error instanceof TransientError && error.reached === "unknown")) throw error;
       lost = error;
       const isLast = tries >= maxRetries || Date.now() > operation().deadline;
-      const again = worksOnce && !isLast;
-      const found = again
-        ? await waitFor(context, AFTER_A_CUT, `${error.label}: ${error.why} It is sent again.`, nothing)
-        : await look(context, error, error.mayStillArrive ? timeoutSeconds : AFTER_A_CUT, find);
+      if (worksOnce && !isLast) {
+        await waitFor(context, AFTER_A_CUT, `${error.label}: ${error.why} It is sent again.`, nothing);
+        continue;
+      }
+      const found = await look(context, error, error.mayStillArrive ? timeoutSeconds : AFTER_A_CUT, find);
       if (found !== undefined) {
         context.log("info", `${error.label}: its answer was lost, but it was carried out.`);
         return found;
       }
-      if (isLast || (error.mayStillArrive && !again)) throw givenUp(error);
+      if (isLast || error.mayStillArrive) throw givenUp(error);
     }
   }
 }

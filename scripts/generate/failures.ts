@@ -31,7 +31,8 @@ ${table("once")}
 ## As long as it lasts
 
 The fault strikes every time until the operation has ended, with \`remoteit:maxRetries\` at 1; the next \`pulumi up\` comes after
-it is over.
+it is over. One that comes before a *very late* request is carried out cannot know of it: remote.it takes no key that would tell
+a repeated request from a new one.
 
 ${table("always")}
 `;

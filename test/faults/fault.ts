@@ -28,7 +28,7 @@ async function refuse(endpoint: string, control: Control, isOnce: boolean): Prom
   const { port } = new URL(endpoint);
   let opening: Promise<void> | undefined;
   const refused = (message: unknown) => {
-    const { connectParams } = message as { connectParams: { port: string } };
+    const { connectParams } = message as { connectParams: { port: string | number } };
     if (isOnce && String(connectParams.port) === port) opening ??= control.listening(true);
   };
   subscribe("undici:client:connectError", refused);

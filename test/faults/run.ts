@@ -42,7 +42,10 @@ export function createStack(resource: Resource<Context>, settings: () => Setting
       run(async (context) => {
         const { inputs, problems } = check(resource, declared, stack.state !== undefined);
         if (problems.length > 0) throw new Error(JSON.stringify(problems));
-        if (!stack.state) return settled({}, inputs, await resource.create(context, inputs));
+        if (!stack.state) {
+          settled({}, inputs, await resource.create(context, inputs));
+          return;
+        }
         const { id, properties } = stack.state;
         if (diff(resource, id, properties, inputs).changed.length === 0) return;
         settled(properties, inputs, await resource.update(context, id, properties, inputs));

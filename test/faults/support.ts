@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { createContext, type Context } from "../../provider/resources";
 import { controlOf, startSandbox, type Control, type Sandbox, type SandboxOptions } from "../../sandbox";
 import { settingsFor } from "../client/server";
@@ -30,5 +31,5 @@ export function useGround(options: SandboxOptions = {}): Ground {
 
 /** Resolves once the sandbox has had so many requests of an operation. */
 export async function asked(control: Control, operation: string, times = 1): Promise<void> {
-  while (((await control.requests()).byOperation[operation] ?? 0) < times);
+  while (((await control.requests()).byOperation[operation] ?? 0) < times) await setTimeout(20);
 }

@@ -32,6 +32,7 @@ test("the package holds what its users need, and nothing else", async () => {
     "dist/sandbox/THIRD-PARTY.txt",
     "docs/api-assumptions.md",
     "docs/configuration.md",
+    "docs/failures.md",
     ...readdirSync(join(folder, "docs/reference")).map((name) => `docs/reference/${name}`),
     "docs/sandbox.md",
     "package.json",

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { repository } from "./consumer";
+import { killTree } from "./kill";
 
 interface Engine {
   /** Where `pulumi` lies; empty when it is on PATH. */
@@ -43,7 +44,10 @@ export function environment(project: string, extra: NodeJS.ProcessEnv = {}): Nod
   };
 }
 
-/** Runs the real CLI to its end; a code other than 0 is an answer, not an exception. */
+/**
+ * Runs the real CLI to its end; a code other than 0 is an answer, not an exception. An aborted signal interrupts it as Ctrl-C
+ * does or, with "SIGKILL" as its reason, kills it and all that it started.
+ */
 export function pulumi(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
@@ -54,11 +58,11 @@ export function pulumi(args: readonly string[], cwd: string, env: NodeJS.Process
     const ran = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => (ran.stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (ran.stderr += text));
-    const interrupt = () => child.kill("SIGINT");
-    signal?.addEventListener("abort", interrupt, { once: true });
+    const end = () => (signal?.reason === "SIGKILL" ? killTree(child.pid) : child.kill("SIGINT"));
+    signal?.addEventListener("abort", end, { once: true });
     child.once("error", reject);
     child.once("close", (code) => {
-      signal?.removeEventListener("abort", interrupt);
+      signal?.removeEventListener("abort", end);
       resolve({ code: code ?? 1, ...ran });
     });
   });

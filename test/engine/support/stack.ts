@@ -25,6 +25,8 @@ export interface Stack {
   configure(config: Config): Promise<void>;
   /** Interrupts the running operation as Ctrl-C does. */
   interrupt(): void;
+  /** Kills the engine and its providers where they stand. What is left of the lock goes with `run("cancel", "--yes")`. */
+  kill(): void;
 }
 
 export interface StackOptions {
@@ -73,6 +75,7 @@ export async function openStack(
       if (flags.length > 0) await demand(run("config", "set-all", ...flags.flat()));
     },
     interrupt: () => running.abort(),
+    kill: () => running.abort("SIGKILL"),
   };
   await demand(run("stack", "init"));
   await stack.configure(options.config ?? {});
