@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { repository } from "./consumer";
@@ -43,7 +43,10 @@ export function environment(project: string, extra: NodeJS.ProcessEnv = {}): Nod
   };
 }
 
-/** Runs the real CLI to its end; a code other than 0 is an answer, not an exception. */
+/** How a run may be ended: Ctrl-C to the engine alone, or `kill -9` of it and of everything that it has started. */
+export type Ending = "interrupt" | "kill";
+
+/** Runs the real CLI to its end; a code other than 0 is an answer, not an exception. The signal's reason is an `Ending`. */
 export function pulumi(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
@@ -54,14 +57,33 @@ export function pulumi(args: readonly string[], cwd: string, env: NodeJS.Process
     const ran = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => (ran.stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (ran.stderr += text));
-    const interrupt = () => child.kill("SIGINT");
-    signal?.addEventListener("abort", interrupt, { once: true });
+    const end = () => {
+      if (signal?.reason === "kill") killTree(child.pid);
+      else child.kill("SIGINT");
+    };
+    signal?.addEventListener("abort", end, { once: true });
     child.once("error", reject);
     child.once("close", (code) => {
-      signal?.removeEventListener("abort", interrupt);
+      signal?.removeEventListener("abort", end);
       resolve({ code: code ?? 1, ...ran });
     });
   });
+}
+
+/** The engine's plugins outlive it, each in a process group of its own: so they are found by their parents, before it is gone. */
+function killTree(root: number | undefined): void {
+  if (root === undefined) return;
+  const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
+  const pairs = lines.map((line) => line.trim().split(/\s+/).map(Number));
+  const tree = [root];
+  for (const parent of tree) tree.push(...pairs.flatMap(([pid, ppid]) => (pid !== undefined && ppid === parent ? [pid] : [])));
+  for (const pid of tree) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
 }
 
 /** `describe`, where the engine can run a program by itself; elsewhere the tests show as skipped, with the reason. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { environment, pulumi, type Ran } from "./engine";
+import { environment, pulumi, type Ending, type Ran } from "./engine";
 import { outcome, type Outcome } from "./outcome";
 import { readState, type StateFile } from "./state";
 
@@ -23,8 +23,8 @@ export interface Stack {
   /** The state as the backend holds it: secrets as ciphertext, or in plain with `showSecrets`. */
   state(options?: { showSecrets: boolean }): Promise<StateFile>;
   configure(config: Config): Promise<void>;
-  /** Interrupts the running operation as Ctrl-C does. */
-  interrupt(): void;
+  /** Ends the running operation before its time. A killed one leaves its lock: `run("cancel", "--yes")`. */
+  end(how: Ending): void;
 }
 
 export interface StackOptions {
@@ -72,7 +72,7 @@ export async function openStack(
       );
       if (flags.length > 0) await demand(run("config", "set-all", ...flags.flat()));
     },
-    interrupt: () => running.abort(),
+    end: (how) => running.abort(how),
   };
   await demand(run("stack", "init"));
   await stack.configure(options.config ?? {});
