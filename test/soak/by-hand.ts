@@ -127,18 +127,18 @@ const setWebhook: Act = async (soak, random) => {
 };
 
 const rotateKey: Act = async (soak) => {
-  const { control, config } = soak.account;
+  const { control } = soak.account;
   const { accessKeyId, secretAccessKey } = await control.key();
   await soak.stack.configure({ "remoteit:accessKeyId": accessKeyId, "remoteit:secretAccessKey": { secret: secretAccessKey } });
-  await control.disableKey(String(config["remoteit:accessKeyId"]));
-  soak.account.config["remoteit:accessKeyId"] = accessKeyId;
+  await control.disableKey(soak.accessKeyId);
+  soak.accessKeyId = accessKeyId;
   soak.secrets.push(secretAccessKey);
   soak.isKeyRotated = true;
   return "the access key is rotated";
 };
 
 /** Between the engine's runs. */
-export const byHand: readonly [Act, ...Act[]] = [
+export const byHand: readonly Act[] = [
   rename(false),
   rename(false),
   retag(false),
@@ -156,7 +156,7 @@ export const byHand: readonly [Act, ...Act[]] = [
 ];
 
 /** While the engine works: what the next `pulumi refresh` and `pulumi up` heal, whenever it happened. */
-export const meanwhile: readonly [Act, ...Act[]] = [
+export const meanwhile: readonly Act[] = [
   rename(true),
   retag(true),
   setAttribute(true),

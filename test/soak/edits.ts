@@ -6,6 +6,7 @@ import { register, type Act, type Soak } from "./soak";
 const tags = ["north", "south", "pump", "old", "lab"];
 const applications = ["SSH", "HTTP", "HTTPS", "VNC", "TCP"] as const;
 
+const FEW_DEVICES = 3;
 /** At most so many, to keep a round short. */
 const MOST_DEVICES = 8;
 const MOST_SERVICES = 16;
@@ -80,7 +81,7 @@ const addDevice: Act = async (soak, random) => {
 
 const removeDevice: Act = (soak, random) => {
   const { declared } = soak;
-  const device = declared.devices.length > 2 ? random.pick(declared.devices) : undefined;
+  const device = declared.devices.length > FEW_DEVICES ? random.pick(declared.devices) : undefined;
   if (device) forgetDevice(soak, device);
   return Promise.resolve(device && `- ${device.logical}`);
 };
@@ -196,8 +197,14 @@ const changeWebhook: Act = (soak, random) => {
   return Promise.resolve(declared.webhook ? `webhook ${JSON.stringify(declared.webhook)}` : "- webhook");
 };
 
+/** A program of few devices grows first. */
+const growFirst =
+  (act: Act): Act =>
+  async (soak, random) =>
+    soak.declared.devices.length < FEW_DEVICES ? addDevice(soak, random) : act(soak, random);
+
 /** What a user does to the program; the commoner ones several times. */
-export const edits: readonly [Act, ...Act[]] = [
+const acts: readonly Act[] = [
   addDevice,
   addDevice,
   addDevice,
@@ -218,3 +225,5 @@ export const edits: readonly [Act, ...Act[]] = [
   renameService,
   changeWebhook,
 ];
+
+export const edits = acts.map(growFirst);

@@ -14,7 +14,7 @@ const MOST_REPAIRS = 6;
 /** Edits, changes by hand and trouble; then all has to come right, and the account is looked through. */
 export async function round(soak: Soak, random: Random): Promise<void> {
   soak.counts.rounds += 1;
-  const edited = await some(soak, random, edits, random.whole(2, 7));
+  const edited = await some(soak, random, edits, random.whole(3, 9));
   soak.counts.edits += edited.length;
   soak.tell(`  program: ${edited.join("; ")}`);
   publish(soak);
@@ -26,9 +26,9 @@ export async function round(soak: Soak, random: Random): Promise<void> {
   await comeRight(soak, isKilled);
 }
 
-async function some(soak: Soak, random: Random, acts: readonly [Act, ...Act[]], count: number): Promise<string[]> {
+async function some(soak: Soak, random: Random, acts: readonly Act[], count: number): Promise<string[]> {
   const told: string[] = [];
-  for (let index = 0; index < count; index += 1) told.push((await random.one(acts)(soak, random)) ?? "");
+  for (let index = 0; index < count; index += 1) told.push((await random.pick(acts)?.(soak, random)) ?? "");
   return told.filter(Boolean);
 }
 

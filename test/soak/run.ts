@@ -31,10 +31,13 @@ export async function run(soak: Soak, command: Command, flags: readonly string[]
 
 async function end({ stack, account }: Soak, running: Promise<Outcome>, { how, after }: Cut): Promise<boolean> {
   const start = (await account.control.requests()).total;
-  let isOver = false;
-  const over = running.finally(() => (isOver = true)).catch(() => undefined);
-  while (!isOver && (await account.control.requests()).total < start + after) await Promise.race([over, setTimeout(50)]);
-  if (isOver) return false;
+  const over = running.then(
+    () => true,
+    () => true,
+  );
+  while ((await account.control.requests()).total < start + after) {
+    if (await Promise.race([over, setTimeout(50, false)])) return false;
+  }
   stack.end(how);
   return true;
 }

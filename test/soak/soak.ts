@@ -33,6 +33,8 @@ export interface Soak {
   waiting: Map<string, LiveDevice>;
   /** Agents that register while the engine works, by hardware id. */
   late: Set<string>;
+  /** The key that the stack's configuration holds. */
+  accessKeyId: string;
   /** Whether the key of the last run is disabled. */
   isKeyRotated: boolean;
   /** What must not stand in outputs and state. */
@@ -66,6 +68,7 @@ export async function openSoak(seed: number, tell: (line: string) => void): Prom
     before: await readAccount(account.control),
     waiting: new Map(),
     late: new Set(),
+    accessKeyId: account.sandbox.accessKeyId,
     isKeyRotated: false,
     secrets: [projectSecret, encodeURIComponent(projectSecret), secretAccessKey, developerKey],
     counts: {
