@@ -14,7 +14,7 @@ const MOST_REPAIRS = 6;
 /** Edits, changes by hand and trouble; then all has to come right, and the account is looked through. */
 export async function round(soak: Soak, random: Random): Promise<void> {
   soak.counts.rounds += 1;
-  const edited = await some(soak, random, edits, random.whole(3, 9));
+  const edited = await some(soak, random, edits, random.whole(4, 12));
   soak.counts.edits += edited.length;
   soak.tell(`  program: ${edited.join("; ")}`);
   publish(soak);
@@ -52,8 +52,8 @@ async function disturb(soak: Soak, random: Random): Promise<boolean> {
 }
 
 function cutOf(random: Random): Cut | undefined {
-  const how = random.one([undefined, undefined, "interrupt", "kill"]);
-  const after = random.whole(1, 30);
+  const how = random.one([undefined, undefined, "interrupt", "kill", "kill"]);
+  const after = random.whole(1, 15);
   return how && { how, after };
 }
 

@@ -46,10 +46,10 @@ const operations: readonly [string, ...string[]] = [
 export async function arm(soak: Soak, random: Random, isKilled: boolean): Promise<string> {
   const { control } = soak.account;
   const told: string[] = [];
-  const faults = Array.from({ length: random.whole(0, 4) }, (): Fault => {
+  const faults = Array.from({ length: random.whole(0, 6) }, (): Fault => {
     const kind = random.one(kinds);
-    if (random.chance(0.4)) return { ...kind, probability: random.whole(1, 3) / 10 };
-    return { ...kind, match: { operation: random.one(operations) }, times: random.whole(1, 3) };
+    if (random.chance(0.4)) return { ...kind, probability: random.whole(1, 4) / 10 };
+    return { ...kind, match: { operation: random.one(operations) }, times: random.whole(1, 6) };
   });
   const late = random.one(operations);
   // Longer than the client waits: the request is carried out all the same, a moment after it gave up.
