@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { graphql } from "../../api/generated";
 import type { About, Client } from "../client";
+import { refused } from "./answers";
 
 type Attributes = Record<string, unknown>;
 
@@ -44,7 +45,10 @@ export function attributeChanges(before: Attributes, wanted: Attributes, live: A
 }
 
 export async function setAttributes(client: Client, id: string, attributes: Attributes, about: About): Promise<void> {
-  if (Object.keys(attributes).length > 0) await client.graphql(SetAttributes, { id, attributes }, about);
+  const names = Object.keys(attributes);
+  if (names.length === 0) return;
+  const answer = await client.graphql(SetAttributes, { id, attributes }, about);
+  if (answer.setAttributes === null) throw refused(about, `The attributes ${names.join(", ")} were not set.`);
 }
 
 function merged(before: unknown, wanted: unknown, live: unknown): unknown {
