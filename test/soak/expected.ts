@@ -25,7 +25,9 @@ export function differences(soak: Soak, live: Live, state: StateFile): string[] 
   for (const device of declared.devices) {
     const id = state.resources[device.logical]?.id ?? "";
     ids.set(device, id);
-    if (device.id !== undefined && device.id !== id) found.push(`${device.logical} is ${id}, not ${device.id}`);
+    // What a bulk project made and somebody deleted is made anew.
+    const isMadeAnew = device.origin.kind === "provisioned" && !left.has(device.id ?? "");
+    if (device.id !== undefined && device.id !== id && !isMadeAnew) found.push(`${device.logical} is ${id}, not ${device.id}`);
     const start = left.get(id) ?? soak.waiting.get(id) ?? made(device, id);
     left.set(id, asDeclared(device, start, managed.devices.get(device.forgotten ? "" : (device.alias ?? device.logical))));
   }
