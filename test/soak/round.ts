@@ -1,3 +1,5 @@
+import { copyFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readAccount, untouched } from "./account";
 import { byHand, meanwhile } from "./by-hand";
 import { edits } from "./edits";
@@ -44,11 +46,28 @@ async function disturb(soak: Soak, random: Random): Promise<boolean> {
     await disarm(soak);
     if (ran.code !== 0 && cut?.how === "kill") {
       isKilled = true;
-      await soak.stack.run("cancel", "--yes");
-      soak.tell("  cancel");
+      soak.tell(`  ${await pickUp(soak)}`);
     }
   }
   return isKilled;
+}
+
+/** What a user does after the engine was killed: takes away its lock and, where it was killed while it wrote its state, goes back. */
+async function pickUp({ stack }: Soak): Promise<string> {
+  await stack.run("cancel", "--yes");
+  const state = join(stack.folder, "state/.pulumi/stacks/scenario/dev.json");
+  if (isJson(readFileSync(state, "utf8"))) return "cancel";
+  copyFileSync(`${state}.bak`, state);
+  return "cancel, and back to the state before the last step, since the last was half written";
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function cutOf(random: Random): Cut | undefined {
