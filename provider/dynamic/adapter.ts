@@ -14,6 +14,9 @@ type Properties = Record<string, unknown>;
 /** Where a dynamic resource keeps its provider among its properties. */
 const PROVIDER = "__provider";
 
+/** What the engine shows as the reason of a replacement that no property asks for. */
+const ID = "id";
+
 /** A resource as the provider that Pulumi's dynamic resources call. It translates and decides nothing. */
 export function dynamicProvider<I extends Fields, O extends Fields, F>(
   declaration: Resource<Context, I, O, F>,
@@ -35,8 +38,9 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
     diff: (id: string, olds: Properties, news: Properties) =>
       plainly(() => {
         const { changed, replaces } = diff(resource, id, own(olds), own(news));
-        if (replaces.length === 0) stillDeclared(id);
-        return { changes: changed.length > 0, replaces };
+        if (replaces.length > 0 || stillDeclared(id)) return { changes: changed.length > 0, replaces };
+        // Another resource has it by now, so this one needs a thing of its own; where there is none to have, that is an error.
+        return { changes: true, replaces: [ID] };
       }),
 
     create: (inputs: Properties) =>

@@ -24,8 +24,8 @@ export function session(): Context {
   return context;
 }
 
-/** Needs no account, unlike everything that the session does. */
-export const stillDeclared = (id: string): void => keep(holds, id);
+/** Whether the thing is still this resource's. Needs no account, unlike everything that the session does. */
+export const stillDeclared = (id: string): boolean => keep(holds, id);
 
 /** The engine shows what a plugin writes to its standard error; it knows no levels there. */
 const log: Log = (level, message) => {

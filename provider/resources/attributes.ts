@@ -45,9 +45,10 @@ export function attributeChanges(before: Attributes, wanted: Attributes, live: A
 }
 
 export async function setAttributes(client: Client, id: string, attributes: Attributes, about: About): Promise<void> {
-  if (Object.keys(attributes).length === 0) return;
+  const names = Object.keys(attributes);
+  if (names.length === 0) return;
   const answer = await client.graphql(SetAttributes, { id, attributes }, about);
-  if (!answer.setAttributes) throw refused(about, "The attributes were not set.");
+  if (!answer.setAttributes) throw refused(about, `The attributes ${names.join(", ")} were not set.`);
 }
 
 function merged(before: unknown, wanted: unknown, live: unknown): unknown {

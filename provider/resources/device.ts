@@ -172,6 +172,7 @@ async function applySettings(context: Context, found: Fresh, before: Partial<Inp
   const { client } = context;
   const { name, tags, attributes, notificationSettings } = declared;
   const about = (what: string) => aboutDevice(what, declared, found.id);
+  const attributesToSend = (live: Fresh) => attributeChanges(before.attributes ?? {}, attributes ?? {}, live.attributes ?? {});
   const steps: Step[] = [];
   if (name !== undefined && name !== found.name) {
     steps.push({ properties: ["name"], run: () => rename(client, found.id, name, about("Rename the device")) });
@@ -181,8 +182,7 @@ async function applySettings(context: Context, found: Fresh, before: Partial<Inp
     steps.push(...tagSteps(client, found.id, bearing, tags, about("Tag the device")));
   }
   if (attributes) {
-    const changes = attributeChanges(before.attributes ?? {}, attributes, found.attributes ?? {});
-    const run = () => setAttributes(client, found.id, changes, about("Set the device's attributes"));
+    const run = () => setAttributes(client, found.id, attributesToSend(found), about("Set the device's attributes"));
     steps.push({ properties: ["attributes"], run });
   }
   if (notificationSettings) {
@@ -192,7 +192,10 @@ async function applySettings(context: Context, found: Fresh, before: Partial<Inp
   }
   return settle(steps, async (property) => {
     const { accountId, item } = await context.inventory.device(found.id, about("Read the device"));
-    return item !== undefined && isAsDeclared({ inputs }, live(item, accountId), declared, property);
+    if (item === undefined) return false;
+    // Those that leave the program have to be gone as well.
+    if (property === "attributes") return Object.keys(attributesToSend(item)).length === 0;
+    return isAsDeclared({ inputs }, live(item, accountId), declared, property);
   });
 }
 

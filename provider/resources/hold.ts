@@ -35,9 +35,13 @@ export function hold({ holds }: Holding, id: string, about: About): void {
 /**
  * Notes that the program still declares the resource. A run that was interrupted leaves an old resource of the same id to
  * be deleted, and it is another process that comes to it.
+ *
+ * @returns false where a create of this process has taken the thing for another resource, before anyone knew of this one.
  */
-export function keep(holds: Holds, id: string): void {
+export function keep(holds: Holds, id: string): boolean {
+  if (isMade({ holds }, id)) return false;
   holds.kept.add(id.toLowerCase());
+  return true;
 }
 
 /** Whether a create of this process made or adopted the thing. */

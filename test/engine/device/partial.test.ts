@@ -58,3 +58,19 @@ test("an update that fails in part keeps what was done and tries the rest again"
   expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
   expect(await account.device(id)).toMatchObject({ name: "two", tags: [{ name: "b" }] });
 });
+
+test("an attribute that leaves the program and was refused to go is removed by the next up", async () => {
+  const id = await account.owned();
+  const args = (attributes: Record<string, unknown>) => ({ deviceId: id, attributes });
+  const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", args({ site: "north", floor: 2 })));
+  await stack.up();
+  await account.control.faults([{ kind: "false", match: { operation: "setAttributes" }, times: 1 }]);
+  stack.edit(({ remoteit }) => new remoteit.Device("pump", args({ site: "north" })));
+  const up = await stack.up();
+  expect(up.code).not.toBe(0);
+  expect(up.output).toContain("The attributes floor were not set.");
+  expect((await stack.state()).resources["pump"]?.outputs["attributes"]).toEqual({ site: "north", floor: 2 });
+  expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
+  expect(await account.device(id)).toMatchObject({ attributes: { site: "north" } });
+  expect((await account.device(id))?.attributes).not.toHaveProperty("floor");
+});

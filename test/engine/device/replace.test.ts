@@ -56,3 +56,20 @@ test("two resources of one program must not manage one device", async () => {
   expect(up.code).not.toBe(0);
   expect(up.errors.join()).toContain("is already managed by another resource of this program. Declare each thing once");
 });
+
+test("nor may a new one take the device of one that is there since an earlier run and comes after it", async () => {
+  const id = await account.owned({ online: false });
+  const stack = await account.stack(({ remoteit }) => new remoteit.Device("one", { deviceId: id, deleteOnDestroy: true }));
+  await stack.up();
+  stack.edit(({ remoteit }) => {
+    const two = new remoteit.Device("two", { deviceId: id });
+    new remoteit.Device("one", { deviceId: id, deleteOnDestroy: true }, { dependsOn: two });
+  });
+  const up = await stack.up();
+  expect(up.code).not.toBe(0);
+  expect(up.errors.join()).toContain("is already managed by another resource of this program. Declare each thing once");
+  stack.edit(({ remoteit }) => new remoteit.Device("one", { deviceId: id, deleteOnDestroy: true }));
+  expect(await stack.up()).toMatchObject({ code: 0 });
+  expect(Object.keys((await stack.state()).resources)).toEqual(["one"]);
+  expect(await account.device(id)).toBeDefined();
+});

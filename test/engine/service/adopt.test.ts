@@ -85,6 +85,32 @@ describe("two equal declarations never share a service", () => {
   });
 });
 
+describe("a new declaration that is made before the engine comes to an equal one of an earlier run", () => {
+  const before =
+    (port: number): Program =>
+    ({ remoteit }) => {
+      const two = new remoteit.Service("two", { deviceId, name: "ssh", application: "SSH", port: 2222 });
+      new remoteit.Service("one", { deviceId, name: "ssh", application: "SSH", port }, { dependsOn: two });
+    };
+
+  it.each([
+    ["stays as it is", 2222],
+    ["changes", 2223],
+  ])("never shares its service, whether that one %s", async (_which, port) => {
+    const stack = await open(declares("one"));
+    await stack.up();
+    stack.edit(before(port));
+    expect((await stack.up()).errors).toEqual([]);
+    const live = await liveServices(account.control);
+    expect(live.map((service) => service.port).sort()).toEqual([2222, port]);
+    const { one, two } = (await stack.state()).resources;
+    expect(live.find(({ id }) => id === one?.id)?.port).toBe(port);
+    expect(live.find(({ id }) => id === two?.id)?.port).toBe(2222);
+    expect(one?.id).not.toBe(two?.id);
+    expect((await stack.preview("--refresh", "--expect-no-changes")).code).toBe(0);
+  });
+});
+
 it("a service whose creation was answered but never heard of is adopted by the next up", async () => {
   const stack = await open(declares("ssh"));
   await account.control.faults([{ kind: "lost-answer", match: { operation: "addService" } }]);

@@ -1,6 +1,9 @@
 import { execFileSync } from "node:child_process";
 
-/** Kills a process and all that it has started, at once: none of them can finish what it is at. */
+/**
+ * Kills a process and all that it has started, at once: none of them can finish what it is at. The engine's plugins outlive
+ * it, each in a process group of its own: so they are found by their parents, before it is gone.
+ */
 export function killTree(root: number | undefined): void {
   if (root === undefined) return;
   const rows = execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
