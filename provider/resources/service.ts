@@ -8,7 +8,7 @@ import { isAsDeclared } from "../core/state";
 import type { DeviceFilter, ServiceRecord } from "../inventory";
 import { application, applicationName, sameApplication } from "./applications";
 import { defineResource, ownAccount } from "./context";
-import { isMade } from "./hold";
+import { isHeld } from "./hold";
 import { provisionMap } from "./provision";
 import { rename } from "./rename";
 import { called } from "./subject";
@@ -98,7 +98,8 @@ export const service = defineResource({
   },
 
   async delete(context, id, state) {
-    if (isMade(context, id)) return;
+    // The engine may come to it in another run than the one in which a new logical name took the service over.
+    if (isHeld(context, id)) return;
     await removeService(context, id, state.accountId, aboutService("Delete the service", state, id));
   },
 
