@@ -119,10 +119,14 @@ const comeOrGo: Act = async (soak, random) => {
 
 const setWebhook: Act = async (soak, random) => {
   const url = random.one([`${soak.receiver.url}/theirs`, ""]);
-  await change(soak, "mutation($url: String!, $on: Boolean!) { setNotificationSettings(notificationUrl: $url, urlNotifications: $on) }", {
-    url,
-    on: url !== "",
-  });
+  await change(
+    soak,
+    "mutation($url: String!, $on: Boolean!) { setNotificationSettings(notificationUrl: $url, urlNotifications: $on) }",
+    {
+      url,
+      on: url !== "",
+    },
+  );
   return url === "" ? "the webhook is cleared" : "the webhook is somebody else's";
 };
 

@@ -54,7 +54,8 @@ const occurrences = ({ output }: Outcome, words: string) => output.split(words).
 
 /** An error of ours is told in sentences: no error of JavaScript, no stack, nothing of the engine's own trouble with us. */
 function refuseNoise({ output }: Outcome): void {
-  const noise = /.*(\b(TypeError|ReferenceError|RangeError|SyntaxError|Unexpected struct type|panic:|unhandled)\b|^\s+at .*:\d+:\d+).*/im;
+  const noise =
+    /.*(\b(TypeError|ReferenceError|RangeError|SyntaxError|Unexpected struct type|panic:|unhandled)\b|^\s+at .*:\d+:\d+).*/im;
   const found = noise.exec(output)?.[0];
   if (found !== undefined) throw new Error(`The engine printed what tells a user nothing: ${found}`);
 }

@@ -100,7 +100,12 @@ export function publish({ stack, declared, account }: Soak): void {
 }
 
 /** An agent registers: its device is the account's at once. */
-export async function register({ account: { control } }: Soak, hardwareId: string, name: string, online: boolean): Promise<string> {
+export async function register(
+  { account: { control } }: Soak,
+  hardwareId: string,
+  name: string,
+  online: boolean,
+): Promise<string> {
   const { deviceId, claimCode } = await control.agent({ hardwareId, name, online });
   await control.change("mutation($code: String!) { claimDevice(code: $code) { id } }", { code: claimCode });
   return deviceId;
