@@ -22,6 +22,8 @@ export class Webhook extends pulumi.dynamic.Resource {
   declare readonly takeover: pulumi.Output<boolean | undefined>;
   /** Id of the account whose webhook it is. */
   declare readonly accountId: pulumi.Output<string>;
+  /** The address that this resource has set, whatever the account holds since: no other is ever cleared. */
+  declare readonly ownUrl: pulumi.Output<string | undefined>;
 
   /** Reads the Webhook with this id from the account, without managing it. */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Webhook {
@@ -29,7 +31,7 @@ export class Webhook extends pulumi.dynamic.Resource {
   }
 
   constructor(name: string, args: WebhookArgs, opts?: pulumi.CustomResourceOptions) {
-    const props = declare(args, [], ["url", "enabled", "takeover", "accountId"]);
+    const props = declare(args, [], ["url", "enabled", "takeover", "accountId", "ownUrl"]);
     super(provider, name, props, pulumi.mergeOptions({ deleteBeforeReplace: true }, opts), "remoteit", "Webhook");
   }
 }

@@ -98,6 +98,7 @@ export const service = defineResource({
   },
 
   async delete(context, id, state) {
+    // The engine may come to it in another run than the one in which a new logical name took the service over.
     if (isHeld(context, id)) return;
     await removeService(context, id, state.accountId, aboutService("Delete the service", state, id));
   },

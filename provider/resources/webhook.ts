@@ -47,6 +47,10 @@ const inputs = {
 
 const outputs = {
   accountId: field(z.string(), "Id of the account whose webhook it is."),
+  ownUrl: field(
+    z.string().optional(),
+    "The address that this resource has set, whatever the account holds since: no other is ever cleared.",
+  ),
 };
 
 export const webhook = defineResource({
@@ -81,14 +85,15 @@ export const webhook = defineResource({
     hold(context, found.accountId, about);
     if (found.url === declared.url) warnOfAdoption(context, found);
     await setWebhook(context, found, declared, about);
-    return { id: found.accountId, outputs: { accountId: found.accountId }, unsettled: [] };
+    return { id: found.accountId, outputs: { accountId: found.accountId, ownUrl: declared.url }, unsettled: [] };
   },
 
   async read(context, id, state) {
     const about = { what: "Read the webhook", subject: "the account's webhook" };
     const found = await readWebhook(context.client, about);
     ownAccount(about.subject, found.accountId, state.accountId ?? id);
-    return live(found);
+    const item = live(found);
+    return item && { ...item, outputs: { ...item.outputs, ownUrl: state.ownUrl } };
   },
 
   async update(context, id, state, declared): Promise<Outcome<typeof outputs>> {
@@ -104,7 +109,7 @@ export const webhook = defineResource({
       });
     }
     await setWebhook(context, found, declared, about);
-    return { id, outputs: { accountId: found.accountId }, unsettled: [] };
+    return { id, outputs: { accountId: found.accountId, ownUrl: declared.url }, unsettled: [] };
   },
 
   async delete(context, id, state) {
@@ -113,7 +118,7 @@ export const webhook = defineResource({
     const found = await readWebhook(context.client, about);
     ownAccount(about.subject, found.accountId, state.accountId ?? id);
     // Somebody else's address by now: leave it alone.
-    if (found.url === undefined || found.url !== state.url) return;
+    if (found.url === undefined || found.url !== (state.ownUrl ?? state.url)) return;
     await setWebhook(context, found, { url: "", enabled: false }, about);
   },
 
@@ -165,5 +170,5 @@ async function setWebhook(
 }
 
 function live({ accountId, url, enabled }: Found): Live<typeof inputs, typeof outputs> | undefined {
-  return url === undefined ? undefined : { id: accountId, inputs: { url, enabled }, outputs: { accountId } };
+  return url === undefined ? undefined : { id: accountId, inputs: { url, enabled }, outputs: { accountId, ownUrl: undefined } };
 }

@@ -56,9 +56,11 @@ async function disturb(soak: Soak, random: Random): Promise<boolean> {
 async function pickUp({ stack }: Soak): Promise<string> {
   await stack.run("cancel", "--yes");
   const state = join(stack.folder, "state/.pulumi/stacks/scenario/dev.json");
-  if (isJson(readFileSync(state, "utf8"))) return "cancel";
+  const files = [state, `${state}.attrs`];
+  if (files.every((file) => isJson(readFileSync(file, "utf8")))) return "cancel";
   copyFileSync(`${state}.bak`, state);
-  return "cancel, and back to the state before the last step, since the last was half written";
+  copyFileSync(`${state}.bak.attrs`, `${state}.attrs`);
+  return "cancel, and back to the state before the last step, since that was half written";
 }
 
 function isJson(text: string): boolean {

@@ -72,11 +72,14 @@ describe("someone's change since", () => {
     expect(await url()).toBe(ours);
   });
 
-  it("survives a destroy", async () => {
+  it.each([
+    ["that does not know of it", []],
+    ["that has just seen it", ["--refresh"]],
+  ])("survives a destroy %s", async (_which, flags) => {
     const stack = await open(webhook());
     await stack.up();
     await setByHand(account.control, theirs);
-    expect((await stack.destroy()).code).toBe(0);
+    expect((await stack.destroy(...flags)).code).toBe(0);
     expect((await contents(account.control)).webhook).toEqual({ url: theirs, enabled: true });
   });
 });
