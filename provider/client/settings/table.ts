@@ -67,7 +67,7 @@ export const settingTable = {
   }),
   requestsPerSecond: entry({
     docs: "How many requests a second this process sends at most. It is a ceiling: a 429 of remote.it halves the pace until requests pass again.",
-    default: 40,
+    default: 100,
     schema: number("a number above 0", (value) => value > 0 && Number.isFinite(value)),
   }),
   maxRetries: entry({

@@ -40,7 +40,7 @@ test("without anything else set, the defaults hold", () => {
     ...explicit,
     endpoint: "https://api.remote.it",
     signature: "cavage",
-    requestsPerSecond: 40,
+    requestsPerSecond: 100,
     maxRetries: 5,
     timeoutSeconds: 30,
     credentialsFrom: "stack configuration",
