@@ -87,7 +87,7 @@ export function withPace(send: Send, perSecond: number, log: Log): Send {
   const slowDown = (sent: number, seconds: number) => {
     const now = performance.now();
     // Those that were under way when the first was refused tell nothing new.
-    if (sent >= closedUntil || closedUntil === 0) rate = Math.max(SLOWEST, rate / 2);
+    if (sent >= closedUntil) rate = Math.max(SLOWEST, rate / 2);
     closedUntil = Math.max(closedUntil, now + seconds * 1000);
     tokens = Math.min(tokens, 1);
   };
