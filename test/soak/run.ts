@@ -5,6 +5,9 @@ import type { Soak } from "./soak";
 type Command = "up" | "preview" | "refresh" | "destroy";
 type Ending = "interrupt" | "kill";
 
+/** What the SDK says when its program cannot reach the engine, before anything else happens: on a very busy machine. */
+const UNREACHED = "14 UNAVAILABLE: No connection established";
+
 /** When a run is ended before its time: after so many requests. */
 export interface Cut {
   how: Ending;
@@ -17,6 +20,10 @@ export async function run(soak: Soak, command: Command, flags: readonly string[]
   const running = stack[command](...flags);
   const isEnded = cut ? await end(soak, running, cut) : false;
   const outcome = await running;
+  if (outcome.output.includes(UNREACHED)) {
+    soak.tell(`  ${command}: Pulumi's engine and the program did not find each other; again`);
+    return run(soak, command, flags, cut);
+  }
   soak.last = outcome;
   counts.engineRuns += 1;
   counts.adopted += occurrences(outcome, "is adopted");
