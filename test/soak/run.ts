@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { Outcome } from "../engine/support";
+import { type Outcome, ProgramNotRun } from "../engine/support";
 import type { Soak } from "./soak";
 
 type Command = "up" | "preview" | "refresh" | "destroy";
@@ -19,9 +19,13 @@ export async function run(soak: Soak, command: Command, flags: readonly string[]
   const { stack, counts } = soak;
   const running = stack[command](...flags);
   const isEnded = cut ? await end(soak, running, cut) : false;
-  const outcome = await running;
-  if (outcome.output.includes(UNREACHED)) {
-    soak.tell(`  ${command}: Pulumi's engine and the program did not find each other; again`);
+  const outcome = await running.catch((error: unknown) => {
+    // What an up has deleted without its program is gone.
+    if (error instanceof ProgramNotRun && command === "preview") return undefined;
+    throw error;
+  });
+  if (!outcome || outcome.output.includes(UNREACHED)) {
+    soak.tell(`  ${command}: the program could not reach the engine; again`);
     return run(soak, command, flags, cut);
   }
   soak.last = outcome;
