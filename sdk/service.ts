@@ -52,6 +52,6 @@ export class Service extends pulumi.dynamic.Resource {
 
   constructor(name: string, args: ServiceArgs, opts?: pulumi.CustomResourceOptions) {
     const props = declare(args, ["provision"], ["deviceId", "name", "application", "host", "port", "enabled", "accountId"]);
-    super(provider, name, props, pulumi.mergeOptions({ deleteBeforeReplace: true }, opts), "remoteit", "Service");
+    super(provider, name, props, opts, "remoteit", "Service");
   }
 }

@@ -32,6 +32,6 @@ export class Webhook extends pulumi.dynamic.Resource {
 
   constructor(name: string, args: WebhookArgs, opts?: pulumi.CustomResourceOptions) {
     const props = declare(args, [], ["url", "enabled", "takeover", "accountId", "ownUrl"]);
-    super(provider, name, props, pulumi.mergeOptions({ deleteBeforeReplace: true }, opts), "remoteit", "Webhook");
+    super(provider, name, props, opts, "remoteit", "Webhook");
   }
 }

@@ -40,8 +40,6 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   inputs: I;
   /** Facts that do not change by themselves: no online state, no addresses, no times of contact. */
   outputs: O;
-  /** Whether a replacement deletes first: where the account cannot hold the old and the new one side by side. */
-  deleteBeforeReplace?: true;
   /** Rules across fields. `exists` is false for a thing still to be made. Does no I/O. */
   rules?: (declared: Readonly<Record<string, unknown>>, exists: boolean) => Problem[];
   /** Rules that need the provider's configuration. Runs where `rules` found nothing. */

@@ -52,10 +52,15 @@ export async function setAttributes(client: Client, id: string, attributes: Attr
 }
 
 function merged(before: unknown, wanted: unknown, live: unknown): unknown {
-  if (isMap(wanted) || (wanted === undefined && isMap(before))) {
-    return { ...(isMap(live) ? live : {}), ...attributeChanges(asMap(before), asMap(wanted), asMap(live)) };
-  }
-  return wanted;
+  if (isMap(wanted)) return overlaid(before, wanted, live);
+  if (wanted !== undefined || !isMap(before)) return wanted;
+  const rest = overlaid(before, {}, live);
+  return sameAttributes(rest, {}) ? undefined : rest;
+}
+
+/** The live map with the changes in it. */
+function overlaid(before: unknown, wanted: Attributes, live: unknown): Attributes {
+  return { ...asMap(live), ...attributeChanges(asMap(before), wanted, asMap(live)) };
 }
 
 function asMap(value: unknown): Attributes {

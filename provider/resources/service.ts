@@ -55,7 +55,6 @@ export const service = defineResource({
   describe: "A service of a device: a port that remote.it makes reachable without opening it. Its address is the resource's id.",
   inputs,
   outputs,
-  deleteBeforeReplace: true,
 
   async create(context, declared) {
     const about = aboutService("Create the service", declared);

@@ -4,16 +4,16 @@ import type { Resource } from "../../provider/core/resource";
 import { inputType, isOptional, mayBeAbsent, plainType } from "./typescript";
 
 /** The class that a TypeScript program imports, from the declaration of its resource. */
-export function sdkClass({ type, describe, inputs, outputs, deleteBeforeReplace }: Resource<never>): string {
+export function sdkClass({ type, describe, inputs, outputs }: Resource<never>): string {
   const file = type.toLowerCase();
   const secrets = (fields: Fields) => Object.keys(fields).filter((name) => fields[name]?.marks.secret);
   const named = (fields: Fields) => Object.values(fields).some(({ marks }) => marks.typescript?.includes("ApplicationName"));
   const properties = { ...Object.fromEntries(Object.entries(inputs).filter(([, field]) => isKept(field))), ...outputs };
   const secretOutputs = secrets(properties);
-  const fixed = [
-    ...(deleteBeforeReplace ? ["deleteBeforeReplace: true"] : []),
-    ...(secretOutputs.length > 0 ? [`additionalSecretOutputs: ${JSON.stringify(secretOutputs)}`] : []),
-  ];
+  const opts =
+    secretOutputs.length > 0
+      ? `pulumi.mergeOptions({ additionalSecretOutputs: ${JSON.stringify(secretOutputs)} }, opts)`
+      : "opts";
   return `// Made by \`npm run generate\` from provider/resources/${file}.ts: change it there.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../provider/dynamic/${file}");
@@ -34,7 +34,7 @@ ${Object.entries(properties).map(property).join("\n")}
 
   constructor(name: string, args: ${type}Args, opts?: pulumi.CustomResourceOptions) {
     const props = declare(args, ${JSON.stringify(secrets(inputs))}, ${JSON.stringify(Object.keys(properties))});
-    super(provider, name, props, ${fixed.length > 0 ? `pulumi.mergeOptions({ ${fixed.join(", ")} }, opts)` : "opts"}, "remoteit", "${type}");
+    super(provider, name, props, ${opts}, "remoteit", "${type}");
   }
 }
 `;

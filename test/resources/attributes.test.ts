@@ -41,6 +41,11 @@ test("what others set stays, and what left the program goes", () => {
   expect(merging(live, changes)).toEqual({ $remoteit: { label: "theirs" }, theirs: 2 });
 });
 
+test("a map that left the program goes whole, unless others have put something into it", () => {
+  const before = { $remoteit: { color: 3, nested: { deep: 1 } } };
+  expect(attributeChanges(before, { site: "b" }, before)).toEqual({ $remoteit: null, site: "b" });
+});
+
 test("nothing is sent when everything is as declared", () => {
   fc.assert(
     fc.property(attributes, (wanted) => {

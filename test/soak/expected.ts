@@ -29,7 +29,9 @@ export function differences(soak: Soak, live: Live, state: StateFile): string[] 
     const isMadeAnew = device.origin.kind === "provisioned" && !left.has(device.id ?? "");
     if (device.id !== undefined && device.id !== id && !isMadeAnew) found.push(`${device.logical} is ${id}, not ${device.id}`);
     const start = left.get(id) ?? soak.waiting.get(id) ?? made(device, id);
-    left.set(id, asDeclared(device, start, managed.devices.get(device.forgotten ? "" : (device.alias ?? device.logical))));
+    const previous = managed.devices.get(device.forgotten ? "" : (device.alias ?? device.logical));
+    // Another device than before starts anew: what the old one was told to hold is not taken from it.
+    left.set(id, asDeclared(device, start, previous?.id === id ? previous : undefined));
   }
   found.push(...unequal("the devices", [...live.devices.keys()].sort(), [...left.keys()].sort()));
   const ours = new Set(managed.services.values());

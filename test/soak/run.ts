@@ -1,9 +1,12 @@
 import { setTimeout } from "node:timers/promises";
-import type { Outcome } from "../engine/support";
+import { type Outcome, ProgramNotRun } from "../engine/support";
 import type { Soak } from "./soak";
 
 type Command = "up" | "preview" | "refresh" | "destroy";
 type Ending = "interrupt" | "kill";
+
+/** What the SDK says when its program cannot reach the engine, before anything else happens: on a very busy machine. */
+const UNREACHED = "14 UNAVAILABLE: No connection established";
 
 /** When a run is ended before its time: after so many requests. */
 export interface Cut {
@@ -16,7 +19,15 @@ export async function run(soak: Soak, command: Command, flags: readonly string[]
   const { stack, counts } = soak;
   const running = stack[command](...flags);
   const isEnded = cut ? await end(soak, running, cut) : false;
-  const outcome = await running;
+  const outcome = await running.catch((error: unknown) => {
+    // What an up has deleted without its program is gone.
+    if (error instanceof ProgramNotRun && command === "preview") return undefined;
+    throw error;
+  });
+  if (!outcome || outcome.output.includes(UNREACHED)) {
+    soak.tell(`  ${command}: the program could not reach the engine; again`);
+    return run(soak, command, flags, cut);
+  }
   soak.last = outcome;
   counts.engineRuns += 1;
   counts.adopted += occurrences(outcome, "is adopted");

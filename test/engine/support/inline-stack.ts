@@ -21,15 +21,34 @@ export async function inlineStack({ program, ...options }: StackOptions & { prog
   const folder = projectFolder();
   let current = program;
   writeFiles(folder, { "Pulumi.yaml": JSON.stringify({ name: "scenario", runtime: "nodejs" }) });
-  const stack = await openStack(folder, options, (args, run) =>
-    serve(
-      folder,
-      async () => (await current(installed())) as Record<string, unknown>,
-      (client) => run([...args, client, "--exec-kind", "auto.inline"]),
-    ),
-  );
+  const stack = await openStack(folder, options, async (args, run) => {
+    let calls = 0;
+    const call = async () => {
+      calls += 1;
+      return (await current(installed())) as Record<string, unknown>;
+    };
+    const ran = await serve(folder, call, (client) => run([...args, client, "--exec-kind", "auto.inline"]));
+    const [command = ""] = args;
+    if (calls === 0 && ["up", "preview"].includes(command) && hasEnded(ran)) throw new ProgramNotRun(command);
+    return ran;
+  });
   return { ...stack, edit: (next) => void (current = next) };
 }
+
+/**
+ * On a very busy machine the program may fail to reach the engine. The Automation API drops that error, and the engine takes
+ * the program for one that declares nothing.
+ */
+export class ProgramNotRun extends Error {
+  constructor(command: string) {
+    super(`\`pulumi ${command}\` ran without its program, which could not reach the engine in time.`);
+  }
+}
+
+/** Whether the engine went through to the end, with success or with changes that were not expected. */
+const hasEnded = ({ code }: Ran): boolean => code === 0 || code === UNEXPECTED_CHANGES;
+
+const UNEXPECTED_CHANGES = 7;
 
 /**
  * Serves the program to the engine while `operate` runs. The Automation API does that around a command, and we give it

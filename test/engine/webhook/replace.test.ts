@@ -29,7 +29,7 @@ afterAll(() => account.stop());
 describe("the webhook is alive at the end of", () => {
   it.each([
     ["up --replace", {}],
-    ["up --replace that creates first", { deleteBeforeReplace: false }],
+    ["up --replace that deletes first", { deleteBeforeReplace: true }],
     ["up --replace that deletes nothing", { retainOnDelete: true }],
   ])("%s", async (_what, opts) => {
     stack.edit(webhook("events", opts));
