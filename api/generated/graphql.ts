@@ -40,6 +40,14 @@ export type OfferedMutationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OfferedMutationsQuery = { __schema: { mutationType: { fields: Array<{ name: string }> | null } | null } };
 
+export type GetAccessQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  size?: number | null | undefined;
+}>;
+
+
+export type GetAccessQuery = { login: { account: { devices: { total: number, items: Array<{ permissions: Array<RolePermission> | null, configurable: boolean | null }> } } } };
+
 export type GetAccountQueryVariables = Exact<{
   accountId?: string | null | undefined;
 }>;
@@ -305,6 +313,21 @@ export const OfferedMutationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OfferedMutationsQuery, OfferedMutationsQueryVariables>;
+export const GetAccessDocument = new TypedDocumentString(`
+    query getAccess($accountId: String, $size: Int) {
+  login {
+    account(id: $accountId) {
+      devices(size: $size) {
+        total
+        items {
+          permissions
+          configurable
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetAccessQuery, GetAccessQueryVariables>;
 export const GetAccountDocument = new TypedDocumentString(`
     query getAccount($accountId: String) {
   login {

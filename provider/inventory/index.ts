@@ -5,6 +5,7 @@ import type { DeviceRecord, ServiceRecord } from "./records";
 import { createTouched } from "./touched";
 
 export type { DeviceFilter, Page } from "./pages";
+export { PAGE_SIZE } from "./scan";
 export type { Found } from "./reader";
 export type { DeviceRecord, ServiceRecord } from "./records";
 
