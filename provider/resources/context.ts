@@ -1,7 +1,7 @@
 import type { Fields } from "../core/field";
 import { WrongAccountError } from "../core/errors";
 import type { Resource } from "../core/resource";
-import { createClient, type Client, type Log, type Settings } from "../client";
+import { createClient, createReadOnlyClient, type Client, type Log, type ReadOnlyClient, type Settings } from "../client";
 import type { Claims } from "./claim";
 import { createInventory, type Inventory } from "../inventory";
 import { createHolds, noteFailure, refuseAfterFailure, type Holds } from "./hold";
@@ -18,7 +18,19 @@ export interface Context {
 }
 
 export function createContext(settings: Settings, log: Log, holds: Holds = createHolds()): Context {
-  const client = createClient(settings, log);
+  return contextOf(createClient(settings, log), log, holds);
+}
+
+/** What can read the account and not change it, whatever is called. */
+export interface ReadOnlyContext extends Context {
+  client: ReadOnlyClient;
+}
+
+export function createReadOnlyContext(settings: Settings, log: Log): ReadOnlyContext {
+  return contextOf(createReadOnlyClient(settings, log), log, createHolds());
+}
+
+function contextOf<C extends Client>(client: C, log: Log, holds: Holds): Context & { client: C } {
   return { client, inventory: createInventory(client), log, holds, claims: {}, turns: new Map() };
 }
 

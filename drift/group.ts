@@ -1,0 +1,29 @@
+import type { Change, Finding, Status } from "./report";
+
+/** Findings that differ only in the thing they are about. */
+export interface Group {
+  status: Status;
+  type: string;
+  /** Where changed: the same for every member. */
+  changes?: Change[];
+  reason?: string;
+  remedy: string;
+  /** At least one, in the order of the report. */
+  members: Finding[];
+}
+
+/** The findings in groups, in the order in which each group first appears: the same change on 500 devices is one group. */
+export function group(findings: readonly Finding[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const finding of findings) {
+    const { status, type, changes, reason, remedy } = finding;
+    const key = JSON.stringify([status, type, changes, reason, remedy]);
+    const known = groups.get(key);
+    if (known) known.members.push(finding);
+    else {
+      const alike = { status, type, ...(changes && { changes }), ...(reason !== undefined && { reason }), remedy };
+      groups.set(key, { ...alike, members: [finding] });
+    }
+  }
+  return [...groups.values()];
+}
