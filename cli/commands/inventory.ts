@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { applicationNames, applicationNumber } from "../../provider/resources/applications";
-import { createContext } from "../../provider/resources";
+import { counted } from "../../drift/report/words";
+import { createReadOnlyContext } from "../../provider/resources";
 import { deviceColumns, serviceColumns, usualColumns } from "../inventory/columns";
 import { type AccountOptions, settingsOf, withAccountOptions } from "../options/account";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
@@ -72,8 +73,8 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
   const isTerminal = output === undefined && process.stdout.isTTY;
   const progress = progressOn(process.stderr, !isTerminal);
   let devices = 0;
-  const onDevice = () => progress.show(`${(devices += 1).toLocaleString("en")} devices`);
-  const rows = rowsOf(createContext(settings, progress.log), filter, { services, columns, onDevice });
+  const onDevice = () => progress.show(counted((devices += 1), "device"));
+  const rows = rowsOf(createReadOnlyContext(settings, progress.log), filter, { services, columns, onDevice });
   const bold = (text: string) => (isTerminal ? styleFor(process.stdout)("bold", text) : text);
   const text = inventoryFormats[format](rows, { columns, isTerminal, bold });
   try {

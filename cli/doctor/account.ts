@@ -2,7 +2,8 @@ import type { Client, Settings } from "../../provider/client";
 import { AuthenticationError, ClockSkewError, type RemoteitError } from "../../provider/core/errors";
 import type { Access } from "../../provider/functions/access";
 import type { AccountInfo } from "../../provider/functions/account";
-import { type Check, counted, failed, ok, warning } from "./check";
+import { counted, number } from "../../drift/report/words";
+import { type Check, failed, ok, warning } from "./check";
 
 export function credentialsCheck({ accessKeyId, credentialsFrom }: Settings): Check {
   return ok("credentials", `access key ${partly(accessKeyId)} from the ${credentialsFrom}`);
@@ -22,7 +23,7 @@ export function refusalChecks({ endpoint }: Settings, error: RemoteitError): Che
 }
 
 export function accountCheck({ id, email, devices }: AccountInfo, ownId: string): Check {
-  const holds = devices ? `: ${counted(devices.total, "device")}, ${devices.online.toLocaleString("en")} online` : "";
+  const holds = devices ? `: ${counted(devices.total, "device")}, ${number(devices.online)} online` : "";
   const through = id === ownId ? "" : `, for which the key's user (${ownId}) acts; its webhook and REST are out of reach`;
   return ok("account", `${email} (${id})${through}${holds}`);
 }
@@ -34,17 +35,17 @@ export function permissionsCheck({ total, shown, manageable }: Access): Check {
   if (manageable === shown) return ok(check, `all${of} can be managed`);
   return warning(
     check,
-    `${manageable.toLocaleString("en")}${of} can be managed; the others can only be seen or connected to`,
+    `${number(manageable)}${of} can be managed; the others can only be seen or connected to`,
     "Ask the owner of the others for the permission MANAGE, where the program is to rename, change or delete them.",
   );
 }
 
 export function pageCheck({ total, asked, shown }: Access): Check {
   const pages = counted(Math.ceil(total / asked) || 1, "page");
-  if (shown >= Math.min(total, asked)) return ok("page size", `${asked.toLocaleString("en")} devices: the account is ${pages}`);
+  if (shown >= Math.min(total, asked)) return ok("page size", `${number(asked)} devices: the account is ${pages}`);
   return warning(
     "page size",
-    `a page of ${asked.toLocaleString("en")} devices was asked for and held ${shown.toLocaleString("en")} of ${total.toLocaleString("en")}`,
+    `a page of ${number(asked)} devices was asked for and held ${number(shown)} of ${number(total)}`,
     "Scans of the account take more requests than they should; report it with this line.",
   );
 }

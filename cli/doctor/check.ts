@@ -20,6 +20,3 @@ export const failed = (check: string, message: string, remedy: string): Check =>
 
 export const skipped = (needs: string, ...checks: string[]): Check[] =>
   checks.map((check) => ({ check, status: "skipped", message: `not looked at, because of: ${needs}` }));
-
-/** `1,204 devices` */
-export const counted = (value: number, noun: string) => `${value.toLocaleString("en")} ${noun}${value === 1 ? "" : "s"}`;

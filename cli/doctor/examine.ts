@@ -2,7 +2,7 @@ import type { Settings } from "../../provider/client";
 import { RemoteitError } from "../../provider/core/errors";
 import { getAccess } from "../../provider/functions/access";
 import { getAccount } from "../../provider/functions/account";
-import { createContext } from "../../provider/resources";
+import { createReadOnlyContext } from "../../provider/resources";
 import type { Pulumi } from "../support/pulumi";
 import { accountCheck, clockCheck, credentialsCheck, pageCheck, permissionsCheck, refusalChecks } from "./account";
 import { type Check, failed, ok, skipped } from "./check";
@@ -44,7 +44,7 @@ async function clock(settings: Settings, signal: AbortSignal): Promise<Check[]> 
 
 async function* account(settings: Settings): AsyncGenerator<Check, void, undefined> {
   // A person waits for the answer.
-  const context = createContext({ ...settings, maxRetries: Math.min(1, settings.maxRetries) }, () => undefined);
+  const context = createReadOnlyContext({ ...settings, maxRetries: Math.min(1, settings.maxRetries) }, () => undefined);
   const { client } = context;
   let ownId: string;
   try {

@@ -1,8 +1,9 @@
-import { type DocumentNode, parse } from "graphql";
+import { type DocumentNode, Kind, OperationTypeNode, parse } from "graphql";
 import * as documents from "../../api/generated/graphql";
 import type { Client } from "../../provider/client";
 import type { Access } from "../../provider/functions/access";
-import { type Check, counted, failed, ok, warning } from "./check";
+import { counted } from "../../drift/report/words";
+import { type Check, failed, ok, warning } from "./check";
 
 /** What REST does where the schema lacks the mutation. */
 export const restInstead: Partial<Record<string, string>> = {
@@ -22,8 +23,8 @@ export function ourMutations(): string[] {
 
 function mutationsOf({ definitions }: DocumentNode): string[] {
   return definitions.flatMap((definition) =>
-    definition.kind === "OperationDefinition" && definition.operation === "mutation"
-      ? definition.selectionSet.selections.flatMap((field) => (field.kind === "Field" ? [field.name.value] : []))
+    definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION
+      ? definition.selectionSet.selections.flatMap((field) => (field.kind === Kind.FIELD ? [field.name.value] : []))
       : [],
   );
 }

@@ -42,11 +42,13 @@ export const usualColumns = {
   services: ["name", "id", "deviceName", "title", "host", "port", "enabled"],
 };
 
-/** The value as one cell of a table: services as their number, an owner as its address, anything nested as JSON. */
-export function cellOf(value: unknown): string {
+/** The value as one cell of a table: services as their number, an owner as an address, anything nested as JSON. */
+export function cellOf(column: string, value: unknown): string {
   if (value === undefined) return "";
-  if (Array.isArray(value)) return value.every((item) => typeof item === "string") ? value.join(",") : String(value.length);
-  if (typeof value !== "object" || value === null) return String(value);
-  if ("id" in value) return String("email" in value ? value.email : value.id);
-  return JSON.stringify(value);
+  if (column === "services") return String((value as unknown[]).length);
+  if (column === "owner") return ownerText(value as NonNullable<DeviceInfo["owner"]>);
+  if (Array.isArray(value)) return value.join(",");
+  return typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
 }
+
+const ownerText = ({ id, email }: NonNullable<DeviceInfo["owner"]>) => email ?? id;

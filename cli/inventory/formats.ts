@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import { pad, plainJson, visible, width } from "../support/terminal";
+import { width } from "../../drift/report/width";
+import { pad, plainJson, visible } from "../support/terminal";
 import { cellOf } from "./columns";
 import type { Row } from "./rows";
 
@@ -33,7 +34,7 @@ async function* table(rows: AsyncIterable<Row>, { columns, bold }: FormatOptions
     return [bold(line(heads)), ...first.map(line)].map((text) => `${text}\n`);
   };
   for await (const row of rows) {
-    const cells = columns.map((name) => visible(cellOf(row[name])));
+    const cells = columns.map((name) => visible(cellOf(name, row[name])));
     if (widths) yield `${line(cells)}\n`;
     else if (first.push(cells) === MEASURED) yield* flush();
   }
@@ -62,7 +63,7 @@ async function* csv(rows: AsyncIterable<Row>, { columns, isTerminal }: FormatOpt
     stringify([[...cells]], { record_delimiter: "\r\n", escape_formulas: true, quoted_string: true });
   yield write(columns);
   for await (const row of rows) {
-    const cells = columns.map((name) => cellOf(row[name]));
+    const cells = columns.map((name) => cellOf(name, row[name]));
     yield write(isTerminal ? cells.map(visible) : cells);
   }
 }

@@ -17,8 +17,8 @@ export function withFilterOptions(command: Command): Command {
     .option("--tag <name>", "that bear this tag; several: one of them", collect)
     .option("--all-tags", "that bear every --tag given")
     .option("--name <part>", "whose name holds this text, in any case")
-    .option("--platform <number>", "of this platform; several: one of them", (text, before: number[] = []) => [
-      ...before,
+    .option("--platform <number>", "of this platform; several: one of them", (text, before: number[] | undefined) => [
+      ...(before ?? []),
       wholeNumber(text),
     ])
     .addOption(

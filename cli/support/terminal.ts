@@ -1,4 +1,6 @@
 import { styleText } from "node:util";
+import { visible as shortened } from "../../drift/report/visible";
+import { width } from "../../drift/report/width";
 
 /** Whether to write colours to the stream: on a terminal, unless NO_COLOR or FORCE_COLOR says otherwise. */
 export function hasColour(stream: { isTTY?: boolean }, env: NodeJS.ProcessEnv = process.env): boolean {
@@ -14,13 +16,8 @@ export function styleFor(stream: { isTTY?: boolean }): (format: Format, text: st
   return hasColour(stream) ? (format, text) => styleText(format, text, { validateStream: false }) : (_format, text) => text;
 }
 
-/** Control characters and those that turn the direction of text; not the joiner that emoji are made with. */
-const unseen = /(?!\u200d)[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-
-/** One line of text that does nothing to a terminal: what steers one is shown by its code, as in `\u001b`. */
-export function visible(text: string): string {
-  return text.replace(unseen, escaped);
-}
+/** One line of text that does nothing to a terminal, however long: what steers one is shown by its code, as in `\u001b`. */
+export const visible = (text: string): string => shortened(text, Number.POSITIVE_INFINITY);
 
 /** The same for a text of several lines. */
 export const visibleLines = (text: string): string => text.split("\n").map(visible).join("\n");
@@ -34,17 +31,6 @@ export function plainJson(value: unknown, indent?: number): string {
 function escaped(character: string): string {
   const halves = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
   return halves.map((half) => `\\u${half.toString(16).padStart(4, "0")}`).join("");
-}
-
-const wide =
-  /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
-
-/** How many columns the text takes on most terminals. */
-export function width(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-  let columns = 0;
-  for (const character of text) if (!/[\p{Mn}\p{Me}\u200d]/u.test(character)) columns += wide.test(character) ? 2 : 1;
-  return columns;
 }
 
 export const pad = (text: string, columns: number): string => text + " ".repeat(Math.max(0, columns - width(text)));
