@@ -107,7 +107,7 @@ export type ListDevicesQueryVariables = Exact<{
 }>;
 
 
-export type ListDevicesQuery = { login: { account: { id: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> }> } } } };
+export type ListDevicesQuery = { login: { account: { id: string, email: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> }> } } } };
 
 export type ListDeviceIdsQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -463,6 +463,7 @@ export const ListDevicesDocument = new TypedDocumentString(`
   login {
     account(id: $accountId) {
       id
+      email
       devices(
         size: $size
         from: $from

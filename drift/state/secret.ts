@@ -5,8 +5,8 @@ export class Secret {
   constructor(readonly value?: unknown) {}
 }
 
-/** A declared value that state does not hold: a computed one, or something that is no property of remote.it. */
-export class Unknown {}
+/** In place of a declared value that state does not hold: a computed one, or something that is no property of remote.it. */
+export const unknown = Symbol("unknown");
 
 /** How Pulumi's state marks a value that is more than JSON. Source: sdk/go/common/resource/sig of Pulumi. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
@@ -14,10 +14,10 @@ const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 /** A value of the state, its secrets and unknowns marked at whatever depth they stand. */
 export function marked(value: unknown): unknown {
-  if (value === UNKNOWN) return new Unknown();
+  if (value === UNKNOWN) return unknown;
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(marked);
-  if (SIGNATURE in value) return special(value as Special);
+  if (SIGNATURE in value) return special(value);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, marked(item)]));
 }
 
@@ -27,12 +27,12 @@ interface Special {
   plaintext?: unknown;
 }
 
-function special(value: Special): Secret | Unknown {
-  if (value[SIGNATURE] !== SECRET) return new Unknown();
+function special(value: Special): unknown {
+  if (value[SIGNATURE] !== SECRET) return unknown;
   if (typeof value.plaintext !== "string") return new Secret();
   try {
-    return new Secret(JSON.parse(value.plaintext));
+    return new Secret(marked(JSON.parse(value.plaintext)));
   } catch {
-    return new Unknown();
+    return unknown;
   }
 }

@@ -1,4 +1,4 @@
-import { Kind, type OperationDefinitionNode, parse } from "graphql";
+import { Kind, type OperationDefinitionNode, OperationTypeNode, parse } from "graphql";
 import { ClientError, GraphQLClient } from "graphql-request";
 
 import type { TypedDocumentString } from "../../api/generated/graphql";
@@ -83,7 +83,7 @@ function headOf(text: string): Head {
   );
   const head = {
     name: operations[0]?.name?.value ?? "(unnamed)",
-    changes: operations.length === 0 || operations.some(({ operation }) => operation !== "query"),
+    changes: operations.length === 0 || operations.some(({ operation }) => operation !== OperationTypeNode.QUERY),
   };
   heads.set(text, head);
   return head;

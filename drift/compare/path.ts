@@ -1,0 +1,20 @@
+/** From a property down to the value that is meant; an index of a list is a text as well. */
+export type Path = readonly string[];
+
+const plainName = /^[A-Za-z_$][\w$]*$/;
+
+/** As Pulumi writes it: `attributes.$remoteit.color`, `attributes["a b"]`. */
+export function printPath(path: Path): string {
+  return path
+    .map((key, index) => {
+      if (!plainName.test(key)) return `["${key.replaceAll('"', '\\"')}"]`;
+      return index === 0 ? key : `.${key}`;
+    })
+    .join("");
+}
+
+/** The names in a path, in any of the notations that Pulumi takes: `a.b`, `a["b"]`, `a[0]`, `a[*]`. */
+export function parsePath(text: string): string[] {
+  const parts = text.matchAll(/\["((?:\\"|[^"])*)"\]|\[([^\]"]*)\]|([^.[]+)/g);
+  return [...parts].map(([, quoted, index, name]) => quoted?.replaceAll('\\"', '"') ?? index ?? name ?? "");
+}
