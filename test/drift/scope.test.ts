@@ -1,8 +1,9 @@
+import type { DeviceFilter } from "../../provider/inventory";
 import { useDriftAccount } from "./account";
 
 const account = useDriftAccount();
 const addTag = "mutation($id: [String!]!, $tag: [String!]!) { addTag(serviceId: $id, name: $tag) }";
-const north = { tag: { operator: "ANY", values: ["north"] } } as const;
+const north: DeviceFilter = { tag: { operator: "ANY", values: ["north"] } };
 
 /** Two devices of which the stack manages both, with a service each; only the first bears the tag. */
 async function twoDevices() {
@@ -44,7 +45,7 @@ test("a device that lost the very tag of the filter has not left the scope unsee
   expect(findings).toMatchObject([
     { status: "changed", id: device.id, changes: [{ path: "tags", expected: ["north"], actual: [] }] },
   ]);
-  const all = { tag: { operator: "ALL", values: ["north", "pump"] } } as const;
+  const all: DeviceFilter = { tag: { operator: "ALL", values: ["north", "pump"] } };
   expect((await account.drift([device, ...others], { filter: all })).findings).toEqual([]);
 });
 
