@@ -5,10 +5,8 @@ import type { Path } from "./path";
 export interface Notes {
   /** Where a value is a secret, known or not. */
   secrets: Path[];
-  /** Where a value is encrypted, so that nobody knows it. */
-  encrypted: Path[];
-  /** Where the state holds no value. */
-  unknown: Path[];
+  /** Where the state does not tell the value: it is encrypted, or was not known yet. */
+  untold: Path[];
 }
 
 /** The declared value without its marks. What cannot be compared is left out of it, a list as a whole, and noted. */
@@ -16,15 +14,15 @@ export function plain(value: unknown, path: Path, notes: Notes): unknown {
   if (value instanceof Secret) {
     notes.secrets.push(path);
     if (value.value !== undefined) return plain(value.value, path, notes);
-    notes.encrypted.push(path);
+    notes.untold.push(path);
     return undefined;
   }
   if (value === unknown) {
-    notes.unknown.push(path);
+    notes.untold.push(path);
     return undefined;
   }
   if (Array.isArray(value)) {
-    const items = value.map((item, index) => plain(item, [...path, String(index)], notes));
+    const items = value.map((item, index) => plain(item, [...path, index], notes));
     return items.includes(undefined) ? undefined : items;
   }
   if (typeof value !== "object" || value === null) return value;
