@@ -85,7 +85,7 @@ Examples:
   $ pulumi-remoteit drift --all-stacks --fail-on changed,missing,unmanaged
   $ pulumi-remoteit drift -s prod -f text -f html -f sarif -o - -o drift.html -o drift.sarif
   $ pulumi stack export -s prod | pulumi-remoteit drift --state - --format json | jq .summary
-  $ pulumi-remoteit drift -s prod --ignore "type=Device name=lab-* reason=lab"
+  $ pulumi-remoteit drift -s prod --ignore 'type:Device name:"lab-*"  # not ours'
   $ pulumi-remoteit drift -s prod --baseline known.json --write-baseline    # once
   $ pulumi-remoteit drift -s prod --baseline known.json --only-new          # from then on
   $ pulumi-remoteit drift -s prod --tag site-a --adopt-code adopt.ts`;
