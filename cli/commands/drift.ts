@@ -102,10 +102,11 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
   const { settings, stacks } = await readStacks(options, signal);
   const context = createReadOnlyContext(settings, progress.log);
   const { maxRequests } = options;
+  const filter = filterOf(options);
   try {
     const report = hide(
       await findDrift(context, stacks, {
-        filter: filterOf(options),
+        ...(filter && { filter }),
         signal,
         ...(maxRequests !== undefined && { maxRequests }),
         progress: (done, total) => progress.show(`${number(done)} of ${counted(total, "device")}`),
