@@ -54,7 +54,7 @@ function head({ stacks }: Report): string {
 function summary(report: Report): string {
   const { account, stacks, summary: counts } = report;
   const cards = [
-    ...statuses.map((status) => ({ style: status as string, title: words[status].title, value: counts[words[status].counts] })),
+    ...statuses.map((status) => ({ style: status, title: words[status].title, value: counts[words[status].counts] })),
     { style: "in-sync", title: "In sync", value: counts.inSync },
   ].map(
     ({ style: kind, title, value }) =>
