@@ -31,6 +31,12 @@ describeOnTerminal("on a terminal", () => {
     expect(seen.endsWith(`\r${ESC}[K`)).toBe(true);
   });
 
+  test("drift shows how far it is, and takes that away before it reports", async () => {
+    const { seen } = await onTerminal(`echo '{"version":3,"deployment":{}}' | $cli drift --state -`, here());
+    expect(seen).toMatch(new RegExp(`\\r${ESC}\\[K[\\d,]+ of 3,000 devices`));
+    expect(seen.split(`${ESC}[K`).at(-1)).toMatch(/Drift of/);
+  });
+
   test("no progress where the rows themselves are seen, nor where nobody looks", async () => {
     expect((await onTerminal("$cli inventory", here())).seen).not.toMatch(progress);
     expect((await onTerminal("$cli inventory -o a.txt 2> err; cat err", here())).seen).toBe("");
