@@ -42,15 +42,6 @@ describeOnTerminal("on a terminal", () => {
     expect((await onTerminal("$cli inventory -o a.txt 2> err; cat err", here())).seen).toBe("");
   });
 
-  test("Ctrl-C ends it with 130", async () => {
-    await account.control.faults([{ kind: "timeout", match: { operation: "listDevices" } }]);
-    const { seen } = await onTerminal(
-      "bash -c 'set -m; $cli inventory & sleep 1.5; kill -INT %1; wait %1; echo code $?'",
-      here(),
-    );
-    expect(seen).toContain("code 130");
-  });
-
   test("CSV that is looked at does nothing to the terminal", async () => {
     await account.control.change('mutation { renameService(serviceId: "80:00:00:00:00:00:00:01", name: "\\u001b[2Jpump") }');
     const { seen } = await onTerminal("$cli inventory --format csv --name pump", here());
