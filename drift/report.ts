@@ -1,69 +1,78 @@
-/** A property whose value in the account is not the declared one. */
-export interface Change {
-  /** `name`, `attributes.$remoteit.color`, `tags`: as a Pulumi property path. */
-  path: string;
-  /** Seen from the account: it holds something that is not declared (add), lacks what is declared (remove), or holds another value. */
-  kind: "add" | "remove" | "update";
-  /** What the program declared. Absent where kind is add. */
-  expected?: unknown;
-  /** What the account holds. Absent where kind is remove. */
-  actual?: unknown;
-}
-
-/** A resource of a stack, as a report names it. */
-export interface Managed {
-  /** Name of the resource in Pulumi: `Device`. */
-  type: string;
-  /** Id in the account. */
-  id: string;
-  /** What the account calls it; where that is not known, what the program does. */
-  name: string;
-  urn: string;
-  stack: string;
-}
+import { z } from "zod";
 
 export const statuses = ["changed", "missing", "unmanaged", "not-checked"] as const;
 
 /** What is not in sync. `not-checked`: nobody knows, and `reason` says why. */
 export type Status = (typeof statuses)[number];
 
-export interface Finding {
-  status: Status;
-  type: string;
-  id: string;
-  name: string;
-  /** Absent where unmanaged: no stack knows it. */
-  urn?: string;
-  stack?: string;
-  /** Where changed: at least one. */
-  changes?: Change[];
-  /** Where not checked. */
-  reason?: string;
-  /** The command or the line of code that heals it. Findings that are healed alike share the text. */
-  remedy: string;
-}
+const change = z
+  .object({
+    path: z.string().describe("`name`, `attributes.$remoteit.color`, `tags`: as a Pulumi property path"),
+    kind: z
+      .enum(["add", "remove", "update"])
+      .describe(
+        "Seen from the account: it holds something that is not declared (add), lacks what is declared (remove), or holds another value (update)",
+      ),
+    expected: z.unknown().exactOptional().describe("What the program declared; absent where kind is add"),
+    actual: z.unknown().exactOptional().describe("What the account holds; absent where kind is remove"),
+  })
+  .meta({ id: "Change", description: "A property whose value in the account is not the declared one" });
 
-export interface Summary {
-  inSync: number;
-  changed: number;
-  missing: number;
-  unmanaged: number;
-  notChecked: number;
-  /** The managed part of what the account holds, 0 to 1, rounded to four decimals; 1 where it holds nothing. */
-  coverage: number;
-}
+const finding = z
+  .object({
+    status: z.enum(statuses),
+    type: z.string().describe("Name of the resource in Pulumi: `Device`"),
+    id: z.string().describe("Id in the account"),
+    name: z.string().describe("What the account calls it; where that is not known, what the program does"),
+    urn: z.string().exactOptional().describe("Absent where unmanaged: no stack knows it"),
+    stack: z.string().exactOptional().describe("Absent where unmanaged"),
+    changes: z.array(change).min(1).exactOptional().describe("Where changed"),
+    reason: z.string().exactOptional().describe("Where not checked: why"),
+    remedy: z.string().describe("The command or the line of code that heals it; findings that are healed alike share the text"),
+  })
+  .meta({ id: "Finding", description: "Something that is not in sync" });
+
+const count = z.int().nonnegative();
+
+const summary = z
+  .object({
+    inSync: count.describe("Resources that are as declared"),
+    changed: count,
+    missing: count,
+    unmanaged: count,
+    notChecked: count,
+    coverage: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe("The managed part of what the account holds, rounded to four decimals; 1 where it holds nothing"),
+  })
+  .meta({ id: "Summary", description: "How many things have each status, those that are hidden left out" });
+
+/** The JSON report. It may gain properties; where one goes or changes its meaning, `formatVersion` grows. */
+export const jsonReport = z
+  .object({
+    formatVersion: z.literal(1),
+    stacks: z.array(z.string()),
+    account: z.object({ id: z.string(), email: z.string().exactOptional() }),
+    summary,
+    hidden: count.describe("How many findings an ignore rule or the baseline hid"),
+    warnings: z
+      .array(z.string())
+      .describe("What the reader has to know of the report itself: stale ignore rules, a list that changed while it was read"),
+    findings: z.array(finding).describe("By status (changed, missing, unmanaged, not-checked), then by type and name"),
+  })
+  .meta({ title: "Drift report of pulumi-remoteit", description: "The drift of one or several stacks against one account" });
+
+export type Change = z.infer<typeof change>;
+export type Finding = z.infer<typeof finding>;
+export type Summary = z.infer<typeof summary>;
+
+/** A resource of a stack, as a report names it. */
+export type Managed = Required<Pick<Finding, "type" | "id" | "name" | "urn" | "stack">>;
 
 /** The drift of one or several stacks against one account. */
-export interface Report {
-  stacks: string[];
-  account: { id: string; email?: string };
-  summary: Summary;
-  /** By status in the order of {@link statuses}, then by type and name. */
-  findings: Finding[];
+export interface Report extends Omit<z.infer<typeof jsonReport>, "formatVersion"> {
   /** What is as declared. */
   inSync: Managed[];
-  /** How many findings an ignore rule or the baseline hid. */
-  hidden: number;
-  /** What the reader has to know of the report itself: stale ignore rules, a list that changed while it was read. */
-  warnings: string[];
 }

@@ -40,6 +40,14 @@ export type OfferedMutationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OfferedMutationsQuery = { __schema: { mutationType: { fields: Array<{ name: string }> | null } | null } };
 
+export type GetAccessQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  size?: number | null | undefined;
+}>;
+
+
+export type GetAccessQuery = { login: { account: { devices: { total: number, items: Array<{ permissions: Array<RolePermission> | null, configurable: boolean | null }> } } } };
+
 export type GetAccountQueryVariables = Exact<{
   accountId?: string | null | undefined;
 }>;
@@ -99,7 +107,7 @@ export type ListDevicesQueryVariables = Exact<{
 }>;
 
 
-export type ListDevicesQuery = { login: { account: { id: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> }> } } } };
+export type ListDevicesQuery = { login: { account: { id: string, email: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> }> } } } };
 
 export type ListDeviceIdsQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -305,6 +313,21 @@ export const OfferedMutationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OfferedMutationsQuery, OfferedMutationsQueryVariables>;
+export const GetAccessDocument = new TypedDocumentString(`
+    query getAccess($accountId: String, $size: Int) {
+  login {
+    account(id: $accountId) {
+      devices(size: $size) {
+        total
+        items {
+          permissions
+          configurable
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetAccessQuery, GetAccessQueryVariables>;
 export const GetAccountDocument = new TypedDocumentString(`
     query getAccount($accountId: String) {
   login {
@@ -440,6 +463,7 @@ export const ListDevicesDocument = new TypedDocumentString(`
   login {
     account(id: $accountId) {
       id
+      email
       devices(
         size: $size
         from: $from

@@ -1,3 +1,4 @@
+import { Kind, type OperationDefinitionNode, OperationTypeNode, parse } from "graphql";
 import { ClientError, GraphQLClient } from "graphql-request";
 
 import type { TypedDocumentString } from "../../api/generated/graphql";
@@ -10,13 +11,13 @@ export type Graphql = <R, V>(document: TypedDocumentString<R, V>, variables: V, 
 
 /** The GraphQL interface: graphql-request makes the body and reads the answer, the transport signs and sends. */
 export function createGraphql(endpoint: string, transport: Transport, send: Send): Graphql {
-  return <R, V>(document: TypedDocumentString<R, V>, variables: V, about: About): Promise<R> => {
+  return async <R, V>(document: TypedDocumentString<R, V>, variables: V, about: About): Promise<R> => {
     const text = document.toString();
-    const { kind, name } = headOf(text);
+    const { name, changes } = headOf(text);
     const operation = `GraphQL ${name}`;
     return send({
       operation,
-      changes: kind === "mutation",
+      changes,
       input: variables,
       about,
       attempt: () => attempt<R>(endpoint, transport, text, variables, operation, about),
@@ -66,8 +67,24 @@ function problemsOf({ response }: ClientError): GraphqlProblem[] {
   );
 }
 
-/** The kind and name of a document's one operation, which codegen puts in front of its fragments. */
-function headOf(text: string): { kind: string; name: string } {
-  const [, kind = "query", name = "(unnamed)"] = /\b(query|mutation)\s+(\w+)/.exec(text) ?? [];
-  return { kind, name };
+interface Head {
+  name: string;
+  changes: boolean;
+}
+
+const heads = new Map<string, Head>();
+
+/** The name of a document's one operation, and whether it changes anything: whatever is not plainly a query does. */
+function headOf(text: string): Head {
+  const known = heads.get(text);
+  if (known) return known;
+  const operations = parse(text).definitions.filter(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  const head = {
+    name: operations[0]?.name?.value ?? "(unnamed)",
+    changes: operations.length === 0 || operations.some(({ operation }) => operation !== OperationTypeNode.QUERY),
+  };
+  heads.set(text, head);
+  return head;
 }

@@ -3,7 +3,8 @@ import { type Account, createAccount } from "./account";
 import { type Change, withNotice } from "./changes";
 import { createGraphql, type Graphql } from "./graphql";
 import { createOffers } from "./offers";
-import { createRest, type Rest } from "./rest";
+import { withoutChanges } from "./read-only";
+import { createRest, type Rest, withOwnAccount } from "./rest";
 import type { Log } from "./log";
 import { withPace } from "./pace";
 import { withRetries } from "./retry";
@@ -35,7 +36,20 @@ export interface Client {
   account: () => Promise<Account>;
 }
 
+/** A client that sends no change: a mutation, or a REST call other than a reading one, rejects before anything is sent. */
+export interface ReadOnlyClient extends Client {
+  readonly isReadOnly: true;
+}
+
 export function createClient(settings: Settings, log: Log = () => undefined): Client {
+  return create(settings, log, (send) => send);
+}
+
+export function createReadOnlyClient(settings: Settings, log: Log = () => undefined): ReadOnlyClient {
+  return { ...create(settings, log, withoutChanges), isReadOnly: true };
+}
+
+function create(settings: Settings, log: Log, guarded: (send: Send) => Send): Client {
   for (const secret of [settings.secretAccessKey, settings.developerKey]) if (secret !== undefined) protect(secret);
   const listeners: ((change: Change) => void)[] = [];
   const transport = createTransport(settings, log);
@@ -43,12 +57,12 @@ export function createClient(settings: Settings, log: Log = () => undefined): Cl
   const paced = withPace(once, settings.requestsPerSecond, log);
   const noticed = withNotice(paced, (change) => listeners.forEach((listener) => listener(change)));
   const send = withRetries(noticed, settings.maxRetries, log);
-  const graphql = createGraphql(settings.endpoint, transport, send);
+  const graphql = createGraphql(settings.endpoint, transport, guarded(send));
   const account = createAccount(graphql, settings.accountId);
   return {
     settings,
     graphql,
-    rest: createRest(settings, transport, send, account),
+    rest: createRest(settings, transport, guarded(withOwnAccount(send, settings, account))),
     offers: createOffers(graphql),
     onChange: (listener) => void listeners.push(listener),
     log,

@@ -10,10 +10,9 @@ import type { Outgoing, Transport } from "./transport";
 export type Rest = <N extends RestCall>(call: N, input: RestInput<N>, about: About) => Promise<RestAnswer<N>>;
 
 /** The REST interface, for what GraphQL does not offer yet. */
-export function createRest(settings: Settings, transport: Transport, send: Send, account: () => Promise<Account>): Rest {
+export function createRest(settings: Settings, transport: Transport, send: Send): Rest {
   return async <N extends RestCall>(call: N, input: RestInput<N>, about: About): Promise<RestAnswer<N>> => {
     const outgoing = outgoingOf(call, input, about, developerKey(settings, about));
-    await refuseForeignAccount(settings, about, account);
     const { operation } = outgoing;
     const changes = outgoing.method !== "GET" || call === "device/address";
     return send({ operation, changes, input, about, attempt: () => attempt(call, transport, outgoing) });
@@ -75,13 +74,15 @@ function developerKey({ developerKey }: Settings, about: About): string {
 }
 
 /** REST calls name no account: they always act for the key's own, which must then be the one that is meant. */
-async function refuseForeignAccount({ accountId }: Settings, about: About, account: () => Promise<Account>): Promise<void> {
-  if (accountId === undefined) return;
-  const { id, ownId } = await account();
-  if (id === ownId) return;
-  throw new UnsupportedOperation({
-    ...about,
-    why: `This needs remote.it's REST interface, which acts for the access key's own account (${ownId}) and not for ${id}.`,
-    remedy: "Use an access key of that account's own user without remoteit:accountId, or do it in the remote.it application.",
-  });
+export function withOwnAccount(send: Send, { accountId }: Settings, account: () => Promise<Account>): Send {
+  if (accountId === undefined) return send;
+  return async (request) => {
+    const { id, ownId } = await account();
+    if (id === ownId) return send(request);
+    throw new UnsupportedOperation({
+      ...request.about,
+      why: `This needs remote.it's REST interface, which acts for the access key's own account (${ownId}) and not for ${id}.`,
+      remedy: "Use an access key of that account's own user without remoteit:accountId, or do it in the remote.it application.",
+    });
+  };
 }

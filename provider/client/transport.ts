@@ -1,7 +1,7 @@
 import { type Answer, type Asked, classifyAnswer, classifyThrown } from "./classify";
 import { type Clock, createClock } from "./clock";
 import type { Log } from "./log";
-import { operation as underWay } from "./operation";
+import { countRequest, operation as underWay } from "./operation";
 import type { About } from "./send";
 import type { Settings } from "./settings";
 import { signedHeaders } from "./sign";
@@ -60,6 +60,7 @@ function signedFor(settings: Settings, method: string, url: URL, body: string | 
 }
 
 async function send(settings: Settings, asked: Asked, { method, path, body, headers }: Outgoing): Promise<Answer> {
+  countRequest(asked.about);
   const url = new URL(`${settings.endpoint}${path}`);
   const { signal } = underWay();
   const timeout = AbortSignal.timeout(settings.timeoutSeconds * 1000);

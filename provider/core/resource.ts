@@ -13,6 +13,8 @@ export interface Live<I extends Fields, O extends Fields> {
   id: string;
   inputs: Partial<Values<I>>;
   outputs: Values<O>;
+  /** Set where the access key's user may not view the thing: then the values are not to be believed. */
+  isHidden?: true;
 }
 
 /** What is kept between runs: the properties that the program sets, and the facts of the thing. */
@@ -31,7 +33,7 @@ export interface Outcome<O extends Fields> {
 }
 
 /** One kind of thing in a remote.it account: its fields, their docs, and what is done to it. */
-export interface Resource<Context, I extends Fields = Fields, O extends Fields = Fields, Filter = unknown> {
+export interface Resource<Context, I extends Fields = Fields, O extends Fields = Fields, Filter = unknown, Page = never> {
   /** Name of the resource in Pulumi: `Device`. */
   type: string;
   /** Markdown. */
@@ -52,4 +54,8 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   delete: (context: Context, id: string, state: State<I, O>) => Promise<void>;
   /** Everything of this kind in the account, as `read` gives it. */
   list: (context: Context, filter?: Filter) => AsyncIterable<Live<I, O>>;
+  /** Where they stand in the pages of the inventory: those of one page, so that whoever wants several kinds reads it once. */
+  inPage?: (page: Page) => Live<I, O>[];
+  /** Goes with `inPage`: those of the ids that are there, in one request for one batch of the inventory. */
+  byIds?: (context: Context, ids: string[]) => Promise<Live<I, O>[]>;
 }

@@ -53,7 +53,8 @@ export function isAsDeclared(
   return field !== undefined && liveForm(field, value, (live.inputs as Record<string, unknown>)[property]) === value;
 }
 
-function liveForm(field: Field, held: unknown, live: unknown): unknown {
+/** What the account holds of a property; the held value itself where it means the same, or is nothing that an account holds. */
+export function liveForm(field: Field, held: unknown, live: unknown): unknown {
   if (field.marks.local) return held;
   const part = field.marks.managed ? field.marks.managed(held, live) : live;
   return sameValue(field, held, part) ? held : part;

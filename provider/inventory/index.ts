@@ -1,10 +1,14 @@
 import type { About, Client } from "../client";
+import { type Batch, readDevices, readServices } from "./by-id";
 import { createReader, type Found } from "./reader";
 import { deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { createTouched } from "./touched";
 
+export { inBatches } from "./batches";
+export { type Batch, idKey } from "./by-id";
 export type { DeviceFilter, Page } from "./pages";
+export { PAGE_SIZE } from "./scan";
 export type { Found } from "./reader";
 export type { DeviceRecord, ServiceRecord } from "./records";
 
@@ -12,6 +16,9 @@ export type { DeviceRecord, ServiceRecord } from "./records";
 export interface Inventory {
   device: (id: string, about: About) => Promise<Found<DeviceRecord>>;
   service: (id: string, about: About) => Promise<Found<ServiceRecord>>;
+  /** Those of one batch (see inBatches) that are there. One request, and nothing is kept: for who knows all ids at once. */
+  devices: (ids: string[], about: About) => Promise<Batch<DeviceRecord>>;
+  services: (ids: string[], about: About) => Promise<Batch<ServiceRecord>>;
   /** All devices that match, page by page. */
   pages: (filter: DeviceFilter, about: About) => AsyncIterable<Page>;
   /** The ids of all devices, in lower case. */
@@ -23,6 +30,8 @@ export function createInventory(client: Client): Inventory {
   client.onChange(touched.touch);
   return {
     ...createReader(client, touched),
+    devices: (ids, about) => readDevices(client, ids, false, about),
+    services: (ids, about) => readServices(client, ids, false, about),
     pages: (filter, about) => devicePages(client, filter, about),
     deviceIds: (about) => deviceIds(client, about),
   };

@@ -22,6 +22,7 @@ const ListDevices = graphql(/* GraphQL */ `
     login {
       account(id: $accountId) {
         id
+        email
         devices(
           size: $size
           from: $from
@@ -70,6 +71,8 @@ export type DeviceFilter = Omit<ListDevicesQueryVariables, "accountId" | "size" 
 
 export interface Page {
   accountId: string;
+  /** The account's e-mail address. */
+  email: string;
   /** How many devices the filter matches in all. */
   total: number;
   devices: DeviceRecord[];
@@ -77,14 +80,14 @@ export interface Page {
 
 /** The account's devices, page by page, each device once. */
 export async function* devicePages(client: Client, filter: DeviceFilter, about: About): AsyncGenerator<Page> {
-  let accountId = "";
+  let account = { accountId: "", email: "" };
   const fetch = async (position: { after?: string; from?: number }) => {
     const variables = { ...filter, ...position, accountId: client.settings.accountId, size: PAGE_SIZE };
-    const { account } = (await client.graphql(ListDevices, variables, about)).login;
-    accountId = account.id;
-    return account.devices;
+    const { id, email, devices } = (await client.graphql(ListDevices, variables, about)).login.account;
+    account = { accountId: id, email };
+    return devices;
   };
-  for await (const { total, items } of scan(fetch, tellShort(client, about))) yield { accountId, total, devices: items };
+  for await (const { total, items } of scan(fetch, tellShort(client, about))) yield { ...account, total, devices: items };
 }
 
 /** The ids of all devices of the account, in lower case. */

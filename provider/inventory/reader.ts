@@ -1,5 +1,6 @@
 import type { About, Client } from "../client";
 import { RemoteitError } from "../core/errors";
+import { inBatches } from "./batches";
 import { idKey, type ReadBatch, readDevices, readServices } from "./by-id";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { PAGE_SIZE } from "./scan";
@@ -11,9 +12,6 @@ export interface Found<T> {
   accountId: string;
   item: T | undefined;
 }
-
-/** Ids in one request. */
-const BATCH = 500;
 
 /** How long a snapshot is believed, in milliseconds: others change the account too. */
 const SNAPSHOT_AGE = 10 * 60 * 1000;
@@ -128,10 +126,6 @@ export function createReader(client: Client, touched: Touched) {
     device: (id: string, about: About) => read(devices, id, about),
     service: (id: string, about: About) => read(services, id, about),
   };
-}
-
-function inBatches<T>(asked: T[]): T[][] {
-  return Array.from({ length: Math.ceil(asked.length / BATCH) }, (_, index) => asked.slice(index * BATCH, (index + 1) * BATCH));
 }
 
 /** One request serves many resources: each hears of its failure under its own name. */

@@ -27,18 +27,18 @@ const APPLICATIONS = {
 /** What a service speaks, by the name that remote.it gives it. */
 export type ApplicationName = keyof typeof APPLICATIONS;
 
-const names = Object.keys(APPLICATIONS) as ApplicationName[];
+export const applicationNames = Object.keys(APPLICATIONS) as ApplicationName[];
 
 /** A type's number, from its name in any case or from the number itself; undefined where there is no such name. */
 export function applicationNumber(application: string | number): number | undefined {
   if (typeof application === "number") return application;
-  const name = names.find((candidate) => candidate.toLowerCase() === application.toLowerCase());
+  const name = applicationNames.find((candidate) => candidate.toLowerCase() === application.toLowerCase());
   return name && APPLICATIONS[name];
 }
 
 /** The name of a type where it has one here, else its number. */
 export function applicationName(number: number): ApplicationName | number {
-  return names.find((name) => APPLICATIONS[name] === number) ?? number;
+  return applicationNames.find((name) => APPLICATIONS[name] === number) ?? number;
 }
 
 /** A name and its number mean the same. */
@@ -53,6 +53,6 @@ export const application = () =>
       if (typeof value === "number" || applicationNumber(value) !== undefined) return;
       context.addIssue({
         code: "custom",
-        message: `"${value}" is no application type. Did you mean ${nearest(value, names)}? A number of getApplicationTypes() works too`,
+        message: `"${value}" is no application type. Did you mean ${nearest(value, applicationNames)}? A number of getApplicationTypes() works too`,
       });
     });

@@ -14,9 +14,9 @@ const SetAttributes = graphql(/* GraphQL */ `
 
 export const attributeMap = () => z.record(z.string(), z.unknown(), { error: "must be a map of names to values" });
 
-/** A null is as good as absent: null is how an attribute is removed. */
+/** A null is as good as absent: null is how an attribute is removed. So is a map with nothing in it. */
 export function sameAttributes(one: unknown, other: unknown): boolean {
-  return isDeepStrictEqual(withoutNulls(one), withoutNulls(other));
+  return isDeepStrictEqual(withoutNothing(one), withoutNothing(other));
 }
 
 /** Of the live attributes, those whose names the program declares, at every depth. */
@@ -25,7 +25,7 @@ export function managedAttributes(declared: unknown, live: unknown): unknown {
   const found = isMap(live) ? live : {};
   return Object.fromEntries(
     Object.keys(declared)
-      .filter((key) => found[key] !== undefined && found[key] !== null)
+      .filter((key) => (own(found, key) ?? undefined) !== undefined)
       .map((key) => [key, managedAttributes(declared[key], found[key])]),
   );
 }
@@ -36,12 +36,12 @@ export function managedAttributes(declared: unknown, live: unknown): unknown {
  * maps or replaces them.
  */
 export function attributeChanges(before: Attributes, wanted: Attributes, live: Attributes): Attributes {
-  const changes: Attributes = {};
+  const changes = new Map<string, unknown>();
   for (const key of new Set([...Object.keys(before), ...Object.keys(wanted)])) {
-    const value = merged(before[key], wanted[key], live[key]);
-    if (!sameAttributes(value ?? null, live[key] ?? null)) changes[key] = value ?? null;
+    const value = merged(own(before, key), own(wanted, key), own(live, key));
+    if (!sameAttributes(value, own(live, key))) changes.set(key, value ?? null);
   }
-  return changes;
+  return Object.fromEntries(changes);
 }
 
 export async function setAttributes(client: Client, id: string, attributes: Attributes, about: About): Promise<void> {
@@ -71,12 +71,15 @@ function isMap(value: unknown): value is Attributes {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
+/** What the map itself holds: a name such as "constructor" stands in every object's prototype. */
+function own(map: Attributes, key: string): unknown {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+function withoutNothing(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNothing);
   if (!isMap(value)) return value ?? undefined;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, item]) => item !== null && item !== undefined)
-      .map(([key, item]) => [key, withoutNulls(item)]),
-  );
+  const entries = Object.entries(value).map(([key, item]) => [key, withoutNothing(item)] as const);
+  const held = entries.filter(([, item]) => item !== undefined);
+  return held.length > 0 ? Object.fromEntries(held) : undefined;
 }

@@ -1,9 +1,9 @@
 import type { Fields } from "../core/field";
 import { WrongAccountError } from "../core/errors";
 import type { Resource } from "../core/resource";
-import { createClient, type Client, type Log, type Settings } from "../client";
+import { createClient, createReadOnlyClient, type Client, type Log, type ReadOnlyClient, type Settings } from "../client";
 import type { Claims } from "./claim";
-import { createInventory, type Inventory } from "../inventory";
+import { createInventory, type Inventory, type Page } from "../inventory";
 import { createHolds, noteFailure, refuseAfterFailure, type Holds } from "./hold";
 import type { Turns } from "./turns";
 
@@ -18,17 +18,32 @@ export interface Context {
 }
 
 export function createContext(settings: Settings, log: Log, holds: Holds = createHolds()): Context {
-  const client = createClient(settings, log);
+  return contextOf(createClient(settings, log), log, holds);
+}
+
+/** What can read the account and not change it, whatever is called. */
+export interface ReadOnlyContext extends Context {
+  client: ReadOnlyClient;
+}
+
+export function createReadOnlyContext(settings: Settings, log: Log): ReadOnlyContext {
+  return contextOf(createReadOnlyClient(settings, log), log, createHolds());
+}
+
+function contextOf<C extends Client>(client: C, log: Log, holds: Holds): Context & { client: C } {
   return { client, inventory: createInventory(client), log, holds, claims: {}, turns: new Map() };
 }
+
+/** What `inPage` needs of a page. */
+export type PageOf = Pick<Page, "accountId" | "devices">;
 
 /**
  * Declares a resource. Its one declaration gives types, check, diff, state, the sdk's class and the reference page. Nothing
  * of its kind is deleted in a run that failed to create one: it may be the same thing.
  */
 export function defineResource<const I extends Fields, const O extends Fields, F>(
-  resource: Resource<Context, I, O, F>,
-): Resource<Context, I, O, F> {
+  resource: Resource<Context, I, O, F, PageOf>,
+): Resource<Context, I, O, F, PageOf> {
   const { type } = resource;
   return {
     ...resource,

@@ -7,7 +7,7 @@ import { settle, type Step } from "../core/settle";
 import { isAsDeclared } from "../core/state";
 import type { DeviceFilter, DeviceRecord } from "../inventory";
 import { attributeChanges, attributeMap, managedAttributes, sameAttributes, setAttributes } from "./attributes";
-import { defineResource, ownAccount, type Context } from "./context";
+import { defineResource, ownAccount, type Context, type PageOf } from "./context";
 import { deleteDevice } from "./device-delete";
 import { obtain, originProblems, type Fresh } from "./device-origin";
 import { isHeld } from "./hold";
@@ -137,11 +137,20 @@ export const device = defineResource({
   },
 
   async *list(context, filter?: DeviceFilter): AsyncGenerator<Live<typeof inputs, typeof outputs>> {
-    for await (const { accountId, devices } of context.inventory.pages(filter ?? {}, { what: "List the devices" })) {
-      for (const item of devices) yield live(item, accountId);
-    }
+    for await (const page of context.inventory.pages(filter ?? {}, { what: "List the devices" })) yield* inPage(page);
+  },
+
+  inPage,
+
+  async byIds(context, ids) {
+    const { accountId, items } = await context.inventory.devices(ids, { what: "Read the devices" });
+    return inPage({ accountId, devices: items });
   },
 });
+
+function inPage({ accountId, devices }: PageOf): Live<typeof inputs, typeof outputs>[] {
+  return devices.map((item) => live(item, accountId));
+}
 
 function live(item: DeviceRecord, accountId: string): Live<typeof inputs, typeof outputs> {
   return {
@@ -153,6 +162,7 @@ function live(item: DeviceRecord, accountId: string): Live<typeof inputs, typeof
       notificationSettings: presentSettings(item.notificationSettings),
     },
     outputs: facts(item, accountId),
+    ...(item.permissions?.includes("VIEW") === false && { isHidden: true }),
   };
 }
 

@@ -7,7 +7,7 @@ import { settle, type Step } from "../core/settle";
 import { isAsDeclared } from "../core/state";
 import type { DeviceFilter, ServiceRecord } from "../inventory";
 import { application, applicationName, sameApplication } from "./applications";
-import { defineResource, ownAccount } from "./context";
+import { defineResource, ownAccount, type PageOf } from "./context";
 import { isHeld } from "./hold";
 import { provisionMap } from "./provision";
 import { rename } from "./rename";
@@ -103,11 +103,25 @@ export const service = defineResource({
   },
 
   async *list(context, filter?: DeviceFilter): AsyncGenerator<Live<typeof inputs, typeof outputs>> {
-    for await (const { accountId, devices } of context.inventory.pages(filter ?? {}, { what: "List the services" })) {
-      for (const { id, services } of devices) yield* services.map((item) => live(item, id, accountId));
-    }
+    for await (const page of context.inventory.pages(filter ?? {}, { what: "List the services" })) yield* inPage(page);
+  },
+
+  inPage,
+
+  async byIds(context, ids) {
+    const { accountId, items } = await context.inventory.services(ids, { what: "Read the services" });
+    return items.map((item) => live(item, item.device.id, accountId));
   },
 });
+
+function inPage({ accountId, devices }: PageOf): Live<typeof inputs, typeof outputs>[] {
+  return devices.flatMap(({ id, services, permissions }) =>
+    services.map((item) => ({
+      ...live(item, id, accountId),
+      ...(permissions?.includes("VIEW") === false && { isHidden: true }),
+    })),
+  );
+}
 
 type Settings = Partial<Pick<Inputs, "application" | "host" | "port" | "enabled">>;
 

@@ -28,7 +28,7 @@ test.each(["README.md", "CONTRIBUTING.md"])("the npm scripts that %s names exist
 });
 
 test.each(["README.md", "CONTRIBUTING.md"])("the files that %s names exist", (page) => {
-  const named = [...text(page).matchAll(/`((?:api|cli|docs|examples|provider|sandbox|scripts|sdk|test)\/[\w./-]*)`/g)];
+  const named = [...text(page).matchAll(/`((?:api|cli|docs|drift|examples|provider|sandbox|scripts|sdk|test)\/[\w./-]*)`/g)];
   const paths = named.map(([, path]) => path ?? "").filter((path) => !/\bx\b|thing/.test(path));
   expect(paths.filter((path) => !existsSync(join(repository, path)))).toEqual([]);
 });

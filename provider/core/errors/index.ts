@@ -7,6 +7,7 @@ export { NotFoundError } from "./not-found-error";
 export { RateLimitError } from "./rate-limit-error";
 export { RefusedError } from "./refused-error";
 export { type Failure, RemoteitError } from "./remoteit-error";
+export { RequestLimitError } from "./request-limit-error";
 export { RestError } from "./rest-error";
 export { type Reached, TransientError } from "./transient-error";
 export { UnsupportedOperation } from "./unsupported-operation";

@@ -1,0 +1,28 @@
+import { Argument, Command } from "commander";
+import { candidates } from "../completion/candidates";
+import { completionScripts } from "../completion/scripts";
+import { writeOut } from "../support/output";
+
+export function completionCommand(): Command {
+  return new Command("completion")
+    .description("Prints what makes a shell complete commands, options and their values.")
+    .addArgument(new Argument("<shell>", "the shell that is to complete").choices(Object.keys(completionScripts)))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ source <(pulumi-remoteit completion bash)                                             # in ~/.bashrc
+  $ source <(pulumi-remoteit completion zsh)                                              # in ~/.zshrc, after compinit
+  $ pulumi-remoteit completion fish > ~/.config/fish/completions/pulumi-remoteit.fish`,
+    )
+    .action((shell: keyof typeof completionScripts) => writeOut([completionScripts[shell]]));
+}
+
+/** Asked by these scripts at every Tab, and by nobody else. */
+export function completeCommand(program: Command): Command {
+  return new Command("complete")
+    .argument("<words...>", "the words of the line up to the cursor")
+    .action(([, ...words]: string[]) =>
+      writeOut(candidates(program, words).map(({ value, describe }) => `${value}\t${describe.replaceAll(/\s+/g, " ")}\n`)),
+    );
+}

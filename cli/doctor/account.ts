@@ -1,0 +1,80 @@
+import type { Client, Settings } from "../../provider/client";
+import { AuthenticationError, ClockSkewError, type RemoteitError } from "../../provider/core/errors";
+import type { Access } from "../../provider/functions/access";
+import type { AccountInfo } from "../../provider/functions/account";
+import { counted, number } from "../../drift/report/words";
+import { type Check, failed, ok, warning } from "./check";
+
+export function credentialsCheck({ accessKeyId, credentialsFrom }: Settings): Check {
+  return ok("credentials", `access key ${partly(accessKeyId)} from the ${credentialsFrom}`);
+}
+
+/** Enough to tell two keys apart. */
+function partly(id: string): string {
+  return id.length < 12 ? `${id.slice(0, 3)}…` : `${id.slice(0, 4)}…${id.slice(-4)}`;
+}
+
+/** What a failure of the first signed request says of the way there and of the key. */
+export function refusalChecks({ endpoint }: Settings, error: RemoteitError): Check[] {
+  const why = error.why.replace(/\.$/, "");
+  if (error instanceof AuthenticationError || error instanceof ClockSkewError)
+    return [ok("endpoint", `${endpoint} answers`), failed("signature", why, error.remedy)];
+  return [failed("endpoint", why, error.remedy)];
+}
+
+export function accountCheck({ id, email, devices }: AccountInfo, ownId: string): Check {
+  const holds = devices ? `: ${counted(devices.total, "device")}, ${number(devices.online)} online` : "";
+  const through = id === ownId ? "" : `, for which the key's user (${ownId}) acts; its webhook and REST are out of reach`;
+  return ok("account", `${email} (${id})${through}${holds}`);
+}
+
+export function permissionsCheck({ total, shown, manageable }: Access): Check {
+  const check = "permissions";
+  const of = total > shown ? ` of the first ${counted(shown, "device")}` : ` of ${counted(shown, "device")}`;
+  if (shown === 0) return ok(check, "unknown as long as the account has no devices");
+  if (manageable === shown) return ok(check, `all${of} can be managed`);
+  return warning(
+    check,
+    `${number(manageable)}${of} can be managed; the others can only be seen or connected to`,
+    "Ask the owner of the others for the permission MANAGE, where the program is to rename, change or delete them.",
+  );
+}
+
+export function pageCheck({ total, asked, shown }: Access): Check {
+  const pages = counted(Math.ceil(total / asked) || 1, "page");
+  if (shown >= Math.min(total, asked)) return ok("page size", `${number(asked)} devices: the account is ${pages}`);
+  return warning(
+    "page size",
+    `a page of ${number(asked)} devices was asked for and held ${number(shown)} of ${number(total)}`,
+    "Scans of the account take more requests than they should; report it with this line.",
+  );
+}
+
+/** Beyond so many seconds requests are refused; within, the clocks are near enough. */
+const FAR = 60;
+
+/** Whether this machine's clock is that of remote.it. Asks without a signature, which a wrong clock would spoil. */
+export async function clockCheck({ endpoint }: Client["settings"], signal: AbortSignal): Promise<Check> {
+  const before = Date.now();
+  const response = await fetch(endpoint, {
+    method: "HEAD",
+    redirect: "manual",
+    signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
+  });
+  const between = (before + Date.now()) / 2;
+  const told = Date.parse(response.headers.get("date") ?? "");
+  if (Number.isNaN(told))
+    return warning("clock", `${endpoint} tells no time`, "Check for a proxy in between that drops the header Date.");
+  // The header has whole seconds, cut off.
+  const offset = Math.round((told + 500 - between) / 1000);
+  const message =
+    offset === 0
+      ? "the same as remote.it's"
+      : `${counted(Math.abs(offset), "second")} ${offset < 0 ? "ahead of" : "behind"} remote.it's`;
+  if (Math.abs(offset) < FAR) return ok("clock", message);
+  return warning(
+    "clock",
+    message,
+    "Set the clock of this machine (NTP). Until then requests are signed by remote.it's time, at the price of one more request each run.",
+  );
+}

@@ -1,0 +1,31 @@
+import { Command } from "commander";
+import { version } from "../provider/client";
+import { completeCommand, completionCommand } from "./commands/completion";
+import { doctorCommand } from "./commands/doctor";
+import { driftCommand } from "./commands/drift";
+import { inventoryCommand } from "./commands/inventory";
+import { sandboxCommand } from "./commands/sandbox";
+import { styleFor } from "./support/terminal";
+
+/** The whole command line. Its declarations are also what docs/cli.md and the completion of shells are made of. */
+export function createProgram(): Command {
+  const program = new Command("pulumi-remoteit")
+    .description(
+      "Companion of the Pulumi provider for remote.it: shows what an account holds and how far it is from the program.",
+    )
+    .version(version, "-V, --version", "show the version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show the help of a command")
+    .configureHelp({ styleTitle: (title) => styleFor(process.stdout)("bold", title) })
+    .showHelpAfterError("(--help shows what can be given)")
+    .addHelpText("after", "\nExit codes: 0 all is well, 1 an error, 2 drift (of drift alone), 130 interrupted.");
+  add(program, "See:", driftCommand(), inventoryCommand());
+  add(program, "Set up and try:", doctorCommand(), completionCommand(), sandboxCommand());
+  program.addCommand(completeCommand(program), { hidden: true });
+  return program;
+}
+
+function add(program: Command, group: string, ...commands: Command[]): void {
+  program.commandsGroup(group);
+  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+}

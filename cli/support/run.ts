@@ -1,0 +1,48 @@
+import { constants } from "node:os";
+import { operate } from "../../provider/client";
+import { RemoteitError } from "../../provider/core/errors";
+import { redact } from "../../provider/core/secrets";
+import { ReaderGone } from "./output";
+import { visibleLines } from "./terminal";
+
+/** Ctrl-C, or somebody asked the process to end. */
+class Interrupted extends Error {
+  constructor(readonly signal: "SIGINT" | "SIGTERM") {
+    super("Interrupted.");
+  }
+}
+
+/**
+ * The work of a command: one operation that a signal ends at once, wherever it stands. It has no time limit; a second
+ * signal ends the process as if nobody had listened.
+ */
+export function interruptible<A extends unknown[]>(
+  work: (signal: AbortSignal, ...args: A) => Promise<void>,
+): (...args: A) => Promise<void> {
+  return async (...args) => {
+    const cancel = new AbortController();
+    const { signal } = cancel;
+    const aborted = new Promise<never>((_, fail) =>
+      signal.addEventListener("abort", () => fail(signal.reason as Error), { once: true }),
+    );
+    const listeners = (["SIGINT", "SIGTERM"] as const).map((name) => {
+      const listener = () => cancel.abort(new Interrupted(name));
+      process.once(name, listener);
+      return () => process.off(name, listener);
+    });
+    try {
+      await operate(() => Promise.race([work(signal, ...args), aborted]), Number.POSITIVE_INFINITY, signal);
+    } finally {
+      for (const forget of listeners) forget();
+    }
+  };
+}
+
+/** Ends the process as a failed command does: 1 and one clear text for an error, 128 and the signal's number after a signal. */
+export function fail(error: unknown): void {
+  if (error instanceof ReaderGone) return;
+  if (error instanceof Interrupted) process.exit(128 + constants.signals[error.signal]);
+  const text = error instanceof RemoteitError ? error.message : redact(error instanceof Error ? error.message : String(error));
+  process.stderr.write(`error: ${visibleLines(text)}\n`);
+  process.exitCode = 1;
+}

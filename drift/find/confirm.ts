@@ -1,0 +1,53 @@
+import { type DeviceFilter, idKey, inBatches } from "../../provider/inventory";
+import type { ReadOnlyContext } from "../../provider/resources";
+import { type AnyLive, type Kind, kinds } from "./kinds";
+import type { Entry, Ledger } from "./ledger";
+import type { Reading } from "./read";
+import { anotherAccount, obstacleIn, unknownKind } from "./reasons";
+import { wasTakenOut } from "./scope";
+
+/** Settles what the scan of the account did not show: by its id, where it could have shown it. */
+export async function confirm(
+  context: ReadOnlyContext,
+  ledger: Ledger,
+  reading: Reading,
+  filter: DeviceFilter | undefined,
+): Promise<void> {
+  const own = ledger.unsettled().filter((entry) => {
+    const { type, accountId } = entry.resource;
+    const isForeign = accountId !== undefined && accountId !== reading.account.id;
+    if (isForeign) reading.notChecked(entry, anotherAccount(accountId, reading.account.id));
+    else if (!kinds.has(type)) reading.notChecked(entry, unknownKind(type));
+    return !entry.isSettled;
+  });
+  for (const [type, kind] of kinds) {
+    const entries = own.filter(({ resource }) => resource.type === type);
+    if (kind.byIds) for (const batch of inBatches(entries)) await confirmBatch(context, ledger, reading, filter, kind, batch);
+    else for (const entry of entries) (filter ? reading.leaveOut : reading.missing)(entry);
+  }
+}
+
+async function confirmBatch(
+  context: ReadOnlyContext,
+  ledger: Ledger,
+  reading: Reading,
+  filter: DeviceFilter | undefined,
+  { type, byIds }: Kind,
+  batch: Entry[],
+): Promise<void> {
+  let found: AnyLive[];
+  try {
+    const ids = new Map(batch.map(({ resource }) => [idKey(resource.id), resource.id]));
+    found = (await byIds?.(context, [...ids.values()])) ?? [];
+  } catch (error) {
+    const obstacle = obstacleIn(error);
+    for (const entry of batch) reading.notChecked(entry, obstacle);
+    return;
+  }
+  for (const live of found) {
+    const entries = ledger.of(type, live.id);
+    if (!filter || entries.some((entry) => wasTakenOut(filter, entry, live))) reading.met(type, live);
+    else entries.forEach(reading.leaveOut);
+  }
+  for (const entry of batch) if (!entry.isSettled) reading.missing(entry);
+}

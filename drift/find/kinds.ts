@@ -1,0 +1,29 @@
+import type { Fields } from "../../provider/core/field";
+import type { Live, Resource } from "../../provider/core/resource";
+import type { Page } from "../../provider/inventory";
+import { type Context, resources } from "../../provider/resources";
+
+/** A thing of the account, whatever its kind. */
+export type AnyLive = Live<Fields, Fields>;
+
+export type Kind = Resource<Context, Fields, Fields, unknown, Page>;
+
+/** Every kind of thing by its type. */
+export const kinds: ReadonlyMap<string, Kind> = new Map(
+  Object.values(resources).map((resource) => [resource.type, resource as unknown as Kind]),
+);
+
+/** Facts that every kind has among its inputs or outputs, where it has them. */
+interface Facts {
+  name?: string;
+  url?: string;
+  accountId?: string;
+}
+
+export const accountOf = ({ outputs }: AnyLive): string | undefined => (outputs as Facts).accountId;
+
+/** What the account calls the thing; undefined where it has no name. */
+export const nameOf = ({ inputs }: AnyLive): string | undefined => (inputs as Facts).name;
+
+/** A name for a thing that no stack knows. */
+export const calledWithout = (live: AnyLive): string => nameOf(live) ?? (live.inputs as Facts).url ?? live.id;

@@ -1,0 +1,65 @@
+import { RequestLimitError } from "../../provider/core/errors";
+import type { ReadOnlyContext } from "../../provider/resources";
+import type { DriftOptions } from "../options";
+import { confirm } from "./confirm";
+import { accountOf, kinds } from "./kinds";
+import type { Ledger } from "./ledger";
+import { obstacleIn } from "./reasons";
+import { createRecorder, type Recorder } from "./recorder";
+
+export interface Reading extends Recorder {
+  account: { id: string; email: string };
+  warnings: string[];
+}
+
+const about = { what: "Read the account" };
+
+/**
+ * Reads the account once, page by page, and judges what it sees as it comes: of the account only findings are kept. What
+ * the pages do not show is asked for by its id before it counts as missing, since others work on the account meanwhile.
+ */
+export async function readAccount(context: ReadOnlyContext, ledger: Ledger, options: DriftOptions): Promise<Reading> {
+  const reading = await readPages(context, ledger, options);
+  if (options.filter === undefined) await readOthers(context, ledger, reading);
+  await confirm(context, ledger, reading, options.filter);
+  return reading;
+}
+
+async function readPages(context: ReadOnlyContext, ledger: Ledger, { filter = {}, progress }: DriftOptions): Promise<Reading> {
+  let reading: Reading | undefined;
+  let [done, total] = [0, 0];
+  try {
+    for await (const page of context.inventory.pages(filter, about)) {
+      const account = { id: page.accountId, email: page.email };
+      reading ??= { account, warnings: [], ...createRecorder(ledger, account) };
+      for (const [type, { inPage }] of kinds) for (const live of inPage?.(page) ?? []) reading.met(type, live);
+      done += page.devices.length;
+      total = page.total;
+      progress?.(done, total);
+    }
+  } catch (error) {
+    if (!reading || !(error instanceof RequestLimitError)) throw error;
+    reading.warnings.push(
+      `Only ${done} of ${total} devices were read: ${error.why} Unmanaged ones and the coverage are of these.`,
+    );
+    return reading;
+  }
+  if (!reading) throw new Error("The list of devices has no first page.");
+  if (done < total) {
+    reading.warnings.push(`The list of devices changed while it was read: ${done} of ${total} were seen.`);
+  }
+  return reading;
+}
+
+/** The kinds that stand in no page: a list each. */
+async function readOthers(context: ReadOnlyContext, ledger: Ledger, reading: Reading): Promise<void> {
+  for (const [type, kind] of kinds) {
+    if (kind.inPage) continue;
+    try {
+      for await (const live of kind.list(context)) if (accountOf(live) === reading.account.id) reading.met(type, live);
+    } catch (error) {
+      const obstacle = obstacleIn(error);
+      for (const entry of ledger.unsettled()) if (entry.resource.type === type) reading.notChecked(entry, obstacle);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import type { StackResource } from "../state/stack";
+
+const heal = (stack: string) => `pulumi up --refresh --stack ${stack}`;
+
+/** What heals a change: `pulumi up` alone compares with the state, not with the account. */
+export const undo = (stack: string): string => `Undo it with \`${heal(stack)}\`, or declare what the account holds.`;
+
+/** What heals a thing that is gone, by how it comes to be. */
+export function makeAgain({ type, origin }: StackResource, stack: string): string {
+  const command = `\`${heal(stack)}\``;
+  if (type !== "Device" || origin === "provisioned") return `Make it again with ${command}, or take it out of the program.`;
+  if (origin === "registered")
+    return `Let its agent register again with the registration command on the machine and then run ${command}, or take it out of the program.`;
+  return `Take it out of the program, or bring it back with a fresh claimCode; then run ${command}.`;
+}
+
+const adopt: Readonly<Record<string, string>> = {
+  Device: 'Adopt it: new remoteit.Device(…, { deviceId: "its id" })',
+  Service:
+    "Adopt it: new remoteit.Service(…, { deviceId, name, application }) with the values that it has and, where set, its host, port and enabled",
+  Webhook: "Adopt it: new remoteit.Webhook(…, { url }) with the address that it has",
+};
+
+const otherwise = "Or delete it in remote.it, or add a rule to .remoteitignore.";
+
+/** What to do about a thing that no stack manages, though one may know it. */
+export function takeCharge(type: string, known: { resource: StackResource; stack: string } | undefined): string {
+  const { resource, stack = "" } = known ?? {};
+  if (resource?.role === "leaving") return `Stack ${stack} is about to let go of it: run \`pulumi up --stack ${stack}\`.`;
+  const reads = resource ? `Stack ${stack} reads it and does not manage it. ` : "";
+  return `${reads}${adopt[type] ?? "Declare it in a program"}. ${otherwise}`;
+}

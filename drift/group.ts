@@ -1,0 +1,48 @@
+import { statuses, type Change, type Finding } from "./report";
+
+/** Findings that a reader sees as one: the same status, type, change, reason and remedy. */
+export interface Group extends Pick<Finding, "status" | "type" | "changes" | "reason" | "remedy"> {
+  /** At least one. Where the values of a change differ between them, the group's change holds neither `expected` nor `actual`. */
+  members: Finding[];
+}
+
+type Members = [Finding, ...Finding[]];
+
+/**
+ * The findings by what happened, in the order of {@link statuses} and the largest group first. What befell one thing alone
+ * joins the others of which the same properties changed, each to its own value: 500 devices that were renamed are one group.
+ */
+export function group(findings: Finding[]): Group[] {
+  const alike = gather(findings, (changes) => changes);
+  const repeated = alike.filter(({ length }) => length > 1).map((members) => groupOf(members, members[0].changes));
+  const alone = alike.filter(({ length }) => length === 1).map(([finding]) => finding);
+  const similar = gather(alone, withoutValues).map((members) => groupOf(members, commonChanges(members)));
+  return [...repeated, ...similar].sort((one, other) => place(one) - place(other) || other.members.length - one.members.length);
+}
+
+function gather(findings: Finding[], kept: (changes: Change[]) => unknown): Members[] {
+  const gathered = new Map<string, Members>();
+  for (const finding of findings) {
+    const { status, type, reason, remedy, changes = [] } = finding;
+    const key = JSON.stringify([status, type, reason, remedy, kept(changes)]);
+    const members = gathered.get(key);
+    if (members) members.push(finding);
+    else gathered.set(key, [finding]);
+  }
+  return [...gathered.values()];
+}
+
+function groupOf(members: Members, changes: Change[] | undefined): Group {
+  const { status, type, reason, remedy } = members[0];
+  return { status, type, ...(changes && { changes }), ...(reason !== undefined && { reason }), remedy, members };
+}
+
+/** The changes of these members; with several, without values: no two of them have the same ones. */
+function commonChanges(members: Members): Change[] | undefined {
+  const { changes } = members[0];
+  return members.length === 1 ? changes : changes && withoutValues(changes);
+}
+
+const withoutValues = (changes: Change[]): Change[] => changes.map(({ path, kind }) => ({ path, kind }));
+
+const place = ({ status }: Group) => statuses.indexOf(status);

@@ -1,0 +1,3 @@
+export { applyIgnore } from "./apply";
+export { parseIgnore } from "./parse";
+export type { IgnoreRule } from "./rule";

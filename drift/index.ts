@@ -1,0 +1,10 @@
+export { createReadOnlyContext, type ReadOnlyContext } from "../provider/resources";
+export { failsOn } from "./fails-on";
+export { findDrift } from "./find";
+export { group, type Group } from "./group";
+export { applyIgnore, type IgnoreRule, parseIgnore } from "./ignore";
+export { type Baseline, baselineOf, onlyNew, parseBaseline } from "./baseline";
+export type { DriftOptions } from "./options";
+export { type Change, type Finding, type Managed, type Report, type Status, statuses, type Summary } from "./report";
+export { readStack } from "./state/read-stack";
+export type { StackResource, StackState } from "./state/stack";

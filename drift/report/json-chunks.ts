@@ -1,0 +1,39 @@
+/**
+ * JSON of a value in pieces. What is iterable and no list, such as a generator, becomes a list that is written item by item,
+ * each on a line of its own, and is never held as a whole.
+ */
+export function* jsonChunks(value: unknown, indent = ""): Generator<string> {
+  const deeper = `${indent}  `;
+  if (isStream(value)) {
+    let before = "[";
+    for (const item of value) {
+      yield `${before}\n${deeper}${jsonText(item)}`;
+      before = ",";
+    }
+    yield before === "[" ? "[]" : `\n${indent}]`;
+  } else if (holdsStream(value)) {
+    const isList = Array.isArray(value);
+    let before = isList ? "[" : "{";
+    for (const [key, member] of Object.entries(value)) {
+      yield `${before}\n${deeper}${isList ? "" : `${jsonText(key)}: `}`;
+      yield* jsonChunks(member, deeper);
+      before = ",";
+    }
+    yield `\n${indent}${isList ? "]" : "}"}`;
+  } else yield jsonText(value);
+}
+
+/** `##[` and its like begin a command for the runner of a pipeline wherever they stand in its log; JSON can write them otherwise. */
+function jsonText(value: unknown): string {
+  return JSON.stringify(value).replaceAll("##", "#\\u0023");
+}
+
+function isStream(value: unknown): value is Iterable<unknown> {
+  return typeof value === "object" && value !== null && Symbol.iterator in value && !Array.isArray(value);
+}
+
+function holdsStream(value: unknown): value is object {
+  return (
+    typeof value === "object" && value !== null && Object.values(value).some((member) => isStream(member) || holdsStream(member))
+  );
+}

@@ -1,0 +1,18 @@
+import type { z } from "zod";
+import type { jsonReport, Report } from "../report";
+import { jsonChunks } from "./json-chunks";
+
+/** Everything, in the shape of docs/drift-report.schema.json; a finding to a line. */
+export function* json({ stacks, account, summary, hidden, warnings, findings }: Report): Iterable<string> {
+  const written: Record<keyof z.infer<typeof jsonReport>, unknown> = {
+    formatVersion: 1,
+    stacks,
+    account,
+    summary,
+    hidden,
+    warnings,
+    findings: findings.values(),
+  };
+  yield* jsonChunks(written);
+  yield "\n";
+}

@@ -1,0 +1,67 @@
+import type { Finding, Managed, Report } from "../report";
+import { failOnDefault, type FormatOptions } from "./format";
+import { differenceText, valueText } from "./value";
+import { words } from "./words";
+import { xmlText } from "./xml";
+
+type Case = Finding | Managed;
+
+interface Suite {
+  name: string;
+  cases: Case[];
+}
+
+/**
+ * JUnit XML: a test suite for each stack and type, and one for the unmanaged things of each type; a test case for each thing.
+ * What makes the run fail is a failure, other findings are skipped.
+ */
+export function* junit({ findings, inSync }: Report, { failOn = failOnDefault }: FormatOptions = {}): Iterable<string> {
+  const fails = (one: Case) => "status" in one && failOn.includes(one.status);
+  const skipped = (one: Case) => "status" in one && !fails(one);
+  const total = findings.length + inSync.length;
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield `<testsuites name="drift" tests="${total}" failures="${findings.filter(fails).length}" errors="0">\n`;
+  for (const { name, cases } of suites([...findings, ...inSync])) {
+    const counts = `tests="${cases.length}" failures="${cases.filter(fails).length}" errors="0" skipped="${cases.filter(skipped).length}"`;
+    yield `  <testsuite name="${xmlText(name)}" ${counts}>\n`;
+    for (const one of cases) yield testCase(one, name, fails(one));
+    yield "  </testsuite>\n";
+  }
+  yield "</testsuites>\n";
+}
+
+function suites(cases: Case[]): Iterable<Suite> {
+  const found = new Map<string, Suite>();
+  for (const one of cases) {
+    const name = `${one.stack ?? "unmanaged"}.${one.type}`;
+    const key = JSON.stringify([one.stack, one.type]);
+    const suite = found.get(key) ?? { name, cases: [] };
+    suite.cases.push(one);
+    found.set(key, suite);
+  }
+  return found.values();
+}
+
+function testCase(one: Case, suite: string, fails: boolean): string {
+  const named = `<testcase classname="${xmlText(suite)}" name="${xmlText(`${one.name} (${one.id})`)}"`;
+  if (!("status" in one)) return `    ${named}/>\n`;
+  const message = xmlText(short(one));
+  const outcome = fails
+    ? `<failure type="${one.status}" message="${message}">${xmlText(long(one))}</failure>`
+    : `<skipped message="${message}"/>`;
+  return `    ${named}>${outcome}</testcase>\n`;
+}
+
+function short({ status, changes = [], reason }: Finding): string {
+  const what = changes.map((change) => `${change.path}: ${differenceText(change)}`).join(", ");
+  return `${words[status].title}: ${what || (reason ?? words[status].means)}`;
+}
+
+function long({ urn, changes = [], remedy }: Finding): string {
+  const lines = changes.flatMap(({ path, kind, expected, actual }) => [
+    path,
+    `  declared: ${kind === "add" ? "no" : valueText(expected, 2000)}`,
+    `  account:  ${kind === "remove" ? "none" : valueText(actual, 2000)}`,
+  ]);
+  return [...(urn === undefined ? [] : [urn]), ...lines, `Heal: ${remedy}`].join("\n");
+}

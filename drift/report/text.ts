@@ -1,0 +1,91 @@
+import { styleText } from "node:util";
+import { group, type Group } from "../group";
+import { statuses, type Change, type Finding, type Report, type Status } from "../report";
+import type { FormatOptions } from "./format";
+import { differenceText, ownChanges } from "./value";
+import { visible } from "./visible";
+import { aligned } from "./width";
+import { counted, coverageText, number, remarks, verdict, words } from "./words";
+
+type Style = Parameters<typeof styleText>[0];
+type Paint = (style: Style, text: string) => string;
+
+const styles: Record<Status, Style> = { changed: "yellow", missing: "red", unmanaged: "cyan", "not-checked": "magenta" };
+
+/** What happened in the account, as a diff marks it. */
+const signs: Record<Change["kind"], string> = { add: "+", remove: "-", update: "~" };
+
+/** What is shown of more, so that what matters stands on one screen. */
+const GROUPS = 5;
+const MEMBERS = { ofFewGroups: 3, ofMany: 1 };
+
+/**
+ * For a terminal: the summary, then what happened, largest first. Every line begins with a word or a sign of ours, so that no
+ * name can begin one.
+ */
+export function* text(report: Report, { all = false, colour = false }: FormatOptions = {}): Iterable<string> {
+  const paint: Paint = colour ? (style, part) => styleText(style, part, { validateStream: false }) : (_style, part) => part;
+  yield* head(report, paint);
+  const groups = group(report.findings);
+  const members = all ? Infinity : groups.length > 2 * GROUPS ? MEMBERS.ofMany : MEMBERS.ofFewGroups;
+  for (const status of statuses) {
+    const ofStatus = groups.filter((one) => one.status === status);
+    if (ofStatus.length === 0) continue;
+    yield `\n${paint([styles[status], "bold"].flat() as Style, words[status].title)}: ${words[status].means}\n`;
+    const shown = all ? ofStatus : ofStatus.slice(0, GROUPS);
+    for (const one of shown) yield* section(one, report.stacks.length > 1, members, paint);
+    yield rest(ofStatus.slice(shown.length), paint);
+  }
+}
+
+function* head(report: Report, paint: Paint): Iterable<string> {
+  const { stacks, account, summary } = report;
+  const of = stacks.map((stack) => visible(stack, 60)).join(", ");
+  yield `Drift of ${paint("bold", visible(of) || "no stack")} against the account ${visible(account.email ?? account.id)}\n`;
+  yield `${verdict(report)}\n\n`;
+  const rows = [
+    ...statuses.map((status) => ({ label: words[status].title, value: summary[words[status].counts], style: styles[status] })),
+    { label: "In sync", value: summary.inSync, style: "green" as Style },
+  ];
+  const labels = aligned(rows.map(({ label }) => label));
+  const values = rows.map(({ value }) => number(value));
+  const most = Math.max(...values.map(({ length }) => length));
+  for (const [index, { value, style }] of rows.entries()) {
+    const line = `${labels[index] ?? ""}  ${(values[index] ?? "").padStart(most)}`;
+    yield `  ${paint(value > 0 ? style : "dim", line)}\n`;
+  }
+  yield `  Coverage: ${coverageText(summary)} of the account is managed\n`;
+  for (const remark of remarks(report)) yield `  ${paint("yellow", visible(remark, 500))}\n`;
+}
+
+function* section(one: Group, several: boolean, most: number, paint: Paint): Iterable<string> {
+  const { members, type, reason, remedy } = one;
+  const title = paint("bold", `${number(members.length)} × ${visible(type)}`);
+  const common = changeLines(one.changes ?? []);
+  const what = reason === undefined ? common.length === 1 && `  ${common[0] ?? ""}` : `: ${visible(reason, 300)}`;
+  yield `\n  ${title}${what || ""}\n`;
+  if (common.length > 1) yield* common.map((line) => `    ${line}\n`);
+  const shown = members.slice(0, most);
+  const ids = aligned(shown.map(({ id }) => visible(id, 40)));
+  for (const [index, member] of shown.entries()) {
+    yield `    • ${paint("dim", ids[index] ?? "")}  ${visible(member.name, 100)}${where(member, several)}\n`;
+    yield* changeLines(ownChanges(one, member)).map((line) => `      ${line}\n`);
+  }
+  if (shown.length < members.length) yield `    ${paint("dim", `… and ${number(members.length - shown.length)} more`)}\n`;
+  for (const line of remedy.split("\n")) yield `    ${paint("green", `→ ${visible(line, 500)}`)}\n`;
+}
+
+function where({ stack }: Finding, several: boolean): string {
+  return several && stack !== undefined ? ` (${visible(stack, 60)})` : "";
+}
+
+function changeLines(changes: Change[]): string[] {
+  const paths = aligned(changes.map(({ path }) => visible(path, 60)));
+  return changes.map((change, index) => `${signs[change.kind]} ${paths[index] ?? ""}  ${differenceText(change)}`);
+}
+
+function rest(groups: Group[], paint: Paint): string {
+  if (groups.length === 0) return "";
+  const findings = groups.reduce((sum, { members }) => sum + members.length, 0);
+  return `\n  ${paint("dim", `… and ${counted(findings, "finding")} of ${counted(groups.length, "other kind")} (--all shows them)`)}\n`;
+}

@@ -1,0 +1,36 @@
+import type { Report, Status, Summary } from "../report";
+
+/** How a status is called and explained to a person, and where the summary counts it. */
+export const words: Record<Status, { title: string; means: string; counts: keyof Summary }> = {
+  changed: { title: "Changed", means: "the account holds another value than the program declares", counts: "changed" },
+  missing: { title: "Missing", means: "a stack holds it, the account does not", counts: "missing" },
+  unmanaged: { title: "Unmanaged", means: "the account holds it, no stack does", counts: "unmanaged" },
+  "not-checked": { title: "Not checked", means: "nobody knows whether it is as declared", counts: "notChecked" },
+};
+
+const numbers = new Intl.NumberFormat("en");
+
+/** `1,204` */
+export const number = (value: number) => numbers.format(value);
+
+/** `1 finding`, `1,204 findings` */
+export const counted = (value: number, noun: string) => `${number(value)} ${noun}${value === 1 ? "" : "s"}`;
+
+/** `97.5 %`, rounded down: all is covered only where nothing is unmanaged. */
+export function coverageText({ coverage, unmanaged }: Summary): string {
+  return `${Math.min(Math.floor(coverage * 1000 + 1e-6) / 10, unmanaged > 0 ? 99.9 : 100)} %`;
+}
+
+/** What all this is about, in one sentence. */
+export function verdict({ findings, summary, hidden }: Report): string {
+  if (findings.length > 0) return `${counted(findings.length, "finding")}, ${number(summary.inSync)} in sync`;
+  const none =
+    summary.inSync === 0 ? "There is nothing to compare" : `No drift: ${counted(summary.inSync, "resource")} as declared`;
+  return hidden > 0 ? `${none}, apart from what is hidden` : none;
+}
+
+/** What a reader has to know of the report itself. */
+export function remarks({ hidden, warnings }: Report): string[] {
+  const hides = `${counted(hidden, "finding")} ${hidden === 1 ? "is" : "are"} hidden by ignore rules or the baseline.`;
+  return [...(hidden > 0 ? [hides] : []), ...warnings.map((warning) => `Warning: ${warning}`)];
+}

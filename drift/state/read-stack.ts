@@ -1,0 +1,120 @@
+import type { z } from "zod";
+import { ValidationError } from "../../provider/core/errors";
+import type { Field } from "../../provider/core/field";
+import { resources } from "../../provider/resources";
+import { checkpointSchema, type Deployment, exportSchema, type ResourceRecord, resourceSchema } from "./schema";
+import { marked } from "./secret";
+import type { StackResource, StackState } from "./stack";
+
+/** Versions of the state that hold resources as we read them. */
+const VERSIONS = [3, 4];
+
+/** Ours as dynamic resources of a Node.js program, and as those of the plugin. */
+const TYPE = /^(?:pulumi-nodejs:dynamic\/remoteit:|remoteit:index:)(\w+)$/;
+
+/**
+ * Reads what `pulumi stack export` prints, with or without `--show-secrets`, or a checkpoint file of a file backend. What is
+ * not remote.it's is dropped.
+ *
+ * @param fallbackName - The stack's name where the file does not tell it: an empty stack's export.
+ * @throws ValidationError where it is neither of the two.
+ */
+export function readStack(json: string, fallbackName = "unnamed"): StackState {
+  const { deployment, name } = deploymentIn(parsed(json, fallbackName), fallbackName);
+  const held = (deployment.resources ?? []).filter(isOurs);
+  const [, stackInUrn, projectInUrn] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(firstUrn(deployment) ?? "") ?? [];
+  const stack = name ?? stackInUrn ?? fallbackName;
+  return {
+    name: stack,
+    ...(projectInUrn !== undefined && { project: projectInUrn }),
+    resources: held.flatMap((resource) => distilled(resource, stack)),
+    interrupted: (deployment.pending_operations ?? []).flatMap(({ resource }) =>
+      TYPE.test(resource.type) ? [resource.urn] : [],
+    ),
+  };
+}
+
+function parsed(json: string, stack: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    // The parser's own message quotes the text, which may hold secrets.
+    throw notState(stack, json.trim() === "" ? "It is empty." : "It is no JSON.");
+  }
+}
+
+function deploymentIn(value: unknown, stack: string): { deployment: Deployment; name: string | undefined } {
+  const isCheckpoint = typeof value === "object" && value !== null && "checkpoint" in value;
+  const read = isCheckpoint ? checkpointSchema.safeParse(value) : exportSchema.safeParse(value);
+  if (!read.success) throw notState(stack, `It has another form: ${problems(read.error)}.`);
+  if (!VERSIONS.includes(read.data.version)) {
+    throw notState(stack, `Its version is ${read.data.version}, and ${VERSIONS.join(" and ")} can be read.`);
+  }
+  if (!("checkpoint" in read.data)) return { deployment: read.data.deployment ?? {}, name: undefined };
+  const { latest, stack: name } = read.data.checkpoint;
+  return { deployment: latest ?? {}, name: name?.split("/").at(-1) };
+}
+
+function isOurs(value: unknown): boolean {
+  const { type } = (value ?? {}) as { type?: unknown };
+  return typeof type === "string" && TYPE.test(type);
+}
+
+function firstUrn({ resources: all }: Deployment): string | undefined {
+  const [first] = all ?? [];
+  const { urn } = (first ?? {}) as { urn?: unknown };
+  return typeof urn === "string" ? urn : undefined;
+}
+
+function distilled(value: unknown, stack: string): StackResource[] {
+  const read = resourceSchema.safeParse(value);
+  if (!read.success) throw notState(stack, `One of its resources has another form: ${problems(read.error)}.`);
+  const { urn, type, id, outputs, ignoreChanges } = read.data;
+  if (!id) return []; // it was never made
+  const name = TYPE.exec(type)?.[1] ?? type;
+  const { accountId, origin } = outputs ?? {};
+  return [
+    {
+      type: name,
+      urn,
+      id,
+      role: roleOf(read.data),
+      inputs: comparable(name, read.data.inputs ?? {}),
+      ignoreChanges: ignoreChanges ?? [],
+      ...(typeof accountId === "string" && { accountId }),
+      ...(typeof origin === "string" && { origin }),
+    },
+  ];
+}
+
+function roleOf({ delete: isLeaving, external }: ResourceRecord): StackResource["role"] {
+  if (isLeaving === true) return "leaving";
+  return external === true ? "read" : "managed";
+}
+
+/** The declared properties that the account can hold otherwise: without those that count at creation or here alone. */
+function comparable(type: string, inputs: Record<string, unknown>): Record<string, unknown> {
+  const fields = fieldsOf(type);
+  const names = Object.keys(inputs).filter((name) => {
+    const marks = fields[name]?.marks;
+    return marks && !marks.origin && !marks.local && inputs[name] !== null;
+  });
+  return Object.fromEntries(names.map((name) => [name, marked(inputs[name])]));
+}
+
+function fieldsOf(type: string): Readonly<Record<string, Field>> {
+  return Object.values(resources).find((resource) => resource.type === type)?.inputs ?? {};
+}
+
+function problems({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${path.join(".") || "the whole"}: ${message}`).join("; ");
+}
+
+function notState(stack: string, why: string): ValidationError {
+  return new ValidationError({
+    what: "Read the state",
+    subject: `stack ${stack}`,
+    why,
+    remedy: "Give what `pulumi stack export` prints, or a file of a file backend's .pulumi/stacks.",
+  });
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** Of a resource in state, what drift relies on. Source: sdk/go/common/apitype (ResourceV3) of Pulumi. */
+export const resourceSchema = z.object({
+  urn: z.string().startsWith("urn:pulumi:"),
+  type: z.string(),
+  id: z.string().optional(),
+  inputs: z.record(z.string(), z.unknown()).optional(),
+  outputs: z.object({ accountId: z.unknown(), origin: z.unknown() }).partial().optional(),
+  delete: z.boolean().optional(),
+  external: z.boolean().optional(),
+  ignoreChanges: z.array(z.string()).nullish(),
+});
+
+const deploymentSchema = z.object({
+  resources: z.array(z.unknown()).nullish(),
+  pending_operations: z.array(z.object({ resource: z.object({ urn: z.string(), type: z.string() }) })).nullish(),
+});
+
+/** What `pulumi stack export` prints. A stack that was never deployed has no deployment. */
+export const exportSchema = z.object({ version: z.number(), deployment: deploymentSchema.nullable() });
+
+/** A file of a backend that keeps state in files. */
+export const checkpointSchema = z.object({
+  version: z.number(),
+  checkpoint: z.object({ stack: z.string().optional(), latest: deploymentSchema.nullish() }),
+});
+
+export type Deployment = z.output<typeof deploymentSchema>;
+export type ResourceRecord = z.output<typeof resourceSchema>;
