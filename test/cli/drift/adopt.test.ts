@@ -112,5 +112,5 @@ test("--import-file: what `pulumi import --file` takes, with names that are read
   const names = resources.map(({ name }) => name);
   expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
   expect(names.filter((name) => !/^[A-Za-z0-9][\w-]*$/.test(name))).toEqual([]);
-  expect(names).toEqual(expect.arrayContaining(["pump-1", "pump-1-web", "7-up", "webhook"]));
+  expect(names).toEqual(expect.arrayContaining(["pump-1", "pump-1-web", "7-up", "device-00000011-web", "webhook"]));
 });

@@ -53,7 +53,7 @@ describe("what keeps Pulumi from telling is an error that says what to do", () =
       "a wrong passphrase",
       ["-s", "dev"],
       { PULUMI_CONFIG_PASSPHRASE: "x" },
-      /incorrect passphrase\. Set PULUMI_CONFIG_PASSPHRASE/,
+      /incorrect passphrase.*Set PULUMI_CONFIG_PASSPHRASE or/,
     ],
     [
       "no passphrase",
