@@ -32,7 +32,8 @@ afterAll(() => account.stop());
 
 const nightly = (env: Record<string, string> = {}) => runner.workflow("drift.yml", { env });
 
-const issues = () => runner.hosting().issues.map(({ state, labels, body }) => ({ state, labels, renamed: body.includes("by hand") }));
+const issues = () =>
+  runner.hosting().issues.map(({ state, labels, body }) => ({ state, labels, renamed: body.includes("by hand") }));
 
 test("in sync: green, with a report on the page of the run, and no issue", async () => {
   const { jobs, output, summary } = await nightly();

@@ -69,7 +69,7 @@ export interface Runner {
 /** A runner in a project's folder. Actions (`uses:`) are not run; those that upload need what they upload to be there. */
 export function runnerIn(folder: string, env: NodeJS.ProcessEnv, secrets: Record<string, string>): Runner {
   const tools = join(folder, "runner");
-  mkdirSync(tools);
+  mkdirSync(tools, { recursive: true });
   cpSync(join(repository, "examples/ci/comment.sh"), join(folder, "ci/comment.sh"));
   const gh = join(repository, "test/examples/ci/hosting/gh.mjs");
   writeFileSync(join(tools, "gh"), `#!/bin/sh\nexec node "${gh}" "$@"\n`, { mode: 0o755 });

@@ -59,7 +59,8 @@ const commands = {
     { ...strings("description"), ...flags("force") },
     ([name], { force }) => {
       if (!state.labels.includes(name)) state.labels.push(name);
-      else if (!force) throw new Error(`label with name "${name}" already exists; use \`--force\` to update its color and description`);
+      else if (!force)
+        throw new Error(`label with name "${name}" already exists; use \`--force\` to update its color and description`);
     },
   ],
   "pr comment": [strings("body-file"), ([number], values) => comment(number, file(values["body-file"]))],
@@ -69,7 +70,11 @@ async function api([path], { method = "GET", field, jq: filter }) {
   const [, list] = new RegExp(`^repos/${GH_REPO}/issues/(\\d+)/comments\\?per_page=100$`).exec(path) ?? [];
   const [, one] = new RegExp(`^repos/${GH_REPO}/issues/comments/(\\d+)$`).exec(path) ?? [];
   const [, body] = /^body=@(.+)$/.exec(field ?? "") ?? [];
-  if (method === "GET" && list) return print(state.comments.filter(({ on }) => on === list), filter);
+  if (method === "GET" && list)
+    return print(
+      state.comments.filter(({ on }) => on === list),
+      filter,
+    );
   if (method !== "PATCH" || !one || !body) throw new Error(`HTTP 404: Not Found (${method} ${path})`);
   found(state.comments, "id", one).body = file(body);
 }
