@@ -14,16 +14,27 @@ export interface Group {
 
 /** The findings in groups, in the order in which each group first appears: the same change on 500 devices is one group. */
 export function group(findings: readonly Finding[]): Group[] {
-  const groups = new Map<string, Group>();
+  const groups: Group[] = [];
+  const byRemedy = new Map<string, Map<string, Group>>();
   for (const finding of findings) {
     const { status, type, changes, reason, remedy } = finding;
-    const key = JSON.stringify([status, type, changes, reason, remedy]);
-    const known = groups.get(key);
+    const alike = byRemedy.get(remedy) ?? new Map<string, Group>();
+    byRemedy.set(remedy, alike);
+    const key = JSON.stringify([status, type, changes, reason]);
+    const known = alike.get(key);
     if (known) known.members.push(finding);
     else {
-      const alike = { status, type, ...(changes && { changes }), ...(reason !== undefined && { reason }), remedy };
-      groups.set(key, { ...alike, members: [finding] });
+      const fresh = {
+        status,
+        type,
+        ...(changes && { changes }),
+        ...(reason !== undefined && { reason }),
+        remedy,
+        members: [finding],
+      };
+      alike.set(key, fresh);
+      groups.push(fresh);
     }
   }
-  return [...groups.values()];
+  return groups;
 }
