@@ -68,7 +68,7 @@ export function driftCommand(): Command {
         .argParser(failOn)
         .default(failOnDefault, failOnDefault.join(",")),
     )
-    .option("--ignore-file <file>", "rules for what to leave out (default: .remoteitignore, where it is there)")
+    .option("--ignore-file <file>", "rules for what to leave out (default: .remoteitignore of the project, where it is there)")
     .option("--ignore <rule>", "one more such rule; several", collect)
     .option("--baseline <file>", "where the baseline is", "remoteit-baseline.json")
     .option("--write-baseline", "accept what is found: write it to the baseline, and exit with 0")
