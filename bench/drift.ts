@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Summary } from "../drift";
 import type { Control } from "../sandbox";
-import { consumer, repository } from "../test/engine/support";
+import { consumer, projectFolder, repository } from "../test/engine/support";
 import { exportOf } from "./drift/state";
 import { makeAll } from "./services";
 import { adopting, seeded } from "./support/adopted";
@@ -29,12 +29,13 @@ export const drift: Measure = {
     `Then ${count(SMALL * (1 + SERVICES))} resources in an account of as many, \`pulumi stack export\` included, beside \`pulumi refresh --preview-only\`.`,
   run: () =>
     withSandbox(async (account, control) => {
-      const file = join(consumer(), "projects/drift-state.json");
+      const folder = projectFolder();
+      const file = join(folder, "state.json");
       const rows = [...(await largest(account, control, file)), ...(await small(account, control, file))];
-      rmSync(file);
+      rmSync(folder, { recursive: true });
       return {
         rows,
-        notes: ["`pulumi refresh --preview-only` tells of managed resources alone, and nothing of what is unmanaged."],
+        notes: ["`pulumi refresh --preview-only` tells of managed resources alone, and nothing of unmanaged ones."],
       };
     }),
 };
