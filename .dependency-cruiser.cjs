@@ -11,7 +11,7 @@ const below = {
   "^provider/resources/": ["^provider/(resources|inventory|client|core)/", "^api/generated/"],
   "^provider/functions/": ["^provider/(functions|resources|inventory|client|core)/", "^api/generated/"],
   "^provider/dynamic/": ["^provider/(dynamic|resources|client|core)/"],
-  "^drift/": ["^drift/", "^provider/(resources|inventory|client|core)/", "^api/generated/"],
+  "^drift/": ["^drift/", "^provider/(resources|inventory|client|core)/"],
   "^sdk/": ["^sdk/", "^provider/"],
   "^sandbox/": ["^sandbox/"],
   "^api/": ["^api/"],

@@ -32,6 +32,7 @@ export default defineConfig(
   },
   // Their imports are those of a user's project: the example tests check their types with the packed package in place.
   { files: ["examples/**/*.ts"], extends: [ts.configs.disableTypeChecked] },
+  { files: ["examples/**/*.mjs"], languageOptions: { globals: { fetch: "readonly" } } },
   {
     files: ["**/*.mjs", "**/*.cjs"],
     languageOptions: { globals: { process: "readonly", console: "readonly", module: "writable", URL: "readonly" } },

@@ -1,4 +1,5 @@
 import { dependencies } from "./dependencies";
+import { drift } from "./drift";
 import { imports } from "./import";
 import { refresh } from "./refresh";
 import { requests } from "./requests";
@@ -10,7 +11,7 @@ import { tableOf } from "./support/table";
 import { up } from "./up";
 
 /** `npm run bench` runs all, `npm run bench -- up` one. */
-const measures: Record<string, Measure> = { state, import: imports, up, dependencies, requests, refresh, scan };
+const measures: Record<string, Measure> = { state, import: imports, up, dependencies, requests, refresh, scan, drift };
 
 async function main(wanted: string[]): Promise<void> {
   const unknown = wanted.filter((name) => !Object.hasOwn(measures, name));

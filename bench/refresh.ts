@@ -1,10 +1,11 @@
 import { rmSync } from "node:fs";
 import type { Control } from "../sandbox";
-import { inlineStack, type InlineStack } from "../test/engine/support";
+import type { InlineStack } from "../test/engine/support";
 import { makeAll } from "./services";
+import { adopting, seeded } from "./support/adopted";
 import type { Measure, Row } from "./support/measure";
 import { exactly } from "./support/sample";
-import { type Account, configOf, withSandbox } from "./support/sandbox-process";
+import { type Account, withSandbox } from "./support/sandbox-process";
 import { count, seconds } from "./support/units";
 
 const ACCOUNT = 5000;
@@ -83,29 +84,4 @@ async function measured(stack: InlineStack, control: Control): Promise<Refreshed
   if (code !== 0) throw new Error(`\`pulumi refresh\` failed with code ${code}: ${output}`);
   const after = await control.requests();
   return { requests: after.total - before.total, refused: after.rejected - before.rejected, time: performance.now() - start };
-}
-
-interface Seeded {
-  id: string;
-  services: { name: string; application: number }[];
-}
-
-async function seeded(control: Control, devices: number): Promise<Seeded[]> {
-  const query = "query($size: Int) { login { devices(size: $size) { items { id services { name application } } } } }";
-  const { login } = (await control.change(query, { size: devices })) as { login: { devices: { items: Seeded[] } } };
-  return login.devices.items;
-}
-
-/** Adopts the devices and, since they equal their declarations, their services. State is written once, at the end. */
-function adopting(account: Account, devices: Seeded[]): Promise<InlineStack> {
-  return inlineStack({
-    program: ({ remoteit }) => {
-      for (const { id, services } of devices) {
-        const device = new remoteit.Device(id, { deviceId: id });
-        for (const service of services) new remoteit.Service(`${id}-${service.name}`, { deviceId: device.id, ...service });
-      }
-    },
-    config: configOf(account),
-    env: { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" },
-  });
 }

@@ -6,5 +6,5 @@ export { applyIgnore, type IgnoreRule, parseIgnore } from "./ignore";
 export { type Baseline, baselineOf, onlyNew, parseBaseline } from "./baseline";
 export type { DriftOptions } from "./options";
 export { type Change, type Finding, type Managed, type Report, type Status, statuses, type Summary } from "./report";
-export { readStack } from "./state/read-stack";
+export { createStackReader, readStack, type StackReader } from "./state/read-stack";
 export type { StackResource, StackState } from "./state/stack";

@@ -1,10 +1,13 @@
-import { controlOf, startSandbox, type Control } from "../sandbox";
+import { join, resolve } from "node:path";
+import { controlOf, startSandbox } from "../sandbox";
 import { accountTable } from "./quickstart/account";
-import { changesBetween } from "./quickstart/changes";
+import { byHand, takeOff } from "./quickstart/by-hand";
 import { interruption } from "./quickstart/interrupt";
 import { openStack } from "./quickstart/stack";
 import { chapters, say, show } from "./quickstart/tell";
 import { startReceiver } from "./quickstart/receiver";
+
+const root = resolve(__dirname, "..");
 
 /** The main job from end to end, on the sandbox and through the real engine, told as it happens. */
 async function main(interrupted: AbortSignal): Promise<void> {
@@ -56,23 +59,30 @@ async function tell(
     show((await stack.up()).summary);
 
     chapter("Somebody changes it by hand");
-    const ssh = await serviceCalled("ssh", control, deviceId);
-    await control.change(`mutation($id: String!) { renameService(serviceId: $id, name: "test, do not touch") }`, {
-      id: deviceId,
-    });
-    await control.change(`mutation($id: String!) { removeTag(serviceId: [$id], name: ["pumps"]) }`, { id: deviceId });
-    await control.change(`mutation($id: ID!) { updateService(id: $id, port: 2222) { id } }`, { id: ssh });
-    say("In the web portal the device was renamed, a tag taken off and the port of ssh moved. Nobody told us.");
+    const stranger = await byHand(control, deviceId);
+    say(
+      "In the web portal the device was renamed, a tag taken off and a service removed; and a device was added that no program",
+    );
+    say("declares. Nobody told us.");
     show(await accountTable(control));
 
-    chapter("pulumi refresh: the change comes to light");
-    const before = await stack.state();
-    show((await stack.refresh()).summary);
-    show(changesBetween(before, await stack.state()));
+    chapter("pulumi-remoteit drift: the change comes to light");
+    const html = join(root, ".work/drift.html");
+    say("$ pulumi-remoteit drift --stack dev --format text --format html --output - --output drift.html");
+    const drifted = await stack.drift(..."--stack dev --format text --format html --output - --output".split(" "), html);
+    show(drifted.report.trimEnd());
+    say(`Exit code ${drifted.code}: a pipeline can tell. The same for a browser: ${html}`);
 
-    chapter("pulumi up: healed");
-    show((await stack.up()).summary);
+    chapter("pulumi up --refresh: healed, as the report says");
+    show((await stack.up({ refresh: true })).summary);
+    await takeOff(control, stranger);
+    say("The device that no program declares is taken off the account in the web portal, where it was added.");
     show(await accountTable(control));
+
+    chapter("pulumi-remoteit drift: in sync");
+    const healed = await stack.drift("--stack", "dev");
+    show(healed.report.trimEnd());
+    say(`Exit code ${healed.code}.`);
 
     chapter("The device goes offline");
     const calls = receiver.calls(3);
@@ -87,14 +97,6 @@ async function tell(
     stack.remove();
   }
   say("That was the whole life of a device, declared in 20 lines. Next: README.md, and `npx pulumi-remoteit sandbox --help`.");
-}
-
-async function serviceCalled(name: string, control: Control, deviceId: string): Promise<string | undefined> {
-  const query = `query($id: [String!]!) { login { device(id: $id) { services { id name } } } }`;
-  const { login } = (await control.change(query, { id: [deviceId] })) as {
-    login: { device: { services: { id: string; name: string }[] }[] };
-  };
-  return login.device[0]?.services.find((service) => service.name === name)?.id;
 }
 
 const interrupted = interruption();

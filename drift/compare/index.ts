@@ -21,7 +21,7 @@ const HIDDEN = "[secret]";
  */
 export function compare(
   fields: Fields,
-  { inputs, ignoreChanges }: Pick<StackResource, "inputs" | "ignoreChanges">,
+  { inputs, ignoreChanges = [] }: Pick<StackResource, "inputs" | "ignoreChanges">,
   live: Readonly<Record<string, unknown>>,
 ): Comparison {
   const notes: Notes = { secrets: [], untold: [] };

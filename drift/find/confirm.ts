@@ -35,7 +35,7 @@ async function confirmBatch(
   { type, byIds }: Kind,
   batch: Entry[],
 ): Promise<void> {
-  let found: AnyLive[];
+  let found: Iterable<AnyLive>;
   try {
     const ids = new Map(batch.map(({ resource }) => [idKey(resource.id), resource.id]));
     found = (await byIds?.(context, [...ids.values()])) ?? [];

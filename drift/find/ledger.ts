@@ -19,29 +19,33 @@ export interface Ledger {
 }
 
 export function ledgerOf(stacks: readonly StackState[]): Ledger {
-  const entries = new Map<string, Entry[]>();
+  const things = new Map<string, Map<string, Entry[]>>();
+  const all: Entry[][] = [];
   for (const { name, resources } of stacks) {
     for (const resource of resources) {
-      const key = keyOf(resource.type, resource.id);
       const entry = { resource, stack: name, isSettled: false };
-      const known = entries.get(key);
+      const ofType = things.get(resource.type) ?? new Map<string, Entry[]>();
+      things.set(resource.type, ofType);
+      const known = ofType.get(idKey(resource.id));
       if (known) known.push(entry);
-      else entries.set(key, [entry]);
+      else {
+        const entries = [entry];
+        ofType.set(idKey(resource.id), entries);
+        all.push(entries);
+      }
     }
   }
   return {
-    of: (type, id) => entries.get(keyOf(type, id)) ?? [],
-    unsettled: () => [...entries.values()].flat().filter((entry) => isManaged(entry) && !entry.isSettled),
-    warnings: [...twice(entries.values()), ...stacks.flatMap(interrupted)],
+    of: (type, id) => things.get(type)?.get(idKey(id)) ?? [],
+    unsettled: () => all.flat().filter((entry) => isManaged(entry) && !entry.isSettled),
+    warnings: [...twice(all), ...stacks.flatMap(interrupted)],
   };
 }
 
 export const isManaged = ({ resource }: Entry): boolean => resource.role === "managed";
 
-const keyOf = (type: string, id: string): string => `${type} ${idKey(id)}`;
-
-function twice(entries: Iterable<Entry[]>): string[] {
-  const shared = [...entries].map((all) => all.filter(isManaged)).filter(({ length }) => length > 1);
+function twice(entries: readonly Entry[][]): string[] {
+  const shared = entries.map((all) => all.filter(isManaged)).filter(({ length }) => length > 1);
   if (shared.length === 0) return [];
   const shown = shared.map((all) => {
     const [first] = all;

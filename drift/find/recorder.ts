@@ -1,10 +1,11 @@
 import type { Finding, Managed } from "../report";
+import { sharing } from "../sharing";
 import { Secret } from "../state/secret";
 import { type Entry, isManaged, type Ledger } from "./ledger";
 import { comparisonOf } from "./comparison";
 import { type AnyLive, calledWithout, nameOf } from "./kinds";
 import { anotherAccount, hidden, type Obstacle, untold } from "./reasons";
-import { makeAgain, takeCharge, undo } from "./remedies";
+import { adopt, settleKnown, makeAgain, undo } from "./remedies";
 
 /** What a run has found out so far. */
 export interface Results {
@@ -58,14 +59,10 @@ export function createRecorder(ledger: Ledger, account: { id: string }): Recorde
     settle(entry, undefined, live);
   };
 
-  const unmanaged = (type: string, live: AnyLive, known: Entry | undefined) =>
-    results.findings.push({
-      status: "unmanaged",
-      type,
-      id: live.id,
-      name: calledWithout(live),
-      remedy: share(takeCharge(type, known)),
-    });
+  const unmanaged = (type: string, live: AnyLive, known: Entry | undefined) => {
+    const remedy = known ? share(settleKnown(known)) : adopt(type);
+    results.findings.push({ status: "unmanaged", type, id: live.id, name: calledWithout(live), remedy });
+  };
 
   return {
     results,
@@ -89,15 +86,4 @@ function described({ resource, stack }: Entry, live: AnyLive | undefined): Manag
   const name =
     declared instanceof Secret ? logical : ((live && nameOf(live)) ?? (typeof declared === "string" ? declared : logical));
   return { type, id, name, urn, stack };
-}
-
-/** One text for all that are equal. */
-function sharing(): (text: string) => string {
-  const texts = new Map<string, string>();
-  return (text) => {
-    const known = texts.get(text);
-    if (known !== undefined) return known;
-    texts.set(text, text);
-    return text;
-  };
 }

@@ -14,19 +14,19 @@ export function makeAgain({ type, origin }: StackResource, stack: string): strin
   return `Take it out of the program, or bring it back with a fresh claimCode; then run ${command}.`;
 }
 
-const adopt: Readonly<Record<string, string>> = {
-  Device: 'Adopt it: new remoteit.Device(…, { deviceId: "its id" })',
-  Service:
-    "Adopt it: new remoteit.Service(…, { deviceId, name, application }) with the values that it has and, where set, its host, port and enabled",
-  Webhook: "Adopt it: new remoteit.Webhook(…, { url }) with the address that it has",
-};
-
 const otherwise = "Or delete it in remote.it, or add a rule to .remoteitignore.";
 
-/** What to do about a thing that no stack manages, though one may know it. */
-export function takeCharge(type: string, known: { resource: StackResource; stack: string } | undefined): string {
-  const { resource, stack = "" } = known ?? {};
-  if (resource?.role === "leaving") return `Stack ${stack} is about to let go of it: run \`pulumi up --stack ${stack}\`.`;
-  const reads = resource ? `Stack ${stack} reads it and does not manage it. ` : "";
-  return `${reads}${adopt[type] ?? "Declare it in a program"}. ${otherwise}`;
+const adopting: Readonly<Record<string, string>> = {
+  Device: `Adopt it: new remoteit.Device(…, { deviceId: "its id" }). ${otherwise}`,
+  Service: `Adopt it: new remoteit.Service(…, { deviceId, name, application }) with what it has, host, port and enabled left out. ${otherwise}`,
+  Webhook: `Adopt it: new remoteit.Webhook(…, { url }) with the address that it has. ${otherwise}`,
+};
+
+/** What to do about a thing that no stack knows. Always the same text, since there may be hundreds of thousands. */
+export const adopt = (type: string): string => adopting[type] ?? otherwise;
+
+/** What to do about a thing that a stack knows and does not manage. */
+export function settleKnown({ resource, stack }: { resource: StackResource; stack: string }): string {
+  if (resource.role === "leaving") return `Stack ${stack} is about to let go of it: run \`pulumi up --stack ${stack}\`.`;
+  return `Stack ${stack} reads it and does not manage it. ${adopt(resource.type)}`;
 }

@@ -3,6 +3,8 @@ import { ValidationError } from "../../provider/core/errors";
 import type { Field } from "../../provider/core/field";
 import { resources } from "../../provider/resources";
 import { checkpointSchema, type Deployment, exportSchema, type ResourceRecord, resourceSchema } from "./schema";
+import { sharing } from "../sharing";
+import { createCutter } from "./cut";
 import { marked } from "./secret";
 import type { StackResource, StackState } from "./stack";
 
@@ -12,6 +14,40 @@ const VERSIONS = [3, 4];
 /** Ours as dynamic resources of a Node.js program, and as those of the plugin. */
 const TYPE = /^(?:pulumi-nodejs:dynamic\/remoteit:|remoteit:index:)(\w+)$/;
 
+/** Reads a state that comes in parts. */
+export interface StackReader {
+  /** Takes the next part of the text, of any length. @throws ValidationError as readStack does. */
+  write: (text: string) => void;
+  end: () => StackState;
+}
+
+/** As readStack, for a state of many megabytes: only what is needed of it stays in memory. */
+export function createStackReader(fallbackName = "unnamed"): StackReader {
+  const resources: StackResource[] = [];
+  const distil = distiller();
+  let inUrn: { stack: string | undefined; project: string | undefined } | undefined;
+  const cutter = createCutter((text) => {
+    // The stack itself comes first, and every URN names it.
+    inUrn ??= placeOf(parsed(text, fallbackName));
+    if (text.includes("remoteit:")) resources.push(...distil(parsed(text, fallbackName), inUrn.stack ?? fallbackName));
+  });
+  return {
+    write: cutter.write,
+    end: () => {
+      const { deployment, name } = deploymentIn(parsed(cutter.frame(), fallbackName), fallbackName);
+      const { stack, project } = inUrn ?? {};
+      return {
+        name: name ?? stack ?? fallbackName,
+        ...(project !== undefined && { project }),
+        resources,
+        interrupted: (deployment.pending_operations ?? []).flatMap(({ resource }) =>
+          TYPE.test(resource.type) ? [resource.urn] : [],
+        ),
+      };
+    },
+  };
+}
+
 /**
  * Reads what `pulumi stack export` prints, with or without `--show-secrets`, or a checkpoint file of a file backend. What is
  * not remote.it's is dropped.
@@ -19,19 +55,17 @@ const TYPE = /^(?:pulumi-nodejs:dynamic\/remoteit:|remoteit:index:)(\w+)$/;
  * @param fallbackName - The stack's name where the file does not tell it: an empty stack's export.
  * @throws ValidationError where it is neither of the two.
  */
-export function readStack(json: string, fallbackName = "unnamed"): StackState {
-  const { deployment, name } = deploymentIn(parsed(json, fallbackName), fallbackName);
-  const held = (deployment.resources ?? []).filter(isOurs);
-  const [, stackInUrn, projectInUrn] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(firstUrn(deployment) ?? "") ?? [];
-  const stack = name ?? stackInUrn ?? fallbackName;
-  return {
-    name: stack,
-    ...(projectInUrn !== undefined && { project: projectInUrn }),
-    resources: held.flatMap((resource) => distilled(resource, stack)),
-    interrupted: (deployment.pending_operations ?? []).flatMap(({ resource }) =>
-      TYPE.test(resource.type) ? [resource.urn] : [],
-    ),
-  };
+export function readStack(json: string, fallbackName?: string): StackState {
+  const reader = createStackReader(fallbackName);
+  reader.write(json);
+  return reader.end();
+}
+
+/** The stack and the project that a resource is of. */
+function placeOf(resource: unknown): { stack: string | undefined; project: string | undefined } {
+  const { urn } = (resource ?? {}) as { urn?: unknown };
+  const [, stack, project] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(typeof urn === "string" ? urn : "") ?? [];
+  return { stack, project };
 }
 
 function parsed(json: string, stack: string): unknown {
@@ -55,36 +89,31 @@ function deploymentIn(value: unknown, stack: string): { deployment: Deployment; 
   return { deployment: latest ?? {}, name: name?.split("/").at(-1) };
 }
 
-function isOurs(value: unknown): boolean {
-  const { type } = (value ?? {}) as { type?: unknown };
-  return typeof type === "string" && TYPE.test(type);
-}
-
-function firstUrn({ resources: all }: Deployment): string | undefined {
-  const [first] = all ?? [];
-  const { urn } = (first ?? {}) as { urn?: unknown };
-  return typeof urn === "string" ? urn : undefined;
-}
-
-function distilled(value: unknown, stack: string): StackResource[] {
-  const read = resourceSchema.safeParse(value);
-  if (!read.success) throw notState(stack, `One of its resources has another form: ${problems(read.error)}.`);
-  const { urn, type, id, outputs, ignoreChanges } = read.data;
-  if (!id) return []; // it was never made
-  const name = TYPE.exec(type)?.[1] ?? type;
-  const { accountId, origin } = outputs ?? {};
-  return [
-    {
-      type: name,
-      urn,
-      id,
-      role: roleOf(read.data),
-      inputs: comparable(name, read.data.inputs ?? {}),
-      ignoreChanges: ignoreChanges ?? [],
-      ...(typeof accountId === "string" && { accountId }),
-      ...(typeof origin === "string" && { origin }),
-    },
-  ];
+/** Takes of a resource what drift needs. Texts that many resources have in common are kept once. */
+function distiller(): (value: unknown, stack: string) => StackResource[] {
+  const share = sharing();
+  return (value, stack) => {
+    const { type: token } = (value ?? {}) as { type?: unknown };
+    const [, name] = (typeof token === "string" ? TYPE.exec(token) : undefined) ?? [];
+    if (name === undefined) return [];
+    const read = resourceSchema.safeParse(value);
+    if (!read.success) throw notState(stack, `One of its resources has another form: ${problems(read.error)}.`);
+    const { urn, id, outputs, ignoreChanges, inputs } = read.data;
+    if (!id) return []; // it was never made
+    const { accountId, origin } = outputs ?? {};
+    return [
+      {
+        type: share(name),
+        urn,
+        id,
+        role: roleOf(read.data),
+        inputs: comparable(name, inputs ?? {}),
+        ...(ignoreChanges && ignoreChanges.length > 0 && { ignoreChanges }),
+        ...(typeof accountId === "string" && { accountId: share(accountId) }),
+        ...(typeof origin === "string" && { origin: share(origin) }),
+      },
+    ];
+  };
 }
 
 function roleOf({ delete: isLeaving, external }: ResourceRecord): StackResource["role"] {

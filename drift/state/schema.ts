@@ -13,7 +13,6 @@ export const resourceSchema = z.object({
 });
 
 const deploymentSchema = z.object({
-  resources: z.array(z.unknown()).nullish(),
   pending_operations: z.array(z.object({ resource: z.object({ urn: z.string(), type: z.string() }) })).nullish(),
 });
 

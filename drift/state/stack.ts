@@ -13,7 +13,7 @@ export interface StackResource {
   /** What the program declared, without what counts at creation alone. Secrets and what is not known are marked: see secret.ts. */
   inputs: Readonly<Record<string, unknown>>;
   /** Property paths that the program told Pulumi to ignore (`ignoreChanges`). */
-  ignoreChanges: readonly string[];
+  ignoreChanges?: readonly string[];
   /** Id of the account that it was made in; absent where its creation did not come to its end. */
   accountId?: string;
   /** How a device came to be managed: adopted, claimed, registered, provisioned. */

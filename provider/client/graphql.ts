@@ -38,7 +38,9 @@ async function attempt<R>(
     fetch: async (_url, init) => {
       const answer = await transport({ method: "POST", path: "/graphql/v1", body: init?.body as string, operation, about });
       asked = answer.asked;
-      return new Response(answer.text, { status: answer.status, headers: { "content-type": "application/json" } });
+      const response = new Response(null, { status: answer.status, headers: { "content-type": "application/json" } });
+      // As a body it would be encoded and decoded again: some megabytes for each page of devices.
+      return Object.assign(response, { text: () => Promise.resolve(answer.text) });
     },
   });
   let data: R | undefined | null;

@@ -55,7 +55,7 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   /** Everything of this kind in the account, as `read` gives it. */
   list: (context: Context, filter?: Filter) => AsyncIterable<Live<I, O>>;
   /** Where they stand in the pages of the inventory: those of one page, so that whoever wants several kinds reads it once. */
-  inPage?: (page: Page) => Live<I, O>[];
+  inPage?: (page: Page) => Iterable<Live<I, O>>;
   /** Goes with `inPage`: those of the ids that are there, in one request for one batch of the inventory. */
-  byIds?: (context: Context, ids: string[]) => Promise<Live<I, O>[]>;
+  byIds?: (context: Context, ids: string[]) => Promise<Iterable<Live<I, O>>>;
 }

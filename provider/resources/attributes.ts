@@ -21,12 +21,12 @@ export function sameAttributes(one: unknown, other: unknown): boolean {
 
 /** Of the live attributes, those whose names the program declares, at every depth. */
 export function managedAttributes(declared: unknown, live: unknown): unknown {
-  if (!isMap(declared)) return live;
-  const found = isMap(live) ? live : {};
+  // Something else in the place of a map is what the account holds there.
+  if (!isMap(declared) || !isMap(live)) return live;
   return Object.fromEntries(
     Object.keys(declared)
-      .filter((key) => (own(found, key) ?? undefined) !== undefined)
-      .map((key) => [key, managedAttributes(declared[key], found[key])]),
+      .filter((key) => (own(live, key) ?? undefined) !== undefined)
+      .map((key) => [key, managedAttributes(declared[key], live[key])]),
   );
 }
 

@@ -148,8 +148,8 @@ export const device = defineResource({
   },
 });
 
-function inPage({ accountId, devices }: PageOf): Live<typeof inputs, typeof outputs>[] {
-  return devices.map((item) => live(item, accountId));
+function* inPage({ accountId, devices }: PageOf): Generator<Live<typeof inputs, typeof outputs>> {
+  for (const item of devices) yield live(item, accountId);
 }
 
 function live(item: DeviceRecord, accountId: string): Live<typeof inputs, typeof outputs> {

@@ -114,13 +114,11 @@ export const service = defineResource({
   },
 });
 
-function inPage({ accountId, devices }: PageOf): Live<typeof inputs, typeof outputs>[] {
-  return devices.flatMap(({ id, services, permissions }) =>
-    services.map((item) => ({
-      ...live(item, id, accountId),
-      ...(permissions?.includes("VIEW") === false && { isHidden: true }),
-    })),
-  );
+function* inPage({ accountId, devices }: PageOf): Generator<Live<typeof inputs, typeof outputs>> {
+  for (const { id, services, permissions } of devices) {
+    const hidden = permissions?.includes("VIEW") === false && { isHidden: true as const };
+    for (const item of services) yield { ...live(item, id, accountId), ...hidden };
+  }
 }
 
 type Settings = Partial<Pick<Inputs, "application" | "host" | "port" | "enabled">>;

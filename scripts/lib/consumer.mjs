@@ -1,5 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
@@ -44,9 +55,17 @@ function install(next) {
   const [{ filename }] = JSON.parse(npm);
   run("tar", ["-xzf", join(next, filename), "-C", modules], next);
   renameSync(join(modules, "package"), join(modules, "pulumi-remoteit"));
+  linkCommand(modules);
   // A package of its own: below ours, Node would take our name for a reference of the package to itself.
   writeFileSync(join(next, "package.json"), JSON.stringify({ name: "consumer", private: true }));
   linkTree(join(root, "node_modules/@pulumi/pulumi"), join(modules, "@pulumi/pulumi"));
+}
+
+/** `npx pulumi-remoteit` finds it there, from any folder below. */
+function linkCommand(modules) {
+  mkdirSync(join(modules, ".bin"));
+  chmodSync(join(modules, "pulumi-remoteit/dist/cli/main.js"), 0o755);
+  symlinkSync("../pulumi-remoteit/dist/cli/main.js", join(modules, ".bin/pulumi-remoteit"));
 }
 
 /** A copy by hard links: real paths of its own, in milliseconds. */

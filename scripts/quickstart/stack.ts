@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node
 import { createRequire } from "node:module";
 import { delimiter, join, resolve } from "node:path";
 import type * as automation from "@pulumi/pulumi/automation";
-import type { State } from "./changes";
+import { drift } from "./drift";
 
 /** One run of the engine, in the engine's own words. */
 interface Run {
@@ -21,6 +21,14 @@ export async function openStack(config: automation.ConfigMap) {
   const program = join(workDir, "index.ts");
   for (const file of ["index.ts", "package.json"]) copyFileSync(join(root, "examples/quickstart", file), join(workDir, file));
   mkdirSync(join(workDir, "state"));
+  const envVars = {
+    PULUMI_BACKEND_URL: `file://${join(workDir, "state")}`,
+    PULUMI_CONFIG_PASSPHRASE: "",
+    PULUMI_SKIP_UPDATE_CHECK: "1",
+    // The story is told on the sandbox, whatever account the environment speaks of.
+    REMOTEIT_ACCOUNT_ID: "",
+    REMOTEIT_SIGNATURE: "",
+  };
   // The program's own copy of the SDK: program and engine's host must share one.
   const { LocalWorkspace } = createRequire(program)("@pulumi/pulumi/automation") as typeof automation;
   const stack = await LocalWorkspace.createStack(
@@ -29,29 +37,15 @@ export async function openStack(config: automation.ConfigMap) {
       workDir,
       // The engine starts the dynamic provider in `main`, whose node_modules it then finds.
       projectSettings: { name: "remoteit-quickstart", runtime: "nodejs", main: workDir },
-      envVars: {
-        PULUMI_BACKEND_URL: `file://${join(workDir, "state")}`,
-        PULUMI_CONFIG_PASSPHRASE: "",
-        PULUMI_SKIP_UPDATE_CHECK: "1",
-        // The story is told on the sandbox, whatever account the environment speaks of.
-        REMOTEIT_ACCOUNT_ID: "",
-        REMOTEIT_SIGNATURE: "",
-      },
+      envVars,
     },
   );
   await stack.setAllConfig(config);
   return {
-    up: async (): Promise<Run> => told((await stack.up()).stdout),
-    refresh: async (): Promise<Run> => told((await stack.refresh()).stdout),
+    up: async (options: { refresh?: true } = {}): Promise<Run> => told((await stack.up(options)).stdout),
     destroy: async (): Promise<Run> => told((await stack.destroy()).stdout),
-    async state(): Promise<State> {
-      const exported = await stack.exportStack();
-      const { resources = [] } = exported.deployment as {
-        resources?: { urn: string; type: string; outputs?: Record<string, unknown> }[];
-      };
-      const ours = resources.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/remoteit:"));
-      return Object.fromEntries(ours.map(({ urn, outputs }) => [urn.split("::").at(-1) ?? urn, outputs ?? {}]));
-    },
+    /** `pulumi-remoteit drift` in the project's folder, as its user runs it. */
+    drift: (...args: string[]) => drift(workDir, { ...process.env, ...envVars }, args),
     remove: () => rmSync(workDir, { recursive: true, force: true }),
   };
 }

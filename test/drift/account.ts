@@ -5,7 +5,7 @@ import { type Control, controlOf, type Sandbox, type SandboxOptions, startSandbo
 import { type DriftOptions, findDrift, readStack, type Report } from "../../drift";
 import { kinds } from "../../drift/find/kinds";
 import { settingsFor } from "../client/server";
-import { exported, type Record, recordOf } from "./state";
+import { exported, type StateRecord, recordOf } from "./state";
 
 /** An account that the tests of a file share: a sandbox, empty before each test. */
 export interface DriftAccount {
@@ -15,9 +15,9 @@ export interface DriftAccount {
   /** Offline devices that are in the account, with these names. */
   devices: (...names: string[]) => Promise<string[]>;
   /** Makes a thing as a program would, and gives what state then holds of it. */
-  make: (type: string, declared: object, name?: string) => Promise<Record>;
+  make: (type: string, declared: object, name?: string) => Promise<StateRecord>;
   /** The drift of one stack that holds these. */
-  drift: (records: readonly Record[], options?: DriftOptions) => Promise<Report>;
+  drift: (records: readonly StateRecord[], options?: DriftOptions) => Promise<Report>;
   /** Somebody changes something by hand. */
   byHand: (mutation: string, variables?: object) => Promise<unknown>;
 }
@@ -59,7 +59,7 @@ export function useDriftAccount(options: SandboxOptions = {}): DriftAccount {
       if (outcome.unsettled[0]) throw outcome.unsettled[0].error;
       return recordOf(type, outcome.id, inputs, stateAfter(kind, {}, inputs, outcome), name);
     },
-    drift: (records: readonly Record[], driftOptions?: DriftOptions) =>
+    drift: (records: readonly StateRecord[], driftOptions?: DriftOptions) =>
       findDrift(account.context(), [readStack(exported(records))], driftOptions),
     byHand: (mutation: string, variables: object = {}) => account.control.change(mutation, { ...variables }),
   });

@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { useDriftAccount } from "./account";
 import { changesOf } from "./one-change";
 import { anyProgram, type AnyProgram } from "./programs";
-import type { Record } from "./state";
+import type { StateRecord } from "./state";
 
 const account = useDriftAccount();
 
 /** Makes all that the program declares in an empty account. */
-async function made({ devices, webhook }: AnyProgram): Promise<Record[]> {
+async function made({ devices, webhook }: AnyProgram): Promise<StateRecord[]> {
   await account.control.reset();
   const ids = await account.devices(...devices.map((_, index) => `fresh-${index}`));
-  const records: Record[] = [];
+  const records: StateRecord[] = [];
   for (const [index, { services, ...declared }] of devices.entries()) {
     const deviceId = ids[index] ?? "";
     records.push(await account.make("Device", { deviceId, ...declared }));
@@ -21,7 +21,7 @@ async function made({ devices, webhook }: AnyProgram): Promise<Record[]> {
 }
 
 /** The same declaration in other words: the order of tags, numbers for names of applications, null for what is left out. */
-function inOtherWords(record: Record): Record {
+function inOtherWords(record: StateRecord): StateRecord {
   const { tags, application, deviceId, attributes, ...others } = record.inputs as {
     tags?: string[];
     application?: string | number;
@@ -37,7 +37,7 @@ function inOtherWords(record: Record): Record {
   };
   return { ...record, id: record.id.toUpperCase(), inputs };
 }
-const numbers: { [name: string]: string | number } = { SSH: 28, ssh: "Ssh", "28": "SSH", HTTP: 7, "7": "http" };
+const numbers: Record<string, string | number> = { SSH: 28, ssh: "Ssh", "28": "SSH", HTTP: 7, "7": "http" };
 
 test("an account made from any program shows no drift, in whatever words the state declares it", async () => {
   await fc.assert(

@@ -1,6 +1,6 @@
 import { printPath } from "../../drift/compare/path";
 import type { Finding } from "../../drift";
-import type { Record } from "./state";
+import type { StateRecord } from "./state";
 
 /** Something done behind the program's back, and the one finding that it has to lead to. */
 export interface OneChange {
@@ -9,11 +9,11 @@ export interface OneChange {
   finding: Partial<Finding>;
 }
 
-type Map = { [key: string]: unknown };
+type Values = Record<string, unknown>;
 
 /** Every single change that can be made to what this resource declares. */
-export function changesOf({ id, type, urn, inputs }: Record): OneChange[] {
-  const declared = inputs as Map;
+export function changesOf({ id, type, urn, inputs }: StateRecord): OneChange[] {
+  const declared = inputs as Values;
   const short = /remoteit:(\w+)$/.exec(type)?.[1] ?? "";
   const change = (mutation: string, variables: object, path: string[], expected: unknown, actual?: unknown): OneChange => {
     const kind = actual === undefined ? "remove" : expected === undefined || expected === null ? "add" : "update";
@@ -38,11 +38,11 @@ const NOTIFY =
 const WEBHOOK =
   "mutation($url: String!, $enabled: Boolean!) { setNotificationSettings(notificationUrl: $url, urlNotifications: $enabled) }";
 
-function deviceChanges(declared: Map, change: Change): OneChange[] {
+function deviceChanges(declared: Values, change: Change): OneChange[] {
   const { tags, attributes, notificationSettings } = declared as {
     tags?: string[];
-    attributes?: Map;
-    notificationSettings?: Map;
+    attributes?: Values;
+    notificationSettings?: Values;
   };
   const all: OneChange[] = [];
   if (tags) {
@@ -63,7 +63,7 @@ function deviceChanges(declared: Map, change: Change): OneChange[] {
   return all;
 }
 
-function serviceChanges({ application, host, port, enabled }: Map, change: Change): OneChange[] {
+function serviceChanges({ application, host, port, enabled }: Values, change: Change): OneChange[] {
   const all = [change(UPDATE, { application: 5 }, ["application"], application, "RDP")];
   if (host !== undefined) all.push(change(UPDATE, { host: "theirs.lan" }, ["host"], host, "theirs.lan"));
   if (port !== undefined) all.push(change(UPDATE, { port: 65_000 }, ["port"], port, 65_000));
@@ -71,7 +71,7 @@ function serviceChanges({ application, host, port, enabled }: Map, change: Chang
   return all;
 }
 
-function webhookChanges({ url, enabled }: Map, change: Change): OneChange[] {
+function webhookChanges({ url, enabled }: Values, change: Change): OneChange[] {
   const theirs = "https://example.com/theirs";
   return [
     change(WEBHOOK, { url: theirs, enabled }, ["url"], url, theirs),
@@ -79,11 +79,11 @@ function webhookChanges({ url, enabled }: Map, change: Change): OneChange[] {
   ];
 }
 
-function leavesOf(map: Map, above: string[] = []): { path: string[]; value: unknown }[] {
+function leavesOf(map: Values, above: string[] = []): { path: string[]; value: unknown }[] {
   return Object.entries(map).flatMap(([key, value]) => {
     const path = [...above, key];
     return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? leavesOf(value as Map, path)
+      ? leavesOf(value as Values, path)
       : [{ path, value }];
   });
 }

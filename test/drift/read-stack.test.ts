@@ -23,7 +23,6 @@ test("an export gives the stack and its resources, without what counts at creati
         id: device.id,
         role: "managed",
         inputs: { name: "pump" },
-        ignoreChanges: [],
         accountId: "A",
       },
     ],

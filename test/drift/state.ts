@@ -1,5 +1,5 @@
 /** A resource as the state of a stack holds it. */
-export interface Record {
+export interface StateRecord {
   urn: string;
   custom: true;
   type: string;
@@ -13,7 +13,7 @@ export interface Record {
 
 const PROVIDER = 'require("pulumi-remoteit/dynamic/x")';
 
-export function recordOf(type: string, id: string, inputs: object, outputs: object, name = "thing", stack = "dev"): Record {
+export function recordOf(type: string, id: string, inputs: object, outputs: object, name = "thing", stack = "dev"): StateRecord {
   const token = `pulumi-nodejs:dynamic/remoteit:${type}`;
   return {
     urn: `urn:pulumi:${stack}::shop::${token}::${name}`,

@@ -63,3 +63,8 @@ test("a map with nothing in it means the same as none", () => {
   expect(sameAttributes({ a: {}, b: { c: null } }, {})).toBe(true);
   expect(attributeChanges({}, { a: {} }, {})).toEqual({});
 });
+
+test("a text where a map is declared is what the account holds, and gives way to the map", () => {
+  expect(managedAttributes({ a: { b: 1 } }, { a: "x", c: 2 })).toEqual({ a: "x" });
+  expect(attributeChanges({}, { a: { b: 1 } }, { a: "x" })).toEqual({ a: { b: 1 } });
+});

@@ -1,6 +1,6 @@
 import { kinds } from "../../../drift/find/kinds";
 import { changesOf } from "../../drift/one-change";
-import type { Record } from "../../drift/state";
+import type { StateRecord } from "../../drift/state";
 import { inlineStack, type InlineStack } from "../support";
 import { startAccount, type TestAccount } from "../support/account";
 import { claimedDevice } from "../support/contents";
@@ -74,7 +74,7 @@ test.each(rounds.map((round) => [round.map((one) => one.join(" ")).join(", "), r
     const { resources } = await stack.state();
     const wanted = round.map(([type, path]) => {
       const record = Object.values(resources).find((resource) => resource.type.endsWith(`:${type}`));
-      const change = changesOf(record as unknown as Record).find(({ finding }) => finding.changes?.[0]?.path === path);
+      const change = changesOf(record as unknown as StateRecord).find(({ finding }) => finding.changes?.[0]?.path === path);
       if (!change) throw new Error(`There is no change to ${path} of the ${type}.`);
       return change;
     });

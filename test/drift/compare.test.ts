@@ -1,0 +1,60 @@
+import { kinds } from "../../drift/find/kinds";
+import { compare } from "../../drift/compare";
+import { covers } from "../../drift/compare/covers";
+import { parsePath, printPath } from "../../drift/compare/path";
+import { unknown } from "../../drift/state/secret";
+
+const device = kinds.get("Device")?.inputs ?? {};
+const changesOf = (inputs: object, live: object) => compare(device, { inputs: { ...inputs } }, { ...live }).changes;
+
+test.each([
+  ["tags in another order, and twice", { tags: ["b", "a", "b"] }, { tags: ["a", "b"] }],
+  ["null and absent", { attributes: { a: null } }, { attributes: {} }],
+  ["an empty map and none", { attributes: { a: {} } }, {}],
+  ["an empty map and none at all", { attributes: {} }, {}],
+  ["no tags and none at all", { tags: [] }, {}],
+  ["what the program does not declare", { attributes: { a: 1 } }, { name: "x", tags: ["y"], attributes: { a: 1, b: 2 } }],
+])("no change: %s", (_what, inputs, live) => {
+  expect(changesOf(inputs, live)).toEqual([]);
+});
+
+test.each([
+  [
+    "a text where a map is declared",
+    { a: { b: 1 } },
+    { a: "x" },
+    { path: "attributes.a", kind: "update", expected: { b: 1 }, actual: "x" },
+  ],
+  [
+    "a map where a text is declared",
+    { a: "x" },
+    { a: { b: 1 } },
+    { path: "attributes.a", kind: "update", expected: "x", actual: { b: 1 } },
+  ],
+  ["a list that is longer", { a: [1] }, { a: [1, 2] }, { path: "attributes.a", kind: "update", expected: [1], actual: [1, 2] }],
+  ["what is declared to be absent", { a: null }, { a: 1 }, { path: "attributes.a", kind: "add", actual: 1 }],
+  ["what is gone, deep", { a: { b: { c: 1 } } }, {}, { path: "attributes.a.b.c", kind: "remove", expected: 1 }],
+])("one change: %s", (_what, declared, live, change) => {
+  expect(changesOf({ attributes: declared }, { attributes: live })).toEqual([change]);
+});
+
+test("a value that the state does not know yet is told as such, and nothing else is kept from being compared", () => {
+  const { changes, untold } = compare(device, { inputs: { name: unknown, tags: ["a"] } }, { name: "x", tags: [] });
+  expect({ changes: changes.map(({ path }) => path), untold }).toEqual({ changes: ["tags"], untold: ["name"] });
+});
+
+test.each([
+  [["attributes", "$remoteit", "color"], "attributes.$remoteit.color"],
+  [["attributes", "two words", "a.b"], 'attributes["two words"]["a.b"]'],
+  [["attributes", 'say "hi"', ""], 'attributes["say \\"hi\\""][""]'],
+  [["tags", 0], "tags[0]"],
+])("the path %j is written %s, and read again", (path, text) => {
+  expect(printPath(path)).toBe(text);
+  expect(parsePath(text)).toEqual(path.map(String));
+});
+
+test("a pattern covers its place and what lies below", () => {
+  expect(covers(parsePath("attributes.*.b"), ["attributes", "a", "b", "c"])).toBe(true);
+  expect(covers(parsePath("attributes.a.b"), ["attributes", "a"])).toBe(false);
+  expect(covers(parsePath('["attributes"].a'), ["attributes", "b"])).toBe(false);
+});

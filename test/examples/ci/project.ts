@@ -1,0 +1,21 @@
+import { environment, writeFiles } from "../../engine/support";
+import type { TestAccount } from "../../engine/support/account";
+
+/** What the secrets of the hosting hold. */
+export const secretsOf = ({ sandbox }: TestAccount): Record<string, string> => ({
+  PULUMI_ACCESS_TOKEN: "",
+  R3_ACCESS_KEY_ID: sandbox.accessKeyId,
+  R3_SECRET_ACCESS_KEY: sandbox.secretAccessKey,
+});
+
+/** Makes a stack's folder a checkout that `npm ci` can install; returns the environment of its commands, without keys. */
+export function checkout(folder: string): NodeJS.ProcessEnv {
+  const lock = { name: "infra", lockfileVersion: 3, packages: { "": { name: "infra" } } };
+  writeFiles(folder, { "package-lock.json": JSON.stringify(lock) });
+  const { GITHUB_STEP_SUMMARY: _summary, NO_COLOR: _no, ...env } = environment(folder);
+  return env;
+}
+
+export async function rename({ control }: TestAccount, id: string, name: string): Promise<void> {
+  await control.change("mutation($id: String!, $name: String!) { renameService(serviceId: $id, name: $name) }", { id, name });
+}
