@@ -1,21 +1,97 @@
-import type { Report } from "./report";
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { ValidationError } from "../provider/core/errors";
+import { idKey } from "../provider/inventory";
+import { listed } from "./listed";
+import { type Change, type Finding, type Report, statuses } from "./report";
+import { summaryOf } from "./summary";
 
-/** What a report found, as a file to compare later reports with. It holds no value of a property. */
-export interface Baseline {
-  formatVersion: 1;
-  findings: { status: string; type: string; id: string; changes?: Record<string, string> }[];
+const entrySchema = z.object({
+  status: z.enum(statuses),
+  type: z.string(),
+  id: z.string(),
+  /** For whoever reads the file: it is not compared. */
+  name: z.string().optional(),
+  /** Where changed: a digest of each change by its path, so that another value is new again. No value stands in the file. */
+  changes: z.record(z.string(), z.string()).optional(),
+});
+
+const baselineSchema = z.object({ formatVersion: z.literal(1), findings: z.array(entrySchema) });
+
+/** What a report found, to be kept as JSON and compared with later reports. */
+export type Baseline = z.output<typeof baselineSchema>;
+type Entry = Baseline["findings"][number];
+
+export function baselineOf({ findings }: Report): Baseline {
+  return {
+    formatVersion: 1,
+    findings: findings.map(({ status, type, id, name, changes }) => ({
+      status,
+      type,
+      id,
+      name,
+      ...(changes && { changes: Object.fromEntries(changes.map((change) => [change.path, digest(change)])) }),
+    })),
+  };
 }
 
-export function baselineOf(report: Report): Baseline {
-  return { formatVersion: 1, findings: report.findings.map(({ status, type, id }) => ({ status, type, id })) };
+/** @throws ValidationError where the text is no baseline. @param source - Name of its file. */
+export function parseBaseline(text: string, source: string): Baseline {
+  const wrong = (why: string) =>
+    new ValidationError({
+      what: "Read the baseline",
+      subject: source,
+      why,
+      remedy: "Write it anew from a report; a baseline of a newer pulumi-remoteit needs that version.",
+    });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw wrong("It is no JSON.");
+  }
+  const read = baselineSchema.safeParse(value);
+  if (read.success) return read.data;
+  const problems = read.error.issues.map(({ path, message }) => `${path.join(".") || "the whole"}: ${message}`);
+  throw wrong(`It has another form: ${listed(problems)}.`);
 }
 
-/** @throws ValidationError where the text is no baseline. */
-export function parseBaseline(text: string): Baseline {
-  return JSON.parse(text) as Baseline;
-}
-
-/** The report without the findings that the baseline knows; entries that match nothing are warned of. */
+/**
+ * The report without what the baseline knows: the same thing with the same status and, where changed, the same changes.
+ * Entries that nothing matches any more are warned of. The coverage stays: it is the account's.
+ */
 export function onlyNew(report: Report, baseline: Baseline): Report {
-  return { ...report, hidden: report.hidden + baseline.findings.length };
+  const known = new Map(baseline.findings.map((entry) => [keyOf(entry), entry]));
+  const met = new Set<string>();
+  const findings = report.findings.flatMap((finding) => {
+    const key = keyOf(finding);
+    const entry = known.get(key);
+    if (!entry) return [finding];
+    met.add(key);
+    const left = finding.changes?.filter((change) => entry.changes?.[change.path] !== digest(change));
+    return left && left.length > 0 ? [{ ...finding, changes: left }] : [];
+  });
+  const unread = new Set(report.findings.filter(({ status }) => status === "not-checked").map(thingOf));
+  const stale = [...known].filter(([key, entry]) => !met.has(key) && !unread.has(thingOf(entry))).map(([, entry]) => entry);
+  return {
+    ...report,
+    summary: { ...summaryOf(findings, report.inSync, 0), coverage: report.summary.coverage },
+    findings,
+    hidden: report.hidden + report.findings.length - findings.length,
+    warnings: [...report.warnings, ...warnOfStale(stale)],
+  };
+}
+
+const thingOf = ({ type, id }: Pick<Entry, "type" | "id">): string => `${type} ${idKey(id)}`;
+const keyOf = (entry: Pick<Finding, "status" | "type" | "id">): string => `${entry.status} ${thingOf(entry)}`;
+
+function digest({ kind, expected, actual }: Change): string {
+  const text = JSON.stringify([kind, expected, actual]);
+  return createHash("sha256").update(text).digest("base64url").slice(0, 16);
+}
+
+function warnOfStale(stale: readonly Entry[]): string[] {
+  if (stale.length === 0) return [];
+  const names = listed(stale.map(({ type, id, name, status }) => `${type} ${name ?? id} (${status})`));
+  return [`In the baseline and not in the account any more: ${names}. Write the baseline anew.`];
 }

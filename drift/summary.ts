@@ -1,6 +1,7 @@
+import { idKey } from "../provider/inventory";
 import type { Finding, Managed, Summary } from "./report";
 
-/** @param managed - How many things of the account a stack manages. */
+/** @param managed - How many things of the account the stacks manage: see {@link managedIn}. */
 export function summaryOf(findings: readonly Finding[], inSync: readonly Managed[], managed: number): Summary {
   const counts = { changed: 0, missing: 0, unmanaged: 0, "not-checked": 0 };
   for (const { status } of findings) counts[status] += 1;
@@ -8,7 +9,13 @@ export function summaryOf(findings: readonly Finding[], inSync: readonly Managed
   return { inSync: inSync.length, changed, missing, unmanaged, notChecked, coverage: coverageOf(managed, unmanaged) };
 }
 
-/** The managed part of all things, 0 to 1, rounded to four decimals; 1 where there is none. Rounded down, so that 1 means all. */
+/** How many things the account holds for certain that a stack manages, each once. Of what is not checked nobody knows that. */
+export function managedIn(findings: readonly Finding[], inSync: readonly Managed[]): number {
+  const changed = findings.filter(({ status }) => status === "changed");
+  return new Set([...inSync, ...changed].map(({ type, id }) => `${type} ${idKey(id)}`)).size;
+}
+
+/** Rounded down: 1 means all of them. */
 function coverageOf(managed: number, unmanaged: number): number {
   const all = managed + unmanaged;
   return all === 0 ? 1 : Math.floor((managed / all) * 10_000) / 10_000;

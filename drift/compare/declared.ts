@@ -5,10 +5,8 @@ import type { Path } from "./path";
 export interface Notes {
   /** Where a value is a secret, known or not. */
   secrets: Path[];
-  /** Where a value is encrypted, so that nobody knows it. */
-  encrypted: Path[];
-  /** Where the state holds no value. */
-  unknown: Path[];
+  /** Where the state does not tell the value: it is encrypted, or was not known yet. */
+  untold: Path[];
 }
 
 /** The declared value without its marks. What cannot be compared is left out of it, a list as a whole, and noted. */
@@ -16,11 +14,11 @@ export function plain(value: unknown, path: Path, notes: Notes): unknown {
   if (value instanceof Secret) {
     notes.secrets.push(path);
     if (value.value !== undefined) return plain(value.value, path, notes);
-    notes.encrypted.push(path);
+    notes.untold.push(path);
     return undefined;
   }
   if (value === unknown) {
-    notes.unknown.push(path);
+    notes.untold.push(path);
     return undefined;
   }
   if (Array.isArray(value)) {

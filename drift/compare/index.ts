@@ -9,10 +9,8 @@ import { type Path, parsePath, printPath } from "./path";
 
 export interface Comparison {
   changes: Change[];
-  /** Paths of declared values that are encrypted in the state. */
-  encrypted: string[];
-  /** Paths of declared values that the state does not hold. */
-  unknown: string[];
+  /** Paths of declared values that cannot be compared: they are encrypted in the state, or it does not hold them. */
+  untold: string[];
 }
 
 const HIDDEN = "[secret]";
@@ -26,7 +24,7 @@ export function compare(
   { inputs, ignoreChanges }: Pick<StackResource, "inputs" | "ignoreChanges">,
   live: Readonly<Record<string, unknown>>,
 ): Comparison {
-  const notes: Notes = { secrets: [], encrypted: [], unknown: [] };
+  const notes: Notes = { secrets: [], untold: [] };
   const ignored = ignoreChanges.map(parsePath);
   const isMeant = (path: Path) => !ignored.some((pattern) => covers(pattern, path));
   const found: Difference[] = [];
@@ -38,8 +36,7 @@ export function compare(
   }
   return {
     changes: found.filter(({ path }) => isMeant(path)).map((difference) => shown(difference, notes.secrets)),
-    encrypted: notes.encrypted.filter(isMeant).map(printPath),
-    unknown: notes.unknown.filter(isMeant).map(printPath),
+    untold: notes.untold.filter(isMeant).map(printPath),
   };
 }
 

@@ -1,9 +1,10 @@
 import { operate } from "../../provider/client";
 import type { ReadOnlyContext } from "../../provider/resources";
 import type { DriftOptions } from "../options";
-import { type Finding, type Report, statuses } from "../report";
+import { byName, byStatus } from "../order";
+import type { Report } from "../report";
 import type { StackState } from "../state/stack";
-import { summaryOf } from "../summary";
+import { managedIn, summaryOf } from "../summary";
 import { ledgerOf } from "./ledger";
 import { readAccount } from "./read";
 
@@ -22,26 +23,14 @@ export function findDrift(context: ReadOnlyContext, stacks: readonly StackState[
 async function find(context: ReadOnlyContext, stacks: readonly StackState[], options: DriftOptions): Promise<Report> {
   const ledger = ledgerOf(stacks);
   const { account, results, warnings } = await readAccount(context, ledger, options);
-  const { findings, inSync, managed } = results;
+  const { findings, inSync } = results;
   return {
     stacks: stacks.map(({ name }) => name),
     account,
-    summary: summaryOf(findings, inSync, managed),
-    findings: findings.sort(inOrder),
+    summary: summaryOf(findings, inSync, managedIn(findings, inSync)),
+    findings: findings.sort(byStatus),
     inSync: inSync.sort(byName),
     hidden: 0,
     warnings: [...ledger.warnings, ...warnings],
   };
 }
-
-function inOrder(one: Finding, other: Finding): number {
-  return statuses.indexOf(one.status) - statuses.indexOf(other.status) || byName(one, other);
-}
-
-function byName(one: Named, other: Named): number {
-  return compareText(one.type, other.type) || compareText(one.name, other.name) || compareText(one.id, other.id);
-}
-
-type Named = Pick<Finding, "type" | "name" | "id">;
-
-const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -6,7 +6,6 @@ import {
   RequestLimitError,
   ValidationError,
 } from "../../provider/core/errors";
-import type { Comparison } from "../compare";
 
 /** Why something is not checked, and what to do about it. */
 export interface Obstacle {
@@ -44,17 +43,11 @@ function isAboutThem(error: unknown): error is RemoteitError {
   return [GraphqlError, NotFoundError, ConflictError, ValidationError].some((kind) => error instanceof kind);
 }
 
-/** What could not be compared in a thing that was read; undefined where everything was. */
-export function incomparable({ encrypted, unknown }: Comparison, stack: string): Obstacle | undefined {
-  if (encrypted.length > 0) {
-    return {
-      reason: `Encrypted in the state, so not comparable: ${[...encrypted, ...unknown].join(", ")}.`,
-      remedy: `Export the state with its secrets: \`pulumi stack export --show-secrets --stack ${stack}\`.`,
-    };
-  }
-  if (unknown.length === 0) return undefined;
-  return {
-    reason: `Not known to the state, so not comparable: ${unknown.join(", ")}.`,
-    remedy: `Run \`pulumi up --stack ${stack}\`, which makes it known.`,
-  };
-}
+/** Where declared values could not be compared. */
+export const untold = (paths: readonly string[], stack: string): Obstacle => ({
+  reason: `The state does not tell what was declared for ${paths.join(", ")}: it is encrypted or not known yet.`,
+  remedy: untoldRemedy(stack),
+});
+
+export const untoldRemedy = (stack: string): string =>
+  `Export the state with its secrets: \`pulumi stack export --show-secrets --stack ${stack}\`; \`pulumi up --stack ${stack}\` tells what is not known yet.`;

@@ -3,15 +3,13 @@ import { Secret } from "../state/secret";
 import { type Entry, isManaged, type Ledger } from "./ledger";
 import { comparisonOf } from "./comparison";
 import { type AnyLive, calledWithout, nameOf } from "./kinds";
-import { anotherAccount, hidden, incomparable, type Obstacle } from "./reasons";
+import { anotherAccount, hidden, type Obstacle, untold } from "./reasons";
 import { makeAgain, takeCharge, undo } from "./remedies";
 
 /** What a run has found out so far. */
 export interface Results {
   findings: Finding[];
   inSync: Managed[];
-  /** Things of the account that a stack manages, each once, whatever became of comparing them. */
-  managed: number;
 }
 
 /** Where findings go. Those that are healed alike share their texts: there may be hundreds of thousands. */
@@ -26,7 +24,7 @@ export interface Recorder {
 }
 
 export function createRecorder(ledger: Ledger, account: { id: string }): Recorder {
-  const results: Results = { findings: [], inSync: [], managed: 0 };
+  const results: Results = { findings: [], inSync: [] };
   const share = sharing();
   const settle = (entry: Entry, found: Omit<Finding, keyof Managed> | undefined, live?: AnyLive) => {
     entry.isSettled = true;
@@ -49,12 +47,12 @@ export function createRecorder(ledger: Ledger, account: { id: string }): Recorde
     if (resource.accountId !== undefined && resource.accountId !== account.id)
       return void notChecked(entry, anotherAccount(resource.accountId, account.id), live);
     if (live.isHidden) return void notChecked(entry, hidden, live);
-    const comparison = comparisonOf(entry, live);
-    const obstacle = incomparable(comparison, stack);
-    const { changes } = comparison;
+    const { changes, untold: paths } = comparisonOf(entry, live);
+    const obstacle = paths.length > 0 ? untold(paths, stack) : undefined;
     if (changes.length > 0) {
-      const { reason } = obstacle ?? {};
-      return void settle(entry, { status: "changed", changes, ...(reason !== undefined && { reason }), remedy: undo(stack) }, live);
+      // What could not be compared beside is said as well.
+      const more = obstacle && { reason: obstacle.reason };
+      return void settle(entry, { status: "changed", changes, ...more, remedy: undo(stack) }, live);
     }
     if (obstacle) return void notChecked(entry, obstacle, live);
     settle(entry, undefined, live);
@@ -75,7 +73,6 @@ export function createRecorder(ledger: Ledger, account: { id: string }): Recorde
       const all = ledger.of(type, live.id);
       const managing = all.filter(isManaged);
       if (managing.length === 0) return void unmanaged(type, live, all[0]);
-      results.managed += 1;
       for (const entry of managing) judge(entry, live);
     },
     missing: (entry) => settle(entry, { status: "missing", remedy: makeAgain(entry.resource, entry.stack) }),

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { type Problem, ValidationError } from "../../provider/core/errors";
+import { nearest } from "../../provider/core/nearest";
+import { kinds } from "../find/kinds";
+import { statuses } from "../report";
+import { conditions, type IgnoreRule } from "./rule";
+import { tokensOf } from "./tokens";
+
+type Key = (typeof conditions)[number];
+
+const types = [...kinds.keys()];
+
+/** What each condition takes; the message is what the user reads. */
+const values: Readonly<Record<Key, z.ZodType<string>>> = {
+  type: oneOf(types),
+  id: z.string(),
+  name: z.string(),
+  path: z.string(),
+  status: oneOf(statuses),
+  until: z.iso.date({ error: "write a day as 2026-12-31" }),
+};
+
+/**
+ * Reads ignore rules, one a line: conditions, and behind `#` the reason. `type:`, `id:` and `status:` are words, `name:` and
+ * `path:` globs, `until:` the last day that the rule holds; a value with blanks stands in double quotes. Empty lines and those
+ * that begin with `#` are comments.
+ *
+ *     type:Service name:"tmp *" until:2026-12-31   # made by the load test
+ *     path:attributes.site.**                      # set by the installer
+ *
+ * @param source - Name of the file or the flag that the text comes from.
+ * @throws ValidationError that names every line that is wrong, and what to write.
+ */
+export function parseIgnore(text: string, source = ".remoteitignore"): IgnoreRule[] {
+  const rules: IgnoreRule[] = [];
+  const problems: Problem[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (/^\s*(#|$)/.test(line)) continue;
+    const place = `${source}:${index + 1}`;
+    const read = ruleIn(line, place);
+    if (typeof read === "string") problems.push({ path: place, reason: read });
+    else rules.push(read);
+  }
+  if (problems.length === 0) return rules;
+  throw new ValidationError({
+    what: "Read the ignore rules",
+    subject: source,
+    why: problems.map(({ path, reason }) => `${path}: ${reason}.`).join(" "),
+    remedy: 'A rule is conditions and a reason: type:Service name:"tmp-*" path:attributes.** until:2026-12-31  # reason.',
+    problems,
+  });
+}
+
+/** The rule of a line, or what is wrong with it. */
+function ruleIn(line: string, source: string): IgnoreRule | string {
+  const { conditions: given, comment, stray } = tokensOf(line);
+  if (stray !== undefined) return `"${stray}" is no condition; write it as name:"…", with quotes around what holds blanks`;
+  if (!comment) return "the reason is missing; end the line with # and why these findings are ignored";
+  const rule: IgnoreRule = { reason: comment, source };
+  for (const { key, value } of given) {
+    if (!isKey(key)) return `there is no condition ${key}; did you mean ${nearest(key, conditions)}?`;
+    if (rule[key] !== undefined) return `${key} is given twice; write a line for each`;
+    const read = values[key].safeParse(value);
+    if (!read.success) return `${key}: "${value}" cannot be; ${read.error.issues[0]?.message ?? ""}`;
+    Object.assign(rule, { [key]: read.data });
+  }
+  if (given.every(({ key }) => key === "until"))
+    return "it would hide everything; give it a type, an id, a name, a path or a status";
+  if (rule.path !== undefined && rule.status !== undefined && rule.status !== "changed")
+    return `only what has changed has a path; leave out status:${rule.status}`;
+  return rule;
+}
+
+const isKey = (key: string): key is Key => (conditions as readonly string[]).includes(key);
+
+/** One of the words, in any case; gives the word as it is meant. */
+function oneOf(words: readonly string[]): z.ZodType<string> {
+  return z.string().transform((text, context) => {
+    const word = words.find((candidate) => candidate.toLowerCase() === text.toLowerCase());
+    if (word !== undefined) return word;
+    context.addIssue({ code: "custom", message: `write one of ${words.join(", ")}` });
+    return z.NEVER;
+  });
+}
