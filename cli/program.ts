@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { version } from "../provider/client";
 import { completeCommand, completionCommand } from "./commands/completion";
 import { doctorCommand } from "./commands/doctor";
+import { driftCommand } from "./commands/drift";
 import { inventoryCommand } from "./commands/inventory";
 import { sandboxCommand } from "./commands/sandbox";
 import { styleFor } from "./support/terminal";
@@ -17,8 +18,8 @@ export function createProgram(): Command {
     .helpCommand("help [command]", "show the help of a command")
     .configureHelp({ styleTitle: (title) => styleFor(process.stdout)("bold", title) })
     .showHelpAfterError("(--help shows what can be given)")
-    .addHelpText("after", "\nExit codes: 0 all is well, 1 an error, 130 interrupted.");
-  add(program, "See:", inventoryCommand());
+    .addHelpText("after", "\nExit codes: 0 all is well, 1 an error, 2 drift (of drift alone), 130 interrupted.");
+  add(program, "See:", driftCommand(), inventoryCommand());
   add(program, "Set up and try:", doctorCommand(), completionCommand(), sandboxCommand());
   program.addCommand(completeCommand(program), { hidden: true });
   return program;

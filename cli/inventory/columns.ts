@@ -48,7 +48,7 @@ export function cellOf(column: string, value: unknown): string {
   if (column === "services") return String((value as unknown[]).length);
   if (column === "owner") return ownerText(value as NonNullable<DeviceInfo["owner"]>);
   if (Array.isArray(value)) return value.join(",");
-  return typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === "object" ? JSON.stringify(value) : `${value as string | number | boolean}`;
 }
 
 const ownerText = ({ id, email }: NonNullable<DeviceInfo["owner"]>) => email ?? id;

@@ -1,0 +1,143 @@
+import { relative, sep } from "node:path";
+import { Command, Option } from "commander";
+import { createReadOnlyContext, failsOn, findDrift, type Status, statuses } from "../../drift";
+import { failOnDefault } from "../../drift/report/format";
+import { type FormatName, formats } from "../../drift/report/index";
+import { counted, number } from "../../drift/report/words";
+import { type CureOptions, writeCure } from "../drift/cure";
+import { type HideOptions, readHiding, writeBaseline } from "../drift/hide";
+import { outputsOf, writeReport, writeStepSummary } from "../drift/outputs";
+import { readStacks, type StackOptions } from "../drift/stacks";
+import { atLeastOne, failOn, formatName } from "../drift/values";
+import { projectFolder } from "../options/account";
+import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
+import { collect } from "../options/values";
+import { progressOn } from "../support/progress";
+import { interruptible } from "../support/run";
+
+interface Options extends StackOptions, FilterOptions, HideOptions, CureOptions {
+  format?: FormatName[];
+  output?: string[];
+  all?: true;
+  stepSummary: boolean;
+  failOn: readonly Status[];
+  maxRequests?: number;
+}
+
+export function driftCommand(): Command {
+  const command = new Command("drift")
+    .description("Compares what stacks declare with what the account holds, and reports the difference. Changes nothing.")
+    .optionsGroup("Which stacks (default: the one that is selected):")
+    .option(
+      "-s, --stack <name>",
+      "a stack, through the Pulumi CLI and with the account of its configuration; several at once",
+      collect,
+    )
+    .option("--all-stacks", "every stack of the project")
+    .addOption(projectFolder())
+    .addOption(
+      new Option(
+        "--state <file>",
+        "what `pulumi stack export` prints, or a checkpoint file, - for standard input; the account then comes from the environment and ~/.remoteit/credentials; several at once",
+      )
+        .argParser(collect)
+        .conflicts(["stack", "allStacks"]),
+    )
+    .optionsGroup("What to write:")
+    .addOption(
+      new Option("-f, --format <format>", `${described()}; several at once (default: text)`)
+        .choices(Object.keys(formats))
+        .argParser(formatName),
+    )
+    .option(
+      "-o, --output <file>",
+      "write the report of the n-th --format to this file, whole or not at all; - is standard output, which takes one",
+      collect,
+    )
+    .option("--all", "text: every finding, however many they are")
+    .option("--no-step-summary", "do not add the report to the summary of a GitHub Actions step (GITHUB_STEP_SUMMARY)")
+    .option("--import-file <file>", "write what `pulumi import --file` takes for all that is unmanaged")
+    .option(
+      "--adopt-code [file]",
+      "write a TypeScript program that adopts all that is unmanaged, to standard output without a file",
+    );
+  withFilterOptions(command)
+    .optionsGroup("What counts:")
+    .addOption(
+      new Option("--fail-on <statuses>", `of ${statuses.join(", ")}, those that make the exit code 2; none: never`)
+        .argParser(failOn)
+        .default(failOnDefault, failOnDefault.join(",")),
+    )
+    .option("--ignore-file <file>", "rules for what to leave out (default: .remoteitignore, where it is there)")
+    .option("--ignore <rule>", "one more such rule; several", collect)
+    .option("--baseline <file>", "where the baseline is", "remoteit-baseline.json")
+    .option("--write-baseline", "accept what is found: write it to the baseline, and exit with 0")
+    .option("--only-new", "leave out what the baseline holds")
+    .option("--max-requests <number>", "send no more than this; what could not be read is not checked", atLeastOne);
+  return command.addHelpText("after", after).action(interruptible(run));
+}
+
+const after = `
+Exit codes: 0 in sync, 2 drift (as --fail-on says), 1 an error, 130 interrupted.
+
+Examples:
+  $ pulumi-remoteit drift --stack prod
+  $ pulumi-remoteit drift --all-stacks --fail-on changed,missing,unmanaged
+  $ pulumi-remoteit drift -s prod -f text -f html -f sarif -o - -o drift.html -o drift.sarif
+  $ pulumi stack export -s prod | pulumi-remoteit drift --state - --format json | jq .summary
+  $ pulumi-remoteit drift -s prod --ignore "type=Device name=lab-* reason=lab"
+  $ pulumi-remoteit drift -s prod --baseline known.json --write-baseline    # once
+  $ pulumi-remoteit drift -s prod --baseline known.json --only-new          # from then on
+  $ pulumi-remoteit drift -s prod --tag site-a --adopt-code adopt.ts`;
+
+const described = () =>
+  Object.entries(formats)
+    .map(([name, { describe }]) => `${name}: ${describe}`)
+    .join("; ");
+
+async function run(signal: AbortSignal, options: Options, command: Command): Promise<void> {
+  const outputs = checked(command, () => outputsOf(options.format, options.output ?? [], options.adoptCode === true));
+  const hide = await readHiding(options);
+  const progress = progressOn();
+  const { settings, stacks } = await readStacks(options, signal);
+  const context = createReadOnlyContext(settings, progress.log);
+  const { maxRequests } = options;
+  try {
+    const report = hide(
+      await findDrift(context, stacks, {
+        filter: filterOf(options),
+        signal,
+        ...(maxRequests !== undefined && { maxRequests }),
+        progress: (done, total) => progress.show(`${number(done)} of ${counted(total, "device")}`),
+      }),
+    );
+    progress.clear();
+    const file = projectFile(options.cwd);
+    await writeReport(report, outputs, {
+      failOn: options.failOn,
+      all: options.all ?? false,
+      ...(file !== undefined && { file }),
+    });
+    const summary = process.env["GITHUB_STEP_SUMMARY"];
+    if (summary && options.stepSummary) await writeStepSummary(report, summary, (message) => progress.log("warning", message));
+    await writeCure(context, report, options);
+    if (options.writeBaseline) await writeBaseline(report, options.baseline);
+    else if (failsOn(report, options.failOn)) process.exitCode = 2;
+  } finally {
+    progress.clear();
+  }
+}
+
+/** What results of SARIF point at: the project's file, where the command runs at the root of the repository. */
+function projectFile(cwd: string): string | undefined {
+  const folder = relative(process.cwd(), cwd).split(sep);
+  return folder[0] === ".." ? undefined : [...folder.filter(Boolean), "Pulumi.yaml"].join("/");
+}
+
+function checked<T>(command: Command, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    return command.error(`error: ${(error as Error).message}`);
+  }
+}

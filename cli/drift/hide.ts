@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+import { applyIgnore, baselineOf, onlyNew, parseBaseline, parseIgnore, type Report } from "../../drift";
+import { ConfigurationError } from "../../provider/core/errors";
+import { isErrno, reasonOf, writeFile } from "../support/output";
+
+/** What of the report is known already. */
+export interface HideOptions {
+  ignoreFile?: string;
+  ignore?: string[];
+  baseline: string;
+  writeBaseline?: true;
+  onlyNew?: true;
+}
+
+/** Read where it is there, without being named. */
+const IGNORE_FILE = ".remoteitignore";
+
+/** What hides findings, read before the account is: what is wrong with it is told at once. */
+export async function readHiding(options: HideOptions): Promise<(report: Report) => Report> {
+  const { ignoreFile = IGNORE_FILE, ignore = [], baseline } = options;
+  const text = await contentOf(ignoreFile, "ignore rules", options.ignoreFile === undefined);
+  const rules = [...parseIgnore(text ?? "", ignoreFile), ...ignore.flatMap((rule) => parseIgnore(rule, "--ignore"))];
+  const known = options.onlyNew ? parseBaseline((await contentOf(baseline, "baseline", false)) ?? "") : undefined;
+  return (report) => {
+    const wanted = applyIgnore(report, rules);
+    return known ? onlyNew(wanted, known) : wanted;
+  };
+}
+
+export async function writeBaseline(report: Report, path: string): Promise<void> {
+  await writeFile(path, [`${JSON.stringify(baselineOf(report), undefined, 2)}\n`]);
+}
+
+async function contentOf(path: string, what: string, mayBeAbsent: boolean): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    if (mayBeAbsent && error.code === "ENOENT") return undefined;
+    throw new ConfigurationError({
+      what: `Read the ${what}`,
+      subject: path,
+      why: `${reasonOf(error)}.`,
+      remedy: what === "baseline" ? "Write one with --write-baseline." : "Name a file that is there with --ignore-file.",
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { appendFile } from "node:fs/promises";
+import { type FormatName, type FormatOptions, formats } from "../../drift/report/index";
+import type { Report } from "../../drift";
+import { reasonOf, ReaderGone, writeFile, writeOut } from "../support/output";
+import { hasColour } from "../support/terminal";
+
+/** One way to write the report, and where to: a file, or standard output where there is none. */
+export interface Output {
+  format: FormatName;
+  file: string | undefined;
+}
+
+/** The n-th file belongs to the n-th format; `-` and what is left are standard output, which takes one. Throws a text for the user. */
+export function outputsOf(given: readonly FormatName[] | undefined, files: readonly string[], stdoutIsTaken: boolean): Output[] {
+  const chosen = given ?? (stdoutIsTaken && files.length === 0 ? [] : ["text" as const]);
+  if (files.length > chosen.length)
+    throw new Error(
+      `there are ${files.length} --output for ${chosen.length} --format: the n-th output belongs to the n-th format.`,
+    );
+  const outputs = chosen.map((format, index) => ({ format, file: files[index] === "-" ? undefined : files[index] }));
+  const toStdout = outputs.filter(({ file }) => file === undefined).map(({ format }) => format);
+  const all = [...toStdout, ...(stdoutIsTaken ? ["--adopt-code"] : [])];
+  if (all.length > 1)
+    throw new Error(`${all.join(" and ")} would all go to standard output: give ${all.length - 1} of them a file.`);
+  return outputs;
+}
+
+/** Files first: they are there even where whoever reads standard output goes away. */
+export async function writeReport(report: Report, outputs: readonly Output[], options: FormatOptions): Promise<void> {
+  for (const { format, file } of outputs) if (file !== undefined) await writeFile(file, formats[format].write(report, options));
+  for (const { format, file } of outputs) {
+    if (file === undefined) await toStdout(formats[format].write(report, { ...options, colour: hasColour(process.stdout) }));
+  }
+}
+
+/** The exit code tells of drift also where nobody reads to the end. */
+export async function toStdout(chunks: Iterable<string>): Promise<void> {
+  await writeOut(chunks).catch((error: unknown) => {
+    if (!(error instanceof ReaderGone)) throw error;
+  });
+}
+
+/** Adds the report to the page of a run of GitHub Actions, where the command runs in one. Not being able to is no failure of the check. */
+export async function writeStepSummary(report: Report, path: string, warn: (message: string) => void): Promise<void> {
+  try {
+    for (const chunk of formats.github.write(report)) await appendFile(path, chunk);
+  } catch (error) {
+    warn(`The step summary ${path} cannot be written: ${reasonOf(error as NodeJS.ErrnoException)}.`);
+  }
+}

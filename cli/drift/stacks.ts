@@ -1,0 +1,93 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { text } from "node:stream/consumers";
+import { readStack, type StackState } from "../../drift";
+import { readSettings, type Settings } from "../../provider/client";
+import { ConfigurationError } from "../../provider/core/errors";
+import { stackSettings } from "../options/account";
+import { isErrno, reasonOf } from "../support/output";
+import { type Pulumi, pulumiIn } from "../support/pulumi";
+
+/** Which stacks to compare with the account. */
+export interface StackOptions {
+  stack?: string[];
+  allStacks?: true;
+  state?: string[];
+  cwd: string;
+}
+
+/** The stacks, and how to reach the account that they are of. */
+export interface Stacks {
+  settings: Settings;
+  stacks: StackState[];
+}
+
+/** @throws ConfigurationError, ValidationError */
+export async function readStacks(options: StackOptions, signal: AbortSignal): Promise<Stacks> {
+  if (options.state) return { settings: readSettings({}), stacks: await Promise.all(options.state.map(readStateFile)) };
+  const pulumi = pulumiIn(options.cwd, signal);
+  const [first = "", ...others] = await namesOf(options, pulumi);
+  // The first alone: what is wrong with one is wrong with all, and is to be told once.
+  const one = await readOne(pulumi, first);
+  const all = [one, ...(await inTurns(others, (name) => readOne(pulumi, name)))];
+  for (const other of all) refuseOtherEndpoint(one, other);
+  return { settings: one.settings, stacks: all.map(({ state }) => state) };
+}
+
+async function namesOf({ stack, allStacks, cwd }: StackOptions, pulumi: Pulumi): Promise<string[]> {
+  if (stack) return [...new Set(stack)];
+  const stacks = await pulumi.stacks();
+  const names = stacks.filter(({ current }) => allStacks === true || current).map(({ name }) => name);
+  if (names.length > 0) return names;
+  throw new ConfigurationError({
+    what: "Choose the stack",
+    why: allStacks ? `The project in ${cwd} has no stack.` : `No stack is selected in ${cwd}, and none was given.`,
+    remedy: "Name stacks with --stack, take --all-stacks, give a state file with --state, or run `pulumi stack select`.",
+  });
+}
+
+interface One {
+  name: string;
+  settings: Settings;
+  state: StackState;
+}
+
+async function readOne(pulumi: Pulumi, name: string): Promise<One> {
+  const [settings, state] = await Promise.all([stackSettings(pulumi, name), pulumi.state(name)]);
+  return { name, settings, state: readStack(state, name) };
+}
+
+/** Stacks that are read at once: each is two processes of Pulumi. */
+const AT_ONCE = 4;
+
+async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (let at = 0; at < items.length; at += AT_ONCE) done.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(work))));
+  return done;
+}
+
+/** Of stacks with other accounts the report itself says so; another server would know nothing of either. */
+function refuseOtherEndpoint(one: One, other: One): void {
+  if (one.settings.endpoint === other.settings.endpoint) return;
+  throw new ConfigurationError({
+    what: "Compare several stacks",
+    why: `Stack ${one.name} uses ${one.settings.endpoint}, and stack ${other.name} uses ${other.settings.endpoint}.`,
+    remedy: "Compare them in two runs.",
+  });
+}
+
+async function readStateFile(path: string): Promise<StackState> {
+  try {
+    return readStack(path === "-" ? await text(process.stdin) : await readFile(path, "utf8"), nameIn(path));
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    throw new ConfigurationError({
+      what: "Read the state",
+      subject: path,
+      why: `${reasonOf(error)}.`,
+      remedy: "Write it with `pulumi stack export --file FILE`, or give - to read it from a pipe.",
+    });
+  }
+}
+
+const nameIn = (path: string): string => (path === "-" ? "stdin" : basename(path).replace(/\.json$/, ""));

@@ -1,0 +1,57 @@
+import type { Unmanaged } from "./things";
+
+/**
+ * Names of resources by id: after the device, a service after its device and itself. Letters, digits, hyphens and
+ * underscores of ASCII; each once, whatever the case. Of equal ones, all but the first end with the end of their id.
+ */
+export function resourceNames({ devices, services, webhooks }: Unmanaged): (id: string) => string {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  const take = (id: string, parts: readonly string[], fallback: string) => {
+    const hex = id.toLowerCase().replaceAll(/[^0-9a-z]/g, "");
+    const plain = parts.map(slug).filter(Boolean).join("-");
+    const name = [plain, `${plain || fallback}-${hex.slice(-8)}`, `${fallback}-${hex}`].find(
+      (candidate) => candidate !== "" && !taken.has(candidate.toLowerCase()),
+    );
+    names.set(id, name ?? id);
+    taken.add((name ?? id).toLowerCase());
+  };
+  for (const { id, name } of devices) take(id, [name], "device");
+  for (const { id, name, device } of services) take(id, [device.name, name], "service");
+  for (const { id } of webhooks) take(id, ["webhook"], "webhook");
+  return (id) => names.get(id) ?? id;
+}
+
+/** The longest part of a name. */
+const LONGEST = 60;
+
+/** `Caf\u00e9, 2nd floor` as `Cafe-2nd-floor`. */
+function slug(text: string): string {
+  const plain = text.normalize("NFKD").replaceAll(/\p{Mark}/gu, "");
+  return plain
+    .replaceAll(/[^\w-]+/g, "-")
+    .slice(0, LONGEST)
+    .replaceAll(/^[-_]+|[-_]+$/g, "");
+}
+
+/** Words that a program cannot declare as a constant. */
+const reserved = new Set(
+  "arguments await break case catch class const continue debugger default delete do else enum eval export exports extends false finally for function if implements import in instanceof interface let module new null package private protected public require return static super switch this throw true try typeof undefined var void while with yield".split(
+    " ",
+  ),
+);
+
+/** The names as constants of a program: `pump-7` as `pump7`. */
+export function constantNames(names: readonly string[]): Map<string, string> {
+  const constants = new Map<string, string>();
+  const taken = new Set(reserved);
+  for (const name of names) {
+    const camel = name.replaceAll(/[-_]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+    const base = /^\d/.test(camel) ? `device${camel}` : camel.charAt(0).toLowerCase() + camel.slice(1);
+    let constant = base;
+    for (let number = 2; taken.has(constant); number += 1) constant = `${base}_${number}`;
+    constants.set(name, constant);
+    taken.add(constant);
+  }
+  return constants;
+}

@@ -1,0 +1,33 @@
+import type { About } from "../../provider/client";
+import type { DeviceRecord, ServiceRecord } from "../../provider/inventory";
+import type { ReadOnlyContext } from "../../provider/resources";
+import { webhook } from "../../provider/resources/webhook";
+import type { Finding } from "../report";
+
+/** What no stack manages, as the account holds it now. */
+export interface Unmanaged {
+  devices: DeviceRecord[];
+  services: ServiceRecord[];
+  webhooks: { id: string; url: string; enabled: boolean }[];
+}
+
+/** Reads what the report calls unmanaged, by ids. What has gone meanwhile is left out. */
+export async function readUnmanaged(context: ReadOnlyContext, findings: readonly Finding[]): Promise<Unmanaged> {
+  const about: About = { what: "Read what is unmanaged" };
+  const idsOf = (type: string) => findings.filter((one) => one.status === "unmanaged" && one.type === type).map(({ id }) => id);
+  const [devices, services, webhooks] = await Promise.all([
+    Promise.all(idsOf("Device").map(async (id) => (await context.inventory.device(id, about)).item)),
+    Promise.all(idsOf("Service").map(async (id) => (await context.inventory.service(id, about)).item)),
+    Promise.all(idsOf("Webhook").map((id) => webhook.read(context, id, {}))),
+  ]);
+  return {
+    devices: present(devices).sort(byId),
+    services: present(services).sort(byId),
+    webhooks: present(webhooks).map(({ id, inputs: { url = "", enabled = true } }) => ({ id, url, enabled })),
+  };
+}
+
+const present = <T>(items: readonly (T | undefined)[]): T[] => items.filter((item) => item !== undefined);
+
+/** Names that are taken are told apart by this order: so it is the same in every run. */
+const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
