@@ -22,7 +22,7 @@ export function plain(value: unknown, path: Path, notes: Notes): unknown {
     return undefined;
   }
   if (Array.isArray(value)) {
-    const items = value.map((item, index) => plain(item, [...path, String(index)], notes));
+    const items = value.map((item, index) => plain(item, [...path, index], notes));
     return items.includes(undefined) ? undefined : items;
   }
   if (typeof value !== "object" || value === null) return value;

@@ -1,5 +1,5 @@
-/** From a property down to the value that is meant; an index of a list is a text as well. */
-export type Path = readonly string[];
+/** From a property down to the value that is meant, through the keys of maps and the indexes of lists. */
+export type Path = readonly (string | number)[];
 
 const plainName = /^[A-Za-z_$][\w$]*$/;
 
@@ -7,13 +7,14 @@ const plainName = /^[A-Za-z_$][\w$]*$/;
 export function printPath(path: Path): string {
   return path
     .map((key, index) => {
+      if (typeof key === "number") return `[${key}]`;
       if (!plainName.test(key)) return `["${key.replaceAll('"', '\\"')}"]`;
       return index === 0 ? key : `.${key}`;
     })
     .join("");
 }
 
-/** The names in a path, in any of the notations that Pulumi takes: `a.b`, `a["b"]`, `a[0]`, `a[*]`. */
+/** The keys and indexes in a path, all as text, in any of the notations that Pulumi takes: `a.b`, `a["b"]`, `a[0]`, `a[*]`. */
 export function parsePath(text: string): string[] {
   const parts = text.matchAll(/\["((?:\\"|[^"])*)"\]|\[([^\]"]*)\]|([^.[]+)/g);
   return [...parts].map(([, quoted, index, name]) => quoted?.replaceAll('\\"', '"') ?? index ?? name ?? "");

@@ -5,7 +5,7 @@ type Attributes = Record<string, unknown>;
 
 const leaf = fc.oneof(fc.integer(), fc.string(), fc.boolean(), fc.array(fc.integer(), { maxLength: 2 }));
 const attributes: fc.Arbitrary<Attributes> = fc.letrec<{ map: Attributes }>((tie) => ({
-  map: fc.dictionary(fc.constantFrom("a", "b", "c", "$remoteit"), fc.oneof({ depthSize: "small" }, leaf, tie("map")), {
+  map: fc.dictionary(fc.constantFrom("a", "b", "constructor", "$remoteit"), fc.oneof({ depthSize: "small" }, leaf, tie("map")), {
     maxKeys: 3,
   }),
 })).map;
@@ -47,4 +47,14 @@ test("nothing is sent when everything is as declared", () => {
       expect(attributeChanges(wanted, wanted, wanted)).toEqual({});
     }),
   );
+});
+
+test("an attribute that has a name of JavaScript's own is one like any other", () => {
+  expect(managedAttributes({ constructor: "x", toString: "y" }, { toString: "z" })).toEqual({ toString: "z" });
+  expect(attributeChanges({}, { constructor: "x" }, {})).toEqual({ constructor: "x" });
+});
+
+test("a map with nothing in it means the same as none", () => {
+  expect(sameAttributes({ a: {}, b: { c: null } }, {})).toBe(true);
+  expect(attributeChanges({}, { a: {} }, {})).toEqual({});
 });

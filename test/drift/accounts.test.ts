@@ -1,0 +1,64 @@
+import { findDrift, readStack } from "../../drift";
+import { useDriftAccount } from "./account";
+import { exported, recordOf } from "./state";
+
+const account = useDriftAccount();
+
+test("a resource of another account is not checked, whether this one shows it or not: a wrong key never makes a fleet look deleted", async () => {
+  const [id = ""] = await account.devices("pump");
+  const own = await account.make("Device", { deviceId: id, name: "pump-1" });
+  const foreign = { ...own, outputs: { ...own.outputs, accountId: "somebody" } };
+  const elsewhere = { ...foreign, id: "80:00:00:00:01:00:99:99" };
+  const webhook = recordOf("Webhook", "somebody", { url: "https://example.com/hook" }, { accountId: "somebody" });
+  const { findings, summary } = await account.drift([foreign, elsewhere, webhook]);
+  expect(summary).toMatchObject({ notChecked: 3, missing: 0, changed: 0, unmanaged: 0 });
+  for (const { reason, remedy } of findings) {
+    expect(reason).toBe(`It belongs to account somebody, and account ${account.sandbox.accountId} answered.`);
+    expect(remedy).toContain("somebody");
+  }
+});
+
+test("an organization is read as such, and the webhook of the key's own account is none of its business", async () => {
+  const { accountId } = await account.control.account("plant@example.com");
+  await account.control.member({ accountId, of: account.sandbox.accountId });
+  await account.make("Webhook", { url: "https://example.com/hook" });
+  const report = await findDrift(account.context(accountId), [readStack(exported([]))]);
+  expect(report).toMatchObject({ account: { id: accountId, email: "plant@example.com" }, findings: [] });
+});
+
+test("a device that the key's user may not view is not checked", async () => {
+  const { deviceId, claimCode } = await account.control.agent({ hardwareId: "hw", name: "pump", permissions: [] });
+  await account.byHand("mutation($code: String!) { claimDevice(code: $code) { id } }", { code: claimCode });
+  const record = recordOf("Device", deviceId, { name: "pump-1" }, { accountId: account.sandbox.accountId });
+  const { findings } = await account.drift([record]);
+  expect(findings).toMatchObject([{ status: "not-checked", reason: expect.stringContaining("permission") as string }]);
+});
+
+test("a kind of thing that this version does not know is not checked", async () => {
+  const record = recordOf("Network", "n-1", { name: "lan" }, { accountId: account.sandbox.accountId });
+  expect((await account.drift([record])).findings).toMatchObject([
+    { status: "not-checked", type: "Network", name: "thing", remedy: "Update pulumi-remoteit." },
+  ]);
+});
+
+test("where remote.it does not tell of the webhook, only that is not checked; where the line fails, the report does", async () => {
+  const [id = ""] = await account.devices("pump");
+  const records = [
+    await account.make("Device", { deviceId: id, name: "pump-1" }),
+    await account.make("Webhook", { url: "https://example.com/hook" }),
+  ];
+  await account.control.faults([{ match: { operation: "graphql:getWebhook" }, times: 1, kind: "graphql-error" }]);
+  const report = await account.drift(records);
+  expect(report).toMatchObject({ inSync: [{ type: "Device" }], findings: [{ status: "not-checked", type: "Webhook" }] });
+  await account.control.faults([{ match: { operation: "graphql:getWebhook" }, times: 1, kind: "status", status: 503 }]);
+  await expect(account.drift(records)).rejects.toThrow("List the webhook");
+});
+
+test("where remote.it does not tell of what the list did not show, that is not checked", async () => {
+  const gone = recordOf("Device", "80:00:00:00:01:00:99:99", { name: "gone" }, { accountId: account.sandbox.accountId });
+  await account.control.faults([{ match: { operation: "graphql:getDevicesById" }, times: 1, kind: "graphql-error" }]);
+  expect((await account.drift([gone])).findings).toMatchObject([
+    { status: "not-checked", reason: expect.stringContaining("It could not be read") as string },
+  ]);
+  expect((await account.drift([gone])).findings).toMatchObject([{ status: "missing" }]);
+});

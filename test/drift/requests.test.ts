@@ -1,0 +1,82 @@
+import { RequestLimitError, TransientError } from "../../provider/core/errors";
+import { operate } from "../../provider/client";
+import { findDrift, readStack } from "../../drift";
+import { useDriftAccount } from "./account";
+import { exported, recordOf } from "./state";
+
+const account = useDriftAccount();
+const ours = (type: string, id: string) => recordOf(type, id, { name: "x" }, { accountId: account.sandbox.accountId }, id);
+const gone = (count: number) => Array.from({ length: count }, (_, index) => ours("Device", `80:00:00:99:00:00:00:${index}`));
+
+test("an account takes one request for each 1,000 devices and one for the webhook, whatever the stack holds", async () => {
+  await account.control.reset({ devices: 2500, services: 1 });
+  const devices = await ids();
+  const progress: [number, number][] = [];
+  const report = await account.drift(
+    devices.map((id) => ours("Device", id)),
+    { progress: (...now) => progress.push(now) },
+  );
+  expect(report.summary).toMatchObject({ changed: 1000, unmanaged: 4000 });
+  expect((await account.control.requests()).byOperation).toEqual({ "graphql:listDevices": 3, "graphql:getWebhook": 1 });
+  expect(progress).toEqual([
+    [1000, 2500],
+    [2000, 2500],
+    [2500, 2500],
+  ]);
+});
+
+test("what is missing takes one request for each 500", async () => {
+  expect((await account.drift(gone(1001))).summary.missing).toBe(1001);
+  const { byOperation } = await account.control.requests();
+  expect(byOperation).toEqual({ "graphql:listDevices": 1, "graphql:getWebhook": 1, "graphql:getDevicesById": 3 });
+});
+
+test("with a limit it stops before one request more; what was not read is not checked, with the reason", async () => {
+  await account.control.reset({ devices: 2500 });
+  const [seen = ""] = await ids();
+  const records = [ours("Device", seen), ours("Webhook", account.sandbox.accountId), ...gone(2)];
+  const report = await account.drift(records, { maxRequests: 2 });
+  expect(report.summary).toMatchObject({ changed: 1, missing: 0, notChecked: 3, unmanaged: 1999 });
+  for (const { status, reason, remedy } of report.findings.slice(-3)) {
+    expect({ status, reason, remedy }).toMatchObject({
+      status: "not-checked",
+      remedy: expect.stringContaining("--max-requests") as string,
+    });
+    expect(reason).toContain("2 requests were allowed");
+  }
+  expect(report.warnings).toEqual([expect.stringContaining("Only 2000 of 2500 devices were read")]);
+  expect((await account.control.requests()).total).toBe(2);
+});
+
+test("a limit that the list does not reach leaves the confirmation out", async () => {
+  const report = await account.drift(gone(501), { maxRequests: 3 });
+  expect(report.summary).toMatchObject({ missing: 500, notChecked: 1 });
+  expect(report.warnings).toEqual([]);
+});
+
+test("repeated requests count as well, and where nothing was read there is no report", async () => {
+  await account.control.faults([{ kind: "status", status: 503, times: 5 }]);
+  const reading = findDrift(account.context(), [readStack(exported([]))], { maxRequests: 0 });
+  await expect(reading).rejects.toBeInstanceOf(RequestLimitError);
+  expect((await account.control.requests()).total).toBe(0);
+  await expect(account.drift([], { maxRequests: 1 })).rejects.toBeInstanceOf(TransientError);
+  await account.control.clearFaults();
+});
+
+test("only the work itself is limited, not what runs beside it", async () => {
+  const { client } = account.context();
+  await operate(() => client.account(), 0, undefined, 1);
+  await expect(account.drift([])).resolves.toMatchObject({ findings: [] });
+});
+
+test("an aborted signal ends it, with its reason", async () => {
+  await account.control.reset({ devices: 2500 });
+  const abort = new AbortController();
+  const progress = () => abort.abort(new Error("enough"));
+  await expect(account.drift([], { signal: abort.signal, progress })).rejects.toThrow("enough");
+});
+
+async function ids(): Promise<string[]> {
+  const answer = await account.byHand("{ login { devices(size: 1000) { items { id } } } }");
+  return (answer as { login: { devices: { items: { id: string }[] } } }).login.devices.items.map(({ id }) => id);
+}
