@@ -52,10 +52,11 @@ export async function writeFile(path: string, chunks: Chunks): Promise<void> {
   }
 }
 
+const ignore = () => undefined;
+
 async function writeAll(stream: Writable, chunks: Chunks, chunk: number): Promise<void> {
-  // Without a listener of its own an error would end the process before whoever waits hears of it.
-  const ignore = () => undefined;
-  stream.on("error", ignore);
+  // Without a listener of its own an error would end the process before whoever waits hears of it. One is enough for good.
+  if (!stream.listeners("error").includes(ignore)) stream.on("error", ignore);
   const write = (text: string) =>
     new Promise<void>((done, fail) => void stream.write(text, (error) => (error ? fail(error) : done())));
   let gathered = "";

@@ -8,8 +8,8 @@ import type { Trouble } from "./trouble";
 export interface MemoryFile {
   /** What the file held at the start. */
   remembered: Told[];
-  /** Writes what is to be remembered now, soon: what comes meanwhile is written together. */
-  save: () => void;
+  /** Writes what is to be remembered then, soon: what comes meanwhile is written together. */
+  save: (entries: () => Told[]) => void;
   /** Resolves once all is written. */
   written: () => Promise<void>;
 }
@@ -19,15 +19,16 @@ export interface MemoryFile {
  *
  * @throws ConfigurationError where it can be neither read nor written.
  */
-export async function openMemory(path: string | undefined, trouble: Trouble, entries: () => Told[]): Promise<MemoryFile> {
+export async function openMemory(path: string | undefined, trouble: Trouble): Promise<MemoryFile> {
   if (path === undefined) return { remembered: [], save: () => undefined, written: () => Promise.resolve() };
   const remembered = await read(path, trouble);
   await writeFile(path, [memoryText(remembered)]);
-  let isWanted = false;
+  let wanted: (() => Told[]) | undefined;
   let writing: Promise<void> | undefined;
   const write = async () => {
-    while (isWanted) {
-      isWanted = false;
+    while (wanted) {
+      const entries = wanted;
+      wanted = undefined;
       await writeFile(path, [memoryText(entries())]).then(
         () => trouble.over("The memory"),
         (error: unknown) => trouble.tell("The memory", error),
@@ -37,8 +38,8 @@ export async function openMemory(path: string | undefined, trouble: Trouble, ent
   };
   return {
     remembered,
-    save: () => {
-      isWanted = true;
+    save: (entries) => {
+      wanted = entries;
       // After this turn, in which more may be told.
       writing ??= Promise.resolve().then(write);
     },

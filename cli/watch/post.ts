@@ -18,7 +18,8 @@ class Refused extends Error {
 export async function post(url: string, event: WatchEvent, signal: AbortSignal): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await postOnce(url, event, signal);
+      await postOnce(url, event, signal);
+      return;
     } catch (error) {
       signal.throwIfAborted();
       const mayPass = !(error instanceof Refused) || error.status >= 500 || error.status === 429 || error.status === 408;

@@ -79,12 +79,12 @@ async function receive(
     // What is still on its way is not read: the line is closed.
     response.writeHead(status, { ...headers, "content-type": "text/plain", connection: "close" }).end(`${why}\n`);
   };
-  if (!isSame(request.url?.split("?", 1)[0] ?? "", path)) return refuse(404, "There is nothing at this path.");
-  if (request.method !== "POST") return refuse(405, "Only POST is taken.", { allow: "POST" });
+  if (!isSame(request.url?.split("?", 1)[0] ?? "", path)) return void refuse(404, "There is nothing at this path.");
+  if (request.method !== "POST") return void refuse(405, "Only POST is taken.", { allow: "POST" });
   try {
     const text = await readBody(request, maxBody, proceed);
     const delivery = readDelivery(parsed(text));
-    if (!delivery) return refuse(400, "The body is no JSON object.");
+    if (!delivery) return void refuse(400, "The body is no JSON object.");
     response.writeHead(200).end();
     onDelivery(delivery);
   } catch (error) {

@@ -47,17 +47,21 @@ function createQueue(
   let last = Promise.resolve();
   let waiting = 0;
   let lost = 0;
+  const isOver = () => signal.aborted;
   const next = async (event: WatchEvent, finding: Finding) => {
-    if (signal.aborted) return;
+    if (isOver()) return;
     try {
       await tell(event, signal);
       if (lost > 0) trouble.info(`${label} is told again; ${lost} before were not.`);
       lost = 0;
     } catch (error) {
       // What is owed is told after the next start.
-      if (signal.aborted) return;
+      if (isOver()) return;
       lost += 1;
-      if (lost === 1) trouble.info(`${label} could not be told of ${finding.type} ${finding.id}: ${(error as Error).message}. The watch goes on.`);
+      if (lost === 1)
+        trouble.info(
+          `${label} could not be told of ${finding.type} ${finding.id}: ${(error as Error).message}. The watch goes on.`,
+        );
     } finally {
       waiting -= 1;
     }

@@ -1,6 +1,6 @@
 import { RemoteitError } from "../../provider/core/errors";
 import { redact } from "../../provider/core/secrets";
-import { createRecent } from "../../drift/watch/recent";
+import { createRecent } from "../../drift/watch";
 import { visible } from "../support/terminal";
 
 /** What does not go as it should, told once and not at every try. Goes to standard error. */
@@ -28,7 +28,7 @@ export function createTrouble(write: (line: string) => void = (line) => void pro
       line("warning", `${message}${error instanceof RemoteitError ? "" : "."} The watch goes on and tries again.`);
     },
     over: (where) => {
-      if (failing.delete(where)) line("info", `${where} can be read again.`);
+      if (failing.delete(where)) line("info", `${where}: all is well again.`);
     },
     remark: (text) => {
       if (remarks.add(text)) line("warning", text);

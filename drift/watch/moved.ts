@@ -23,7 +23,7 @@ export interface Moved {
   putBack: (deviceIds: readonly string[]) => void;
   /** What the stacks hold from now on. */
   follow: (stacks: readonly StackState[]) => void;
-  scope: () => Scope;
+  deviceOf: Scope["deviceOf"];
   /** Everything was looked at: ids that no stack knows may be asked for once more. */
   forgetStrangers: () => void;
   /** How much is remembered, all in all. */
@@ -64,7 +64,7 @@ export function createMoved(caresForStrangers: boolean): Moved {
       scope = scopeOf(stacks);
       for (const id of waiting) if (scope.deviceOf(id) === undefined) waiting.delete(id);
     },
-    scope: () => scope,
+    deviceOf: (id) => scope.deviceOf(id),
     forgetStrangers: known.clear,
     size: () => deliveries.size() + known.size() + waiting.size + strangers.size,
   };

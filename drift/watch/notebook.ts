@@ -50,7 +50,10 @@ export function createNotebook(remembered: readonly Told[], receivers: readonly 
     const gone = [...entries].flatMap(([key, told]) =>
       counting.has(key) || told.account !== report.account.id ? [] : [{ key, told, ...fateOf(told, report, found, covers) }],
     );
-    for (const { key, isOver } of gone) if (isOver) entries.delete(key) && left.delete(key);
+    for (const { key } of gone.filter(({ isOver }) => isOver)) {
+      entries.delete(key);
+      left.delete(key);
+    }
     return gone.filter(({ isHealed }) => isHealed).map(({ told }) => told);
   };
 
@@ -97,5 +100,14 @@ function fateOf(
 }
 
 function noted({ status, type, id, name, stack, changes }: Finding, account: string, owed: readonly string[]): Told {
-  return { status, type, id, name, ...(stack !== undefined && { stack }), account, changes: digests({ ...(changes && { changes }) }), owed: [...owed] };
+  return {
+    status,
+    type,
+    id,
+    name,
+    ...(stack !== undefined && { stack }),
+    account,
+    changes: digests({ ...(changes && { changes }) }),
+    owed: [...owed],
+  };
 }
