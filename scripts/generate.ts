@@ -4,6 +4,7 @@ import { format, resolveConfig } from "prettier";
 import type { Resource } from "../provider/core/resource";
 import { resources } from "../provider/resources";
 import { configurationPage } from "./generate/configuration";
+import { driftReportSchema } from "./generate/drift-report";
 import { failuresPage } from "./generate/failures";
 import { referencePage } from "./generate/reference";
 import { sdkClass } from "./generate/sdk";
@@ -17,12 +18,13 @@ async function main(root = process.cwd()): Promise<void> {
   }
   await write(join(root, "docs", "configuration.md"), configurationPage());
   await write(join(root, "docs", "failures.md"), failuresPage());
+  await write(join(root, "docs", "drift-report.schema.json"), driftReportSchema());
 }
 
 async function write(path: string, text: string): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
-  const isCode = path.endsWith(".ts");
-  writeFileSync(path, isCode ? await format(text, { ...(await resolveConfig("package.json")), filepath: path }) : text);
+  const isLaidOut = /\.(ts|json)$/.test(path);
+  writeFileSync(path, isLaidOut ? await format(text, { ...(await resolveConfig("package.json")), filepath: path }) : text);
 }
 
 void main(process.argv[2]);

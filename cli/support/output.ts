@@ -1,7 +1,6 @@
-import { createWriteStream, realpathSync, rmSync, statSync } from "node:fs";
-import { rename } from "node:fs/promises";
+import { realpathSync, rmSync, statSync } from "node:fs";
+import { open, rename } from "node:fs/promises";
 import { dirname, basename, join } from "node:path";
-import type { Writable } from "node:stream";
 import { ConfigurationError } from "../../provider/core/errors";
 
 type Chunks = Iterable<string> | AsyncIterable<string>;
@@ -14,9 +13,16 @@ const CHUNK = 64 * 1024;
 
 /** Writes to standard output. @throws ReaderGone */
 export async function writeOut(chunks: Chunks): Promise<void> {
-  await writeAll(process.stdout, chunks, process.stdout.isTTY ? 0 : CHUNK).catch((error: unknown) => {
+  const { stdout } = process;
+  // Without a listener of its own an error would end the process before whoever waits hears of it.
+  stdout.on("error", () => undefined);
+  const write = (text: string) =>
+    new Promise<void>((done, fail) => void stdout.write(text, (error) => (error ? fail(error) : done())));
+  try {
+    await writeAll(write, chunks, stdout.isTTY ? 0 : CHUNK);
+  } catch (error) {
     throw isErrno(error) && error.code === "EPIPE" ? new ReaderGone() : error;
-  });
+  }
 }
 
 /** Files that are being written: none is left behind, however the process ends. */
@@ -34,9 +40,12 @@ export async function writeFile(path: string, chunks: Chunks): Promise<void> {
   const temporary = isSpecial ? target : join(dirname(target), `.${basename(target)}.${process.pid}`);
   if (!isSpecial) unfinished.add(temporary);
   try {
-    const stream = createWriteStream(temporary);
-    await writeAll(stream, chunks, CHUNK);
-    await new Promise<void>((done, fail) => stream.once("error", fail).end(done));
+    const file = await open(temporary, "w");
+    try {
+      await writeAll((text) => file.writeFile(text), chunks, CHUNK);
+    } finally {
+      await file.close();
+    }
     if (!isSpecial) await rename(temporary, target);
   } catch (error) {
     if (!isSpecial) rmSync(temporary, { force: true });
@@ -52,13 +61,7 @@ export async function writeFile(path: string, chunks: Chunks): Promise<void> {
   }
 }
 
-const ignore = () => undefined;
-
-async function writeAll(stream: Writable, chunks: Chunks, chunk: number): Promise<void> {
-  // Without a listener of its own an error would end the process before whoever waits hears of it. One is enough for good.
-  if (!stream.listeners("error").includes(ignore)) stream.on("error", ignore);
-  const write = (text: string) =>
-    new Promise<void>((done, fail) => void stream.write(text, (error) => (error ? fail(error) : done())));
+async function writeAll(write: (text: string) => Promise<void>, chunks: Chunks, chunk: number): Promise<void> {
   let gathered = "";
   for await (const text of chunks) {
     gathered += text;

@@ -27,7 +27,7 @@ export function progressOn(stream: NodeJS.WriteStream = process.stderr, isWanted
       if (!isActive || now - shownAt < INTERVAL) return;
       shownAt = now;
       isShown = true;
-      stream.write(`\r\u001b[K${visible(text).slice(0, Math.max(10, stream.columns - 1))}`);
+      stream.write(`\r\u001b[K${visible(text).slice(0, (stream.columns || 80) - 1)}`);
     },
     clear,
     log: (level, message) => {

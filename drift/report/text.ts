@@ -17,7 +17,7 @@ const signs: Record<Change["kind"], string> = { add: "+", remove: "-", update: "
 
 /** What is shown of more, so that what matters stands on one screen. */
 const GROUPS = 5;
-const MEMBERS = 3;
+const MEMBERS = { ofFewGroups: 3, ofMany: 1 };
 
 /**
  * For a terminal: the summary, then what happened, largest first. Every line begins with a word or a sign of ours, so that no
@@ -27,12 +27,13 @@ export function* text(report: Report, { all = false, colour = false }: FormatOpt
   const paint: Paint = colour ? (style, part) => styleText(style, part, { validateStream: false }) : (_style, part) => part;
   yield* head(report, paint);
   const groups = group(report.findings);
+  const members = all ? Infinity : groups.length > 2 * GROUPS ? MEMBERS.ofMany : MEMBERS.ofFewGroups;
   for (const status of statuses) {
     const ofStatus = groups.filter((one) => one.status === status);
     if (ofStatus.length === 0) continue;
     yield `\n${paint([styles[status], "bold"].flat() as Style, words[status].title)}: ${words[status].means}\n`;
     const shown = all ? ofStatus : ofStatus.slice(0, GROUPS);
-    for (const one of shown) yield* section(one, report.stacks.length > 1, all, paint);
+    for (const one of shown) yield* section(one, report.stacks.length > 1, members, paint);
     yield rest(ofStatus.slice(shown.length), paint);
   }
 }
@@ -57,15 +58,18 @@ function* head(report: Report, paint: Paint): Iterable<string> {
   for (const remark of remarks(report)) yield `  ${paint("yellow", visible(remark, 500))}\n`;
 }
 
-function* section(one: Group, several: boolean, all: boolean, paint: Paint): Iterable<string> {
+function* section(one: Group, several: boolean, most: number, paint: Paint): Iterable<string> {
   const { members, type, reason, remedy } = one;
-  yield `\n  ${paint("bold", `${number(members.length)} × ${visible(type)}`)}${reason === undefined ? "" : `: ${visible(reason, 300)}`}\n`;
-  yield* changes(one.changes ?? [], "    ");
-  const shown = all ? members : members.slice(0, MEMBERS);
+  const title = paint("bold", `${number(members.length)} × ${visible(type)}`);
+  const common = changeLines(one.changes ?? []);
+  const what = reason === undefined ? common.length === 1 && `  ${common[0] ?? ""}` : `: ${visible(reason, 300)}`;
+  yield `\n  ${title}${what || ""}\n`;
+  if (common.length > 1) yield* common.map((line) => `    ${line}\n`);
+  const shown = members.slice(0, most);
   const ids = aligned(shown.map(({ id }) => visible(id, 40)));
   for (const [index, member] of shown.entries()) {
     yield `    • ${paint("dim", ids[index] ?? "")}  ${visible(member.name, 100)}${where(member, several)}\n`;
-    yield* changes(ownChanges(one, member), "        ");
+    yield* changeLines(ownChanges(one, member)).map((line) => `      ${line}\n`);
   }
   if (shown.length < members.length) yield `    ${paint("dim", `… and ${number(members.length - shown.length)} more`)}\n`;
   for (const line of remedy.split("\n")) yield `    ${paint("green", `→ ${visible(line, 500)}`)}\n`;
@@ -75,9 +79,9 @@ function where({ stack }: Finding, several: boolean): string {
   return several && stack !== undefined ? ` (${visible(stack, 60)})` : "";
 }
 
-function* changes(list: Change[], indent: string): Iterable<string> {
-  const paths = aligned(list.map(({ path }) => visible(path, 60)));
-  for (const [index, change] of list.entries()) yield `${indent}${signs[change.kind]} ${paths[index] ?? ""}  ${differenceText(change)}\n`;
+function changeLines(changes: Change[]): string[] {
+  const paths = aligned(changes.map(({ path }) => visible(path, 60)));
+  return changes.map((change, index) => `${signs[change.kind]} ${paths[index] ?? ""}  ${differenceText(change)}`);
 }
 
 function rest(groups: Group[], paint: Paint): string {

@@ -31,8 +31,8 @@ export const main = (): string => join(consumer(), "node_modules/pulumi-remoteit
 /** An empty folder with the environment of a user who has set nothing: a home and a backend of their own. */
 export function place(more: NodeJS.ProcessEnv = {}): { cwd: string; env: NodeJS.ProcessEnv } {
   const cwd = temporaryFolder();
-  const { NO_COLOR: _no, FORCE_COLOR: _force, GITHUB_STEP_SUMMARY: _summary, ...env } = environment(cwd, more);
-  return { cwd, env };
+  const { NO_COLOR: _no, FORCE_COLOR: _force, GITHUB_STEP_SUMMARY: _summary, ...env } = environment(cwd);
+  return { cwd, env: { ...env, ...more } };
 }
 
 /** The variables that give a command the account of a sandbox. */

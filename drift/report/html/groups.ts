@@ -52,7 +52,7 @@ function more(count: number): string {
 
 function* membersTable(one: Group, { members, stacks }: Shown, managed: boolean): Iterable<string> {
   const columns = ["Name", "Id", ...(managed ? ["In the program"] : []), ...(managed && stacks ? ["Stack"] : [])];
-  yield `<div class="wide" tabindex="0" role="region" aria-label="Resources"><table class="members"><thead><tr>${columns.map((title) => `<th scope="col">${title}</th>`).join("")}</tr></thead>\n`;
+  yield `<div class="wide" tabindex="0" role="group" aria-label="Resources"><table class="members"><thead><tr>${columns.map((title) => `<th scope="col">${title}</th>`).join("")}</tr></thead>\n`;
   for (const member of one.members.slice(0, members)) {
     const own = ownChanges(one, member);
     const more = own.length > 0 ? `<tr class="own"><td colspan="${columns.length}">${changesTable(own)}</td></tr>` : "";

@@ -71,9 +71,11 @@ function summary(report: Report): string {
 </div>
 ${ring(counts)}
 </header>
+<section aria-label="Summary">
 <dl class="cards">${cards.join("")}</dl>
 ${bar(counts)}
 ${notes.length > 0 ? `<ul class="notes">${notes.join("")}</ul>` : ""}
+</section>
 `;
 }
 

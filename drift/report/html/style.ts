@@ -84,11 +84,14 @@ h2 small { margin-left: .4rem; font-size: .875rem; font-weight: 400; }
 .wide { max-height: 26rem; overflow: auto; border-radius: 6px; }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
 th, td { padding: .35rem .75rem .35rem 0; text-align: start; vertical-align: top; }
-thead th { color: var(--quiet); font-size: .8125rem; font-weight: 500; }
+thead th { color: var(--quiet); font-size: .8125rem; font-weight: 500; white-space: nowrap; }
 tbody tr > * { border-top: 1px solid var(--line); }
 tbody th { font-weight: 400; }
 .members > thead th { position: sticky; top: 0; background: var(--paper); }
+.members td { min-width: 6rem; overflow-wrap: break-word; }
+.members td:first-child { min-width: 9rem; }
 .members code { white-space: nowrap; }
+.own td { min-width: 0; }
 .changes { margin-top: .5rem; table-layout: fixed; }
 .changes code { white-space: pre-wrap; }
 .own > td { padding: 0 0 .5rem 1.5rem; border: 0; }
@@ -101,6 +104,7 @@ tbody th { font-weight: 400; }
   header { gap: 1rem; }
   .ring { width: 6.25rem; }
   .cards { grid-template-columns: repeat(2, 1fr); gap: .5rem; }
+  .card:last-child { grid-column: 1 / -1; }
   #filter { position: static; }
   h2 small { display: block; margin: .15rem 0 0 1.15rem; }
   .count { min-width: 0; }

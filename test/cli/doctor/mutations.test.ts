@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ourMutations, restInstead } from "../../../cli/doctor/mutations";
+import { nodeCheck } from "../../../cli/doctor/machine";
+import { repository } from "../../engine/support";
+
+test("the mutations that the doctor looks for are those of the documents", () => {
+  expect(ourMutations()).toEqual(expect.arrayContaining(["addService", "claimDevice", "setNotificationSettings"]));
+});
+
+test("what REST does in their place is where the resources ask whether the schema has the mutation", () => {
+  const folder = join(repository, "provider/resources");
+  const source = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+  const asked = source.flatMap((text) => [...text.matchAll(/offers\("(\w+)"\)/g)].map(([, name]) => name));
+  // Without updateService nothing changes a service: REST cannot.
+  expect([...new Set(asked)].filter((name) => name !== "updateService").sort()).toEqual(Object.keys(restInstead).sort());
+});
+
+test.each([
+  ["v21.7.3", "failed"],
+  ["v22.0.0", "ok"],
+  ["v24.1.0", "ok"],
+])("Node %s is %s", (version, status) => {
+  expect(nodeCheck(version).status).toBe(status);
+});
