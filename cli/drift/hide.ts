@@ -20,7 +20,7 @@ export async function readHiding(options: HideOptions): Promise<(report: Report)
   const { ignoreFile = IGNORE_FILE, ignore = [], baseline } = options;
   const text = await contentOf(ignoreFile, "ignore rules", options.ignoreFile === undefined);
   const rules = [...parseIgnore(text ?? "", ignoreFile), ...ignore.flatMap((rule) => parseIgnore(rule, "--ignore"))];
-  const known = options.onlyNew ? parseBaseline((await contentOf(baseline, "baseline", false)) ?? "") : undefined;
+  const known = options.onlyNew ? parseBaseline((await contentOf(baseline, "baseline", false)) ?? "", baseline) : undefined;
   return (report) => {
     const wanted = applyIgnore(report, rules);
     return known ? onlyNew(wanted, known) : wanted;
