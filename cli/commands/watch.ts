@@ -119,6 +119,9 @@ async function watch(options: Options, ending: AbortController): Promise<void> {
   const { signal } = ending;
   const { host, format, failOn: counts, settle, interval } = options;
   const trouble = createTrouble();
+  // From the start: without a listener it would end the process.
+  let rescan = () => undefined as void;
+  process.on("SIGHUP", () => rescan());
   const source = await openSource(options, trouble, signal);
   const to = receiversOf(options);
   const memory = await openMemory(options.memory, trouble);
@@ -154,7 +157,7 @@ async function watch(options: Options, ending: AbortController): Promise<void> {
     onRefused: (why) => trouble.remark(`A call of the webhook was refused. ${why}`),
   });
   trouble.info(`Listening on ${receiver.address}.`);
-  process.on("SIGHUP", watching.rescan);
+  ({ rescan } = watching);
   const aborted = new Promise<never>((_, reject) =>
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true }),
   );

@@ -2,15 +2,15 @@ import { InvalidArgumentError } from "commander";
 
 const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const;
 
-/** Timers take no longer times: some 24 days. */
-const LONGEST = 2 ** 31 - 1;
+/** Twelve days; timers take no more than 24. */
+const LONGEST = 288 * units.h;
 
 /** `2s`, `15m`, `0.5h`, `0`: in milliseconds. A number alone is seconds. */
 export function duration(text: string): number {
   const [, number, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
   if (number === undefined) throw new InvalidArgumentError("It must be a time such as 500ms, 2s, 15m or 1h.");
   const time = Number(number) * units[unit as keyof typeof units];
-  if (time > LONGEST / 2) throw new InvalidArgumentError("It must be 288h or less.");
+  if (time > LONGEST) throw new InvalidArgumentError("It must be 288h or less.");
   return time;
 }
 

@@ -19,9 +19,9 @@ export function driftEvent(finding: Finding, account: Report["account"], now: Da
   return { formatVersion: 1, event: "drift", time: now.toISOString(), account, ...finding };
 }
 
-export function healedEvent({ status, type, id, name, stack }: Told, account: Report["account"], now: Date): WatchEvent {
-  const thing = { status, type, id, name, ...(stack !== undefined && { stack }) };
-  return { formatVersion: 1, event: "healed", time: now.toISOString(), account, ...thing };
+export function healedEvent(told: Told, account: Report["account"], now: Date): WatchEvent {
+  const { changes: _digests, owed: _receivers, ...thing } = told;
+  return { formatVersion: 1, event: "healed", time: now.toISOString(), ...thing, account };
 }
 
 /** One line for a person. */

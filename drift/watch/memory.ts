@@ -8,6 +8,7 @@ const told = z.strictObject({
   type: z.string(),
   id: z.string(),
   name: z.string(),
+  urn: z.string().exactOptional(),
   stack: z.string().exactOptional(),
   /** Id of the account that it was found in. */
   account: z.string(),

@@ -2,7 +2,7 @@ import type { Finding, Report } from "../report";
 import { digests, keyOf } from "./fingerprint";
 import type { Told } from "./memory";
 
-/** The most findings that are remembered, some 300 bytes each. Those beyond are counted and not told. */
+/** The most findings that are remembered, some 400 bytes each. Those beyond are counted and not told. */
 const MOST = 50_000;
 
 /** What a comparison brought. */
@@ -99,15 +99,8 @@ function fateOf(
   return { isOver: isHealed, isHealed };
 }
 
-function noted({ status, type, id, name, stack, changes }: Finding, account: string, owed: readonly string[]): Told {
-  return {
-    status,
-    type,
-    id,
-    name,
-    ...(stack !== undefined && { stack }),
-    account,
-    changes: digests({ ...(changes && { changes }) }),
-    owed: [...owed],
-  };
+function noted(finding: Finding, account: string, owed: readonly string[]): Told {
+  const { status, type, id, name, urn, stack } = finding;
+  const resource = { ...(urn !== undefined && { urn }), ...(stack !== undefined && { stack }) };
+  return { status, type, id, name, ...resource, account, changes: digests(finding), owed: [...owed] };
 }

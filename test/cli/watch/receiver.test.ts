@@ -123,19 +123,3 @@ test("a sender that is too slow is cut", async () => {
   expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1\.1 408 /);
   expect(deliveries).toEqual([]);
 });
-
-test("a port that is taken is an error that says what to do", async () => {
-  const { port } = new URL(receiver.address);
-  const nothing = () => undefined;
-  const again = startReceiver({
-    host: "127.0.0.1",
-    port: Number(port),
-    path: "/",
-    maxBody: 1,
-    onDelivery: nothing,
-    onRefused: nothing,
-  });
-  await expect(again).rejects.toThrow(
-    "The port is taken by another program. Give another --port (0 takes a free one) or --host.",
-  );
-});

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { writeFileSync } from "node:fs";
 import { useWatch } from "./support";
 
 const account = useWatch();
@@ -65,11 +65,9 @@ test("an ignored finding is not told, and one that is ignored from now on is not
   await account.rename(id, "by hand");
   const watching = await account.watch(at, ["--ignore", "path:tags.** # by the installer"]);
   expect(await watching.events(1)).toHaveLength(1);
-  const { writeFileSync } = await import("node:fs");
   writeFileSync(`${at.cwd}/.remoteitignore`, "path:name # the people there name it\n");
   watching.child.kill("SIGHUP");
   await watching.says("Compared", 2);
   watching.child.kill("SIGTERM");
   expect((await watching.ended).stdout.trim().split("\n")).toHaveLength(1);
-  await sleep(0);
 });

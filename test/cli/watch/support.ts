@@ -10,8 +10,8 @@ import { exported } from "../../drift/state";
 import { accountIn, place, type Running, start } from "../support";
 
 export interface Watching extends Running {
-  /** Where it listens, with the path. */
-  url: string;
+  /** Where it listens, at the path "/". */
+  address: () => string;
   /** Resolves once standard error holds the text, so many times. */
   says: (text: string, times?: number) => Promise<void>;
   stderr: () => string;
@@ -31,7 +31,7 @@ export interface WatchPlace {
 export interface WatchAccount extends DriftAccount {
   here: (records: readonly object[]) => WatchPlace;
   /** The real command, once it has compared everything for the first time; with `ready` false as soon as it listens. */
-  watch: (at: WatchPlace, args?: readonly string[], options?: { ready?: boolean; stack?: boolean }) => Promise<Watching>;
+  watch: (at: WatchPlace, args?: readonly string[], options?: { ready?: boolean }) => Promise<Watching>;
   /** Makes remote.it call it. */
   hook: (watching: Watching) => Promise<void>;
   comesOnline: (...ids: string[]) => Promise<void>;
@@ -50,19 +50,17 @@ export function useWatch(): WatchAccount {
       writeState(records);
       return { cwd, env, stateFile, writeState };
     },
-    watch: async ({ cwd, env, stateFile }: WatchPlace, args: readonly string[] = [], { ready = true, stack = false } = {}) => {
+    watch: async ({ cwd, env, stateFile }: WatchPlace, args: readonly string[] = [], { ready = true } = {}) => {
       const usual = ["--port", "0", "--format", "ndjson", "--settle", "50ms", "--interval", "0"];
-      const running = start(["watch", ...(stack ? [] : ["--state", stateFile]), ...usual, ...args], { cwd, env });
-      const watching = watched(running);
+      const running = start(["watch", "--state", stateFile, ...usual, ...args], { cwd, env });
+      const watching = controlled(running);
       await watching.says("Listening on");
       if (ready) await watching.says("Compared");
-      const [, address = ""] = /Listening on (\S+)\./.exec(watching.stderr()) ?? [];
-      const index = args.indexOf("--path");
-      return Object.assign(watching, { url: address + (index < 0 ? "/" : (args[index + 1] ?? "")) });
+      return watching;
     },
-    hook: async ({ url }: Watching) => {
+    hook: async (watching: Watching) => {
       const query = "mutation($url: String) { setNotificationSettings(urlNotifications: true, notificationUrl: $url) }";
-      await account.control.change(query, { url });
+      await account.control.change(query, { url: watching.address() });
     },
     comesOnline: async (...ids: string[]) => {
       for (const id of ids) await account.control.agentState(id, "online");
@@ -75,7 +73,7 @@ export function useWatch(): WatchAccount {
   });
 }
 
-function watched(running: Running): Watching {
+export function controlled(running: Running): Watching {
   const { child, ended } = running;
   const texts = { stdout: "", stderr: "" };
   child.stdout.on("data", (text: string) => (texts.stdout += text));
@@ -91,7 +89,7 @@ function watched(running: Running): Watching {
   const lines = () => texts.stdout.split("\n").slice(0, -1);
   const watching: Watching = {
     ...running,
-    url: "",
+    address: () => `${/Listening on (\S+)\./.exec(texts.stderr)?.[1] ?? ""}/`,
     stderr: () => texts.stderr,
     says: (text, times = 1) => until(() => texts.stderr.split(text).length > times),
     events: async (count) => {
@@ -99,7 +97,10 @@ function watched(running: Running): Watching {
       return lines().map((line) => JSON.parse(line) as WatchEvent);
     },
     post: async (body) => {
-      const answer = await fetch(watching.url, { method: "POST", body: typeof body === "string" ? body : JSON.stringify(body) });
+      const answer = await fetch(watching.address(), {
+        method: "POST",
+        body: typeof body === "string" ? body : JSON.stringify(body),
+      });
       await answer.arrayBuffer();
       return answer.status;
     },
