@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import type { Resource } from "../provider/core/resource";
 import { resources } from "../provider/resources";
+import { cliPage } from "./generate/cli";
 import { configurationPage } from "./generate/configuration";
 import { driftReportSchema } from "./generate/drift-report";
 import { failuresPage } from "./generate/failures";
@@ -16,6 +17,7 @@ async function main(root = process.cwd()): Promise<void> {
     await write(join(root, "sdk", `${name}.ts`), sdkClass(resource));
     await write(join(root, "docs", "reference", `${name}.md`), referencePage(resource));
   }
+  await write(join(root, "docs", "cli.md"), cliPage());
   await write(join(root, "docs", "configuration.md"), configurationPage());
   await write(join(root, "docs", "failures.md"), failuresPage());
   await write(join(root, "docs", "drift-report.schema.json"), driftReportSchema());

@@ -31,7 +31,7 @@ export function driftCommand(): Command {
   withStackOptions(command)
     .optionsGroup("What to write:")
     .addOption(
-      new Option("-f, --format <format>", `${described()}; several at once (default: text)`)
+      new Option("-f, --format <format>", "how the report is written, see below; several at once (default: text)")
         .choices(Object.keys(formats))
         .argParser(formatName),
     )
@@ -63,6 +63,10 @@ export function driftCommand(): Command {
 }
 
 const after = `
+${Object.entries(formats)
+  .map(([name, { describe }]) => `- ${name}: ${describe}`)
+  .join("\n")}
+
 Exit codes: 0 in sync, 2 drift (as --fail-on says), 1 an error, 130 interrupted.
 
 Examples:
@@ -70,15 +74,10 @@ Examples:
   $ pulumi-remoteit drift --all-stacks --fail-on changed,missing,unmanaged
   $ pulumi-remoteit drift -s prod -f text -f html -f sarif -o - -o drift.html -o drift.sarif
   $ pulumi stack export -s prod | pulumi-remoteit drift --state - --format json | jq .summary
-  $ pulumi-remoteit drift -s prod --ignore "type=Device name=lab-* reason=lab"
+  $ pulumi-remoteit drift -s prod --ignore 'type:Device name:"lab-*"  # not ours'
   $ pulumi-remoteit drift -s prod --baseline known.json --write-baseline    # once
   $ pulumi-remoteit drift -s prod --baseline known.json --only-new          # from then on
   $ pulumi-remoteit drift -s prod --tag site-a --adopt-code adopt.ts`;
-
-const described = () =>
-  Object.entries(formats)
-    .map(([name, { describe }]) => `${name}: ${describe}`)
-    .join("; ");
 
 async function run(signal: AbortSignal, options: Options, command: Command): Promise<void> {
   const outputs = checked(command, () => outputsOf(options.format, options.output ?? [], options.adoptCode === true));
@@ -87,10 +86,11 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
   const { settings, stacks } = await readStacks(options, signal);
   const context = createReadOnlyContext(settings, progress.log);
   const { maxRequests } = options;
+  const filter = filterOf(options);
   try {
     const report = hide(
       await findDrift(context, stacks, {
-        filter: filterOf(options),
+        ...(filter && { filter }),
         signal,
         ...(maxRequests !== undefined && { maxRequests }),
         progress: (done, total) => progress.show(`${number(done)} of ${counted(total, "device")}`),

@@ -27,7 +27,9 @@ export function sandboxCommand(): Command {
     .addHelpText(
       "after",
       `
-Example: an account with 20 devices of 2 services each, and a stack that uses it
+An account with 20 devices of 2 services each, and a stack that uses it:
+
+Examples:
   $ pulumi-remoteit sandbox --port 8080 --devices 20 --services 2
   $ pulumi config set remoteit:endpoint http://127.0.0.1:8080
   $ pulumi config set remoteit:accessKeyId …; pulumi config set --secret remoteit:secretAccessKey …`,

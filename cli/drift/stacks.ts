@@ -53,8 +53,10 @@ interface One {
 }
 
 async function readOne(pulumi: Pulumi, name: string): Promise<One> {
-  const [settings, state] = await Promise.all([stackSettings(pulumi, name), pulumi.state(name)]);
-  return { name, settings, state: readStack(state, name) };
+  const reading = pulumi.state(name);
+  reading.catch(() => undefined); // where both fail, what is wrong with the configuration is told
+  const settings = await stackSettings(pulumi, name);
+  return { name, settings, state: readStack(await reading, name) };
 }
 
 /** Stacks that are read at once: each is two processes of Pulumi. */

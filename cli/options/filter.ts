@@ -26,11 +26,13 @@ export function withFilterOptions(command: Command): Command {
     );
 }
 
-export function filterOf({ tag, allTags, name, platform, owner }: FilterOptions): DeviceFilter {
-  return {
+/** Undefined where none of the options was given: then all of the account is meant. */
+export function filterOf({ tag, allTags, name, platform, owner }: FilterOptions): DeviceFilter | undefined {
+  const filter: DeviceFilter = {
     ...(tag && { tag: { operator: allTags ? "ALL" : "ANY", values: tag } }),
     ...(name !== undefined && { name }),
     ...(platform && { platform }),
     ...(owner && { owner: owner === "self" }),
   };
+  return Object.keys(filter).length === 0 ? undefined : filter;
 }

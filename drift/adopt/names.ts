@@ -7,20 +7,23 @@ import type { Unmanaged } from "./things";
 export function resourceNames({ devices, services, webhooks }: Unmanaged): (id: string) => string {
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  const take = (id: string, parts: readonly string[], fallback: string) => {
-    const hex = id.toLowerCase().replaceAll(/[^0-9a-z]/g, "");
-    const plain = parts.map(slug).filter(Boolean).join("-");
-    const name = [plain, `${plain || fallback}-${hex.slice(-8)}`, `${fallback}-${hex}`].find(
-      (candidate) => candidate !== "" && !taken.has(candidate.toLowerCase()),
-    );
-    names.set(id, name ?? id);
-    taken.add((name ?? id).toLowerCase());
+  const take = (id: string, wanted: string) => {
+    const isFree = (name: string) => !taken.has(name.toLowerCase());
+    const name = [wanted, `${wanted}-${tail(id)}`].find(isFree) ?? `${wanted}-${hex(id)}`;
+    names.set(id, name);
+    taken.add(name.toLowerCase());
   };
-  for (const { id, name } of devices) take(id, [name], "device");
-  for (const { id, name, device } of services) take(id, [device.name, name], "service");
-  for (const { id } of webhooks) take(id, ["webhook"], "webhook");
+  for (const device of devices) take(device.id, called(device, "device"));
+  for (const service of services) take(service.id, `${called(service.device, "device")}-${called(service, "service")}`);
+  for (const { id } of webhooks) take(id, "webhook");
   return (id) => names.get(id) ?? id;
 }
+
+const hex = (id: string) => id.toLowerCase().replaceAll(/[^0-9a-z]/g, "");
+const tail = (id: string) => hex(id).slice(-8);
+
+/** By its name; where that has nothing to write in ASCII, by its kind and the end of its id. */
+const called = ({ id, name }: { id: string; name: string }, kind: string) => slug(name) || `${kind}-${tail(id)}`;
 
 /** The longest part of a name. */
 const LONGEST = 60;
@@ -47,7 +50,9 @@ export function constantNames(names: readonly string[]): Map<string, string> {
   const taken = new Set(reserved);
   for (const name of names) {
     const camel = name.replaceAll(/[-_]+(\w)/g, (_, letter: string) => letter.toUpperCase());
-    const base = /^\d/.test(camel) ? `device${camel}` : camel.charAt(0).toLowerCase() + camel.slice(1);
+    const base = /^\d/.test(camel)
+      ? `device${camel}`
+      : camel.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase());
     let constant = base;
     for (let number = 2; taken.has(constant); number += 1) constant = `${base}_${number}`;
     constants.set(name, constant);

@@ -6,8 +6,6 @@ import { COMMENT_LIMIT, markdown, STEP_SUMMARY_LIMIT } from "./markdown";
 import { sarif } from "./sarif";
 import { text } from "./text";
 
-export type { Format, FormatOptions } from "./format";
-
 /** Every format, by the name that `--format` takes. */
 export const formats = {
   text: {
@@ -43,5 +41,3 @@ export const formats = {
   },
   sarif: { describe: "for code scanning: SARIF 2.1.0", extension: ".sarif", mediaType: "application/sarif+json", write: sarif },
 } as const satisfies Record<string, Format>;
-
-export type FormatName = keyof typeof formats;

@@ -3,35 +3,24 @@
  * each on a line of its own, and is never held as a whole.
  */
 export function* jsonChunks(value: unknown, indent = ""): Generator<string> {
-  if (isStream(value)) {
-    yield* between("[", value, "]", indent, function* (item) {
-      yield jsonText(item);
-    });
-  } else if (Array.isArray(value) && holdsStream(value)) {
-    yield* between("[", value, "]", indent, (item, deeper) => jsonChunks(item, deeper));
-  } else if (holdsStream(value)) {
-    yield* between("{", Object.entries(value), "}", indent, function* ([key, member], deeper) {
-      yield `${jsonText(key)}: `;
-      yield* jsonChunks(member, deeper);
-    });
-  } else yield jsonText(value);
-}
-
-function* between<T>(
-  open: string,
-  items: Iterable<T>,
-  close: string,
-  indent: string,
-  write: (item: T, deeper: string) => Generator<string>,
-): Generator<string> {
   const deeper = `${indent}  `;
-  let before = open;
-  for (const item of items) {
-    yield `${before}\n${deeper}`;
-    yield* write(item, deeper);
-    before = ",";
-  }
-  yield before === open ? open + close : `\n${indent}${close}`;
+  if (isStream(value)) {
+    let before = "[";
+    for (const item of value) {
+      yield `${before}\n${deeper}${jsonText(item)}`;
+      before = ",";
+    }
+    yield before === "[" ? "[]" : `\n${indent}]`;
+  } else if (holdsStream(value)) {
+    const isList = Array.isArray(value);
+    let before = isList ? "[" : "{";
+    for (const [key, member] of Object.entries(value)) {
+      yield `${before}\n${deeper}${isList ? "" : `${jsonText(key)}: `}`;
+      yield* jsonChunks(member, deeper);
+      before = ",";
+    }
+    yield `\n${indent}${isList ? "]" : "}"}`;
+  } else yield jsonText(value);
 }
 
 /** `##[` and its like begin a command for the runner of a pipeline wherever they stand in its log; JSON can write them otherwise. */

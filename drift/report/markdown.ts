@@ -36,7 +36,10 @@ export function* markdown(report: Report, limit: number): Iterable<string> {
     const title =
       one.status === groups[index - 1]?.status ? "" : `\n### ${words[one.status].title}: ${words[one.status].means}\n`;
     const part = [title + paragraph(one) + folded(one, report), title + paragraph(one)].find(taken);
-    if (part === undefined) return yield leftOut(groups.slice(index));
+    if (part === undefined) {
+      yield leftOut(groups.slice(index));
+      return;
+    }
     yield part;
   }
 }

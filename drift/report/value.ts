@@ -4,7 +4,7 @@ import { visible } from "./visible";
 
 /** A value of a property as JSON on one line, cut off after `most` characters. */
 export function valueText(value: unknown, most?: number): string {
-  return visible(JSON.stringify(value) ?? "undefined", most);
+  return visible(JSON.stringify(value ?? null), most);
 }
 
 /** `"red" → "blue"`: what is declared, and what the account holds. */

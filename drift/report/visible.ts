@@ -3,7 +3,7 @@
  * what is no character, other line ends. The joiners that words and emoji are made with stay. `##[` and its like begin a command for the runner
  * of a pipeline wherever they stand in its log.
  */
-const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]|(?![\u200c\u200d\ufe0e\ufe0f])[\p{Cf}\p{DI}]|#(?=#\w*\[)/gu;
+const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]|(?!\p{Join_C}|\ufe0e|\ufe0f)[\p{Cf}\p{DI}]|#(?=#\w*\[)/gu;
 
 const short: Partial<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 

@@ -32,6 +32,8 @@ test("the package holds what its users need, and nothing else", async () => {
     "dist/sandbox/THIRD-PARTY.txt",
     "docs/api-assumptions.md",
     "docs/configuration.md",
+    "docs/drift-report.schema.json",
+    "docs/drift.md",
     "docs/failures.md",
     ...readdirSync(join(folder, "docs/reference")).map((name) => `docs/reference/${name}`),
     "docs/sandbox.md",

@@ -12,6 +12,7 @@ import { style } from "./style";
 /** Members that are shown; a browser stays quick with as many. What is beyond is counted where it would stand. */
 const MEMBERS = 10_000;
 const GROUPS = 2000;
+const STACKS = 8;
 
 /** Up to as many findings, all that there is to say is open from the start. */
 const FEW = 10;
@@ -54,7 +55,7 @@ function head({ stacks }: Report): string {
 function summary(report: Report): string {
   const { account, stacks, summary: counts } = report;
   const cards = [
-    ...statuses.map((status) => ({ style: status as string, title: words[status].title, value: counts[words[status].counts] })),
+    ...statuses.map((status) => ({ style: status, title: words[status].title, value: counts[words[status].counts] })),
     { style: "in-sync", title: "In sync", value: counts.inSync },
   ].map(
     ({ style: kind, title, value }) =>
@@ -65,7 +66,7 @@ function summary(report: Report): string {
 <header>
 <div class="words">
 <p class="eyebrow">Drift report</p>
-<h1>${stacks.map(name).join(", ") || "No stack"}</h1>
+<h1>${heading(stacks)}</h1>
 <p class="verdict">${verdict(report)}</p>
 <p class="quiet">Account ${name(account.email ?? account.id)}</p>
 </div>
@@ -77,6 +78,11 @@ ${bar(counts)}
 ${notes.length > 0 ? `<ul class="notes">${notes.join("")}</ul>` : ""}
 </section>
 `;
+}
+
+function heading(stacks: string[]): string {
+  const more = stacks.length > STACKS ? [`${number(stacks.length - STACKS)} more`] : [];
+  return [...stacks.slice(0, STACKS).map(name), ...more].join(", ") || "No stack";
 }
 
 function filter({ findings }: Report): string {

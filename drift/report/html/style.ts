@@ -96,6 +96,8 @@ tbody th { font-weight: 400; }
 .changes code { white-space: pre-wrap; }
 .own > td { padding: 0 0 .5rem 1.5rem; border: 0; }
 .own .changes { margin: 0; }
+.own tr > * { border: 0; padding-block: .1rem; }
+.own .changes thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .long summary { cursor: pointer; }
 .long[open] summary { color: var(--quiet); }
 

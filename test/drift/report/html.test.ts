@@ -107,3 +107,9 @@ test("names are read as they are called", () => {
     }),
   );
 });
+
+test("of a great many stacks, a few are named and the rest counted", () => {
+  const stacks = Array.from({ length: 300 }, (_, index) => `site-${index}`);
+  const heading = named(elementsOf(reportOf([], [], { stacks })), "h1").map(textOf);
+  expect(heading).toEqual(["site-0, site-1, site-2, site-3, site-4, site-5, site-6, site-7, 292 more"]);
+});
