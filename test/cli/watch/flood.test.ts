@@ -75,3 +75,19 @@ test("a delivery that is repeated is looked at once", async () => {
   await watching.events(1);
   expect((await account.control.requests()).total - before).toBe(2);
 });
+
+test("bodies that are too large are refused, and the next call is served", async () => {
+  const { id, at } = await pump();
+  const watching = await account.watch(at, ["--path", "/hook-1f", "--max-body", "4096"]);
+  const call = (body: object) => fetch(`${watching.address()}hook-1f`, { method: "POST", body: JSON.stringify(body) });
+  const fill = "x".repeat(4_096);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => call({ Device: id, fill })));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([413]));
+  expect(await watching.post({ Device: id })).toBe(404);
+  await account.rename(id, "by hand");
+  expect((await call({ Device: id })).status).toBe(200);
+  expect(await watching.events(1)).toMatchObject([{ id }]);
+  // Told once, however many there were, and without the path.
+  expect(watching.stderr().match(/refused/g)).toHaveLength(2);
+  expect(watching.stderr()).not.toContain("hook-1f");
+});
