@@ -2,12 +2,12 @@ import { relative, sep } from "node:path";
 import { Command, Option } from "commander";
 import { createReadOnlyContext, failsOn, findDrift, type Status, statuses } from "../../drift";
 import { failOnDefault } from "../../drift/report/format";
-import { type FormatName, formats } from "../../drift/report/index";
+import { formats } from "../../drift/report/index";
 import { counted, number } from "../../drift/report/words";
 import { type CureOptions, writeCure } from "../drift/cure";
 import { type HideOptions, readHiding, writeBaseline } from "../drift/hide";
 import { withIgnoreOptions, withStackOptions } from "../drift/options";
-import { outputsOf, writeReport, writeStepSummary } from "../drift/outputs";
+import { type FormatName, outputsOf, writeReport, writeStepSummary } from "../drift/outputs";
 import { readStacks, type StackOptions } from "../drift/stacks";
 import { atLeastOne, failOn, formatName } from "../drift/values";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
@@ -66,6 +66,9 @@ const after = `
 ${Object.entries(formats)
   .map(([name, { describe }]) => `- ${name}: ${describe}`)
   .join("\n")}
+
+A rule for what to leave out is conditions and a reason, in a file one a line: name:"lab-*" type:Device until:2026-12-31  # why.
+The conditions are type, id, name, path, status and until.
 
 Exit codes: 0 in sync, 2 drift (as --fail-on says), 1 an error, 130 interrupted.
 

@@ -1,8 +1,11 @@
 import { appendFile } from "node:fs/promises";
-import { type FormatName, type FormatOptions, formats } from "../../drift/report/index";
+import type { FormatOptions } from "../../drift/report/format";
+import { formats } from "../../drift/report/index";
 import type { Report } from "../../drift";
 import { reasonOf, ReaderGone, writeFile, writeOut } from "../support/output";
 import { hasColour } from "../support/terminal";
+
+export type FormatName = keyof typeof formats;
 
 /** One way to write the report, and where to: a file, or standard output where there is none. */
 export interface Output {

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { type Status, statuses } from "../../drift";
-import { type FormatName, formats } from "../../drift/report/index";
+import { formats } from "../../drift/report/index";
+import type { FormatName } from "./outputs";
 import { list, wholeNumber } from "../options/values";
 
 export function formatName(text: string, before: FormatName[] | undefined): FormatName[] {

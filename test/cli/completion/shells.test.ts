@@ -16,7 +16,7 @@ function installed(shell: string) {
   symlinkSync(main(), join(bin, "pulumi-remoteit"));
   const all = { ...env, PATH: [bin, env["PATH"]].join(delimiter) };
   const script = join(cwd, "completion");
-  writeFileSync(script, execFileSync("pulumi-remoteit", ["completion", shell], { env: all }));
+  writeFileSync(script, execFileSync(process.execPath, [main(), "completion", shell], { env: all }));
   const run = (file: string, ...args: string[]) =>
     execFileSync(file, args, { cwd, env: all, encoding: "utf8" }).split("\n").filter(Boolean);
   return { run, script };
