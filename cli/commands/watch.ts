@@ -87,15 +87,14 @@ export function watchCommand(): Command {
 
 const after = `
 SIGHUP reads the stacks and compares everything at once, as after a \`pulumi up\`. SIGINT and SIGTERM end it.
+How remote.it reaches it, and what it cannot see: docs/watch.md.
 Exit codes: 0 it was told to end, 1 it could not begin.
 
 Examples:
   $ pulumi-remoteit watch --stack prod --memory watch.json
   $ pulumi-remoteit watch -s prod --path /hook-2f9c4e1a7b --format ndjson | jq -r .name
   $ pulumi-remoteit watch -s prod --notify-url https://chat.example.com/hooks/drift
-  $ pulumi-remoteit watch -s prod --notify-command 'jq -r .name | mail -s drift ops@example.com'
-
-How remote.it reaches it, and what it cannot see: docs/watch.md.`;
+  $ pulumi-remoteit watch -s prod --notify-command 'jq -r .name | mail -s drift ops@example.com'`;
 
 /** Somebody asked the watch to end: all is well. */
 class Ended extends Error {}
@@ -120,7 +119,7 @@ async function watch(options: Options, ending: AbortController): Promise<void> {
   const { host, format, failOn: counts, settle, interval } = options;
   const trouble = createTrouble();
   // From the start: without a listener it would end the process.
-  let rescan = () => undefined as void;
+  let rescan: () => void = () => undefined;
   process.on("SIGHUP", () => rescan());
   const source = await openSource(options, trouble, signal);
   const to = receiversOf(options);

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { text as textOf } from "node:stream/consumers";
 import { writeFileSync } from "node:fs";
 import type { WatchEvent } from "../../../drift/watch";
@@ -36,12 +37,14 @@ export interface WatchAccount extends DriftAccount {
   hook: (watching: Watching) => Promise<void>;
   comesOnline: (...ids: string[]) => Promise<void>;
   rename: (id: string, name: string) => Promise<unknown>;
-  /** Resolves once the operation was sent so often. */
+  /** Resolves once the operation was sent so often since the last watch was ready. */
   asked: (operation: string, times: number) => Promise<void>;
 }
 
 export function useWatch(): WatchAccount {
   const account = useDriftAccount();
+  const counts = async () => (await account.control.requests()).byOperation;
+  let before: Awaited<ReturnType<typeof counts>> = {};
   return Object.assign(account, {
     here: (records: readonly object[]) => {
       const { cwd, env } = place(accountIn(account.sandbox));
@@ -53,9 +56,11 @@ export function useWatch(): WatchAccount {
     watch: async ({ cwd, env, stateFile }: WatchPlace, args: readonly string[] = [], { ready = true } = {}) => {
       const usual = ["--port", "0", "--format", "ndjson", "--settle", "50ms", "--interval", "0"];
       const running = start(["watch", "--state", stateFile, ...usual, ...args], { cwd, env });
+      before = await counts();
       const watching = controlled(running);
       await watching.says("Listening on");
       if (ready) await watching.says("Compared");
+      if (ready) before = await counts();
       return watching;
     },
     hook: async (watching: Watching) => {
@@ -66,7 +71,7 @@ export function useWatch(): WatchAccount {
       for (const id of ids) await account.control.agentState(id, "online");
     },
     asked: async (operation: string, times: number) => {
-      while (((await account.control.requests()).byOperation[operation] ?? 0) < times);
+      while (((await counts())[operation] ?? 0) - (before[operation] ?? 0) < times) await setTimeout(20);
     },
     rename: (id: string, name: string) =>
       account.byHand("mutation($id: String!, $name: String!) { renameService(serviceId: $id, name: $name) }", { id, name }),
