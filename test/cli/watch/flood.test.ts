@@ -61,19 +61,22 @@ test("calls for the same device without end are one look at a time", async () =>
   expect((await account.control.requests()).total - before).toBeLessThanOrEqual(seconds + 2);
 });
 
-test("a delivery that is repeated is looked at once", async () => {
-  const { id, at } = await pump();
-  const watching = await account.watch(at);
-  const { total: before } = await account.control.requests();
-  const call = { Device: id, Address: id, State: "online", Time: time(1) };
+test("a delivery that is repeated is not looked at again", async () => {
+  const ids = await account.devices("one", "other");
+  const make = (deviceId: string, name: string) => account.make("Device", { deviceId, name }, name);
+  const [one = "", other = ""] = ids;
+  const watching = await account.watch(account.here([await make(one, "one"), await make(other, "other")]));
+  const call = { Device: one, Address: one, State: "online", Time: time(1) };
   await watching.post(call);
   await account.asked("graphql:getDevicesById", 1);
+  for (const id of ids) await account.rename(id, "by hand");
   for (let times = 0; times < 20; times += 1) await watching.post(call);
-  // Another one is looked at, and so the repeated ones would have been before.
-  await account.rename(id, "by hand");
-  await watching.post({ ...call, State: "offline" });
+  await watching.post({ Device: other });
   await watching.events(1);
-  expect((await account.control.requests()).total - before).toBe(2);
+  watching.child.kill("SIGTERM");
+  const { stdout } = await watching.ended;
+  expect(stdout.trim().split("\n")).toHaveLength(1);
+  expect(stdout).toContain(other);
 });
 
 test("bodies that are too large are refused, and the next call is served", async () => {
