@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { applyIgnore, baselineOf, onlyNew, parseBaseline, parseIgnore, type Report } from "../../drift";
 import { ConfigurationError } from "../../provider/core/errors";
 import { isErrno, reasonOf, writeFile } from "../support/output";
 
 /** What of the report is known already. */
 export interface HideOptions {
+  cwd: string;
   ignoreFile?: string;
   ignore?: string[];
   baseline: string;
@@ -12,12 +14,12 @@ export interface HideOptions {
   onlyNew?: true;
 }
 
-/** Read where it is there, without being named. */
+/** Of the project's folder: read where it is there, without being named. */
 const IGNORE_FILE = ".remoteitignore";
 
 /** What hides findings, read before the account is: what is wrong with it is told at once. */
 export async function readHiding(options: HideOptions): Promise<(report: Report) => Report> {
-  const { ignoreFile = IGNORE_FILE, ignore = [], baseline } = options;
+  const { cwd, ignoreFile = join(cwd, IGNORE_FILE), ignore = [], baseline } = options;
   const text = await contentOf(ignoreFile, "ignore rules", options.ignoreFile === undefined);
   const rules = [...parseIgnore(text ?? "", ignoreFile), ...ignore.flatMap((rule) => parseIgnore(rule, "--ignore"))];
   const known = options.onlyNew ? parseBaseline((await contentOf(baseline, "baseline", false)) ?? "", baseline) : undefined;

@@ -26,6 +26,6 @@ export function withStackOptions(command: Command): Command {
 /** Adds the options of rules that hide findings. */
 export function withIgnoreOptions(command: Command): Command {
   return command
-    .option("--ignore-file <file>", "rules for what to leave out (default: .remoteitignore, where it is there)")
+    .option("--ignore-file <file>", "rules for what to leave out (default: .remoteitignore of the project, where it is there)")
     .option("--ignore <rule>", "one more such rule; several", collect);
 }

@@ -31,6 +31,7 @@ test("the package holds what its users need, and nothing else", async () => {
     "api/schema.graphql",
     "dist/sandbox/THIRD-PARTY.txt",
     "docs/api-assumptions.md",
+    "docs/cli.md",
     "docs/configuration.md",
     "docs/drift-report.schema.json",
     "docs/drift.md",
@@ -44,9 +45,9 @@ test("the package holds what its users need, and nothing else", async () => {
   expect(files.filter((path) => /^dist\/sandbox\/.*\.js$/.test(path))).toEqual(["dist/sandbox/index.js"]);
 });
 
-test("the package is small: less than 2 MB, of which the sandbox is most", async () => {
+test("the package is small: less than 2.2 MB, of which the sandbox is most", async () => {
   const sizes = (await packed()).map((path) => statSync(join(folder, path)).size);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2_000_000);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2_200_000);
 });
 
 test.each(Object.keys(description.exports))("%s can be imported, and has types where it is code", async (subpath) => {

@@ -41,7 +41,7 @@ describe("what the key may do", () => {
 
   test("devices that can only be seen are counted", async () => {
     await account.control.reset({ devices: 2 });
-    const { deviceId, claimCode } = await account.control.agent({ hardwareId: "hw-1", name: "seen", permissions: ["VIEW"] });
+    const { claimCode } = await account.control.agent({ hardwareId: "hw-1", name: "seen", permissions: ["VIEW"] });
     await account.control.change("mutation($code: String!) { claimDevice(code: $code) { id } }", { code: claimCode });
     const { checks } = await examine(account);
     expect(checks["permissions"]).toMatchObject({

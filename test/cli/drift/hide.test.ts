@@ -18,6 +18,9 @@ describe("what is known already", () => {
     writeFileSync(join(cwd, ".remoteitignore"), rule);
     mkdirSync(join(cwd, "rules"));
     writeFileSync(join(cwd, "rules", "ours"), rule);
+    mkdirSync(join(cwd, "infra"));
+    writeFileSync(join(cwd, "infra", ".remoteitignore"), "status:unmanaged  # others' own\n");
+    expect(names(await report(["--cwd", "infra"], { cwd }))).toEqual(["changed by hand"]);
     expect(names(await report([], { cwd }))).toEqual(["unmanaged pump-3"]);
     expect(names(await report(["--ignore-file", join(cwd, "rules/ours")]))).toEqual(["unmanaged pump-3"]);
     expect(names(await report(["--ignore", rule, "--ignore", "name:pump-3 # the spare one"]))).toEqual([]);
