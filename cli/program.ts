@@ -5,6 +5,7 @@ import { doctorCommand } from "./commands/doctor";
 import { driftCommand } from "./commands/drift";
 import { inventoryCommand } from "./commands/inventory";
 import { sandboxCommand } from "./commands/sandbox";
+import { watchCommand } from "./commands/watch";
 import { styleFor } from "./support/terminal";
 
 /** The whole command line. Its declarations are also what docs/cli.md and the completion of shells are made of. */
@@ -19,7 +20,7 @@ export function createProgram(): Command {
     .configureHelp({ styleTitle: (title) => styleFor(process.stdout)("bold", title) })
     .showHelpAfterError("(--help shows what can be given)")
     .addHelpText("after", "\nExit codes: 0 all is well, 1 an error, 2 drift (of drift alone), 130 interrupted.");
-  add(program, "See:", driftCommand(), inventoryCommand());
+  add(program, "See:", driftCommand(), watchCommand(), inventoryCommand());
   add(program, "Set up and try:", doctorCommand(), completionCommand(), sandboxCommand());
   program.addCommand(completeCommand(program), { hidden: true });
   return program;

@@ -6,10 +6,10 @@ import { formats } from "../../drift/report/index";
 import { counted, number } from "../../drift/report/words";
 import { type CureOptions, writeCure } from "../drift/cure";
 import { type HideOptions, readHiding, writeBaseline } from "../drift/hide";
+import { withIgnoreOptions, withStackOptions } from "../drift/options";
 import { type FormatName, outputsOf, writeReport, writeStepSummary } from "../drift/outputs";
 import { readStacks, type StackOptions } from "../drift/stacks";
 import { atLeastOne, failOn, formatName } from "../drift/values";
-import { projectFolder } from "../options/account";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
 import { collect } from "../options/values";
 import { progressOn } from "../support/progress";
@@ -25,24 +25,10 @@ interface Options extends StackOptions, FilterOptions, HideOptions, CureOptions 
 }
 
 export function driftCommand(): Command {
-  const command = new Command("drift")
-    .description("Compares what stacks declare with what the account holds, and reports the difference. Changes nothing.")
-    .optionsGroup("Which stacks (default: the one that is selected):")
-    .option(
-      "-s, --stack <name>",
-      "a stack, through the Pulumi CLI and with the account of its configuration; several at once",
-      collect,
-    )
-    .option("--all-stacks", "every stack of the project")
-    .addOption(projectFolder())
-    .addOption(
-      new Option(
-        "--state <file>",
-        "what `pulumi stack export` prints, or a checkpoint file, - for standard input; the account then comes from the environment and ~/.remoteit/credentials; several at once",
-      )
-        .argParser(collect)
-        .conflicts(["stack", "allStacks"]),
-    )
+  const command = new Command("drift").description(
+    "Compares what stacks declare with what the account holds, and reports the difference. Changes nothing.",
+  );
+  withStackOptions(command)
     .optionsGroup("What to write:")
     .addOption(
       new Option("-f, --format <format>", "how the report is written, see below; several at once (default: text)")
@@ -67,9 +53,8 @@ export function driftCommand(): Command {
       new Option("--fail-on <statuses>", `of ${statuses.join(", ")}, those that make the exit code 2; none: never`)
         .argParser(failOn)
         .default(failOnDefault, failOnDefault.join(",")),
-    )
-    .option("--ignore-file <file>", "rules for what to leave out (default: .remoteitignore of the project, where it is there)")
-    .option("--ignore <rule>", "one more such rule; several", collect)
+    );
+  withIgnoreOptions(command)
     .option("--baseline <file>", "where the baseline is", "remoteit-baseline.json")
     .option("--write-baseline", "accept what is found: write it to the baseline, and exit with 0")
     .option("--only-new", "leave out what the baseline holds")

@@ -11,11 +11,13 @@ export class ReaderGone extends Error {}
 /** Texts are gathered to about so many characters before they are written. */
 const CHUNK = 64 * 1024;
 
+const ignore = () => undefined;
+
 /** Writes to standard output. @throws ReaderGone */
 export async function writeOut(chunks: Chunks): Promise<void> {
   const { stdout } = process;
-  // Without a listener of its own an error would end the process before whoever waits hears of it.
-  stdout.on("error", () => undefined);
+  // Without a listener of its own an error would end the process before whoever waits hears of it. One is enough for good.
+  if (!stdout.listeners("error").includes(ignore)) stdout.on("error", ignore);
   const write = (text: string) =>
     new Promise<void>((done, fail) => void stdout.write(text, (error) => (error ? fail(error) : done())));
   try {

@@ -1,0 +1,183 @@
+import { Command, Option } from "commander";
+import { type Finding, type Report, type Status, statuses } from "../../drift";
+import { failOnDefault } from "../../drift/report/format";
+import { createMoved, createNotebook, driftEvent, eventText, healedEvent, type News, type WatchEvent } from "../../drift/watch";
+import { operate } from "../../provider/client";
+import { protect } from "../../provider/core/secrets";
+import type { HideOptions } from "../drift/hide";
+import { withIgnoreOptions, withStackOptions } from "../drift/options";
+import type { StackOptions } from "../drift/stacks";
+import { failOn } from "../drift/values";
+import { ReaderGone, writeOut } from "../support/output";
+import { plainJson } from "../support/terminal";
+import { runCommand } from "../watch/command";
+import { openMemory } from "../watch/memory-file";
+import { post } from "../watch/post";
+import { startReceiver } from "../watch/receiver";
+import { createReceivers, type Receiver } from "../watch/receivers";
+import { openSource } from "../watch/source";
+import { createTrouble } from "../watch/trouble";
+import { bytes, duration, httpUrl, path, port } from "../watch/values";
+import { createWatch } from "../watch/watch";
+
+interface Options extends StackOptions, Pick<HideOptions, "ignoreFile" | "ignore"> {
+  host: string;
+  port: number;
+  path: string;
+  maxBody: number;
+  settle: number;
+  interval: number;
+  failOn: readonly Status[];
+  format: keyof typeof lines;
+  notifyUrl?: string;
+  notifyCommand?: string;
+  memory?: string;
+}
+
+const lines = {
+  text: (event: WatchEvent) => `${eventText(event)}\n`,
+  ndjson: (event: WatchEvent) => `${plainJson(event)}\n`,
+};
+
+export function watchCommand(): Command {
+  const command = new Command("watch").description(
+    "Listens to the account's webhook, looks at what moved, and tells what drifts and what is healed, until it is interrupted. Changes nothing.",
+  );
+  withStackOptions(command)
+    .optionsGroup("Where remote.it's webhook arrives:")
+    .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--port <number>", "port to listen on; 0 takes a free one", port, 8787)
+    .addOption(
+      new Option("--path <path>", "path of the webhook; make it hard to guess, since remote.it signs nothing")
+        .env("REMOTEIT_WATCH_PATH")
+        .argParser(path)
+        .default("/"),
+    )
+    .option("--max-body <bytes>", "refuse what is larger", bytes, 64 * 1024)
+    .optionsGroup("When to look:")
+    .addOption(
+      new Option("--settle <time>", "gather what moved for so long, and look at it together")
+        .argParser(duration)
+        .default(2_000, "2s"),
+    )
+    .addOption(
+      new Option("--interval <time>", "compare everything so often: not all that changes is told by a webhook; 0: only on SIGHUP")
+        .argParser(duration)
+        .default(15 * 60_000, "15m"),
+    )
+    .optionsGroup("What counts:")
+    .addOption(
+      new Option("--fail-on <statuses>", `of ${statuses.join(", ")}, those that are told`)
+        .argParser(failOn)
+        .default(failOnDefault, failOnDefault.join(",")),
+    );
+  return withIgnoreOptions(command)
+    .optionsGroup("Whom to tell, each finding once:")
+    .addOption(new Option("-f, --format <format>", "of standard output: a line each").choices(Object.keys(lines)).default("text"))
+    .addOption(
+      new Option("--notify-url <url>", "post each new finding there, as JSON")
+        .env("REMOTEIT_WATCH_NOTIFY_URL")
+        .argParser(httpUrl),
+    )
+    .option("--notify-command <command>", "run this in the shell for each new finding, which is its standard input, as JSON")
+    .option("--memory <file>", "remember what was told, so that a restart repeats nothing")
+    .addHelpText("after", after)
+    .action(run);
+}
+
+const after = `
+SIGHUP reads the stacks and compares everything at once, as after a \`pulumi up\`. SIGINT and SIGTERM end it.
+How remote.it reaches it, and what it cannot see: docs/watch.md.
+Exit codes: 0 it was told to end, 1 it could not begin.
+
+Examples:
+  $ pulumi-remoteit watch --stack prod --memory watch.json
+  $ pulumi-remoteit watch -s prod --path /hook-2f9c4e1a7b --format ndjson | jq -r .name
+  $ pulumi-remoteit watch -s prod --notify-url https://chat.example.com/hooks/drift
+  $ pulumi-remoteit watch -s prod --notify-command 'jq -r .name | mail -s drift ops@example.com'`;
+
+/** Somebody asked the watch to end: all is well. */
+class Ended extends Error {}
+
+async function run(options: Options, command: Command): Promise<void> {
+  if (options.state?.includes("-")) command.error("error: --state - cannot be read again; give a file.");
+  const ending = new AbortController();
+  const { signal } = ending;
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => ending.abort(new Ended()));
+  try {
+    await operate(() => watch(options, ending), Number.POSITIVE_INFINITY, signal);
+  } catch (error) {
+    const why: unknown = signal.aborted ? signal.reason : error;
+    if (!(why instanceof Ended || why instanceof ReaderGone)) throw why;
+    // Requests that are still under way would hold it up.
+    process.exit(0);
+  }
+}
+
+async function watch(options: Options, ending: AbortController): Promise<void> {
+  const { signal } = ending;
+  const { host, format, failOn: counts, settle, interval } = options;
+  const trouble = createTrouble();
+  // From the start: without a listener it would end the process.
+  let rescan: () => void = () => undefined;
+  process.on("SIGHUP", () => rescan());
+  const source = await openSource(options, trouble, signal);
+  const to = receiversOf(options);
+  const memory = await openMemory(options.memory, trouble);
+  const notebook = createNotebook(
+    memory.remembered,
+    to.map(({ name }) => name),
+  );
+  const save = () => memory.save(notebook.entries);
+  const moved = createMoved(counts.includes("unmanaged"));
+  const paid = (finding: Finding, name: string) => {
+    notebook.paid(finding, name);
+    save();
+  };
+  const receivers = createReceivers(to, paid, trouble, signal);
+  let printed = Promise.resolve();
+  const onNews = ({ healed, owed, fresh }: News, account: Report["account"]) => {
+    const now = new Date();
+    const events = [
+      ...healed.map((told) => healedEvent(told, account, now)),
+      ...fresh.map((one) => driftEvent(one, account, now)),
+    ];
+    // Remembered once it is told: where that fails, it is told again after the next start.
+    printed = printed.then(() => writeOut(events.map(lines[format]))).then(save, (error: unknown) => ending.abort(error));
+    for (const { finding, receivers: names } of owed) receivers.tell(driftEvent(finding, account, now), finding, names);
+  };
+  const watching = createWatch({ source, notebook, moved, counts, settle, interval, trouble, signal, onNews });
+  const receiver = await startReceiver({
+    host,
+    port: options.port,
+    path: options.path,
+    maxBody: options.maxBody,
+    onDelivery: watching.deliver,
+    onRefused: (why) => trouble.remark(`A call of the webhook was refused. ${why}`),
+  });
+  trouble.info(`Listening on ${receiver.address}.`);
+  ({ rescan } = watching);
+  const aborted = new Promise<never>((_, reject) =>
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true }),
+  );
+  try {
+    await Promise.race([watching.run(), aborted]);
+  } finally {
+    await receiver.close();
+    await printed;
+    await memory.written();
+  }
+}
+
+function receiversOf({ notifyUrl, notifyCommand }: Options): Receiver[] {
+  // An address for notices often holds what lets one in.
+  if (notifyUrl !== undefined) protect(notifyUrl);
+  return [
+    ...(notifyUrl === undefined
+      ? []
+      : [{ name: "url", label: "The address of --notify-url", tell: post.bind(undefined, notifyUrl) }]),
+    ...(notifyCommand === undefined
+      ? []
+      : [{ name: "command", label: "The command of --notify-command", tell: runCommand.bind(undefined, notifyCommand) }]),
+  ];
+}

@@ -1,0 +1,70 @@
+import { findDrift, type Finding, type Report } from "../../drift";
+import { verdict } from "../../drift/report/words";
+import { keyOf, lookAt, type Moved, type News, type Told } from "../../drift/watch";
+import { idKey } from "../../provider/inventory";
+import { type CompareOptions, compare } from "./compare";
+import type { Trouble } from "./trouble";
+
+export interface CheckOptions extends CompareOptions {
+  moved: Moved;
+  trouble: Trouble;
+  onNews: (news: News, account: Report["account"]) => void;
+}
+
+export interface Checks {
+  /** Compares everything. */
+  scan: () => Promise<void>;
+  /** Compares these devices and their services. */
+  look: (deviceIds: readonly string[]) => Promise<void>;
+  /** Whether a scan has come to its end: before, there is nothing to add to. */
+  isReady: () => boolean;
+}
+
+/** The two comparisons. They may run at the same time: what a look has found out, a scan that began before does not undo. */
+export function createChecks(options: CheckOptions): Checks {
+  const { notebook, moved, trouble, signal } = options;
+  let account: Report["account"] | undefined;
+  const lookedAt = new Set<string>();
+
+  const settle = (report: Report, wanted: readonly Finding[], covers: (told: Told) => boolean) => {
+    const news = notebook.settle(report, wanted, covers);
+    if (news.beyond > 0) {
+      trouble.remark(
+        `Too many findings: ${news.beyond} are neither told nor remembered. Heal some, or hide them with ignore rules.`,
+      );
+    }
+    options.onNews(news, report.account);
+  };
+
+  return {
+    scan: async () => {
+      lookedAt.clear();
+      const wasLookedAt = ({ id }: { id: string }) => lookedAt.has(idKey(moved.deviceOf(id) ?? id));
+      const { report, wanted, shown } = await compare(options, async ({ context, stacks }) => {
+        moved.follow(stacks);
+        const found = await findDrift(context, stacks, { signal });
+        return { ...found, findings: found.findings.filter((finding) => !wasLookedAt(finding)) };
+      });
+      ({ account } = report);
+      moved.forgetStrangers();
+      settle(report, wanted, (told) => !wasLookedAt(told));
+      shown.warnings.forEach(trouble.remark);
+      const { stacks } = report;
+      trouble.info(`Compared ${stacks.length === 1 ? "stack" : "stacks"} ${stacks.join(", ")}: ${verdict(shown)}.`);
+    },
+    look: async (deviceIds) => {
+      const { report, wanted } = await compare(options, ({ context, stacks }) =>
+        lookAt(context, stacks, deviceIds, { email: account?.email ?? "", signal }),
+      );
+      const devices = new Set(deviceIds.map(idKey));
+      devices.forEach((id) => lookedAt.add(id));
+      const inSync = new Set(report.inSync.map((managed) => keyOf({ ...managed, status: "changed" })));
+      settle(report, wanted, (told) =>
+        told.stack === undefined
+          ? told.type === "Device" && devices.has(idKey(told.id))
+          : inSync.has(keyOf({ ...told, status: "changed" })),
+      );
+    },
+    isReady: () => account !== undefined,
+  };
+}

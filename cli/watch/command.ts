@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process";
+import type { WatchEvent } from "../../drift/watch";
+
+/** Milliseconds that the command may take. */
+const PATIENCE = 60_000;
+
+/**
+ * Runs the command in the system's shell, word for word as it was given. The event is its standard input, one line of JSON,
+ * and stands nowhere else: no name of a device can become a part of the command. What it prints goes to our standard error.
+ * Rejects where it fails, or takes too long and is ended with all that it started.
+ */
+export function runCommand(command: string, event: WatchEvent, signal: AbortSignal, patience = PATIENCE): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    // A group of its own, so that what the shell started is ended with it.
+    const child = spawn(command, { shell: true, detached: process.platform !== "win32", stdio: ["pipe", 2, 2] });
+    let why: string | undefined;
+    const end = (because: string) => {
+      why = because;
+      try {
+        if (child.pid !== undefined) process.kill(process.platform === "win32" ? child.pid : -child.pid, "SIGKILL");
+      } catch {
+        // It has ended by itself.
+      }
+    };
+    const onAbort = () => end("the watch ends");
+    const timer = setTimeout(() => end(`it took longer than ${patience / 1000} s`), patience);
+    signal.addEventListener("abort", onAbort, { once: true });
+    child.once("error", ({ message }) => (why ??= message));
+    child.once("close", (code, killedBy) => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", onAbort);
+      if (why === undefined && code === 0) resolve();
+      else reject(new Error(why ?? (code === null ? `${String(killedBy)} ended it` : `it ended with code ${code}`)));
+    });
+    // A command need not read what it is given.
+    child.stdin?.on("error", () => undefined).end(`${JSON.stringify(event)}\n`);
+  });
+}

@@ -1,0 +1,69 @@
+import { readFile, rename } from "node:fs/promises";
+import { memoryText, parseMemory, type Told } from "../../drift/watch";
+import { ConfigurationError, ValidationError } from "../../provider/core/errors";
+import { isErrno, reasonOf, writeFile } from "../support/output";
+import type { Trouble } from "./trouble";
+
+/** What was told, on disk. Without a path nothing is read or written. */
+export interface MemoryFile {
+  /** What the file held at the start. */
+  remembered: Told[];
+  /** Writes what is to be remembered then, soon: what comes meanwhile is written together. */
+  save: (entries: () => Told[]) => void;
+  /** Resolves once all is written. */
+  written: () => Promise<void>;
+}
+
+/**
+ * A file that is broken, or somebody else's, is set aside and told; the watch begins anew.
+ *
+ * @throws ConfigurationError where it can be neither read nor written.
+ */
+export async function openMemory(path: string | undefined, trouble: Trouble): Promise<MemoryFile> {
+  if (path === undefined) return { remembered: [], save: () => undefined, written: () => Promise.resolve() };
+  const remembered = await read(path, trouble);
+  await writeFile(path, [memoryText(remembered)]);
+  let wanted: (() => Told[]) | undefined;
+  let writing: Promise<void> | undefined;
+  const write = async () => {
+    while (wanted) {
+      const entries = wanted;
+      wanted = undefined;
+      await writeFile(path, [memoryText(entries())]).then(
+        () => trouble.over("The memory"),
+        (error: unknown) => trouble.tell("The memory", error),
+      );
+    }
+    writing = undefined;
+  };
+  return {
+    remembered,
+    save: (entries) => {
+      wanted = entries;
+      // After this turn, in which more may be told.
+      writing ??= Promise.resolve().then(write);
+    },
+    written: async () => writing,
+  };
+}
+
+async function read(path: string, trouble: Trouble): Promise<Told[]> {
+  try {
+    return parseMemory(await readFile(path, "utf8"), path);
+  } catch (error) {
+    if (isErrno(error) && error.code === "ENOENT") return [];
+    if (error instanceof ValidationError) {
+      const aside = `${path}.set-aside`;
+      await rename(path, aside);
+      trouble.info(`${error.message} It is now ${aside}, and the watch begins anew.`);
+      return [];
+    }
+    if (!isErrno(error)) throw error;
+    throw new ConfigurationError({
+      what: "Read the memory of the watch",
+      subject: path,
+      why: `${reasonOf(error)}.`,
+      remedy: "Let --memory name a file that may be read and written.",
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { version } from "../../provider/client";
+import type { WatchEvent } from "../../drift/watch";
+
+/** Milliseconds that the receiver has for its answer. */
+const PATIENCE = 10_000;
+
+const TRIES = 3;
+const FIRST_PAUSE = 1_000;
+
+class Refused extends Error {
+  constructor(readonly status: number) {
+    super(`it answered ${status}`);
+  }
+}
+
+/** Posts the event as JSON; tries again what may pass. Rejects with why it was not taken, or once the signal is aborted. */
+export async function post(url: string, event: WatchEvent, signal: AbortSignal): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await postOnce(url, event, signal);
+      return;
+    } catch (error) {
+      signal.throwIfAborted();
+      const mayPass = !(error instanceof Refused) || error.status >= 500 || error.status === 429 || error.status === 408;
+      if (tries === TRIES || !mayPass) throw new Error(`it was tried ${tries} times: ${reason(error)}`, { cause: error });
+      await sleep(FIRST_PAUSE * 2 ** (tries - 1), undefined, { signal });
+    }
+  }
+}
+
+async function postOnce(url: string, event: WatchEvent, signal: AbortSignal): Promise<void> {
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", "user-agent": `pulumi-remoteit/${version}` },
+    body: JSON.stringify(event),
+    redirect: "manual",
+    signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+  });
+  await answer.body?.cancel();
+  if (!answer.ok) throw new Refused(answer.status);
+}
+
+/** Why the line failed; fetch itself says no more than that it did. */
+function reason(error: unknown): string {
+  const { message, cause } = error as Error;
+  return cause instanceof Error && "code" in cause ? String(cause.code) : message;
+}

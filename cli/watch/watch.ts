@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Delivery } from "../../drift/watch";
+import { createBell } from "./bell";
+import { type CheckOptions, createChecks } from "./checks";
+
+export interface WatchOptions extends CheckOptions {
+  /** Milliseconds between scans of everything; 0: only when it is asked for. */
+  interval: number;
+}
+
+export interface Watch {
+  deliver: (delivery: Delivery) => void;
+  /** Reads the stacks and the account anew, soon. */
+  rescan: () => void;
+  /** Never resolves; rejects once the signal is aborted. */
+  run: () => Promise<void>;
+}
+
+/** Devices in one look: as many as fit in one request. */
+const LOOK = 500;
+
+/** Milliseconds from one look to the next, at least: however many calls come, no more requests go out. */
+const GAP = 1_000;
+
+/** Milliseconds after a failure; after each further one twice as long, up to the longest. */
+const FIRST_WAIT = 5_000;
+const LONGEST_WAIT = 5 * 60_000;
+
+export function createWatch(options: WatchOptions): Watch {
+  const { source, moved, settle, interval, trouble, signal } = options;
+  const { scan, look, isReady } = createChecks(options);
+  const [scanBell, lookBell] = [createBell(), createBell()];
+  const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal });
+
+  /** Whether it went well. What went wrong is told once. */
+  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
+    try {
+      await work();
+      trouble.over("The account");
+      return true;
+    } catch (error) {
+      signal.throwIfAborted();
+      trouble.tell("The account", error);
+      return false;
+    }
+  };
+
+  const scans = async () => {
+    for (let failures = 0; ;) {
+      failures = (await attempt(scan)) ? 0 : failures + 1;
+      // What moved meanwhile is looked at from the first scan on.
+      lookBell.ring();
+      await scanBell.wait(failures > 0 ? waitAfter(failures) : jittered(interval), signal);
+      signal.throwIfAborted();
+      await source.read();
+    }
+  };
+
+  const looks = async () => {
+    for (let failures = 0; ;) {
+      await lookBell.wait(Number.POSITIVE_INFINITY, signal);
+      await pause(settle);
+      while (isReady()) {
+        const deviceIds = moved.take(LOOK);
+        if (deviceIds.length === 0) break;
+        const isDone = await attempt(() => look(deviceIds));
+        failures = isDone ? 0 : failures + 1;
+        if (!isDone) moved.putBack(deviceIds);
+        await pause(isDone ? Math.max(GAP, settle) : waitAfter(failures));
+      }
+    }
+  };
+
+  return {
+    deliver: (delivery) => {
+      const noted = moved.note(delivery);
+      if (noted === "noted") lookBell.ring();
+      if (noted === "full") {
+        trouble.remark("The webhook names more unknown ids than can be looked at: they are left to the next scan of everything.");
+      }
+    },
+    rescan: scanBell.ring,
+    run: async () => void (await Promise.all([scans(), looks()])),
+  };
+}
+
+const waitAfter = (failures: number): number => Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures - 1));
+
+/** A tenth more or less, so that many watches do not ask at the same moment. */
+const jittered = (interval: number): number =>
+  interval === 0 ? Number.POSITIVE_INFINITY : interval * (0.9 + Math.random() * 0.2);

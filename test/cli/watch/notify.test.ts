@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runCommand } from "../../../cli/watch/command";
+import { driftEvent } from "../../../drift/watch";
+import { temporaryFolder } from "../../support/run";
+import { listener, useWatch } from "./support";
+
+const account = useWatch();
+
+async function pumps(...names: string[]) {
+  const ids = await account.devices(...names);
+  const records = await Promise.all(
+    ids.map((id, index) => account.make("Device", { deviceId: id, name: names[index] }, names[index])),
+  );
+  return { ids, at: account.here(records) };
+}
+
+test("the address is told each new finding, again where it fails for a passing reason", async () => {
+  const { ids, at } = await pumps("a", "b");
+  for (const id of ids) await account.rename(id, "by hand");
+  const told = await listener((call) => (call === 1 ? 503 : 200));
+  const watching = await account.watch(at, ["--notify-url", told.url]);
+  const calls = await told.calls(3);
+  expect(calls[0]).toEqual(calls[1]);
+  expect(calls.map(({ id }) => id)).toEqual([ids[0], ids[0], ids[1]]);
+  const [first] = await watching.events(2);
+  expect(calls[0]).toEqual(first);
+});
+
+test("a dead receiver holds nothing up, is told of once, and its address stands nowhere", async () => {
+  const { ids, at } = await pumps("a", "b");
+  const [first = "", second = ""] = ids;
+  await account.rename(first, "by hand");
+  const dead = await listener(() => 404);
+  const watching = await account.watch(at, ["--notify-url", dead.url]);
+  await account.hook(watching);
+  await watching.says("The address of --notify-url could not be told");
+  await account.rename(second, "by hand");
+  await account.comesOnline(second);
+  expect((await watching.events(2))[1]).toMatchObject({ id: second });
+  await dead.calls(2);
+  watching.child.kill("SIGTERM");
+  const { code, stderr } = await watching.ended;
+  expect(code).toBe(0);
+  expect(stderr.match(/could not be told/g)).toHaveLength(1);
+  expect(stderr).not.toContain("secret-token");
+});
+
+test("the command has the finding on its standard input, and no name becomes a part of it", async () => {
+  const { ids, at } = await pumps("a");
+  const [id = ""] = ids;
+  const hostile = `"; touch ${join(at.cwd, "harm")}; $(touch harm) \`touch harm\` #`;
+  await account.rename(id, hostile);
+  const watching = await account.watch(at, ["--notify-command", "cat > told.tmp && mv told.tmp told.json && echo told >&2"]);
+  await watching.says("told");
+  expect(JSON.parse(readFileSync(join(at.cwd, "told.json"), "utf8"))).toMatchObject({ event: "drift", id, name: hostile });
+  expect(existsSync(join(at.cwd, "harm"))).toBe(false);
+});
+
+test("one command runs at a time, what it prints never reaches standard output, and its failure is told", async () => {
+  const { ids, at } = await pumps("a", "b", "c");
+  for (const id of ids) await account.rename(id, "by hand");
+  // A second one at the same time would find the folder and say so.
+  const command = "mkdir busy || echo TWO; cat > /dev/null; sleep 0.1; rmdir busy; echo done; exit 3";
+  const watching = await account.watch(at, ["--notify-command", command]);
+  await watching.says("done", 3);
+  watching.child.kill("SIGTERM");
+  const { stdout, stderr } = await watching.ended;
+  expect(stdout.trim().split("\n")).toHaveLength(3);
+  expect(stdout).not.toContain("done");
+  expect(stderr).not.toContain("TWO");
+  expect(stderr).toContain("The command of --notify-command could not be told");
+  expect(stderr).toContain("it ended with code 3");
+});
+
+describe("a command", () => {
+  const finding = { status: "missing", type: "Device", id: "80:01", name: "x", remedy: "" } as const;
+  const event = driftEvent(finding, { id: "a" }, new Date());
+  const never = new AbortController().signal;
+
+  test("that takes too long is ended with all that it started", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "late");
+    // The inner shell would go on alone if only the outer one were ended.
+    await expect(runCommand(`sh -c 'sleep 2; touch ${file}'; true`, event, never, 100)).rejects.toThrow(
+      "it took longer than 0.1 s",
+    );
+    await runCommand("sleep 2.2", event, never);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test("need not read what it is given", async () => {
+    const large = { ...event, name: "x".repeat(1_000_000) };
+    await expect(runCommand("exec 0<&-; true", large, never)).resolves.toBeUndefined();
+  });
+
+  test("that is not there fails with its code", async () => {
+    await expect(runCommand("no-such-program-here 2>/dev/null", event, never)).rejects.toThrow("it ended with code 127");
+  });
+});

@@ -1,0 +1,128 @@
+import { once } from "node:events";
+import { request } from "node:http";
+import { connect } from "node:net";
+import { type Receiver, startReceiver } from "../../../cli/watch/receiver";
+import type { Delivery } from "../../../drift/watch";
+
+let receiver: Receiver;
+const deliveries: Delivery[] = [];
+const refusals: string[] = [];
+
+beforeAll(async () => {
+  receiver = await startReceiver({
+    host: "127.0.0.1",
+    port: 0,
+    path: "/hook-1f",
+    maxBody: 2_048,
+    onDelivery: (delivery) => void deliveries.push(delivery),
+    onRefused: (why) => void refusals.push(why),
+  });
+});
+beforeEach(() => [deliveries, refusals].forEach((list) => list.splice(0)));
+afterAll(() => receiver.close());
+
+const send = (body: string, path = "/hook-1f", method = "POST") =>
+  fetch(receiver.address + path, { method, ...(method !== "GET" && { body }) });
+
+test("a call of remote.it's is answered with 200 and says whom to look at", async () => {
+  const call = { Address: "80:02", Device: "80:01", Email: "a@b.c", Name: "ssh", State: "online", Time: "T", Type: 28 };
+  expect((await send(JSON.stringify(call))).status).toBe(200);
+  expect(deliveries).toEqual([{ ids: ["80:01", "80:02"], key: '["80:02","online","T"]' }]);
+  expect(refusals).toEqual([]);
+});
+
+test("a JSON object of another form is taken too: a failed delivery may switch the webhook off", async () => {
+  expect((await send('{"Address":7,"Device":"80:01"}')).status).toBe(200);
+  expect((await send("{}")).status).toBe(200);
+  expect(deliveries).toEqual([{ ids: ["80:01"] }, { ids: [] }]);
+});
+
+test.each(["", "{", "null", "7", '"text"', "[]", '{"Address":"80:01"} more'])("the body %j is refused", async (body) => {
+  const answer = await send(body);
+  expect([answer.status, await answer.text()]).toEqual([400, "The body is no JSON object.\n"]);
+  expect(deliveries).toEqual([]);
+});
+
+test.each(["GET", "PUT", "DELETE", "OPTIONS"])("the method %s is refused", async (method) => {
+  const answer = await send("{}", "/hook-1f", method);
+  expect([answer.status, answer.headers.get("allow")]).toEqual([405, "POST"]);
+});
+
+test.each(["/", "/hook-1", "/hook-1f/", "/hook-1f2", "/HOOK-1f", "//hook-1f", "/x/../y"])(
+  "the path %s is refused",
+  async (path) => {
+    expect((await send("{}", path)).status).toBe(404);
+    expect(deliveries).toEqual([]);
+  },
+);
+
+test("a query behind the path changes nothing", async () => {
+  expect((await send("{}", "/hook-1f?token=1")).status).toBe(200);
+});
+
+test("a body that says it is too large is refused before any of it is read", async () => {
+  const sending = request(`${receiver.address}/hook-1f`, { method: "POST", headers: { "content-length": 1_000_000_000 } });
+  sending.on("error", () => undefined).flushHeaders();
+  const [answer] = (await once(sending, "response")) as [{ statusCode: number; headers: Record<string, string> }];
+  expect([answer.statusCode, answer.headers["connection"]]).toEqual([413, "close"]);
+  await once(sending, "close");
+});
+
+test("whoever asks first whether to send too much is told not to", async () => {
+  const headers = { "content-length": 1_000_000_000, expect: "100-continue" };
+  const sending = request(`${receiver.address}/hook-1f`, { method: "POST", headers });
+  const asked: string[] = [];
+  sending
+    .on("continue", () => asked.push("continue"))
+    .on("error", () => undefined)
+    .flushHeaders();
+  const [answer] = (await once(sending, "response")) as [{ statusCode: number }];
+  expect([answer.statusCode, asked]).toEqual([413, []]);
+  await once(sending, "close");
+  const small = request(`${receiver.address}/hook-1f`, {
+    method: "POST",
+    headers: { "content-length": 2, expect: "100-continue" },
+  });
+  small.on("continue", () => small.end("{}")).flushHeaders();
+  expect(((await once(small, "response")) as [{ statusCode: number }])[0].statusCode).toBe(200);
+});
+
+test("a body that turns out too large is read no further", async () => {
+  const sending = request(`${receiver.address}/hook-1f`, { method: "POST", headers: { "transfer-encoding": "chunked" } });
+  sending.on("error", () => undefined);
+  const answered = once(sending, "response") as Promise<[{ statusCode: number }]>;
+  let written = 0;
+  // Until the line is closed at the other end.
+  await new Promise<void>((resolve) => {
+    const push = () => {
+      while (!sending.closed && written < 64 * 1024 * 1024) {
+        written += 16_384;
+        if (!sending.write("x".repeat(16_384))) return void sending.once("drain", push);
+      }
+      resolve();
+    };
+    sending.once("close", resolve);
+    push();
+  });
+  expect((await answered)[0].statusCode).toBe(413);
+  // What the system's own buffers take, and not all that there was.
+  expect(written).toBeLessThan(32 * 1024 * 1024);
+});
+
+test("exactly as much as is allowed is taken", async () => {
+  const body = JSON.stringify({ Device: "80:01", fill: "" });
+  const full = JSON.stringify({ Device: "80:01", fill: "x".repeat(2_048 - body.length) });
+  expect((await send(full)).status).toBe(200);
+  expect((await send(`${full} `)).status).toBe(413);
+});
+
+test("a sender that is too slow is cut", async () => {
+  const { port } = new URL(receiver.address);
+  const socket = connect(Number(port), "127.0.0.1");
+  socket.write("POST /hook-1f HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{");
+  const chunks: Buffer[] = [];
+  socket.on("data", (chunk: Buffer) => chunks.push(chunk));
+  await once(socket, "close");
+  expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1\.1 408 /);
+  expect(deliveries).toEqual([]);
+});

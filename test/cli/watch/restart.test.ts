@@ -1,0 +1,91 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { listener, useWatch } from "./support";
+
+const account = useWatch();
+
+async function drifting() {
+  const [id = ""] = await account.devices("pump");
+  const record = await account.make("Device", { deviceId: id, name: "pump" }, "pump");
+  await account.rename(id, "by hand");
+  const at = account.here([record]);
+  return { id, at, memory: join(at.cwd, "memory.json") };
+}
+
+test.each(["SIGTERM", "SIGKILL"] as const)(
+  "after %s and a restart nothing is told twice, and what heals meanwhile is told",
+  async (signal) => {
+    const { id, at, memory } = await drifting();
+    const told = await listener();
+    const args = ["--memory", memory, "--notify-url", told.url];
+    const first = await account.watch(at, args);
+    expect(await first.events(1)).toMatchObject([{ event: "drift", id }]);
+    expect(await told.calls(1)).toHaveLength(1);
+    // The memory is written when the address has answered.
+    while (!readFileSync(memory, "utf8").includes('"owed":[]')) await first.post({});
+    first.child.kill(signal);
+    expect(await first.ended).toMatchObject(signal === "SIGTERM" ? { code: 0, signal: null } : { code: null, signal });
+    const second = await account.watch(at, args);
+    await account.hook(second);
+    await account.rename(id, "pump");
+    await account.comesOnline(id);
+    const events = await second.events(1);
+    expect(events).toMatchObject([{ event: "healed", id }]);
+    second.child.kill("SIGTERM");
+    expect(await second.ended).toMatchObject({ code: 0 });
+    expect(await told.calls(1)).toHaveLength(1);
+  },
+);
+
+test("what a receiver was not told before the end is told after the next start", async () => {
+  const { id, at, memory } = await drifting();
+  const dead = await listener(() => 503);
+  const first = await account.watch(at, ["--memory", memory, "--notify-url", dead.url]);
+  await first.events(1);
+  await dead.calls(1);
+  first.child.kill("SIGTERM");
+  expect((await first.ended).code).toBe(0);
+  const told = await listener();
+  const second = await account.watch(at, ["--memory", memory, "--notify-url", told.url]);
+  expect(await told.calls(1)).toMatchObject([{ event: "drift", id, name: "by hand" }]);
+  second.child.kill("SIGTERM");
+  expect((await second.ended).stdout).toBe("");
+});
+
+test.each([
+  ["broken", '{"memoryOf":"pulumi-remoteit watch","formatVersion":1,"told":[{"sta'],
+  ["empty", ""],
+  ["somebody else's", '{"name":"shop","version":"1.0.0"}'],
+])("a memory that is %s is told, set aside and begun anew", async (_what, content) => {
+  const { id, at, memory } = await drifting();
+  writeFileSync(memory, content);
+  const watching = await account.watch(at, ["--memory", memory]);
+  expect(await watching.events(1)).toMatchObject([{ event: "drift", id }]);
+  expect(watching.stderr()).toContain(`Read the memory of the watch, ${memory}: It is not what this version`);
+  expect(readFileSync(`${memory}.set-aside`, "utf8")).toBe(content);
+  watching.child.kill("SIGTERM");
+  await watching.ended;
+  expect(JSON.parse(readFileSync(memory, "utf8"))).toMatchObject({ formatVersion: 1, told: [{ id, status: "changed" }] });
+});
+
+test("the memory holds no value of a property and nothing half-written", async () => {
+  const { at, memory } = await drifting();
+  const watching = await account.watch(at, ["--memory", memory]);
+  await watching.events(1);
+  watching.child.kill("SIGTERM");
+  const { child } = watching;
+  await watching.ended;
+  const { told } = JSON.parse(readFileSync(memory, "utf8")) as { told: object[] };
+  expect(
+    Object.keys(told[0] ?? {})
+      .sort()
+      .join(),
+  ).toBe("account,changes,id,name,owed,stack,status,type,urn");
+  expect(existsSync(join(at.cwd, `.memory.json.${child.pid ?? ""}`))).toBe(false);
+});
+
+test("a memory that cannot be written ends it at the start, with what to do", async () => {
+  const { at } = await drifting();
+  const running = account.watch(at, ["--memory", join(at.cwd, "no/such/folder.json")]);
+  await expect(running).rejects.toThrow(/no\/such\/folder\.json.*Name a file in a folder that is there/s);
+});

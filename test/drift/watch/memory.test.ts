@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { createNotebook, memoryText, parseMemory } from "../../../drift/watch";
+import { ValidationError } from "../../../provider/core/errors";
+import { anyFindings, everything, report } from "./support";
+
+test("what is written is read again, whatever was told", () => {
+  fc.assert(
+    fc.property(anyFindings, (findings) => {
+      const notebook = createNotebook([], ["url"]);
+      notebook.settle(report(findings), findings, everything);
+      expect(parseMemory(memoryText(notebook.entries()), "m.json")).toEqual(notebook.entries());
+    }),
+  );
+});
+
+test("no part of a memory passes for a whole one", () => {
+  const notebook = createNotebook([], []);
+  const [findings] = fc.sample(
+    anyFindings.filter(({ length }) => length > 1),
+    1,
+  );
+  notebook.settle(report(findings ?? []), findings ?? [], everything);
+  const text = memoryText(notebook.entries()).trimEnd();
+  for (let length = 0; length < text.length; length += 1)
+    expect(() => parseMemory(text.slice(0, length), "m.json")).toThrow(ValidationError);
+});
+
+test.each(["null", "[]", "{}", '{"formatVersion":1}', '{"memoryOf":"pulumi-remoteit watch","formatVersion":2,"told":[]}'])(
+  "%s is refused with the file's name and what to do, and nothing of what it holds",
+  (text) => {
+    expect(() => parseMemory(text, "m.json")).toThrow(
+      "Read the memory of the watch, m.json: It is not what this version of `pulumi-remoteit watch` writes, or only a part of it. Let --memory name a file that the watch has for itself.",
+    );
+  },
+);
