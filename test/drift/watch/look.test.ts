@@ -1,11 +1,11 @@
 import { readStack } from "../../../drift";
 import { lookAt } from "../../../drift/watch";
 import { useDriftAccount } from "../account";
-import { exported, type Record } from "../state";
+import { exported, type StateRecord } from "../state";
 
 const account = useDriftAccount();
 const { signal } = new AbortController();
-const look = (records: Record[], ...ids: string[]) =>
+const look = (records: StateRecord[], ...ids: string[]) =>
   lookAt(account.context(), [readStack(exported(records))], ids, { email: "a@example.com", signal });
 const sent = async () => (await account.control.requests()).byOperation;
 
