@@ -17,7 +17,7 @@ export async function drift(cwd: string, env: NodeJS.ProcessEnv, args: readonly 
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const closed = once(child, "close") as Promise<[number | null]>;
+  const closed = once(child, "close") as Promise<[code: number | null]>;
   const [[code], report, errors] = await Promise.all([closed, text(child.stdout), text(child.stderr)]);
   if (code !== 0 && code !== 2) throw new Error(`pulumi-remoteit drift ended with code ${String(code)}: ${errors}`);
   return { code, report };
