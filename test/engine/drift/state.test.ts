@@ -51,3 +51,21 @@ test("a declared secret is compared once the state tells it, and shown nowhere",
   expect(changed).toEqual({ path: "attributes.key", kind: "update", expected: "[secret]", actual: "[secret]" });
   expect(JSON.stringify(report)).not.toContain("sesame");
 });
+
+test("what the program told Pulumi to ignore is in the state, and no drift", async () => {
+  const { deviceId } = await claimedDevice(account.control);
+  const declared = { deviceId, name: "pump", tags: ["a"], attributes: { site: "north", floor: 1 } };
+  const stack = await inlineStack({
+    config: account.config,
+    program: ({ remoteit }) => new remoteit.Device("pump", declared, { ignoreChanges: ["tags", "attributes.site"] }),
+  });
+  await stack.up();
+  const set = { site: "south", floor: 1 };
+  const byHand =
+    'mutation($id: String!, $set: Object!) { addTag(serviceId: [$id], name: ["z"]) setAttributes(serviceId: $id, attributes: $set) }';
+  await account.control.change(byHand, { id: deviceId, set });
+  expect((await driftOf(account, stack)).findings).toEqual([]);
+  await account.control.change(byHand, { id: deviceId, set: { ...set, floor: 2 } });
+  const { findings } = await driftOf(account, stack);
+  expect(findings.map(({ changes }) => changes?.map(({ path }) => path))).toEqual([["attributes.floor"]]);
+});
