@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { basename } from "node:path";
-import { text } from "node:stream/consumers";
-import { readStack, type StackState } from "../../drift";
+import { createStackReader, type StackState } from "../../drift";
 import { readSettings, type Settings } from "../../provider/client";
 import { ConfigurationError } from "../../provider/core/errors";
 import { stackSettings } from "../options/account";
@@ -53,10 +52,12 @@ interface One {
 }
 
 async function readOne(pulumi: Pulumi, name: string): Promise<One> {
-  const reading = pulumi.state(name);
+  const reader = createStackReader(name);
+  const reading = pulumi.state(name, reader.write);
   reading.catch(() => undefined); // where both fail, what is wrong with the configuration is told
   const settings = await stackSettings(pulumi, name);
-  return { name, settings, state: readStack(await reading, name) };
+  await reading;
+  return { name, settings, state: reader.end() };
 }
 
 /** Stacks that are read at once: each is two processes of Pulumi. */
@@ -80,7 +81,10 @@ function refuseOtherEndpoint(one: One, other: One): void {
 
 async function readStateFile(path: string): Promise<StackState> {
   try {
-    return readStack(path === "-" ? await text(process.stdin) : await readFile(path, "utf8"), nameIn(path));
+    const reader = createStackReader(nameIn(path));
+    const stream = path === "-" ? process.stdin : createReadStream(path);
+    for await (const part of stream.setEncoding("utf8")) reader.write(part as string);
+    return reader.end();
   } catch (error) {
     if (!isErrno(error)) throw error;
     throw new ConfigurationError({

@@ -1,27 +1,37 @@
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { statSync } from "node:fs";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { ConfigurationError } from "../../provider/core/errors";
 import { nearest } from "../../provider/core/nearest";
 import { isErrno } from "./output";
+
+/** Is given a text part by part. */
+type Take = (part: string) => void;
 
 /** What is asked of Pulumi's own command line in a project's folder, whatever backend it is logged in to. */
 export interface Pulumi {
   version: () => Promise<string>;
   /** The stack's configuration, secrets in plain: a value by its whole key, such as "remoteit:endpoint". */
   config: (stack: string) => Promise<ReadonlyMap<string, string>>;
-  /** The stack's state as JSON, secrets in plain. */
-  state: (stack: string) => Promise<string>;
+  /** Hands out the stack's state as JSON, secrets in plain, in parts as Pulumi prints it: it may be 100 MB. */
+  state: (stack: string, take: Take) => Promise<void>;
   stacks: () => Promise<{ name: string; current: boolean }[]>;
 }
 
 /** Every method rejects with a ConfigurationError that says what to do, or with the reason of the signal. */
 export function pulumiIn(cwd: string, signal: AbortSignal): Pulumi {
-  const ask = (what: string, args: string[], subject?: string) => run({ cwd, signal, what, subject, args });
+  const ask = async (what: string, args: string[], subject?: string, take?: Take): Promise<string> => {
+    const parts: string[] = [];
+    await run({ cwd, signal, what, subject, args, take: take ?? ((part) => void parts.push(part)) });
+    return parts.join("");
+  };
   const stacks = async () =>
     JSON.parse(await ask("List the stacks", ["stack", "ls", "--json"])) as { name: string; current: boolean }[];
-  const ofStack = async (stack: string, what: string, args: string[]) => {
+  const ofStack = async (stack: string, what: string, args: string[], take?: Take) => {
     try {
-      return await ask(what, [...args, "--show-secrets", "--stack", stack], `stack ${stack}`);
+      return await ask(what, [...args, "--show-secrets", "--stack", stack], `stack ${stack}`, take);
     } catch (error) {
       if (!(error instanceof ConfigurationError) || !error.why.includes("no stack named")) throw error;
       const names = (await stacks()).map(({ name }) => name);
@@ -35,7 +45,7 @@ export function pulumiIn(cwd: string, signal: AbortSignal): Pulumi {
       const values = JSON.parse(await ofStack(stack, "Read the configuration", ["config", "--json"])) as Config;
       return new Map(Object.entries(values).flatMap(([key, { value }]) => (value === undefined ? [] : [[key, value]])));
     },
-    state: (stack) => ofStack(stack, "Read the state", ["stack", "export"]),
+    state: async (stack, take) => void (await ofStack(stack, "Read the state", ["stack", "export"], take)),
     stacks,
   };
 }
@@ -49,26 +59,38 @@ interface Run {
   what: string;
   subject: string | undefined;
   args: string[];
+  take: Take;
 }
 
-function run({ cwd, signal, what, subject, args }: Run): Promise<string> {
+async function run({ cwd, signal, what, subject, args, take }: Run): Promise<void> {
   const failed = (why: string, remedy: string) => new ConfigurationError({ what, subject, why, remedy });
   if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory())
     throw failed(`${cwd} is no folder.`, "Give the folder of the Pulumi project with --cwd.");
   const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
-  const options = { cwd, env, signal, maxBuffer: Number.POSITIVE_INFINITY };
-  return new Promise((done, fail) => {
-    execFile("pulumi", [...args, "--non-interactive", "--color", "never"], options, (error, stdout, stderr) => {
-      if (!error) done(stdout);
-      else if (signal.aborted) fail(signal.reason as Error);
-      else if (isErrno(error)) fail(failed(`The program pulumi cannot be run (${error.code}).`, notOnPath));
-      else {
-        const why = messageOf(stderr) || `pulumi ${args[0] ?? ""} ended with code ${String(error.code)} and said nothing.`;
-        const known = remedies.find(([text]) => text.test(why))?.[1];
-        fail(failed(why, known ?? `Run \`pulumi ${args.join(" ")}\` to see all that it says.`));
-      }
-    });
+  const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
+    cwd,
+    env,
+    signal,
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  // All of them: a program that is not there fails at every end, and the first of them says why.
+  const [ended, handed, said] = await Promise.allSettled([once(child, "close"), hand(child.stdout, take), text(child.stderr)]);
+  signal.throwIfAborted();
+  if (ended.status === "rejected") {
+    const reason: unknown = ended.reason;
+    throw isErrno(reason) ? failed(`The program pulumi cannot be run (${reason.code}).`, notOnPath) : reason;
+  }
+  if (handed.status === "rejected") throw handed.reason;
+  const [code] = ended.value as [number | null];
+  if (code === 0) return;
+  const stderr = said.status === "fulfilled" ? messageOf(said.value) : "";
+  const why = stderr || `pulumi ${args[0] ?? ""} ended with code ${String(code)} and said nothing.`;
+  const known = remedies.find(([words]) => words.test(why))?.[1];
+  throw failed(why, known ?? `Run \`pulumi ${args.join(" ")}\` to see all that it says.`);
+}
+
+async function hand(stream: Readable, take: Take): Promise<void> {
+  for await (const part of stream.setEncoding("utf8")) take(part as string);
 }
 
 const notOnPath =

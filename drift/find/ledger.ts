@@ -15,6 +15,8 @@ export interface Ledger {
   of: (type: string, id: string) => readonly Entry[];
   /** Managed resources of which nothing was found out yet. */
   unsettled: () => Entry[];
+  /** Ids of the accounts that managed resources were made in. */
+  accounts: ReadonlySet<string>;
   warnings: string[];
 }
 
@@ -38,11 +40,17 @@ export function ledgerOf(stacks: readonly StackState[]): Ledger {
   return {
     of: (type, id) => things.get(type)?.get(idKey(id)) ?? [],
     unsettled: () => all.flat().filter((entry) => isManaged(entry) && !entry.isSettled),
+    accounts: accountsOf(all.flat()),
     warnings: [...twice(all), ...stacks.flatMap(interrupted)],
   };
 }
 
 export const isManaged = ({ resource }: Entry): boolean => resource.role === "managed";
+
+function accountsOf(entries: readonly Entry[]): Set<string> {
+  const ids = entries.filter(isManaged).map(({ resource }) => resource.accountId);
+  return new Set(ids.filter((id) => id !== undefined));
+}
 
 function twice(entries: readonly Entry[][]): string[] {
   const shared = entries.map((all) => all.filter(isManaged)).filter(({ length }) => length > 1);

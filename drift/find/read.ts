@@ -1,5 +1,6 @@
-import { RequestLimitError } from "../../provider/core/errors";
+import { RequestLimitError, WrongAccountError } from "../../provider/core/errors";
 import type { ReadOnlyContext } from "../../provider/resources";
+import { listed } from "../listed";
 import type { DriftOptions } from "../options";
 import { confirm } from "./confirm";
 import { accountOf, kinds } from "./kinds";
@@ -31,7 +32,7 @@ async function readPages(context: ReadOnlyContext, ledger: Ledger, { filter = {}
   try {
     for await (const page of context.inventory.pages(filter, about)) {
       const account = { id: page.accountId, email: page.email };
-      reading ??= { account, warnings: [], ...createRecorder(ledger, account) };
+      reading ??= opened(ledger, account);
       for (const [type, { inPage }] of kinds) for (const live of inPage?.(page) ?? []) reading.met(type, live);
       done += page.devices.length;
       total = page.total;
@@ -49,6 +50,20 @@ async function readPages(context: ReadOnlyContext, ledger: Ledger, { filter = {}
     reading.warnings.push(`The list of devices changed while it was read: ${done} of ${total} were seen.`);
   }
   return reading;
+}
+
+function opened(ledger: Ledger, account: Reading["account"]): Reading {
+  const { accounts } = ledger;
+  // With a wrong key nothing would be checked, and a pipeline would take that for good news.
+  if (accounts.size > 0 && !accounts.has(account.id)) {
+    throw new WrongAccountError({
+      what: "Compare with the account",
+      subject: account.id,
+      why: `Nothing that is managed belongs to it; all of it was made in ${listed([...accounts])}.`,
+      remedy: "Use an access key of that account, or set accountId to it.",
+    });
+  }
+  return { account, warnings: [], ...createRecorder(ledger, account) };
 }
 
 /** The kinds that stand in no page: a list each. */

@@ -1,21 +1,30 @@
 import { findDrift, readStack } from "../../drift";
+import { WrongAccountError } from "../../provider/core/errors";
 import { useDriftAccount } from "./account";
 import { exported, recordOf } from "./state";
 
 const account = useDriftAccount();
 
-test("a resource of another account is not checked, whether this one shows it or not: a wrong key never makes a fleet look deleted", async () => {
-  const [id = ""] = await account.devices("pump");
-  const own = await account.make("Device", { deviceId: id, name: "pump-1" });
-  const foreign = { ...own, outputs: { ...own.outputs, accountId: "somebody" } };
+test("a resource of another account is not checked, whether this one shows it or not", async () => {
+  const [id = "", other = ""] = await account.devices("pump", "valve");
+  const own = await account.make("Device", { deviceId: other });
+  const shared = await account.make("Device", { deviceId: id, name: "pump-1" });
+  const foreign = { ...shared, outputs: { ...shared.outputs, accountId: "somebody" } };
   const elsewhere = { ...foreign, id: "80:00:00:00:01:00:99:99" };
   const webhook = recordOf("Webhook", "somebody", { url: "https://example.com/hook" }, { accountId: "somebody" });
-  const { findings, summary } = await account.drift([foreign, elsewhere, webhook]);
-  expect(summary).toMatchObject({ notChecked: 3, missing: 0, changed: 0, unmanaged: 0 });
+  const { findings, summary } = await account.drift([own, foreign, elsewhere, webhook]);
+  expect(summary).toMatchObject({ inSync: 1, notChecked: 3, missing: 0, changed: 0, unmanaged: 0 });
   for (const { reason, remedy } of findings) {
     expect(reason).toBe(`It belongs to account somebody, and account ${account.sandbox.accountId} answered.`);
     expect(remedy).toContain("somebody");
   }
+});
+
+test("where all that is managed belongs to another account, the key is wrong: that fails, and no fleet looks deleted or unchecked", async () => {
+  const elsewhere = recordOf("Device", "80:00:00:00:01:00:99:99", { name: "pump" }, { accountId: "somebody" });
+  const drift = account.drift([elsewhere]);
+  await expect(drift).rejects.toThrow(WrongAccountError);
+  await expect(drift).rejects.toThrow("made in somebody. Use an access key of that account");
 });
 
 test("an organization is read as such, and the webhook of the key's own account is none of its business", async () => {
