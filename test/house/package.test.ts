@@ -38,6 +38,7 @@ test("the package holds what its users need, and nothing else", async () => {
     "docs/failures.md",
     ...readdirSync(join(folder, "docs/reference")).map((name) => `docs/reference/${name}`),
     "docs/sandbox.md",
+    "docs/watch.md",
     "package.json",
     "scripts/prepare.mjs",
   ]);
