@@ -7,7 +7,7 @@ import type { Fields } from "../core/field";
 import type { Outcome, Problem, Resource } from "../core/resource";
 import { stateAfter, stateRead } from "../core/state";
 import type { Context } from "../resources";
-import { configure, session, stillDeclared } from "./session";
+import { configure, refreshed, session, stillDeclared } from "./session";
 
 type Properties = Record<string, unknown>;
 
@@ -55,6 +55,7 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
         const held = props["accountId"] === undefined ? undefined : own(props);
         const live = await resource.read(session(), id, held ?? {});
         if (!live && !held) throw notThere(resource, id);
+        if (live && held) refreshed(id);
         return live ? { id: live.id, props: plain(stateRead(resource, live, held)) } : {};
       }),
 

@@ -1,5 +1,5 @@
 import { readSettings, type Log } from "../client";
-import { createContext, createHolds, keep, type Context } from "../resources";
+import { createContext, createHolds, keep, refresh, type Context } from "../resources";
 
 /** What the engine hands to `configure`. */
 interface Config {
@@ -26,6 +26,9 @@ export function session(): Context {
 
 /** Whether the thing is still this resource's. Needs no account, unlike everything that the session does. */
 export const stillDeclared = (id: string): boolean => keep(holds, id);
+
+/** The thing was read by a refresh, whose own diff follows. */
+export const refreshed = (id: string): void => refresh(holds, id);
 
 /** The engine shows what a plugin writes to its standard error; it knows no levels there. */
 const log: Log = (level, message) => {

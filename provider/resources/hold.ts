@@ -10,11 +10,13 @@ export interface Holds {
   made: Set<string>;
   /** Ids of resources that were there before and that the program still declares, in lower case. */
   kept: Set<string>;
+  /** Ids that a refresh has just read, in lower case: the diff that the engine asks for next is the refresh's own. */
+  refreshed: Set<string>;
   /** Types of resources of which a create failed. */
   failed: Set<string>;
 }
 
-export const createHolds = (): Holds => ({ made: new Set(), kept: new Set(), failed: new Set() });
+export const createHolds = (): Holds => ({ made: new Set(), kept: new Set(), refreshed: new Set(), failed: new Set() });
 
 interface Holding {
   holds: Holds;
@@ -33,12 +35,21 @@ export function hold({ holds }: Holding, id: string, about: About): void {
 }
 
 /**
- * Notes that the program still declares the resource. A run that was interrupted leaves an old resource of the same id to
+ * Notes that a refresh has read the resource. The engine then asks for a diff to show what changed, of every resource in
+ * state and whether the program still declares it or not: `up --refresh` and `destroy --refresh` go on in the same process.
+ */
+export function refresh(holds: Holds, id: string): void {
+  holds.refreshed.add(id.toLowerCase());
+}
+
+/**
+ * Notes that the program still declares the resource, unless the diff is a refresh's. A run that was interrupted leaves an old resource of the same id to
  * be deleted, and it is another process that comes to it.
  *
  * @returns false where a create of this process has taken the thing for another resource, before anyone knew of this one.
  */
 export function keep(holds: Holds, id: string): boolean {
+  if (holds.refreshed.delete(id.toLowerCase())) return true;
   if (isMade({ holds }, id)) return false;
   holds.kept.add(id.toLowerCase());
   return true;

@@ -6,4 +6,4 @@ import { webhook } from "./webhook";
 export const resources = { device, service, webhook };
 
 export { createContext, type Context } from "./context";
-export { createHolds, keep } from "./hold";
+export { createHolds, keep, refresh } from "./hold";

@@ -1,0 +1,36 @@
+import { inlineStack, type InlineStack } from "../support";
+import { startAccount, type TestAccount } from "../support/account";
+import { claimedDevice, liveServices } from "../support/contents";
+
+let account: TestAccount;
+let stack: InlineStack;
+let deviceId: string;
+
+/** A program with these services. */
+const services =
+  (...names: string[]) =>
+  ({ remoteit }: { remoteit: typeof import("../../../sdk") }) => {
+    for (const name of names) new remoteit.Service(name, { deviceId, name, application: "SSH" });
+  };
+
+beforeAll(async () => {
+  account = await startAccount();
+  ({ deviceId } = await claimedDevice(account.control));
+});
+beforeEach(async () => {
+  stack = await inlineStack({ config: account.config, program: services("ssh", "admin") });
+  expect((await stack.up()).changes).toEqual({ create: 2 });
+});
+afterEach(() => stack.destroy());
+afterAll(() => account.stop());
+
+it("up --refresh removes what left the program: a refresh is no declaration", async () => {
+  stack.edit(services("ssh"));
+  expect((await stack.up("--refresh")).changes).toMatchObject({ delete: 1 });
+  expect((await liveServices(account.control)).map(({ name }) => name)).toEqual(["ssh"]);
+});
+
+it("destroy --refresh removes everything", async () => {
+  expect((await stack.destroy("--refresh")).changes).toMatchObject({ delete: 2 });
+  expect(await liveServices(account.control)).toEqual([]);
+});
