@@ -2,11 +2,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import type { Resource } from "../provider/core/resource";
+import { functions, type Reading } from "../provider/functions";
 import { resources } from "../provider/resources";
 import { configurationPage } from "./generate/configuration";
 import { failuresPage } from "./generate/failures";
 import { referencePage } from "./generate/reference";
 import { sdkClass } from "./generate/sdk";
+import { sdkTypes } from "./generate/types";
 
 /** Writes what is derived from the resources' declarations, below the folder given (default: this project). */
 async function main(root = process.cwd()): Promise<void> {
@@ -15,6 +17,7 @@ async function main(root = process.cwd()): Promise<void> {
     await write(join(root, "sdk", `${name}.ts`), sdkClass(resource));
     await write(join(root, "docs", "reference", `${name}.md`), referencePage(resource));
   }
+  await write(join(root, "sdk", "types.ts"), sdkTypes(functions as unknown as Record<string, Reading>));
   await write(join(root, "docs", "configuration.md"), configurationPage());
   await write(join(root, "docs", "failures.md"), failuresPage());
 }

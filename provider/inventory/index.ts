@@ -7,6 +7,7 @@ import { createTouched } from "./touched";
 export type { DeviceFilter, Page } from "./pages";
 export type { Found } from "./reader";
 export type { DeviceRecord, ServiceRecord } from "./records";
+export { PAGE_SIZE, scan } from "./scan";
 
 /** Reading an account: the one way in which devices and services become known. No read shows what was before a write. */
 export interface Inventory {

@@ -48,7 +48,9 @@ export function sameApplication(one: unknown, other: unknown): boolean {
 
 export const application = () =>
   z
-    .union([z.string(), z.int().min(1).max(65_535)], { error: "must be the name of an application type or its number" })
+    .union([z.string().meta({ title: "ApplicationName", known: names }), z.int().min(1).max(65_535)], {
+      error: "must be the name of an application type or its number",
+    })
     .superRefine((value, context) => {
       if (typeof value === "number" || applicationNumber(value) !== undefined) return;
       context.addIssue({

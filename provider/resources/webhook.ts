@@ -59,6 +59,9 @@ export const webhook = defineResource({
     "The webhook of a remote.it account: one address an account, told of every device and service that comes or goes. Its id is the account's.",
   inputs,
   outputs,
+  filters: {},
+
+  foretell: ({ url }) => ({ outputs: { ownUrl: url as string } }),
 
   async rulesInContext({ client }, { url }) {
     const { accountId, endpoint } = client.settings;
