@@ -14,7 +14,7 @@ import { createTransport } from "./transport";
 export type { Account } from "./account";
 export type { Change } from "./changes";
 export type { About } from "./send";
-export { readSettings, type Settings, settingTable } from "./settings";
+export { readSettings, type SettingEntry, type Settings, settingTable } from "./settings";
 export type { Log } from "./log";
 export { operate, operation } from "./operation";
 export { version } from "./version";

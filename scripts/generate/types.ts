@@ -5,26 +5,24 @@ import type { Reading } from "../../provider/functions";
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** Types that the sdk gives a name of its own, beside those that the shapes' titles name. */
-const named: [string, string, (functions: Record<string, Reading>) => Fields | undefined][] = [
-  ["AccountInfo", "The account that the access key speaks for.", ({ getAccount }) => getAccount?.result],
-  ["DeviceFilter", "What remote.it filters devices by.", ({ getDevices }) => getDevices?.args],
-  [
-    "RegistrationArgs",
-    "What a machine that registers with the command becomes.",
-    ({ getRegistrationCommand }) => getRegistrationCommand?.args,
-  ],
-  ["EventPeriod", "Which events to read.", ({ getEvents }) => getEvents?.args],
+const named: [type: string, text: string, reading: string, part: "args" | "result"][] = [
+  ["AccountInfo", "The account that the access key speaks for.", "getAccount", "result"],
+  ["DeviceFilter", "What remote.it filters devices by.", "getDevices", "args"],
+  ["RegistrationArgs", "What a machine that registers with the command becomes.", "getRegistrationCommand", "args"],
+  ["EventPeriod", "Which events to read.", "getEvents", "args"],
 ];
 
 /** The interfaces of what functions take and answer, with the texts of their declarations. */
-export function sdkTypes(functions: Record<string, Reading>): string {
+export function sdkTypes(readings: Reading[]): string {
   const interfaces = new Map<string, string>();
-  for (const { args, result } of Object.values(functions)) {
+  for (const { args, result } of readings) {
     for (const field of Object.values(args)) typeOf(schemaOf(field, "input"), interfaces);
     for (const field of Object.values(result)) typeOf(schemaOf(field, "output"), interfaces);
   }
-  for (const [name, text, fields] of named)
-    interfaces.set(name, declaration(name, text, membersOf(fields(functions) ?? {}, interfaces)));
+  for (const [name, text, reading, part] of named) {
+    const fields = readings.find((one) => one.name === reading)?.[part] ?? {};
+    interfaces.set(name, declaration(name, text, membersOf(fields, interfaces)));
+  }
   return `// Made by \`npm run generate\` from provider/functions: change it there.
 import type { ApplicationName } from "../provider/resources/applications";
 
