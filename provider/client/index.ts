@@ -14,6 +14,8 @@ import { createTransport } from "./transport";
 export type { Account } from "./account";
 export type { Change } from "./changes";
 export type { About } from "./send";
+export { changedSettings, checkSettings, settingFields } from "./settings/check";
+export { textOf } from "./settings/text";
 export { readSettings, type SettingEntry, type Settings, settingTable } from "./settings";
 export type { Log } from "./log";
 export { operate, operation } from "./operation";

@@ -13,9 +13,18 @@ const OPERATION_SECONDS = 300;
 
 const storage = new AsyncLocalStorage<Operation>();
 
-/** Runs the work as one operation: `waitSeconds` longer than usual, and ended by the signal. */
-export function operate<T>(work: () => Promise<T>, waitSeconds = 0, signal?: AbortSignal): Promise<T> {
-  return storage.run({ deadline: Date.now() + (OPERATION_SECONDS + waitSeconds) * 1000, signal }, work);
+interface Limits {
+  /** What it was told to wait beside its usual time. Default: 0. */
+  waitSeconds?: number;
+  /** How long it may go on in all, where the user says so. Default: its usual time and `waitSeconds`. */
+  seconds?: number | undefined;
+  /** Ends it at once when aborted: it then rejects with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** Runs the work as one operation. */
+export function operate<T>(work: () => Promise<T>, { waitSeconds = 0, seconds, signal }: Limits = {}): Promise<T> {
+  return storage.run({ deadline: Date.now() + (seconds ?? OPERATION_SECONDS + waitSeconds) * 1000, signal }, work);
 }
 
 /** The operation under way; one without end where none was begun. */

@@ -37,4 +37,3 @@ export const deviceInfo = z
   .meta({ title: "DeviceInfo", description: "A device as the account holds it now, with all its services." });
 
 export type DeviceInfo = z.output<typeof deviceInfo>;
-export type ServiceInfo = z.output<typeof serviceInfo>;

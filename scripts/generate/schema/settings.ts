@@ -12,7 +12,7 @@ export function settings(table: [string, SettingEntry][], use: "config" | "provi
 
 function property({ docs, env, default: initial, secret, type = "string" }: SettingEntry, use: "config" | "provider") {
   const from = env === undefined ? "" : ` Else from the environment variable \`${env}\`.`;
-  const otherwise = initial === undefined || use === "config" ? "" : ` Default: \`${String(initial)}\`.`;
+  const otherwise = initial === undefined || use === "config" ? "" : ` Default: \`${initial as string | number}\`.`;
   return {
     type,
     description: `${docs}${from}${otherwise}`,
