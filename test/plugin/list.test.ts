@@ -31,7 +31,7 @@ function list(wanted: Wanted = {}, client: ResourceProviderClient = served.clien
     .setContinuationToken(wanted.token ?? "");
   const listed: Listed = { ids: [], names: [], token: undefined, computed: false };
   return new Promise((resolve, reject) => {
-    const stream = client.list(request) as grpc.ClientReadableStream<pb.ListResponse>;
+    const stream = client.list(request);
     stream.on("data", (response: pb.ListResponse) => {
       const result = response.getResult();
       if (result) listed.ids.push(result.getId());

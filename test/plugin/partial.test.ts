@@ -10,7 +10,11 @@ const served = useServed();
 function detailOf({ metadata }: grpc.ServiceError): pb.ErrorResourceInitFailed | undefined {
   const [bytes] = metadata.get("grpc-status-details-bin");
   const [any] = bytes === undefined ? [] : Status.deserializeBinary(bytes as Buffer).getDetailsList();
-  return any && (any.unpack(pb.ErrorResourceInitFailed.deserializeBinary, "pulumirpc.ErrorResourceInitFailed") ?? undefined);
+  return (
+    any &&
+    (any.unpack((message) => pb.ErrorResourceInitFailed.deserializeBinary(message), "pulumirpc.ErrorResourceInitFailed") ??
+      undefined)
+  );
 }
 
 async function failing(properties: Properties): Promise<grpc.ServiceError> {

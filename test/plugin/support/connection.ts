@@ -61,7 +61,7 @@ export function struct(values: Properties): Struct {
 }
 
 export function plain(values: Struct | undefined): Properties | undefined {
-  return values?.toJavaScript() as Properties | undefined;
+  return values?.toJavaScript();
 }
 
 /** A secret as the engine writes one. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { consumer, openStack, projectFolder, writeFiles, type Stack } from "../../support";
+import type { Ran } from "../../support/engine";
 import type { StackOptions } from "../../support/stack";
 
 /** A resource as a YAML program declares it. */
@@ -21,6 +22,8 @@ export interface YamlProgram {
 export interface YamlStack extends Stack {
   /** Replaces the program. */
   edit(program: YamlProgram): void;
+  /** `pulumi import --file`, without generated code. */
+  importFile(content: object): Promise<Ran>;
 }
 
 /** A stack of a YAML program that uses the packed package's plugin. */
@@ -29,7 +32,11 @@ export async function yamlStack(program: YamlProgram, options: StackOptions = {}
   const edit = (next: YamlProgram) => writeFiles(folder, { "Pulumi.yaml": JSON.stringify(projectFile(next)) });
   edit(program);
   const stack = await openStack(folder, options, (args, run) => run(args));
-  return { ...stack, edit };
+  const importFile = (content: object) => {
+    writeFiles(folder, { "import.json": JSON.stringify(content) });
+    return stack.run("import", "--file", "import.json", "--yes", "--skip-preview", "--protect=false", "--generate-code=false");
+  };
+  return { ...stack, edit, importFile };
 }
 
 function projectFile(program: YamlProgram) {
