@@ -49,7 +49,8 @@ const outputs = {
   accountId: field(z.string(), "Id of the account whose webhook it is."),
   ownUrl: field(
     z.string().optional(),
-    "The address that this resource has set, whatever the account holds since: no other is ever cleared.",
+    "The address that this resource has set, whatever the account holds since: no other is ever cleared. Secret, since `url` may be.",
+    { secret: true },
   ),
 };
 
