@@ -5,6 +5,7 @@ import type { Resource } from "../provider/core/resource";
 import { functions, type Reading } from "../provider/functions";
 import { resources } from "../provider/resources";
 import { configurationPage } from "./generate/configuration";
+import { functionsPage } from "./generate/functions";
 import { failuresPage } from "./generate/failures";
 import { referencePage } from "./generate/reference";
 import { packageSchema } from "./generate/schema";
@@ -23,6 +24,7 @@ async function main(root = process.cwd()): Promise<void> {
   }
   await write(join(root, "sdk", "types.ts"), sdkTypes(readings));
   await write(join(root, "provider", "plugin", "schema.json"), JSON.stringify(packageSchema(kinds, readings), undefined, 2));
+  await write(join(root, "docs", "reference", "functions.md"), functionsPage(readings));
   await write(join(root, "docs", "configuration.md"), configurationPage());
   await write(join(root, "docs", "failures.md"), failuresPage());
 }

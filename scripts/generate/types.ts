@@ -33,6 +33,11 @@ ${[...interfaces.entries()]
 `;
 }
 
+/** The type of a field, with the names of the sdk's types. */
+export function namedType(field: Field, io: "input" | "output"): string {
+  return typeOf(schemaOf(field, io), new Map());
+}
+
 interface Member {
   name: string;
   type: string;
