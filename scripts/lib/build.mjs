@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { bundle } from "./bundle.mjs";
 import { fingerprint, filesUnder } from "./fingerprint.mjs";
 import { withLock } from "./lock.mjs";
-import { dist, root, work } from "./paths.mjs";
+import { dist, packageFile, root, work } from "./paths.mjs";
 
 const require = createRequire(import.meta.url);
 const sources = ["api", "provider", "sdk", "drift", "cli", "sandbox"];
@@ -70,19 +70,26 @@ function hasSource(kept) {
   };
 }
 
-/** What has libraries of its own inside it, each in one file in place of what tsc made of its folder. */
+/**
+ * What has libraries of its own inside it, each in one file in place of what tsc made of its folder. The plugin runs where
+ * nothing else is installed, so it holds the package's own dependencies too.
+ */
 const bundles = [
-  { folder: "sandbox", entry: "index", keep: ".d.ts" },
-  { folder: "provider/plugin", entry: "main" },
+  { folder: "sandbox", entry: "index", keep: ".d.ts", external: Object.keys(dependencies()) },
+  { folder: "provider/plugin", entry: "main", external: [] },
 ];
 
+function dependencies() {
+  return JSON.parse(readFileSync(packageFile, "utf8")).dependencies;
+}
+
 async function bundleAll(next) {
-  for (const { folder, entry, keep } of bundles) {
+  for (const { folder, entry, keep, external } of bundles) {
     const source = join(root, folder, `${entry}.ts`);
     if (!existsSync(source)) continue;
     if (keep) for (const file of filesUnder([join(next, folder)]).filter((file) => !file.endsWith(keep))) rmSync(file);
     else rmSync(join(next, folder), { recursive: true, force: true });
-    await bundle(source, join(next, folder, `${entry}.js`));
+    await bundle(source, join(next, folder, `${entry}.js`), `dist/${folder}/${entry}.js`, external);
   }
 }
 

@@ -1,20 +1,19 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
-import { packageFile, root } from "./paths.mjs";
+import { dirname, join } from "node:path";
+import { root } from "./paths.mjs";
 
 const require = createRequire(import.meta.url);
 
 /**
- * One file of an entry and all that it imports, so that what only this entry needs is no dependency of the package. Their
- * licences stand beside it, in THIRD-PARTY.txt.
+ * One file of an entry and what it imports. Their licences stand beside it, in THIRD-PARTY.txt.
  *
  * @param {string} entry A TypeScript file.
  * @param {string} outfile
- * @param {{ standalone?: boolean }} options `standalone` takes in the package's own dependencies too: the file then needs no
- * node_modules.
+ * @param {string} name What the file is called in the package.
+ * @param {string[]} external Packages that it finds among those of whoever installed it.
  */
-export async function bundle(entry, outfile, { standalone = false } = {}) {
+export async function bundle(entry, outfile, name, external) {
   const { build } = require("esbuild");
   const { metafile } = await build({
     entryPoints: [entry],
@@ -25,11 +24,12 @@ export async function bundle(entry, outfile, { standalone = false } = {}) {
     platform: "node",
     target: "node22",
     format: "cjs",
+    minifySyntax: true,
+    minifyWhitespace: true, // names stay: they tell in an error what failed
     legalComments: "none", // each licence stands whole beside the bundle
     logLevel: "warning",
-    external: standalone ? [] : Object.keys(JSON.parse(readFileSync(packageFile, "utf8")).dependencies),
+    external,
   });
-  const name = standalone ? relative(dirname(outfile), outfile) : relative(root, outfile).replace(/^.*?dist[^/]*\//, "dist/");
   writeFileSync(join(dirname(outfile), "THIRD-PARTY.txt"), licences(name, Object.keys(metafile.inputs)));
 }
 
