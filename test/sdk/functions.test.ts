@@ -97,7 +97,9 @@ describe("in a program", () => {
       other: await remoteit.getEvents({ from, types: ["AUTH_LOGIN"] }),
     }));
     expect(events).toEqual(
-      ["inactive", "active"].map((state) => expect.objectContaining({ type: "DEVICE_STATE", state, deviceIds: [deviceId] })),
+      ["inactive", "active"].map(
+        (state) => expect.objectContaining({ type: "DEVICE_STATE", state, deviceIds: [deviceId] }) as unknown,
+      ),
     );
     expect(limited).toHaveLength(1);
     expect([before, other]).toEqual([[], []]);

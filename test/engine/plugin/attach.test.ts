@@ -10,7 +10,10 @@ const account = useAccount();
 const running: ChildProcess[] = [];
 
 afterAll(async () => {
-  await Promise.all(running.map((child) => (child.exitCode === null ? [child.kill(), once(child, "exit")] : [])).flat());
+  for (const child of running.filter(({ exitCode }) => exitCode === null)) {
+    child.kill();
+    await once(child, "exit");
+  }
 });
 
 /** The plugin as a developer starts it, say in a debugger: it writes its port. */

@@ -9,9 +9,9 @@ const account = useAccount();
 async function command() {
   const { endpoint, accessKeyId, secretAccessKey } = account.sandbox;
   const env = { REMOTEIT_ENDPOINT: endpoint, R3_ACCESS_KEY_ID: accessKeyId, R3_SECRET_ACCESS_KEY: secretAccessKey };
-  const { bare } = await yamlStack({ resources: {} }, { env });
+  const stack = await yamlStack({ resources: {} }, { env });
   return async (...args: string[]): Promise<unknown> => {
-    const ran = await bare("do", "--package", join(pluginFolder(), "pulumi-resource-remoteit"), ...args);
+    const ran = await stack.bare("do", "--package", join(pluginFolder(), "pulumi-resource-remoteit"), ...args);
     expect({ code: ran.code, stderr: ran.code === 0 ? "" : ran.stderr }).toEqual({ code: 0, stderr: "" });
     return JSON.parse(ran.stdout);
   };
@@ -28,7 +28,7 @@ describeWithLanguageHost(
       const pumps = (await run("remoteit:index:Device", "list", "--name", "pump-", "--all")) as { name: string }[];
       expect(pumps.length).toBeLessThan(1100);
       for (const { name } of pumps) expect(name).toMatch(/^pump-/);
-      const [{ id = "" } = {}] = all;
+      const id = all[0]?.id ?? "";
       expect(await run("remoteit:index:Service", "list", "--device-id", id)).toHaveLength(1);
       expect(await run("remoteit:index:getDevice", "--id", id)).toMatchObject({ id, name: all[0]?.name });
     });
