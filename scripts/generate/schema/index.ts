@@ -54,6 +54,8 @@ function resourceSpec({ type, describe, inputs, outputs, filters }: Resource<nev
       type: "object",
       properties: specs(filters, types, "input"),
     },
+    // A program that used the dynamic resource keeps its thing when it goes over to the plugin.
+    aliases: [{ type: `pulumi-nodejs:dynamic/remoteit:${type}` }],
   };
 }
 
