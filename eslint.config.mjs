@@ -37,4 +37,5 @@ export default defineConfig(
     files: ["**/*.mjs", "**/*.cjs"],
     languageOptions: { globals: { process: "readonly", console: "readonly", module: "writable", URL: "readonly" } },
   },
+  { files: ["provider/plugin/index.js"], languageOptions: { sourceType: "commonjs" } },
 );

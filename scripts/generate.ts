@@ -2,21 +2,31 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import type { Resource } from "../provider/core/resource";
+import { functions, type Reading } from "../provider/functions";
 import { resources } from "../provider/resources";
 import { cliPage } from "./generate/cli";
 import { configurationPage } from "./generate/configuration";
 import { driftReportSchema } from "./generate/drift-report";
+import { functionsPage } from "./generate/functions";
 import { failuresPage } from "./generate/failures";
 import { referencePage } from "./generate/reference";
+import { packageSchema } from "./generate/schema";
 import { sdkClass } from "./generate/sdk";
+import { sdkTypes } from "./generate/types";
 
-/** Writes what is derived from the resources' declarations, below the folder given (default: this project). */
+const kinds = Object.values(resources) as unknown as Resource<never>[];
+const readings = Object.values(functions) as unknown as Reading[];
+
+/** Writes what is derived from the declarations of resources, functions and settings, below the folder given (default: this project). */
 async function main(root = process.cwd()): Promise<void> {
-  for (const resource of Object.values(resources) as unknown as Resource<never>[]) {
+  for (const resource of kinds) {
     const name = resource.type.toLowerCase();
     await write(join(root, "sdk", `${name}.ts`), sdkClass(resource));
     await write(join(root, "docs", "reference", `${name}.md`), referencePage(resource));
   }
+  await write(join(root, "sdk", "types.ts"), sdkTypes(readings));
+  await write(join(root, "provider", "plugin", "schema.json"), JSON.stringify(packageSchema(kinds, readings), undefined, 2));
+  await write(join(root, "docs", "reference", "functions.md"), functionsPage(readings));
   await write(join(root, "docs", "cli.md"), cliPage());
   await write(join(root, "docs", "configuration.md"), configurationPage());
   await write(join(root, "docs", "failures.md"), failuresPage());

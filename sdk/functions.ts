@@ -1,12 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
 import { readSettings, type Log } from "../provider/client";
 import { RemoteitError } from "../provider/core/errors";
-import * as accounts from "../provider/functions/account";
-import * as devices from "../provider/functions/devices";
-import type { DeviceInfo } from "../provider/functions/devices";
-import * as registration from "../provider/functions/registration";
-import type { DeviceFilter } from "../provider/inventory";
+import { call, checked, functions, matchingDevices } from "../provider/functions";
 import { createContext, type Context } from "../provider/resources";
+import { toDeviceFilter } from "../provider/resources/device-filter";
+import type {
+  AccountInfo,
+  ApplicationTypeInfo,
+  DeviceFilter,
+  DeviceInfo,
+  EventInfo,
+  EventPeriod,
+  RegistrationArgs,
+  ServiceInfo,
+} from "./types";
 
 /**
  * Reads one device.
@@ -14,7 +21,7 @@ import { createContext, type Context } from "../provider/resources";
  * @param id - The device's id: eight pairs of hexadecimal digits.
  * @throws NotFoundError where the account has no such device.
  */
-export const getDevice = (id: string) => ask((account) => devices.getDevice(account, id));
+export const getDevice = (id: string): Promise<DeviceInfo> => ask((account) => call(functions.getDevice, account, { id }));
 
 /**
  * Reads the devices of the account, 1,000 a page, as the loop asks for them:
@@ -28,11 +35,19 @@ export const getDevice = (id: string) => ask((account) => devices.getDevice(acco
  */
 export async function* getDevices(filter: DeviceFilter = {}): AsyncGenerator<DeviceInfo, void, undefined> {
   try {
-    yield* devices.getDevices(context(), filter);
+    yield* matchingDevices(context(), toDeviceFilter(checked(functions.getDevices, filter)));
   } catch (error) {
     throw runError(error);
   }
 }
+
+/**
+ * Reads one service.
+ *
+ * @param id - The service's id: eight pairs of hexadecimal digits.
+ * @throws NotFoundError where the account has no such service.
+ */
+export const getService = (id: string): Promise<ServiceInfo> => ask((account) => call(functions.getService, account, { id }));
 
 /**
  * Reads the services of one device.
@@ -40,13 +55,23 @@ export async function* getDevices(filter: DeviceFilter = {}): AsyncGenerator<Dev
  * @param deviceId - The device's id.
  * @throws NotFoundError where the account has no such device.
  */
-export const getServices = (deviceId: string) => ask((account) => devices.getServices(account, deviceId));
+export const getServices = async (deviceId: string): Promise<ServiceInfo[]> =>
+  (await ask((account) => call(functions.getServices, account, { deviceId }))).services;
 
 /** Lists the application types that remote.it knows, with the numbers that `application` of a Service takes. */
-export const getApplicationTypes = () => ask(accounts.getApplicationTypes);
+export const getApplicationTypes = async (): Promise<ApplicationTypeInfo[]> =>
+  (await ask((account) => call(functions.getApplicationTypes, account, {}))).applicationTypes;
 
 /** Tells the account that the configured access key speaks for. */
-export const getAccount = () => ask(accounts.getAccount);
+export const getAccount = (): Promise<AccountInfo> => ask((account) => call(functions.getAccount, account, {}));
+
+/**
+ * Reads what happened in the account in a period, of all pages.
+ *
+ * @param period - `from` is needed; `to` is now by default. ISO 8601.
+ */
+export const getEvents = async (period: EventPeriod): Promise<EventInfo[]> =>
+  (await ask((account) => call(functions.getEvents, account, period))).events;
 
 /**
  * Gives the command that registers a machine to the account when it is run there, as a secret: it holds the registration
@@ -54,8 +79,8 @@ export const getAccount = () => ask(accounts.getAccount);
  *
  * @param args - What the machine becomes. The same values give the same command, unless `unique` is set.
  */
-export function registrationCommand(args: registration.RegistrationArgs = {}): pulumi.Output<string> {
-  return pulumi.secret(ask((account) => registration.registrationCommand(account, args)));
+export function registrationCommand(args: RegistrationArgs = {}): pulumi.Output<string> {
+  return pulumi.secret(ask((account) => call(functions.getRegistrationCommand, account, args)).then(({ command }) => command));
 }
 
 async function ask<T>(question: (account: Context) => Promise<T>): Promise<T> {

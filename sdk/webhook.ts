@@ -22,7 +22,7 @@ export class Webhook extends pulumi.dynamic.Resource {
   declare readonly takeover: pulumi.Output<boolean | undefined>;
   /** Id of the account whose webhook it is. */
   declare readonly accountId: pulumi.Output<string>;
-  /** The address that this resource has set, whatever the account holds since: no other is ever cleared. */
+  /** The address that this resource has set, whatever the account holds since: no other is ever cleared. Secret, since `url` may be. */
   declare readonly ownUrl: pulumi.Output<string | undefined>;
 
   /** Reads the Webhook with this id from the account, without managing it. */
@@ -32,6 +32,6 @@ export class Webhook extends pulumi.dynamic.Resource {
 
   constructor(name: string, args: WebhookArgs, opts?: pulumi.CustomResourceOptions) {
     const props = declare(args, [], ["url", "enabled", "takeover", "accountId", "ownUrl"]);
-    super(provider, name, props, opts, "remoteit", "Webhook");
+    super(provider, name, props, pulumi.mergeOptions({ additionalSecretOutputs: ["ownUrl"] }, opts), "remoteit", "Webhook");
   }
 }

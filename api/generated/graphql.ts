@@ -4,6 +4,23 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type EventType =
+  | 'AUTH_LOGIN'
+  | 'AUTH_LOGIN_ATTEMPT'
+  | 'AUTH_MFA_DISABLED'
+  | 'AUTH_MFA_ENABLED'
+  | 'AUTH_PASSWORD_RESET'
+  | 'AUTH_PHONE_CHANGE'
+  | 'DEVICE_CONNECT'
+  | 'DEVICE_DELETE'
+  | 'DEVICE_JOB'
+  | 'DEVICE_REFRESH'
+  | 'DEVICE_SHARE'
+  | 'DEVICE_STATE'
+  | 'DEVICE_TRANSFER'
+  | 'JOB'
+  | 'LICENSE_UPDATED';
+
 export type FilterOperator =
   | 'ALL'
   | 'ANY';
@@ -59,6 +76,30 @@ export type GetApplicationTypesQueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type GetApplicationTypesQuery = { applicationTypes: Array<{ id: number, name: string, description: string | null, port: number | null, protocol: string | null }> };
+
+export type GetEventsQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  size?: number | null | undefined;
+  from?: number | null | undefined;
+  after?: string | number | null | undefined;
+  minDate?: string | null | undefined;
+  maxDate?: string | null | undefined;
+  types?: Array<EventType> | EventType | null | undefined;
+}>;
+
+
+export type GetEventsQuery = { login: { account: { events: { total: number | null, hasMore: boolean, last: string | null, items: Array<
+          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+        > } } } };
 
 export type GetRegistrationQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -356,6 +397,42 @@ export const GetApplicationTypesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GetApplicationTypesQuery, GetApplicationTypesQueryVariables>;
+export const GetEventsDocument = new TypedDocumentString(`
+    query getEvents($accountId: String, $size: Int, $from: Int, $after: ID, $minDate: DateTime, $maxDate: DateTime, $types: [EventType!]) {
+  login {
+    account(id: $accountId) {
+      events(
+        size: $size
+        from: $from
+        after: $after
+        minDate: $minDate
+        maxDate: $maxDate
+        types: $types
+      ) {
+        total
+        hasMore
+        last
+        items {
+          id
+          type
+          state
+          action
+          timestamp
+          actor {
+            email
+          }
+          devices {
+            id
+          }
+          target {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetEventsQuery, GetEventsQueryVariables>;
 export const GetRegistrationDocument = new TypedDocumentString(`
     query getRegistration($accountId: String, $name: String, $platform: Int, $tags: [String!], $services: [ServiceInput!], $oneTimeUse: Boolean, $unique: Boolean) {
   login {

@@ -105,7 +105,7 @@ async function run(options: Options, command: Command): Promise<void> {
   const { signal } = ending;
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => ending.abort(new Ended()));
   try {
-    await operate(() => watch(options, ending), Number.POSITIVE_INFINITY, signal);
+    await operate(() => watch(options, ending), { waitSeconds: Number.POSITIVE_INFINITY, signal });
   } catch (error) {
     const why: unknown = signal.aborted ? signal.reason : error;
     if (!(why instanceof Ended || why instanceof ReaderGone)) throw why;

@@ -1,7 +1,7 @@
 import type { Client, Settings } from "../../provider/client";
 import { AuthenticationError, ClockSkewError, type RemoteitError } from "../../provider/core/errors";
 import type { Access } from "../../provider/functions/access";
-import type { AccountInfo } from "../../provider/functions/account";
+import type { AccountInfo } from "../../sdk/types";
 import { counted, number } from "../../drift/report/words";
 import { type Check, failed, ok, warning } from "./check";
 

@@ -1,7 +1,7 @@
 import type { Settings } from "../../provider/client";
 import { RemoteitError } from "../../provider/core/errors";
 import { getAccess } from "../../provider/functions/access";
-import { getAccount } from "../../provider/functions/account";
+import { call, functions } from "../../provider/functions";
 import { createReadOnlyContext } from "../../provider/resources";
 import type { Pulumi } from "../support/pulumi";
 import { accountCheck, clockCheck, credentialsCheck, pageCheck, permissionsCheck, refusalChecks } from "./account";
@@ -59,7 +59,7 @@ async function* account(settings: Settings): AsyncGenerator<Check, void, undefin
   yield ok("endpoint", `${settings.endpoint} answers`);
   yield ok("signature", `accepted (${settings.signature})`);
   try {
-    yield accountCheck(await getAccount(context), ownId);
+    yield accountCheck(await call(functions.getAccount, context, {}), ownId);
     const access = await getAccess(context);
     yield permissionsCheck(access);
     yield pageCheck(access);

@@ -1,4 +1,4 @@
-import type { DeviceInfo, ServiceInfo } from "../../provider/functions/devices";
+import type { DeviceInfo, ServiceInfo } from "../../provider/functions/shapes";
 
 /** A service as a row: with what one wants to know of its device. */
 export type ServiceRow = ServiceInfo & { deviceName: string };

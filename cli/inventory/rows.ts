@@ -1,4 +1,5 @@
-import { type DeviceInfo, getDevices } from "../../provider/functions/devices";
+import { matchingDevices } from "../../provider/functions";
+import type { DeviceInfo } from "../../provider/functions/shapes";
 import type { DeviceFilter } from "../../provider/inventory";
 import type { Context } from "../../provider/resources";
 import { type Columns, deviceColumns, type ServiceRow, serviceColumns } from "./columns";
@@ -12,7 +13,7 @@ export async function* rowsOf(
   filter: DeviceFilter,
   { services, columns, onDevice }: { services: boolean; columns: readonly string[]; onDevice: () => void },
 ): AsyncGenerator<Row> {
-  for await (const device of getDevices(context, filter)) {
+  for await (const device of matchingDevices(context, filter)) {
     onDevice();
     if (services) yield* servicesOf(device, filter).map((service) => rowOf(service, serviceColumns, columns));
     else yield rowOf(device, deviceColumns, columns);

@@ -31,7 +31,7 @@ export function interruptible<A extends unknown[]>(
       return () => process.off(name, listener);
     });
     try {
-      await operate(() => Promise.race([work(signal, ...args), aborted]), Number.POSITIVE_INFINITY, signal);
+      await operate(() => Promise.race([work(signal, ...args), aborted]), { waitSeconds: Number.POSITIVE_INFINITY, signal });
     } finally {
       for (const forget of listeners) forget();
     }

@@ -17,7 +17,7 @@ import { readAccount } from "./read";
  */
 export function findDrift(context: ReadOnlyContext, stacks: readonly StackState[], options: DriftOptions = {}): Promise<Report> {
   const { signal, maxRequests } = options;
-  return operate(() => find(context, stacks, options), Number.POSITIVE_INFINITY, signal, maxRequests);
+  return operate(() => find(context, stacks, options), { waitSeconds: Number.POSITIVE_INFINITY, signal, maxRequests });
 }
 
 async function find(context: ReadOnlyContext, stacks: readonly StackState[], options: DriftOptions): Promise<Report> {

@@ -17,13 +17,22 @@ const OPERATION_SECONDS = 300;
 
 const storage = new AsyncLocalStorage<Operation>();
 
-/**
- * Runs the work as one operation: `waitSeconds` longer than usual, without end where that is infinite; ended by the signal,
- * and within so many requests.
- */
-export function operate<T>(work: () => Promise<T>, waitSeconds = 0, signal?: AbortSignal, maxRequests?: number): Promise<T> {
+interface Limits {
+  /** What it was told to wait beside its usual time, without end where that is infinite. Default: 0. */
+  waitSeconds?: number;
+  /** How long it may go on in all, where the user says so. Default: its usual time and `waitSeconds`. */
+  seconds?: number | undefined;
+  /** Ends it at once when aborted: it then rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** The most requests that it may send. Default: as many as it takes. */
+  maxRequests?: number | undefined;
+}
+
+/** Runs the work as one operation. */
+export function operate<T>(work: () => Promise<T>, { waitSeconds = 0, seconds, signal, maxRequests }: Limits = {}): Promise<T> {
+  const deadline = Date.now() + (seconds ?? OPERATION_SECONDS + waitSeconds) * 1000;
   const limit = maxRequests === undefined ? undefined : { most: maxRequests, sent: 0 };
-  return storage.run({ deadline: Date.now() + (OPERATION_SECONDS + waitSeconds) * 1000, signal, limit }, work);
+  return storage.run({ deadline, signal, limit }, work);
 }
 
 /** The operation under way; one without end where none was begun. */

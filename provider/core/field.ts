@@ -37,6 +37,12 @@ export function field<S extends z.ZodType>(schema: S, describe: string, marks: M
   return { schema, describe, marks };
 }
 
+/** The properties of a shape as fields, each with its own description. */
+export function fieldsOf<S extends Record<string, z.ZodType>>(object: { shape: S }): { [K in keyof S]: Field<S[K]> } {
+  const entries = Object.entries(object.shape).map(([name, schema]) => [name, field(schema, schema.description ?? "")]);
+  return Object.fromEntries(entries) as { [K in keyof S]: Field<S[K]> };
+}
+
 export function sameValue(field: Field, one: unknown, other: unknown): boolean {
   return (field.marks.same ?? isDeepStrictEqual)(one, other);
 }

@@ -32,6 +32,11 @@ export interface Outcome<O extends Fields> {
   unsettled: Unsettled[];
 }
 
+export interface Foretold<O extends Fields> {
+  id?: string;
+  outputs: Partial<Values<O>>;
+}
+
 /** One kind of thing in a remote.it account: its fields, their docs, and what is done to it. */
 export interface Resource<Context, I extends Fields = Fields, O extends Fields = Fields, Filter = unknown, Page = never> {
   /** Name of the resource in Pulumi: `Device`. */
@@ -47,11 +52,18 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   /** Rules that need the provider's configuration. Runs where `rules` found nothing. */
   rulesInContext?: (context: Context, declared: Readonly<Record<string, unknown>>) => Promise<Problem[]>;
   create: (context: Context, inputs: Values<I>) => Promise<Outcome<O>>;
+  /**
+   * What is known of the outcome of a create, or of the update of a thing that `exists`, before anything is sent: for
+   * previews. A fact not named is unknown before a create, and stays as it is in an update; undefined is known to be absent.
+   */
+  foretell?: (declared: Readonly<Record<string, unknown>>, exists: boolean) => Foretold<O>;
   /** Undefined when the account has no such thing. */
   read: (context: Context, id: string, state: State<I, O>) => Promise<Live<I, O> | undefined>;
   update: (context: Context, id: string, state: State<I, O>, inputs: Values<I>) => Promise<Outcome<O>>;
   /** Succeeds when the thing is already gone. */
   delete: (context: Context, id: string, state: State<I, O>) => Promise<void>;
+  /** What `list` filters by, as a program writes it. */
+  filters: Fields;
   /** Everything of this kind in the account, as `read` gives it. */
   list: (context: Context, filter?: Filter) => AsyncIterable<Live<I, O>>;
   /** Where they stand in the pages of the inventory: those of one page, so that whoever wants several kinds reads it once. */

@@ -1,5 +1,6 @@
 import { isKept, sameValue, type Field, type Fields } from "./field";
 import type { Live, Outcome, Resource } from "./resource";
+import { UNKNOWN } from "./unknown";
 
 type Described = Pick<Resource<never>, "inputs">;
 
@@ -39,6 +40,32 @@ export function stateRead(
     else if (held[name] !== undefined && held[name] !== null) state[name] = liveForm(field, held[name], found[name]);
   }
   return defined({ ...state, ...live.outputs });
+}
+
+/**
+ * The declaration that a thing which was made elsewhere would have, where it is imported by its id alone: everything that
+ * can be read, and the id itself where the resource has a property for it. It checks, and differs in nothing.
+ */
+export function inputsRead(resource: Described, live: Live<Fields, Fields>): Record<string, unknown> {
+  const found = live.inputs as Record<string, unknown>;
+  const names = Object.entries(resource.inputs);
+  return defined(Object.fromEntries(names.map(([name, { marks }]) => [name, marks.identity ? live.id : found[name]])));
+}
+
+/**
+ * State as a preview shows it, before a create, or before the update of what state holds as `before`. A fact that nobody can
+ * know yet is unknown.
+ */
+export function stateForeseen(
+  resource: Described & Pick<Resource<never>, "outputs" | "foretell">,
+  before: Record<string, unknown> | undefined,
+  declared: Record<string, unknown>,
+): { id: string | undefined; state: Record<string, unknown> } {
+  const { id, outputs } = resource.foretell?.(declared, before !== undefined) ?? { outputs: {} };
+  const facts: Record<string, unknown> = {};
+  for (const name of Object.keys(resource.outputs)) facts[name] = before ? before[name] : UNKNOWN;
+  const outcome = { id: id ?? "", outputs: { ...facts, ...outputs }, unsettled: [] };
+  return { id, state: stateAfter(resource, before ?? {}, declared, outcome) };
 }
 
 /** Whether the account holds a property as the program declares it. */

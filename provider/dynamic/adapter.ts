@@ -112,7 +112,7 @@ function settled(resource: Resource<Context>, before: Properties, news: Properti
 
 /** A call that works on the account. It hears of no Ctrl-C, so it ends by itself: a while after the time it was told to wait. */
 function operation<T>({ waitSeconds }: Properties, call: () => Promise<T>): Promise<T> {
-  return plainly(() => operate(call, typeof waitSeconds === "number" ? waitSeconds : 0));
+  return plainly(() => operate(call, { waitSeconds: typeof waitSeconds === "number" ? waitSeconds : 0 }));
 }
 
 /**

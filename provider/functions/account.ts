@@ -1,5 +1,8 @@
+import { z } from "zod";
 import { graphql } from "../../api/generated";
-import type { Context } from "../resources";
+import { field } from "../core/field";
+import { defineFunction } from "./define";
+import { present } from "./present";
 
 const GetAccount = graphql(/* GraphQL */ `
   query getAccount($accountId: String) {
@@ -31,40 +34,41 @@ const GetApplicationTypes = graphql(/* GraphQL */ `
   }
 `);
 
-export interface AccountInfo {
-  id: string;
-  email: string;
-  /** How many devices the account holds, and how many of them are online and offline. */
-  devices?: { total: number; online: number; offline: number };
-}
+const deviceCounts = z.object({ total: z.int(), online: z.int(), offline: z.int() }).meta({ title: "DeviceCounts" });
 
-/** A kind of service that remote.it knows. */
-export interface ApplicationTypeInfo {
-  /** The number that `application` of a Service takes. */
-  id: number;
-  name: string;
-  description?: string;
-  /** Default port; absent for generic types. */
-  port?: number;
-  /** TCP or UDP. */
-  protocol?: string;
-}
+const applicationType = z
+  .object({
+    id: z.int().describe("The number that `application` of a Service takes."),
+    name: z.string(),
+    description: z.string().optional(),
+    port: z.int().optional().describe("Default port; absent for generic types."),
+    protocol: z.string().optional().describe("TCP or UDP."),
+  })
+  .meta({ title: "ApplicationTypeInfo", description: "A kind of service that remote.it knows." });
 
-/** The account that the access key, or `accountId`, speaks for. */
-export async function getAccount({ client }: Context): Promise<AccountInfo> {
-  const { login } = await client.graphql(GetAccount, { accountId: client.settings.accountId }, { what: "Get the account" });
-  const { id, email, info } = login.account;
-  return { id, email, ...(info?.devices && { devices: info.devices }) };
-}
+export const getAccount = defineFunction({
+  name: "getAccount",
+  describe: "Tells which account the access key, or `accountId`, speaks for.",
+  args: {},
+  result: {
+    id: field(z.string(), "Id of the account."),
+    email: field(z.string(), "Its owner's address."),
+    devices: field(deviceCounts.optional(), "How many devices the account holds, and how many of them are online and offline."),
+  },
+  async run({ client }) {
+    const { login } = await client.graphql(GetAccount, { accountId: client.settings.accountId }, { what: "Get the account" });
+    const { id, email, info } = login.account;
+    return { id, email, ...(info?.devices && { devices: info.devices }) };
+  },
+});
 
-/** Every application type that remote.it knows today. */
-export async function getApplicationTypes({ client }: Context): Promise<ApplicationTypeInfo[]> {
-  const { applicationTypes } = await client.graphql(GetApplicationTypes, {}, { what: "Get the application types" });
-  return applicationTypes.map(({ id, name, description, port, protocol }) => ({
-    id,
-    name,
-    ...(description !== null && { description }),
-    ...(port !== null && { port }),
-    ...(protocol !== null && { protocol }),
-  }));
-}
+export const getApplicationTypes = defineFunction({
+  name: "getApplicationTypes",
+  describe: "Lists every application type that remote.it knows today, with the numbers that `application` of a Service takes.",
+  args: {},
+  result: { applicationTypes: field(z.array(applicationType), "The application types.") },
+  async run({ client }) {
+    const { applicationTypes } = await client.graphql(GetApplicationTypes, {}, { what: "Get the application types" });
+    return { applicationTypes: applicationTypes.map(present) };
+  },
+});

@@ -1,8 +1,11 @@
+import { z } from "zod";
 import { graphql } from "../../api/generated";
-import { ValidationError } from "../core/errors";
+import { field } from "../core/field";
 import { protect } from "../core/secrets";
-import { applicationNumber, type ApplicationName } from "../resources/applications";
-import type { Context } from "../resources";
+import { application, applicationNumber } from "../resources/applications";
+import { tagList } from "../resources/tags";
+import { flag, map, nameText, text, wholeNumber } from "../resources/text";
+import { defineFunction } from "./define";
 
 const GetRegistration = graphql(/* GraphQL */ `
   query getRegistration(
@@ -37,40 +40,33 @@ const GetRegistration = graphql(/* GraphQL */ `
   }
 `);
 
-/** What a machine that registers with the command becomes. The same values give the same command, unless `unique`. */
-export interface RegistrationArgs {
-  /** Name of the device. */
-  name?: string;
-  /** Number of the platform. */
-  platform?: number;
-  /** Tags of the device. */
-  tags?: string[];
-  /** Services of the device. `application` is a name, such as "SSH", or a number. */
-  services?: { application: ApplicationName | number; name?: string; host?: string; port?: number; enabled?: boolean }[];
-  /** Whether the command works once only. Default: false. */
-  oneTimeUse?: boolean;
-  /** Whether every call gives another command. Default: false. */
-  unique?: boolean;
-}
+const registeredService = map({
+  application: application().describe('Name of an application type, such as "SSH", or its number.'),
+  name: nameText().optional(),
+  host: text().optional(),
+  port: wholeNumber(1, 65_535, "the TCP or UDP port").optional(),
+  enabled: flag().optional(),
+}).meta({ title: "RegisteredService", description: "A service that a machine has from its registration on." });
 
-/** The command to run on a machine so that it registers to the account. It holds a secret: the registration code. */
-export async function registrationCommand(context: Context, args: RegistrationArgs): Promise<string> {
-  const { client } = context;
-  const about = { what: "Get the registration command" };
-  const { services: declared, ...device } = args;
-  const services = declared?.map((service) => ({ ...service, application: knownApplication(service.application) }));
-  const { accountId } = client.settings;
-  const { login } = await client.graphql(GetRegistration, { ...device, accountId, services }, about);
-  protect(login.account.registrationCode);
-  return login.account.registrationCommand;
-}
-
-function knownApplication(application: ApplicationName | number): number {
-  const number = applicationNumber(application);
-  if (number !== undefined) return number;
-  throw new ValidationError({
-    what: "Get the registration command",
-    why: `"${application}" is no application type.`,
-    remedy: 'Write a name such as "SSH", or a number of getApplicationTypes().',
-  });
-}
+export const getRegistrationCommand = defineFunction({
+  name: "getRegistrationCommand",
+  describe:
+    "Gives the command that registers a machine to the account when it is run there. It is a secret: it holds the registration code. The same arguments give the same command, unless `unique` is set.",
+  args: {
+    name: field(nameText().optional(), "Name of the device."),
+    platform: field(wholeNumber(0, 65_535, "the platform's number").optional(), "Number of the platform."),
+    tags: field(tagList().optional(), "Tags of the device."),
+    services: field(z.array(registeredService).optional(), "Services of the device."),
+    oneTimeUse: field(flag().optional(), "Whether the command works once only. Default: false."),
+    unique: field(flag().optional(), "Whether every call gives another command. Default: false."),
+  },
+  result: { command: field(z.string(), "The command to run on the machine.", { secret: true }) },
+  async run({ client }, { services: declared, ...device }) {
+    const services = declared?.map((service) => ({ ...service, application: applicationNumber(service.application) ?? 0 }));
+    const { accountId } = client.settings;
+    const about = { what: "Get the registration command" };
+    const { login } = await client.graphql(GetRegistration, { ...device, accountId, services }, about);
+    protect(login.account.registrationCode);
+    return { command: login.account.registrationCommand };
+  },
+});

@@ -8,9 +8,9 @@ import { createTouched } from "./touched";
 export { inBatches } from "./batches";
 export { type Batch, idKey } from "./by-id";
 export type { DeviceFilter, Page } from "./pages";
-export { PAGE_SIZE } from "./scan";
 export type { Found } from "./reader";
 export type { DeviceRecord, ServiceRecord } from "./records";
+export { PAGE_SIZE, scan } from "./scan";
 
 /** Reading an account: the one way in which devices and services become known. No read shows what was before a write. */
 export interface Inventory {

@@ -24,6 +24,8 @@ const APPLICATIONS = {
   "Minecraft Bedrock": 32771,
 } as const;
 
+const APPLICATION_NAME = "What a service speaks, by the name that remote.it gives it; upper and lower case count alike.";
+
 /** What a service speaks, by the name that remote.it gives it. */
 export type ApplicationName = keyof typeof APPLICATIONS;
 
@@ -48,7 +50,15 @@ export function sameApplication(one: unknown, other: unknown): boolean {
 
 export const application = () =>
   z
-    .union([z.string(), z.int().min(1).max(65_535)], { error: "must be the name of an application type or its number" })
+    .union(
+      [
+        z.string().meta({ title: "ApplicationName", description: APPLICATION_NAME, known: applicationNames }),
+        z.int().min(1).max(65_535),
+      ],
+      {
+        error: "must be the name of an application type or its number",
+      },
+    )
     .superRefine((value, context) => {
       if (typeof value === "number" || applicationNumber(value) !== undefined) return;
       context.addIssue({

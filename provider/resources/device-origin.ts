@@ -1,6 +1,7 @@
 import type { About } from "../client";
 import { ConflictError, NotFoundError } from "../core/errors";
 import type { Problem } from "../core/resource";
+import { isUnknown } from "../core/unknown";
 import type { DeviceRecord } from "../inventory";
 import { claim } from "./claim";
 import type { Context } from "./context";
@@ -36,6 +37,8 @@ export interface Obtained {
 
 const EXCLUSIVE = ["deviceId", "claimCode", "hardwareId", "provision"] as const;
 
+const ORIGINS = { deviceId: "adopted", claimCode: "claimed", hardwareId: "registered", provision: "provisioned" } as const;
+
 /** Exactly one origin makes a device. `hardwareId` beside `claimCode` or `provision` is that device's own and no origin. */
 export function originProblems(declared: Readonly<Record<string, unknown>>, exists: boolean): Problem[] {
   const problems: Problem[] = [];
@@ -62,6 +65,29 @@ function originsIn(declared: Readonly<Record<string, unknown>>): string[] {
   const given = EXCLUSIVE.filter((name) => declared[name] !== undefined);
   const others = given.filter((name) => name !== "hardwareId");
   return others.includes("claimCode") || others.includes("provision") ? others : given;
+}
+
+/** What is certain of a device before it is obtained. */
+export function foretellOrigin(declared: Readonly<Record<string, unknown>>) {
+  const { deviceId, claimCode, hardwareId, provision: project } = declared as Origins;
+  const origin =
+    ORIGINS[
+      project !== undefined
+        ? "provision"
+        : claimCode !== undefined
+          ? "claimCode"
+          : hardwareId !== undefined
+            ? "hardwareId"
+            : "deviceId"
+    ];
+  return {
+    ...(typeof deviceId === "string" && !isUnknown(deviceId) && { id: deviceId }),
+    outputs: {
+      origin,
+      ...(hardwareId !== undefined && { hardwareId }),
+      ...(project === undefined && { deviceSecret: undefined }),
+    },
+  };
 }
 
 /** Finds, claims, awaits or makes the device, and holds it. */

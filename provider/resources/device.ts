@@ -5,11 +5,12 @@ import { field, type Values } from "../core/field";
 import type { Live, Outcome, Unsettled } from "../core/resource";
 import { settle, type Step } from "../core/settle";
 import { isAsDeclared } from "../core/state";
-import type { DeviceFilter, DeviceRecord } from "../inventory";
+import type { DeviceRecord } from "../inventory";
 import { attributeChanges, attributeMap, managedAttributes, sameAttributes, setAttributes } from "./attributes";
 import { defineResource, ownAccount, type Context, type PageOf } from "./context";
 import { deleteDevice } from "./device-delete";
-import { obtain, originProblems, type Fresh } from "./device-origin";
+import { deviceFilter, toDeviceFilter } from "./device-filter";
+import { foretellOrigin, obtain, originProblems, type Fresh } from "./device-origin";
 import { isHeld } from "./hold";
 import { managedNotifications, notificationMap, setNotifications } from "./notifications";
 import { provisionMap } from "./provision";
@@ -94,6 +95,9 @@ export const device = defineResource({
   inputs,
   outputs,
   rules: originProblems,
+  filters: deviceFilter,
+
+  foretell: (declared, exists) => (exists ? { outputs: {} } : foretellOrigin(declared)),
 
   async create(context, declared) {
     const about = aboutDevice("Create the device", declared);
@@ -136,8 +140,9 @@ export const device = defineResource({
     }
   },
 
-  async *list(context, filter?: DeviceFilter): AsyncGenerator<Live<typeof inputs, typeof outputs>> {
-    for await (const page of context.inventory.pages(filter ?? {}, { what: "List the devices" })) yield* inPage(page);
+  async *list(context, filter?: Partial<Values<typeof deviceFilter>>): AsyncGenerator<Live<typeof inputs, typeof outputs>> {
+    const pages = context.inventory.pages(toDeviceFilter(filter ?? {}), { what: "List the devices" });
+    for await (const page of pages) yield* inPage(page);
   },
 
   inPage,

@@ -12,7 +12,8 @@ const SetDeviceNotifications = graphql(/* GraphQL */ `
 `);
 
 /** A device's own notifications are by e-mail and on the desktop; the webhook belongs to the account. */
-export const notificationMap = () => map({ emailNotifications: flag().optional(), desktopNotifications: flag().optional() });
+export const notificationMap = () =>
+  map({ emailNotifications: flag().optional(), desktopNotifications: flag().optional() }).meta({ title: "NotificationSettings" });
 
 type Notifications = z.output<ReturnType<typeof notificationMap>>;
 

@@ -13,7 +13,7 @@ export const provisionMap = () =>
     projectSecret: text(),
     manufacturer: wholeNumber(0, 65_535, "the manufacturer's number").default(0),
     platform: wholeNumber(0, 65_535, "the platform's number, as getPlatformTypes of the API lists them").default(0),
-  });
+  }).meta({ title: "Provision" });
 
 export type Provision = z.output<ReturnType<typeof provisionMap>>;
 

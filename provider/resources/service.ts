@@ -5,9 +5,10 @@ import { field, type Values } from "../core/field";
 import type { Live, Outcome } from "../core/resource";
 import { settle, type Step } from "../core/settle";
 import { isAsDeclared } from "../core/state";
-import type { DeviceFilter, ServiceRecord } from "../inventory";
+import type { ServiceRecord } from "../inventory";
 import { application, applicationName, sameApplication } from "./applications";
 import { defineResource, ownAccount, type PageOf } from "./context";
+import { deviceFilter, toDeviceFilter } from "./device-filter";
 import { isHeld } from "./hold";
 import { provisionMap } from "./provision";
 import { rename } from "./rename";
@@ -48,6 +49,11 @@ const outputs = {
   accountId: field(z.string(), "Id of the account that holds the service."),
 };
 
+const filters = {
+  deviceId: field(address().optional(), "Only services of the device with this id; other filters then do not count."),
+  ...deviceFilter,
+};
+
 type Inputs = Values<typeof inputs>;
 
 export const service = defineResource({
@@ -55,6 +61,7 @@ export const service = defineResource({
   describe: "A service of a device: a port that remote.it makes reachable without opening it. Its address is the resource's id.",
   inputs,
   outputs,
+  filters,
 
   async create(context, declared) {
     const about = aboutService("Create the service", declared);
@@ -102,8 +109,15 @@ export const service = defineResource({
     await removeService(context, id, state.accountId, aboutService("Delete the service", state, id));
   },
 
-  async *list(context, filter?: DeviceFilter): AsyncGenerator<Live<typeof inputs, typeof outputs>> {
-    for await (const page of context.inventory.pages(filter ?? {}, { what: "List the services" })) yield* inPage(page);
+  async *list(context, filter?: Partial<Values<typeof filters>>): AsyncGenerator<Live<typeof inputs, typeof outputs>> {
+    const about = { what: "List the services" };
+    const { deviceId, ...ofDevices } = filter ?? {};
+    if (deviceId !== undefined) {
+      const { accountId, item } = await context.inventory.device(deviceId, about);
+      if (item) yield* inPage({ accountId, devices: [item] });
+      return;
+    }
+    for await (const page of context.inventory.pages(toDeviceFilter(ofDevices), about)) yield* inPage(page);
   },
 
   inPage,

@@ -6,7 +6,7 @@ import type { Context } from "./context";
 const LONGEST_PAUSE = 15;
 
 /**
- * Looks until there is an answer or the time is over; a last look is taken at its end. With 0 seconds it looks once.
+ * Looks until there is an answer or the time, or that of the operation, is over; a last look is taken at its end. With 0 seconds it looks once.
  * Tells the user what is being waited for.
  */
 export async function waitFor<T>(
@@ -15,7 +15,7 @@ export async function waitFor<T>(
   reason: string,
   look: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
-  const end = Date.now() + seconds * 1000;
+  const end = Math.min(Date.now() + seconds * 1000, operation().deadline);
   for (let pause = 1; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     const answer = await look();
     const left = (end - Date.now()) / 1000;

@@ -49,7 +49,8 @@ const outputs = {
   accountId: field(z.string(), "Id of the account whose webhook it is."),
   ownUrl: field(
     z.string().optional(),
-    "The address that this resource has set, whatever the account holds since: no other is ever cleared.",
+    "The address that this resource has set, whatever the account holds since: no other is ever cleared. Secret, since `url` may be.",
+    { secret: true },
   ),
 };
 
@@ -59,6 +60,9 @@ export const webhook = defineResource({
     "The webhook of a remote.it account: one address an account, told of every device and service that comes or goes. Its id is the account's.",
   inputs,
   outputs,
+  filters: {},
+
+  foretell: ({ url }) => ({ outputs: { ownUrl: url as string } }),
 
   async rulesInContext({ client }, { url }) {
     const { accountId, endpoint } = client.settings;

@@ -1,7 +1,8 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
+import { bundle } from "./bundle.mjs";
 import { fingerprint, filesUnder } from "./fingerprint.mjs";
 import { withLock } from "./lock.mjs";
 import { dist, packageFile, root, work } from "./paths.mjs";
@@ -12,7 +13,14 @@ const stamp = join(dist, ".build");
 
 /** What dist/ is made from, as one name; dist/.build holds the name it was made from. */
 function wanted() {
-  const inputs = [...sources, "tsconfig.json", "tsconfig.build.json", "package.json", "scripts/lib/build.mjs"];
+  const inputs = [
+    ...sources,
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "package.json",
+    "scripts/lib/build.mjs",
+    "scripts/lib/bundle.mjs",
+  ];
   return fingerprint(
     root,
     inputs.map((path) => join(root, path)),
@@ -32,8 +40,9 @@ export async function build() {
     const next = join(work, `dist-${process.pid}`);
     rmSync(next, { recursive: true, force: true });
     const typesRight = compile(next);
-    await bundleSandbox(next);
+    await bundleAll(next);
     makeExecutable(join(next, "cli", "main.js"));
+    makeExecutable(join(next, "provider", "plugin", "main.js"));
     if (typesRight) writeFileSync(join(next, ".build"), name);
     replaceDist(next);
     return typesRight;
@@ -51,7 +60,6 @@ function compile(next) {
     if (existsSync(join(kept, folder)))
       cpSync(join(kept, folder), join(next, folder), { recursive: true, filter: hasSource(kept) });
   }
-  for (const file of filesUnder([join(next, "sandbox")])) if (file.endsWith(".js")) rmSync(file);
   return tsc.status === 0;
 }
 
@@ -62,36 +70,27 @@ function hasSource(kept) {
   };
 }
 
-/** One file with the libraries that only the sandbox needs inside it, so that they are no runtime dependencies. */
-async function bundleSandbox(next) {
-  const entry = join(root, "sandbox", "index.ts");
-  if (!existsSync(entry)) return;
-  const { build: bundle } = require("esbuild");
-  const { metafile } = await bundle({
-    entryPoints: [entry],
-    outfile: join(next, "sandbox", "index.js"),
-    metafile: true,
-    absWorkingDir: root,
-    bundle: true,
-    platform: "node",
-    target: "node22",
-    format: "cjs",
-    legalComments: "none", // each licence stands whole beside the bundle
-    logLevel: "warning",
-    external: Object.keys(JSON.parse(readFileSync(packageFile, "utf8")).dependencies),
-  });
-  writeFileSync(join(next, "sandbox", "THIRD-PARTY.txt"), licences(Object.keys(metafile.inputs)));
+/**
+ * What has libraries of its own inside it, each in one file in place of what tsc made of its folder. The plugin runs where
+ * nothing else is installed, so it holds the package's own dependencies too.
+ */
+const bundles = [
+  { folder: "sandbox", entry: "index", keep: ".d.ts", external: Object.keys(dependencies()) },
+  { folder: "provider/plugin", entry: "main", external: [] },
+];
+
+function dependencies() {
+  return JSON.parse(readFileSync(packageFile, "utf8")).dependencies;
 }
 
-/** Name, version and licence of each package that these files belong to, as the licences ask of a copy. */
-function licences(files) {
-  const folders = new Set(files.flatMap((file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
-  const texts = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
-    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(root, folder, file), "utf8").trim() : "(The package holds no text of it.)"}\n`;
-  });
-  return `dist/sandbox/index.js holds code of these packages.\n\n${[...new Set(texts)].join(`\n${"-".repeat(80)}\n\n`)}`;
+async function bundleAll(next) {
+  for (const { folder, entry, keep, external } of bundles) {
+    const source = join(root, folder, `${entry}.ts`);
+    if (!existsSync(source)) continue;
+    if (keep) for (const file of filesUnder([join(next, folder)]).filter((file) => !file.endsWith(keep))) rmSync(file);
+    else rmSync(join(next, folder), { recursive: true, force: true });
+    await bundle(source, join(next, folder, `${entry}.js`), `dist/${folder}/${entry}.js`, external);
+  }
 }
 
 function makeExecutable(main) {

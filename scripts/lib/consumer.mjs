@@ -18,6 +18,9 @@ import { fingerprint } from "./fingerprint.mjs";
 import { withLock } from "./lock.mjs";
 import { dist, packageFile, root, work } from "./paths.mjs";
 
+/** Where what is packed lies. */
+const packed = [dist, packageFile, join(root, "docs"), join(root, "provider/plugin")];
+
 /**
  * A folder where a program finds this package as its user does: a real copy of what `npm pack` packs, under node_modules
  * (Pulumi stores a provider as `require("pulumi-remoteit/…")` only when its real path lies there; a link would not do).
@@ -27,7 +30,7 @@ import { dist, packageFile, root, work } from "./paths.mjs";
 export async function consumer() {
   await build();
   return withLock("consumer", () => {
-    const folder = join(work, `consumer-${fingerprint(root, [dist, packageFile, fileURLToPath(import.meta.url)])}`);
+    const folder = join(work, `consumer-${fingerprint(root, [...packed, fileURLToPath(import.meta.url)])}`);
     if (!existsSync(folder)) {
       removeOlder();
       const next = join(work, `consumer-next-${process.pid}`);

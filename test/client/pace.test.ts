@@ -62,7 +62,7 @@ test("a wait of more than a second is told once for all that wait", async () => 
   const said: string[] = [];
   const abort = new AbortController();
   const send = withPace(once, 1, (_level, text) => said.push(text));
-  const all = Array.from({ length: 50 }, () => operate(() => send(request(() => Promise.resolve())), 0, abort.signal));
+  const all = Array.from({ length: 50 }, () => operate(() => send(request(() => Promise.resolve())), { signal: abort.signal }));
   abort.abort(new Error("enough"));
   expect((await Promise.allSettled(all)).filter(({ status }) => status === "fulfilled").length).toBe(1);
   expect(said).toEqual([

@@ -81,7 +81,7 @@ test("an operation neither waits nor sends again beyond its time", async () => {
   const timing = { ...time(), now: () => Date.now() + 299_000 };
   const failing = operate(() => withTiming(timing)(request([throttled(2)])));
   await expect(failing).rejects.toBeInstanceOf(RateLimitError);
-  expect(await operate(() => withTiming(timing)(request([throttled(2)])), 10)).toBe("done");
+  expect(await operate(() => withTiming(timing)(request([throttled(2)])), { waitSeconds: 10 })).toBe("done");
 });
 
 test.each([
@@ -137,6 +137,6 @@ describe("over HTTP", () => {
     const reason = new Error("Ctrl-C");
     const client = createClient(settingsFor(server.url, { maxRetries: 5 }), () => abort.abort(reason));
     server.answer = json({}, 429, { "retry-after": "60" });
-    await expect(operate(() => client.account(), 0, abort.signal)).rejects.toBe(reason);
+    await expect(operate(() => client.account(), { signal: abort.signal })).rejects.toBe(reason);
   });
 });

@@ -96,11 +96,11 @@ test("the signal of the operation aborts a request, with the signal's own reason
   const abort = new AbortController();
   const reason = new Error("the user pressed Ctrl-C");
   server.answer = () => abort.abort(reason);
-  await expect(operate(() => transportTo()(post), 0, abort.signal)).rejects.toBe(reason);
+  await expect(operate(() => transportTo()(post), { signal: abort.signal })).rejects.toBe(reason);
 });
 
 test("a signal that was aborted before sends nothing", async () => {
   const signal = AbortSignal.abort(new Error("cancelled"));
-  await expect(operate(() => transportTo()(post), 0, signal)).rejects.toThrow("cancelled");
+  await expect(operate(() => transportTo()(post), { signal })).rejects.toThrow("cancelled");
   expect(server.received).toHaveLength(0);
 });

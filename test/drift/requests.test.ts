@@ -68,7 +68,7 @@ test("repeated requests count as well, and where nothing could be read there is 
 
 test("only the work itself is limited, not what runs beside it", async () => {
   const { client } = account.context();
-  await operate(() => client.account(), 0, undefined, 1);
+  await operate(() => client.account(), { maxRequests: 1 });
   await expect(account.drift([])).resolves.toMatchObject({ findings: [] });
 });
 

@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import description from "../../package.json";
 import { consumer } from "../engine/support";
-import { run } from "../support/run";
+import { run, temporaryFolder } from "../support/run";
 
 /** The packed package as it lies in a user's node_modules. */
 const folder = join(consumer(), "node_modules/pulumi-remoteit");
@@ -29,26 +31,33 @@ test("the package holds what its users need, and nothing else", async () => {
     "LICENSE",
     "README.md",
     "api/schema.graphql",
+    "dist/provider/plugin/THIRD-PARTY.txt",
     "dist/sandbox/THIRD-PARTY.txt",
+    "docs/_index.md",
     "docs/api-assumptions.md",
     "docs/cli.md",
     "docs/configuration.md",
     "docs/drift-report.schema.json",
     "docs/drift.md",
     "docs/failures.md",
+    "docs/installation-configuration.md",
     ...readdirSync(join(folder, "docs/reference")).map((name) => `docs/reference/${name}`),
     "docs/sandbox.md",
     "docs/watch.md",
     "package.json",
+    "provider/plugin/index.js",
+    "provider/plugin/package.json",
+    "provider/plugin/PulumiPlugin.yaml",
     "scripts/prepare.mjs",
   ]);
-  // The sandbox is one file with its libraries inside.
-  expect(files.filter((path) => /^dist\/sandbox\/.*\.js$/.test(path))).toEqual(["dist/sandbox/index.js"]);
+  // The sandbox and the plugin are one file each, with their libraries inside.
+  const bundled = files.filter((path) => /^dist\/(sandbox|provider\/plugin)\/.*\.js$/.test(path));
+  expect(bundled.sort()).toEqual(["dist/provider/plugin/main.js", "dist/sandbox/index.js"]);
 });
 
-test("the package is small: less than 2.2 MB, of which the sandbox is most", async () => {
+test("the package is small: less than 5 MB, of which the sandbox and the plugin are most", async () => {
   const sizes = (await packed()).map((path) => statSync(join(folder, path)).size);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2_200_000);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(5_000_000);
 });
 
 test.each(Object.keys(description.exports))("%s can be imported, and has types where it is code", async (subpath) => {
@@ -75,6 +84,21 @@ test.each(["device", "service", "webhook"])("the module %s that state refers to 
 test("the command runs from the package and says its version", async () => {
   const main = join(folder, description.bin["pulumi-remoteit"]);
   expect((await run(main, ["--version"])).stdout).toBe(`${description.version}\n`);
+});
+
+test("the plugin's own description asks for the same SDK as the package", () => {
+  const { dependencies } = JSON.parse(readFileSync(join(folder, "provider/plugin/package.json"), "utf8")) as typeof description;
+  expect(dependencies).toEqual(description.peerDependencies);
+});
+
+test("the plugin runs from the package alone, without any other, and says its port", async () => {
+  const alone = temporaryFolder();
+  cpSync(join(folder, description.bin["pulumi-resource-remoteit"]), join(alone, "main.js"));
+  const child = spawn(process.execPath, [join(alone, "main.js")], { cwd: alone, stdio: ["ignore", "pipe", "inherit"] });
+  const [port] = (await once(child.stdout.setEncoding("utf8"), "data")) as [string];
+  expect(port).toMatch(/^\d+\n$/);
+  child.kill();
+  expect(await once(child, "exit")).toEqual([0, null]);
 });
 
 test("the code of the package asks for its own dependencies alone", () => {

@@ -1,25 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync } from "node:fs";
-import { join } from "node:path";
 import { controlOf, startSandbox } from "../../sandbox";
-import { describeWithLanguageHost, environment, openStack, repository } from "../engine/support";
-import { run, temporaryFolder } from "../support/run";
+import { describeWithLanguageHost, environment, openStack } from "../engine/support";
+import { run } from "../support/run";
+import { clone } from "./support";
 
 // Two installs from npm's registry, one of them of everything that the build needs.
 jest.setTimeout(600_000);
-
-/** The files of this checkout as a clone would have them: no packages, nothing built. */
-function clone(): string {
-  const folder = temporaryFolder();
-  const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-    cwd: repository,
-    encoding: "utf8",
-  });
-  for (const file of listed.split("\0").filter((name) => name !== "" && existsSync(join(repository, name)))) {
-    cpSync(join(repository, file), join(folder, file));
-  }
-  return folder;
-}
 
 describeWithLanguageHost("a fresh clone, with nothing but Node and Pulumi", () => {
   test("`pulumi install` and `pulumi up` at its root run the quickstart", async () => {

@@ -65,6 +65,46 @@ describe("in a program", () => {
     expect(services).toEqual([expect.objectContaining({ id: told["made"], deviceId, name: "ssh", application: 28, port: 22 })]);
   });
 
+  it("getService tells of one service, and names the account where there is none", async () => {
+    const { deviceId } = await claimedDevice(account.control, {
+      name: "pump-y",
+      hardwareId: "hw-y",
+      services: [{ name: "web", application: 7, port: 80 }],
+    });
+    const { one, other, wrong } = await outputs(async ({ remoteit }) => {
+      const [service] = await remoteit.getServices(deviceId);
+      const failure = (id: string) => remoteit.getService(id).catch((error: unknown) => (error as Error).message);
+      return {
+        one: await remoteit.getService(service?.id ?? ""),
+        other: await failure("80:00:00:00:00:99:99:99"),
+        wrong: await failure("web"),
+      };
+    });
+    expect(one).toMatchObject({ deviceId, name: "web", application: 7, port: 80 });
+    expect(other).toContain(`Account ${account.sandbox.accountId} has no service with this id.`);
+    expect(wrong).toContain("id: is no remote.it id");
+  });
+
+  it("getEvents reads a period, of one device where that is asked for", async () => {
+    const { deviceId } = await claimedDevice(account.control, { name: "pump-z", hardwareId: "hw-z", online: true });
+    const from = new Date().toISOString();
+    await account.control.agentState(deviceId, "offline");
+    await account.control.agentState(deviceId, "online");
+    const { events, limited, before, other } = await outputs(async ({ remoteit }) => ({
+      events: await remoteit.getEvents({ from, types: ["DEVICE_STATE"], deviceId }),
+      limited: await remoteit.getEvents({ from, limit: 1 }),
+      before: await remoteit.getEvents({ from: "2001-01-01", to: "2001-12-31" }),
+      other: await remoteit.getEvents({ from, types: ["AUTH_LOGIN"] }),
+    }));
+    expect(events).toEqual(
+      ["inactive", "active"].map(
+        (state) => expect.objectContaining({ type: "DEVICE_STATE", state, deviceIds: [deviceId] }) as unknown,
+      ),
+    );
+    expect(limited).toHaveLength(1);
+    expect([before, other]).toEqual([[], []]);
+  });
+
   it("getApplicationTypes lists the numbers that a service takes", async () => {
     const { types } = await outputs(async ({ remoteit }) => ({ types: await remoteit.getApplicationTypes() }));
     expect(types).toContainEqual(expect.objectContaining({ id: 28, name: "SSH", port: 22 }));

@@ -5,7 +5,7 @@ import { noKeyPair, noSuchProfile, type Source, sourceOfKeyPair } from "./key-pa
 import { type SettingKey, type SettingValue, settingTable } from "./table";
 import { type Found, validate } from "./validate";
 
-export { settingTable } from "./table";
+export { type SettingEntry, settingTable } from "./table";
 
 /** How to reach remote.it, checked. {@link settingTable} says what each setting means. */
 export interface Settings {

@@ -11,6 +11,8 @@ export interface SettingEntry<T = unknown> {
   /** Its key in a profile of the credentials file, matched without case. */
   credentialsKey?: string;
   secret?: true;
+  /** What it is in Pulumi's schema. Default: string. */
+  type?: "string" | "number" | "integer";
   default?: T;
   /** What a valid text turns into; its messages are the remedy. */
   schema: z.ZodType<T, string>;
@@ -67,16 +69,19 @@ export const settingTable = {
   }),
   requestsPerSecond: entry({
     docs: "How many requests a second this process sends at most. It is a ceiling: a 429 of remote.it halves the pace until requests pass again.",
+    type: "number",
     default: 100,
     schema: number("a number above 0", (value) => value > 0 && Number.isFinite(value)),
   }),
   maxRetries: entry({
     docs: "How often a request that failed for a passing reason is sent again. 0 switches retries off.",
+    type: "integer",
     default: 5,
     schema: number("a whole number, 0 or above", (value) => value >= 0 && Number.isSafeInteger(value)),
   }),
   timeoutSeconds: entry({
     docs: "How long one request may take, in seconds, its answer included.",
+    type: "number",
     default: 30,
     schema: number("a number of seconds above 0 and at most 86400", (value) => value > 0 && value <= 86_400),
   }),

@@ -1,4 +1,5 @@
 export { AuthenticationError } from "./authentication-error";
+export { CancelledError } from "./cancelled-error";
 export { ClockSkewError } from "./clock-skew-error";
 export { ConfigurationError } from "./configuration-error";
 export { ConflictError } from "./conflict-error";

@@ -7,8 +7,6 @@ import { killTree } from "./kill";
 interface Engine {
   /** Where `pulumi` lies; empty when it is on PATH. */
   folder: string;
-  /** Whether `pulumi up` can run a program by itself, with `pulumi-language-nodejs`. */
-  languageHost: boolean;
 }
 
 export interface Ran {
@@ -68,8 +66,15 @@ export function pulumi(args: readonly string[], cwd: string, env: NodeJS.Process
   });
 }
 
+/** Whether an executable is among the engine's files, or on PATH. */
+export function hasExecutable(name: string): boolean {
+  const folders = [engine().folder, ...(process.env["PATH"] ?? "").split(delimiter)];
+  return folders.some((folder) => folder !== "" && existsSync(join(folder, name)));
+}
+
 /** `describe`, where the engine can run a program by itself; elsewhere the tests show as skipped, with the reason. */
-export function describeWithLanguageHost(name: string, tests: () => void): void {
-  if (engine().languageHost) describe(name, tests);
-  else describe.skip(`${name} (needs pulumi-language-nodejs, which this engine came without)`, tests);
+export function describeWithLanguageHost(name: string, tests: () => void, language = "nodejs"): void {
+  const host = `pulumi-language-${language}`;
+  if (hasExecutable(host)) describe(name, tests);
+  else describe.skip(`${name} (needs ${host}, which this engine came without)`, tests);
 }

@@ -20,6 +20,8 @@ export interface Stack {
   destroy: Operation;
   /** Any other command with `--stack` added: `run("state", "taint", urn)`, `run("import", type, name, id)`. */
   run(...args: string[]): Promise<Ran>;
+  /** Any command that knows no stack: `bare("schema", "check", file)`. */
+  bare(...args: string[]): Promise<Ran>;
   /** The state as the backend holds it: secrets as ciphertext, or in plain with `showSecrets`. */
   state(options?: { showSecrets: boolean }): Promise<StateFile>;
   configure(config: Config): Promise<void>;
@@ -66,6 +68,7 @@ export async function openStack(
     refresh: operation("refresh", "--yes", "--skip-preview"),
     destroy: operation("destroy", "--yes", "--skip-preview"),
     run,
+    bare: (...args) => pulumi(args, folder, env),
     state: async (show) =>
       readState(await demand(run("stack", "export", ...(show?.showSecrets === true ? ["--show-secrets"] : [])))),
     configure: async (config) => {

@@ -1,0 +1,35 @@
+import { field, type Fields } from "../../core/field";
+import type { Problem } from "../../core/resource";
+import { nearest } from "../../core/nearest";
+import { isUnknown } from "../../core/unknown";
+import { settingTable, type SettingEntry, type SettingKey } from "./table";
+import { textOf } from "./text";
+
+/** What is wrong with settings that are given explicitly, each by itself; an unknown value passes. */
+export function checkSettings(given: Readonly<Record<string, unknown>>): Problem[] {
+  return Object.entries(given).flatMap(([key, value]) => {
+    const entry = (settingTable as Record<string, SettingEntry>)[key];
+    if (!entry) return [{ property: key, reason: `is no setting. Did you mean ${nearest(key, Object.keys(settingTable))}?` }];
+    const text = textOf(value);
+    if (text === undefined || isUnknown(value)) return [];
+    const result = entry.schema.safeParse(text);
+    return result.success ? [] : [{ property: key, reason: result.error.issues.map(({ message }) => message).join(", ") }];
+  });
+}
+
+/** The settings as fields, with their marks. */
+export const settingFields: Fields = Object.fromEntries(
+  Object.entries(settingTable as Record<string, SettingEntry>).map(([key, { schema, docs, secret }]) => [
+    key,
+    field(schema, docs, secret ? { secret } : {}),
+  ]),
+);
+
+/** The settings that differ, by key, in the order of the table. */
+export function changedSettings(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): SettingKey[] {
+  const keys = Object.keys(settingTable) as SettingKey[];
+  return keys.filter((key) => isUnknown(after[key]) || textOf(before[key]) !== textOf(after[key]));
+}

@@ -1,0 +1,50 @@
+import { check } from "../core/check";
+import { ValidationError } from "../core/errors";
+import type { Fields, Values } from "../core/field";
+import type { Problem } from "../core/resource";
+import type { Context } from "../resources";
+
+/** Something that a program reads from the account. Its one declaration gives types, checking, the schema and the reference page. */
+export interface Reading<A extends Fields = Fields, R extends Fields = Fields> {
+  /** Name of the function in Pulumi: `getDevice`. */
+  name: string;
+  /** Markdown. */
+  describe: string;
+  args: A;
+  result: R;
+  run: (context: Context, args: Values<A>) => Promise<Values<R>>;
+}
+
+export function defineFunction<const A extends Fields, const R extends Fields>(reading: Reading<A, R>): Reading<A, R> {
+  return reading;
+}
+
+/** The arguments as `run` takes them, or all that is wrong with them. */
+export function checkArguments({ name, args }: Reading, given: Record<string, unknown>) {
+  return check({ type: name, inputs: args }, given, false);
+}
+
+/** The arguments as `run` takes them. @throws ValidationError with everything that is wrong. */
+export function checked<A extends Fields, R extends Fields>(reading: Reading<A, R>, given: object): Values<A> {
+  const { inputs, problems } = checkArguments(reading as unknown as Reading, { ...given });
+  if (problems.length > 0) throw wrongArguments(reading.name, problems);
+  return inputs as Values<A>;
+}
+
+/** Runs a function with arguments that are not checked yet. @throws ValidationError with everything that is wrong. */
+export async function call<A extends Fields, R extends Fields>(
+  reading: Reading<A, R>,
+  context: Context,
+  given: object,
+): Promise<Values<R>> {
+  return reading.run(context, checked(reading, given));
+}
+
+function wrongArguments(name: string, problems: Problem[]): ValidationError {
+  return new ValidationError({
+    what: `Call ${name}`,
+    why: problems.map(({ property, reason }) => `${property}: ${reason}.`).join(" "),
+    remedy: "Correct the arguments; nothing was sent.",
+    problems: problems.map(({ property, reason }) => ({ path: property, reason })),
+  });
+}

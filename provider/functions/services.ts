@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { NotFoundError } from "../core/errors";
+import { field, fieldsOf } from "../core/field";
+import { address } from "../resources/text";
+import { defineFunction } from "./define";
+import { getDevice } from "./devices";
+import { present } from "./present";
+import { serviceInfo } from "./shapes";
+
+export const getService = defineFunction({
+  name: "getService",
+  describe: "Reads one service. Fails where the account has no such service.",
+  args: { id: field(address(), "Id of the service: eight pairs of hexadecimal digits.") },
+  result: fieldsOf(serviceInfo),
+  async run(context, { id }) {
+    const about = { what: "Get the service", subject: id };
+    const { accountId, item } = await context.inventory.service(id, about);
+    if (item) {
+      const { device, ...service } = item;
+      return { ...present(service), deviceId: device.id };
+    }
+    throw new NotFoundError({
+      ...about,
+      why: `Account ${accountId} has no service with this id.`,
+      remedy: "Check the id, and that the access key speaks for the right account.",
+    });
+  },
+});
+
+export const getServices = defineFunction({
+  name: "getServices",
+  describe: "Reads the services of one device. Fails where the account has no such device.",
+  args: { deviceId: field(address(), "Id of the device.") },
+  result: { services: field(z.array(serviceInfo), "The services of the device.") },
+  run: async (context, { deviceId }) => ({ services: (await getDevice.run(context, { id: deviceId })).services }),
+});

@@ -1,0 +1,13 @@
+import type { DeleteRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { Session } from "../sessions";
+import { resourceNamed } from "../types";
+import { decode } from "../values/decode";
+import { operation } from "./operation";
+
+export async function deleteResource(request: DeleteRequest, session: Session): Promise<Empty> {
+  const resource = resourceNamed(request.getType(), request.getUrn());
+  const { values } = decode(request.getProperties());
+  await operation(session, values, request.getTimeout(), () => resource.delete(session.context, request.getId(), values));
+  return new Empty();
+}

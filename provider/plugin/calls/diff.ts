@@ -1,0 +1,49 @@
+import { DiffResponse, PropertyDiff, type DiffRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { details, type Detail } from "../../core/detail";
+import { diff } from "../../core/diff";
+import { keep } from "../../resources";
+import type { Session } from "../sessions";
+import { resourceNamed } from "../types";
+import { decode } from "../values/decode";
+import { ignoring } from "../values/ignore";
+
+/** What the engine shows as the reason of a replacement that no property asks for. */
+const ID = "id";
+
+export function diffResource(request: DiffRequest, { context }: Session): DiffResponse {
+  const resource = resourceNamed(request.getType(), request.getUrn());
+  const state = decode(request.getOlds()).values;
+  const declared = ignoring(request.getIgnorechangesList(), state, decode(request.getNews()).values);
+  const difference = diff(resource, request.getId(), state, declared);
+  const found = details(difference, state, declared);
+  const answer = diffResponse(found, Object.keys(resource.outputs));
+  if (difference.replaces.length === 0 && !keep(context.holds, request.getId())) {
+    // Another resource has it by now, so this one needs a thing of its own; where there is none to have, that is an error.
+    return diffResponse([...found, { path: ID, kind: "update", replaces: true }]);
+  }
+  return answer;
+}
+
+const kinds = {
+  add: [PropertyDiff.Kind.ADD, PropertyDiff.Kind.ADD_REPLACE],
+  delete: [PropertyDiff.Kind.DELETE, PropertyDiff.Kind.DELETE_REPLACE],
+  update: [PropertyDiff.Kind.UPDATE, PropertyDiff.Kind.UPDATE_REPLACE],
+} as const;
+
+/** @param stables - Properties that stay as they are in any update. */
+export function diffResponse(found: Detail[], stables: string[] = []): DiffResponse {
+  const answer = new DiffResponse();
+  answer.setChanges(found.length > 0 ? DiffResponse.DiffChanges.DIFF_SOME : DiffResponse.DiffChanges.DIFF_NONE);
+  answer.setDiffsList(namesOf(found));
+  answer.setReplacesList(namesOf(found.filter(({ replaces }) => replaces)));
+  answer.setStablesList(stables);
+  answer.setHasdetaileddiff(true);
+  for (const { path, kind, replaces } of found) {
+    const entry = new PropertyDiff();
+    entry.setKind(kinds[kind][replaces ? 1 : 0]);
+    answer.getDetaileddiffMap().set(path, entry);
+  }
+  return answer;
+}
+
+const namesOf = (found: Detail[]) => [...new Set(found.map(({ path }) => path.split(/[.[]/, 1)[0] ?? path))];

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import type * as grpc from "@grpc/grpc-js";
+import { ListResponse, type ListRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { check } from "../../core/check";
+import { ValidationError } from "../../core/errors";
+import type { Fields } from "../../core/field";
+import type { Live, Resource } from "../../core/resource";
+import { isUnknown } from "../../core/unknown";
+import type { Context } from "../../resources";
+import type { Session } from "../sessions";
+import { resourceNamed } from "../types";
+import { decode } from "../values/decode";
+import { operation } from "./operation";
+
+/** Results in one answer, where the engine asks for no fewer: as many as remote.it gives in one page. */
+const PAGE = 1000;
+
+/** Lists that somebody may go on with, of one provider. */
+const KEPT = 16;
+
+type Items = AsyncIterator<Live<Fields, Fields>>;
+
+/** A list between two of its pages. */
+interface Open {
+  items: Items;
+  /** How many it has given. */
+  given: number;
+}
+
+const open = new WeakMap<Session, Map<string, Open>>();
+
+export type ListStream = grpc.ServerWritableStream<ListRequest, ListResponse>;
+
+/** One page of the resources of a type; the token goes on with the scan where the page before has left it. */
+export async function listResources(stream: ListStream, session: Session): Promise<void> {
+  const request = stream.request;
+  const query = decode(request.getQuery()).values;
+  if (isUnknown(query)) return void stream.write(new ListResponse().setComputed(new ListResponse.Computed()));
+  const resource = resourceNamed(request.getToken());
+  const limit = request.getLimit() > 0 ? request.getLimit() : Number.POSITIVE_INFINITY;
+  const size = Math.min(request.getPageSize() > 0 ? request.getPageSize() : PAGE, limit);
+  await operation(session, {}, 0, async () => {
+    const list = await resume(session, resource, query, request.getContinuationToken());
+    for (let count = 0; count < size; count += 1) {
+      const next = await list.items.next();
+      if (next.done === true) return;
+      list.given += 1;
+      stream.write(new ListResponse().setResult(result(next.value)));
+    }
+    if (size === limit) return;
+    const token = keep(session, list);
+    stream.write(new ListResponse().setContinuation(new ListResponse.Continuation().setContinuationToken(token)));
+  });
+}
+
+function result({ id, inputs }: Live<Fields, Fields>): ListResponse.Result {
+  const { name } = inputs as { name?: unknown };
+  const answer = new ListResponse.Result();
+  answer.setId(id);
+  if (typeof name === "string") answer.setName(name);
+  return answer;
+}
+
+/** The list that the token names or, where this process has it no more, a new one without what was given already. */
+async function resume(session: Session, resource: Resource<Context>, query: object, token: string): Promise<Open> {
+  const kept = open.get(session)?.get(token);
+  if (kept) {
+    open.get(session)?.delete(token);
+    return kept;
+  }
+  const items = resource.list(session.context, filterOf(resource, query))[Symbol.asyncIterator]();
+  const given = Number(token.split(":")[1] ?? 0);
+  for (let count = 0; count < given; count += 1) await items.next();
+  return { items, given };
+}
+
+function keep(session: Session, list: Open): string {
+  const lists = open.get(session) ?? new Map<string, Open>();
+  open.set(session, lists);
+  const token = `${randomUUID()}:${list.given}`;
+  lists.set(token, list);
+  const [oldest] = lists.keys();
+  if (lists.size > KEPT && oldest !== undefined) lists.delete(oldest);
+  return token;
+}
+
+function filterOf({ type, filters }: Resource<Context>, query: object): Record<string, unknown> {
+  const { inputs, problems } = check({ type: `The list of ${type}s`, inputs: filters }, { ...query }, true);
+  if (problems.length === 0) return inputs;
+  throw new ValidationError({
+    what: `List the ${type}s`,
+    why: problems.map(({ property, reason }) => `${property}: ${reason}.`).join(" "),
+    remedy: "Correct the query; nothing was sent.",
+  });
+}

@@ -1,0 +1,31 @@
+import { ReadResponse, type ReadRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { inputsRead, stateRead } from "../../core/state";
+import { refresh } from "../../resources";
+import type { Session } from "../sessions";
+import { resourceNamed } from "../types";
+import { decode } from "../values/decode";
+import { encode } from "../values/encode";
+import { fieldsOf } from "../values/fields";
+import { operation } from "./operation";
+
+/**
+ * A refresh updates the state of what is managed; the inputs stay those that the program declared, or what drifted would read as
+ * declared. Without a state (an import, a `get`, `pulumi do`) everything is taken, as state and as inputs. An answer without id
+ * says that there is no such thing.
+ */
+export async function readResource(request: ReadRequest, session: Session): Promise<ReadResponse> {
+  const resource = resourceNamed(request.getType(), request.getUrn());
+  const before = decode(request.getProperties());
+  // A resource that was never created or read by this provider has no account in its properties.
+  const held = before.values["accountId"] === undefined ? undefined : before.values;
+  const live = await operation(session, before.values, request.getTimeout(), () =>
+    resource.read(session.context, request.getId(), held ?? {}),
+  );
+  const answer = new ReadResponse();
+  if (!live) return answer;
+  answer.setId(live.id);
+  answer.setProperties(encode(stateRead(resource, live, held), fieldsOf(resource), before));
+  if (held) refresh(session.context.holds, live.id);
+  else answer.setInputs(encode(inputsRead(resource, live), resource.inputs));
+  return answer;
+}

@@ -1,0 +1,28 @@
+import { UpdateResponse, type UpdateRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { stateForeseen } from "../../core/state";
+import type { Session } from "../sessions";
+import { resourceNamed } from "../types";
+import { decode } from "../values/decode";
+import { encode } from "../values/encode";
+import { fieldsOf } from "../values/fields";
+import { ignoring } from "../values/ignore";
+import { operation } from "./operation";
+import { settled } from "./settled";
+
+export async function updateResource(request: UpdateRequest, session: Session): Promise<UpdateResponse> {
+  const resource = resourceNamed(request.getType(), request.getUrn());
+  const before = decode(request.getOlds());
+  const news = decode(request.getNews());
+  const declared = { ...news, values: ignoring(request.getIgnorechangesList(), before.values, news.values) };
+  const answer = new UpdateResponse();
+  if (request.getPreview()) {
+    const { state } = stateForeseen(resource, before.values, declared.values);
+    answer.setProperties(encode(state, fieldsOf(resource), declared, before));
+    return answer;
+  }
+  const outcome = await operation(session, declared.values, request.getTimeout(), () =>
+    resource.update(session.context, request.getId(), before.values, declared.values),
+  );
+  answer.setProperties(settled(resource, outcome, { declared, before }));
+  return answer;
+}

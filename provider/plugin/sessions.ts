@@ -1,0 +1,54 @@
+import { readSettings } from "../client";
+import { CancelledError, ConfigurationError } from "../core/errors";
+import { createContext, createHolds, type Context } from "../resources";
+import type { Engine } from "./engine";
+
+/** One provider that the engine has configured: an account, and what this run knows of it. */
+export interface Session {
+  context: Context;
+  /** Aborted when the user cancels the run. */
+  signal: AbortSignal;
+}
+
+/**
+ * The providers of this process, each by the connection that configured it. As a rule the engine starts a process for each
+ * explicit provider; attached to one that runs already (PULUMI_DEBUG_PROVIDERS), all of them share it.
+ */
+export interface Sessions {
+  configure: (peer: string, config: (key: string) => string | undefined) => void;
+  /** @throws ConfigurationError where the connection has no provider. */
+  of: (peer: string) => Session;
+  /** Ends at once what is under way for the connection's provider, and all that would follow. */
+  cancel: (peer: string) => void;
+}
+
+export function createSessions(engine: () => Engine): Sessions {
+  const sessions = new Map<string, Session & { abort: AbortController }>();
+  // A connection that was idle for long is made anew; where there is one provider alone, it is certain whose it is.
+  const known = (peer: string) => sessions.get(peer) ?? (sessions.size === 1 ? [...sessions.values()][0] : undefined);
+  return {
+    configure: (peer, config) => {
+      const abort = new AbortController();
+      const context = createContext(readSettings({ config }), (level, message) => engine().log(level, message), createHolds());
+      sessions.set(peer, { context, abort, signal: abort.signal });
+    },
+    of: (peer) => {
+      const session = known(peer);
+      if (session) return session;
+      throw new ConfigurationError({
+        what: "Find the account of a call",
+        why: "The provider was not configured on this connection.",
+        remedy: "Run the command again; where it attaches to a running provider (PULUMI_DEBUG_PROVIDERS), restart that first.",
+      });
+    },
+    cancel: (peer) => known(peer)?.abort.abort(cancelled()),
+  };
+}
+
+function cancelled(): CancelledError {
+  return new CancelledError({
+    what: "Work on the account",
+    why: "The run was cancelled, and what was under way was broken off.",
+    remedy: "Run `pulumi up` again: it first looks for what a request that was broken off may have made.",
+  });
+}

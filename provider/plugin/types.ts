@@ -1,0 +1,48 @@
+import { ValidationError } from "../core/errors";
+import { nearest } from "../core/nearest";
+import type { Resource } from "../core/resource";
+import { functions, type Reading } from "../functions";
+import { resources, type Context } from "../resources";
+
+/** `remoteit:index:Device` and its siblings are a public contract: programs and states hold them. */
+const tokenOf = (name: string) => `remoteit:index:${name}`;
+
+const resourceOf = new Map(
+  Object.values(resources).map((resource) => [tokenOf(resource.type), resource as unknown as Resource<Context>]),
+);
+
+const functionOf = new Map(Object.values(functions).map((reading) => [tokenOf(reading.name), reading as unknown as Reading]));
+
+/** The resource of a type or, where the engine is too old to name it, of a URN. @throws ValidationError where there is none. */
+export function resourceNamed(type: string, urn = ""): Resource<Context> {
+  const token = type || typeOf(urn);
+  return resourceOf.get(token) ?? unknown("resource", token, [...resourceOf.keys()]);
+}
+
+/** @throws ValidationError where there is no such function. */
+export function functionNamed(token: string): Reading {
+  return functionOf.get(token) ?? unknown("function", token, [...functionOf.keys()]);
+}
+
+/** A URN is `urn:pulumi:stack::project::parentType$type::name`. */
+function typeOf(urn: string): string {
+  const [, , types, name] = urn.split("::");
+  if (!urn.startsWith("urn:pulumi:") || types === undefined || name === undefined) {
+    throw new ValidationError({
+      what: "Find the type of a resource",
+      subject: urn || "(no URN)",
+      why: "It is no URN of a resource.",
+      remedy: "A URN has the form urn:pulumi:STACK::PROJECT::TYPE::NAME.",
+    });
+  }
+  return types.split("$").at(-1) ?? types;
+}
+
+function unknown(kind: string, token: string, tokens: string[]): never {
+  throw new ValidationError({
+    what: `Find the ${kind}`,
+    subject: token,
+    why: `The provider has no ${kind} of this name.`,
+    remedy: `Did you mean ${nearest(token, tokens)}?`,
+  });
+}

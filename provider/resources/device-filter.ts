@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { field, type Values } from "../core/field";
+import type { DeviceFilter } from "../inventory";
+import { application, applicationNumber } from "./applications";
+import { flag, map, text, wholeNumber } from "./text";
+
+/** What remote.it filters devices by, as a program writes it. */
+export const deviceFilter = {
+  state: field(
+    z.enum(["active", "inactive"]).optional(),
+    "Only devices that are online (`active`), or that are not (`inactive`).",
+  ),
+  name: field(text().optional(), "Only devices whose name contains this text."),
+  hardwareId: field(text().optional(), "Only the device with this hardware id."),
+  tag: field(
+    map({
+      values: z.array(text()).describe("Names of tags."),
+      operator: z.enum(["ANY", "ALL"]).default("ANY").describe("Whether one of the tags is enough, or all are needed."),
+    })
+      .meta({ title: "TagFilter" })
+      .optional(),
+    "Only devices that bear these tags.",
+  ),
+  owner: field(
+    flag().optional(),
+    "Whether devices that the account owns are given (true), or those shared with it (false). Left out: both.",
+  ),
+  application: field(
+    z.array(application()).optional(),
+    "Only devices that offer a service of one of these application types, each a name or a number.",
+  ),
+  platform: field(
+    z.array(wholeNumber(0, 65_535, "the platform's number")).optional(),
+    "Only devices of one of these platforms, by number.",
+  ),
+  sort: field(text().optional(), "Name of the property that orders the devices, with `-` before it for the other way round."),
+};
+
+/** The filter in the API's terms. */
+export function toDeviceFilter({ application: types, ...others }: Partial<Values<typeof deviceFilter>>): DeviceFilter {
+  return { ...others, ...(types && { application: types.map((type) => applicationNumber(type) ?? 0) }) };
+}

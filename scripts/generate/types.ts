@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { Field, Fields } from "../../provider/core/field";
+import type { Reading } from "../../provider/functions";
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** Types that the sdk gives a name of its own, beside those that the shapes' titles name. */
+const named: [type: string, text: string, reading: string, part: "args" | "result"][] = [
+  ["AccountInfo", "The account that the access key speaks for.", "getAccount", "result"],
+  ["DeviceFilter", "What remote.it filters devices by.", "getDevices", "args"],
+  ["RegistrationArgs", "What a machine that registers with the command becomes.", "getRegistrationCommand", "args"],
+  ["EventPeriod", "Which events to read.", "getEvents", "args"],
+];
+
+/** The interfaces of what functions take and answer, with the texts of their declarations. */
+export function sdkTypes(readings: Reading[]): string {
+  const interfaces = new Map<string, string>();
+  for (const { args, result } of readings) {
+    for (const field of Object.values(args)) typeOf(schemaOf(field, "input"), interfaces);
+    for (const field of Object.values(result)) typeOf(schemaOf(field, "output"), interfaces);
+  }
+  for (const [name, text, reading, part] of named) {
+    const fields = readings.find((one) => one.name === reading)?.[part] ?? {};
+    interfaces.set(name, declaration(name, text, membersOf(fields, interfaces)));
+  }
+  return `// Made by \`npm run generate\` from provider/functions: change it there.
+import type { ApplicationName } from "../provider/resources/applications";
+
+${[...interfaces.entries()]
+  .sort(([one], [other]) => (one < other ? -1 : 1))
+  .map(([, text]) => text)
+  .join("\n\n")}
+`;
+}
+
+/** The type of a field, with the names of the sdk's types. */
+export function namedType(field: Field, io: "input" | "output"): string {
+  return typeOf(schemaOf(field, io), new Map());
+}
+
+interface Member {
+  name: string;
+  type: string;
+  text: string | undefined;
+  optional: boolean;
+}
+
+function membersOf(fields: Fields, interfaces: Map<string, string>): Member[] {
+  return Object.entries(fields).map(([name, field]) => {
+    const optional = field.schema.safeParse(undefined).success;
+    return { name, type: typeOf(schemaOf(field, "input"), interfaces), text: field.describe, optional };
+  });
+}
+
+function schemaOf(field: Field, io: "input" | "output"): JsonSchema {
+  return z.toJSONSchema(field.schema, { io, unrepresentable: "any" });
+}
+
+function typeOf(schema: JsonSchema, interfaces: Map<string, string>): string {
+  if (schema.title === "ApplicationName") return schema.title;
+  if (schema.anyOf) return [...new Set(schema.anyOf.map((one) => typeOf(one, interfaces)))].join(" | ");
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
+  if (schema.type === "integer") return "number";
+  if (schema.type === "array") {
+    const item = typeOf(schema.items as JsonSchema, interfaces);
+    return item.includes("|") ? `(${item})[]` : `${item}[]`;
+  }
+  if (schema.type !== "object") return String(schema.type);
+  if (!schema.properties) return "Record<string, unknown>";
+  const { title = "" } = schema;
+  const members = Object.entries(schema.properties as Record<string, JsonSchema>).map(([name, property]) => ({
+    name,
+    type: typeOf(property, interfaces),
+    text: property.description,
+    optional: schema.required?.includes(name) !== true,
+  }));
+  interfaces.set(title, declaration(title, schema.description, members));
+  return title;
+}
+
+function declaration(name: string, text: string | undefined, members: Member[]): string {
+  const lines = members.map(
+    (member) =>
+      `${comment(member.text, "  ")}  ${member.name}${member.optional ? "?" : ""}: ${member.type}${member.optional ? " | undefined" : ""};`,
+  );
+  return `${comment(text, "")}export interface ${name} {\n${lines.join("\n")}\n}`;
+}
+
+function comment(text: string | undefined, indent: string): string {
+  return text ? `${indent}/** ${text} */\n` : "";
+}

@@ -1,0 +1,178 @@
+// Made by `npm run generate` from provider/functions: change it there.
+import type { ApplicationName } from "../provider/resources/applications";
+
+/** The account that the access key speaks for. */
+export interface AccountInfo {
+  /** Id of the account. */
+  id: string;
+  /** Its owner's address. */
+  email: string;
+  /** How many devices the account holds, and how many of them are online and offline. */
+  devices?: DeviceCounts | undefined;
+}
+
+/** A kind of service that remote.it knows. */
+export interface ApplicationTypeInfo {
+  /** The number that `application` of a Service takes. */
+  id: number;
+  name: string;
+  description?: string | undefined;
+  /** Default port; absent for generic types. */
+  port?: number | undefined;
+  /** TCP or UDP. */
+  protocol?: string | undefined;
+}
+
+export interface DeviceCounts {
+  total: number;
+  online: number;
+  offline: number;
+}
+
+/** What remote.it filters devices by. */
+export interface DeviceFilter {
+  /** Only devices that are online (`active`), or that are not (`inactive`). */
+  state?: "active" | "inactive" | undefined;
+  /** Only devices whose name contains this text. */
+  name?: string | undefined;
+  /** Only the device with this hardware id. */
+  hardwareId?: string | undefined;
+  /** Only devices that bear these tags. */
+  tag?: TagFilter | undefined;
+  /** Whether devices that the account owns are given (true), or those shared with it (false). Left out: both. */
+  owner?: boolean | undefined;
+  /** Only devices that offer a service of one of these application types, each a name or a number. */
+  application?: (ApplicationName | number)[] | undefined;
+  /** Only devices of one of these platforms, by number. */
+  platform?: number[] | undefined;
+  /** Name of the property that orders the devices, with `-` before it for the other way round. */
+  sort?: string | undefined;
+}
+
+/** A device as the account holds it now, with all its services. */
+export interface DeviceInfo {
+  id: string;
+  name: string;
+  hardwareId?: string | undefined;
+  /** `active` while it is online, else `inactive`. */
+  state: string;
+  /** Number of the platform. */
+  platform?: number | undefined;
+  /** Whether services can be added and changed through the API. */
+  configurable: boolean;
+  /** What the access key's user may do: VIEW, CONNECT, SCRIPTING, MANAGE, ADMIN. */
+  permissions: string[];
+  /** ISO 8601. */
+  created?: string | undefined;
+  /** The account that owns a device. */
+  owner?: OwnerInfo | undefined;
+  attributes: Record<string, unknown>;
+  tags: string[];
+  services: ServiceInfo[];
+}
+
+/** Something that happened in the account. */
+export interface EventInfo {
+  id?: string | undefined;
+  type: string;
+  /** ISO 8601. */
+  timestamp: string;
+  /** Of a change of state: what it is from then on. */
+  state?: string | undefined;
+  action?: string | undefined;
+  /** E-mail address of the user who did it. */
+  actor?: string | undefined;
+  /** Devices that it is about. */
+  deviceIds: string[];
+  /** Services that it is about. */
+  serviceIds: string[];
+}
+
+/** Which events to read. */
+export interface EventPeriod {
+  /** Begin of the period, ISO 8601: a date or a time. */
+  from: string;
+  /** End of the period, ISO 8601. Default: now. */
+  to?: string | undefined;
+  /** Only events of these types. Default: of all. */
+  types?:
+    | (
+        | "AUTH_LOGIN"
+        | "AUTH_LOGIN_ATTEMPT"
+        | "AUTH_PASSWORD_RESET"
+        | "AUTH_PHONE_CHANGE"
+        | "AUTH_MFA_ENABLED"
+        | "AUTH_MFA_DISABLED"
+        | "LICENSE_UPDATED"
+        | "DEVICE_STATE"
+        | "DEVICE_CONNECT"
+        | "DEVICE_DELETE"
+        | "DEVICE_SHARE"
+        | "DEVICE_REFRESH"
+        | "DEVICE_TRANSFER"
+        | "DEVICE_JOB"
+        | "JOB"
+      )[]
+    | undefined;
+  /** Only events of this device. */
+  deviceId?: string | undefined;
+  /** At most so many events, in the order that remote.it gives them. Default: all. */
+  limit?: number | undefined;
+}
+
+/** The account that owns a device. */
+export interface OwnerInfo {
+  id: string;
+  email?: string | undefined;
+}
+
+/** A service that a machine has from its registration on. */
+export interface RegisteredService {
+  /** Name of an application type, such as "SSH", or its number. */
+  application: ApplicationName | number;
+  name?: string | undefined;
+  host?: string | undefined;
+  port?: number | undefined;
+  enabled?: boolean | undefined;
+}
+
+/** What a machine that registers with the command becomes. */
+export interface RegistrationArgs {
+  /** Name of the device. */
+  name?: string | undefined;
+  /** Number of the platform. */
+  platform?: number | undefined;
+  /** Tags of the device. */
+  tags?: string[] | undefined;
+  /** Services of the device. */
+  services?: RegisteredService[] | undefined;
+  /** Whether the command works once only. Default: false. */
+  oneTimeUse?: boolean | undefined;
+  /** Whether every call gives another command. Default: false. */
+  unique?: boolean | undefined;
+}
+
+/** A service as the account holds it now. */
+export interface ServiceInfo {
+  id: string;
+  deviceId: string;
+  name: string;
+  /** Number of the application type. */
+  application?: number | undefined;
+  /** Name of the application type. */
+  title?: string | undefined;
+  /** Where the device finds the service in its own network. */
+  host?: string | undefined;
+  port?: number | undefined;
+  /** Whether connections to it are accepted. */
+  enabled?: boolean | undefined;
+  /** ISO 8601. */
+  created?: string | undefined;
+}
+
+export interface TagFilter {
+  /** Names of tags. */
+  values: string[];
+  /** Whether one of the tags is enough, or all are needed. */
+  operator?: "ANY" | "ALL" | undefined;
+}
