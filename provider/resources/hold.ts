@@ -43,8 +43,8 @@ export function refresh(holds: Holds, id: string): void {
 }
 
 /**
- * Notes that the program still declares the resource, unless the diff is a refresh's. A run that was interrupted leaves an old resource of the same id to
- * be deleted, and it is another process that comes to it.
+ * Notes that the program still declares the resource, unless the diff is a refresh's. A run that was interrupted leaves an old
+ * resource of the same id to be deleted, and it is another process that comes to it.
  *
  * @returns false where a create of this process has taken the thing for another resource, before anyone knew of this one.
  */
