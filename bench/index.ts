@@ -1,6 +1,9 @@
 import { dependencies } from "./dependencies";
 import { drift } from "./drift";
 import { imports } from "./import";
+import { pluginImport } from "./plugin/import";
+import { pluginStart } from "./plugin/start";
+import { pluginUp } from "./plugin/up";
 import { refresh } from "./refresh";
 import { requests } from "./requests";
 import { scan } from "./scan";
@@ -11,7 +14,19 @@ import { tableOf } from "./support/table";
 import { up } from "./up";
 
 /** `npm run bench` runs all, `npm run bench -- up` one. */
-const measures: Record<string, Measure> = { state, import: imports, up, dependencies, requests, refresh, scan, drift };
+const measures: Record<string, Measure> = {
+  state,
+  import: imports,
+  up,
+  dependencies,
+  requests,
+  refresh,
+  scan,
+  drift,
+  "plugin-start": pluginStart,
+  "plugin-import": pluginImport,
+  "plugin-up": pluginUp,
+};
 
 async function main(wanted: string[]): Promise<void> {
   const unknown = wanted.filter((name) => !Object.hasOwn(measures, name));

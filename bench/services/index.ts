@@ -1,8 +1,11 @@
 import type { CustomResource } from "@pulumi/pulumi";
-import { inlineStack, type InlineStack } from "../../test/engine/support";
+import { delimiter } from "node:path";
+import { pluginFolder } from "../../test/engine/plugin/support/yaml-stack";
+import { environment, inlineStack, type InlineStack } from "../../test/engine/support";
 import { type Account, configOf } from "../support/sandbox-process";
 import { noopServices } from "./noop";
 import { ourServices } from "./ours";
+import { noopPluginServices, pluginServices, writeNoopPlugin } from "./plugin";
 import { usualServices } from "./usual";
 
 /** What each contender declares: a small Service of which every property is set. The application is SSH. */
@@ -16,7 +19,13 @@ export interface ServiceProps {
 
 export type DeclareService = (name: string, props: ServiceProps) => CustomResource;
 
-const contenders = { ours: ourServices, usual: usualServices, noop: noopServices };
+const contenders = {
+  ours: ourServices,
+  usual: usualServices,
+  noop: noopServices,
+  plugin: pluginServices,
+  noopPlugin: noopPluginServices,
+};
 export type Contender = keyof typeof contenders;
 
 /**
@@ -24,6 +33,7 @@ export type Contender = keyof typeof contenders;
  * program runs in this process, so that no language host is needed.
  */
 export function serviceStack(contender: Contender, account: Account, devices: string[], services: number): Promise<InlineStack> {
+  writeNoopPlugin();
   return inlineStack({
     program: async (modules) => {
       const declare = contenders[contender](modules, account);
@@ -41,6 +51,8 @@ export function serviceStack(contender: Contender, account: Account, devices: st
       }
     },
     config: configOf(account),
+    // The engine finds a plugin on PATH.
+    env: { PATH: [pluginFolder(), environment("")["PATH"]].join(delimiter) },
   });
 }
 

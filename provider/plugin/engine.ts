@@ -18,7 +18,7 @@ export interface Engine {
 const subject = new AsyncLocalStorage<string>();
 
 /** Log lines of the work stand beside the resource of this URN. */
-export function about<T>(urn: string, work: () => T): T {
+export function beside<T>(urn: string, work: () => T): T {
   return subject.run(urn, work);
 }
 

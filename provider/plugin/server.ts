@@ -18,7 +18,7 @@ import { invoke } from "./calls/invoke";
 import { listResources, type ListStream } from "./calls/list";
 import { readResource } from "./calls/read";
 import { updateResource } from "./calls/update";
-import { about, connectEngine, type Engine } from "./engine";
+import { beside, connectEngine, type Engine } from "./engine";
 import schema from "./schema.json";
 import { createSessions, type Session, type Sessions } from "./sessions";
 import { statusOf } from "./status";
@@ -102,7 +102,7 @@ function unary<Request extends object, Response>(
 ): grpc.handleUnaryCall<Request, Response> {
   return (call, answer) => {
     const urn = (call.request as { getUrn?: () => string }).getUrn?.() ?? "";
-    const work = about(urn, async () => handle(call.request, call.getPeer()));
+    const work = beside(urn, async () => handle(call.request, call.getPeer()));
     work
       .finally(() => engine().logged())
       .then(

@@ -24,24 +24,30 @@ export interface Sessions {
 
 export function createSessions(engine: () => Engine): Sessions {
   const sessions = new Map<string, Session & { abort: AbortController }>();
-  // A connection that was idle for long is made anew; where there is one provider alone, it is certain whose it is.
-  const known = (peer: string) => sessions.get(peer) ?? (sessions.size === 1 ? [...sessions.values()][0] : undefined);
   return {
     configure: (peer, config) => {
+      // The engine cancels at the end of a run as well: what is left of that run is nobody's.
+      for (const [other, { signal }] of sessions) if (signal.aborted) sessions.delete(other);
       const abort = new AbortController();
       const context = createContext(readSettings({ config }), (level, message) => engine().log(level, message), createHolds());
       sessions.set(peer, { context, abort, signal: abort.signal });
     },
     of: (peer) => {
-      const session = known(peer);
+      const session = sessions.get(peer);
       if (session) return session;
+      // A connection that was idle for long is made anew; where there is one provider alone, it is certain whose it is.
+      const [only, ...others] = new Set(sessions.values());
+      if (only && others.length === 0) {
+        sessions.set(peer, only);
+        return only;
+      }
       throw new ConfigurationError({
         what: "Find the account of a call",
         why: "The provider was not configured on this connection.",
         remedy: "Run the command again; where it attaches to a running provider (PULUMI_DEBUG_PROVIDERS), restart that first.",
       });
     },
-    cancel: (peer) => known(peer)?.abort.abort(cancelled()),
+    cancel: (peer) => sessions.get(peer)?.abort.abort(cancelled()),
   };
 }
 

@@ -4,16 +4,8 @@ import { scripts } from "../../package.json";
 import { repository } from "../engine/support";
 
 /** Every page of the project. */
-const pages = [
-  ".",
-  "api",
-  "docs",
-  "docs/decisions",
-  "docs/reference",
-  "examples/ci",
-  "examples/fleet",
-  "examples/quickstart",
-].flatMap((folder) =>
+const examples = readdirSync(join(repository, "examples")).map((name) => `examples/${name}`);
+const pages = [".", "api", "docs", "docs/decisions", "docs/reference", ...examples].flatMap((folder) =>
   readdirSync(join(repository, folder))
     .filter((name) => name.endsWith(".md"))
     .map((name) => join(folder, name)),

@@ -41,6 +41,7 @@ test("the package holds what its users need, and nothing else", async () => {
     "docs/drift.md",
     "docs/failures.md",
     "docs/installation-configuration.md",
+    "docs/moving-to-the-plugin.md",
     ...readdirSync(join(folder, "docs/reference")).map((name) => `docs/reference/${name}`),
     "docs/sandbox.md",
     "docs/watch.md",

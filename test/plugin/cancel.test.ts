@@ -3,7 +3,7 @@ import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { claimedDevice, liveServices } from "../engine/support/contents";
 import { useServed } from "./support/account";
-import { ask, configure, connect, settingsOf, struct, urn, type Properties } from "./support/connection";
+import { ask, configure, connect, settingsOf, startPlugin, struct, urn, type Properties } from "./support/connection";
 
 const served = useServed();
 
@@ -59,6 +59,15 @@ test("another provider of the process goes on", async () => {
   await ask(served.client, "cancel", new Empty());
   const request = new pb.InvokeRequest().setTok("remoteit:index:getAccount").setArgs(struct({}));
   expect((await ask(other, "invoke", request)).getReturn()).toBeDefined();
+});
+
+test("the end of a connection that never was a provider's, as for the schema alone, ends nothing", async () => {
+  const alone = await startPlugin();
+  const provider = connect(alone);
+  await configure(provider, settingsOf(served.sandbox));
+  await ask(connect(alone), "cancel", new Empty());
+  const request = new pb.InvokeRequest().setTok("remoteit:index:getAccount").setArgs(struct({}));
+  expect((await ask(provider, "invoke", request)).getReturn()).toBeDefined();
 });
 
 test("a device that was claimed before stays in state, with what could not be set named", async () => {

@@ -55,7 +55,7 @@ test("of a webhook its own address is known", async () => {
   expect((await create("Webhook", { url, enabled: true })).outputs).toEqual({
     url,
     enabled: true,
-    ownUrl: url,
+    ownUrl: secret(url),
     accountId: UNKNOWN,
   });
 });
@@ -84,6 +84,6 @@ test("an update leaves the facts as they are, but for those that follow the decl
   ).toEqual({
     accountId: "A",
     url,
-    ownUrl: url,
+    ownUrl: secret(url),
   });
 });

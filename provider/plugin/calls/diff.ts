@@ -16,12 +16,10 @@ export function diffResource(request: DiffRequest, { context }: Session): DiffRe
   const declared = ignoring(request.getIgnorechangesList(), state, decode(request.getNews()).values);
   const difference = diff(resource, request.getId(), state, declared);
   const found = details(difference, state, declared);
-  const answer = diffResponse(found, Object.keys(resource.outputs));
-  if (difference.replaces.length === 0 && !keep(context.holds, request.getId())) {
-    // Another resource has it by now, so this one needs a thing of its own; where there is none to have, that is an error.
-    return diffResponse([...found, { path: ID, kind: "update", replaces: true }]);
-  }
-  return answer;
+  // Where another resource has it by now, this one needs a thing of its own; where there is none to have, that is an error.
+  const isOwn = difference.replaces.length > 0 || keep(context.holds, request.getId());
+  const all: Detail[] = isOwn ? found : [...found, { path: ID, kind: "update", replaces: true }];
+  return diffResponse(all, isOwn ? Object.keys(resource.outputs) : []);
 }
 
 const kinds = {
