@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { describeWithLanguageHost } from "../support";
+import { start } from "../../cli/support";
+import { describeWithLanguageHost, environment } from "../support";
 import { useAccount } from "../support/account";
 import { claimedDevice, contents } from "../support/contents";
 import { yamlStack, type Declared, type YamlProgram } from "./support/yaml-stack";
@@ -76,20 +77,22 @@ describeWithLanguageHost(
       expect(it?.outputs).not.toHaveProperty("tags");
     });
 
-    test("of 200 devices from a file ends in a clean preview, with few requests", async () => {
-      await account.control.reset({ devices: 200, services: 0 });
-      const { devices } = await contents(account.control);
+    test("of all that drift found unmanaged, 200 devices with a service each, ends in a clean preview, with few requests", async () => {
+      await account.control.reset({ devices: 200, services: 1 });
       const stack = await yamlStack({ resources: {} }, { config: account.config() });
-      const resources = devices.map(({ id, name }) => ({ type: "remoteit:index:Device", name, id }));
+      const drift = (...args: string[]) =>
+        start(["drift", "--stack", "dev", ...args], { cwd: stack.folder, env: environment(stack.folder) }).ended;
+      expect(await drift("--import-file", "found.json")).toMatchObject({ code: 0, stderr: "" });
       const before = (await account.control.requests()).total;
-      const imported = await stack.importFile({ resources });
-      expect(imported).toMatchObject({ code: 0 });
+      const found = readFileSync(join(stack.folder, "found.json"), "utf8");
+      expect(await stack.importFile(JSON.parse(found) as object)).toMatchObject({ code: 0 });
       expect((await account.control.requests()).total - before).toBeLessThanOrEqual(4);
-      const state = (await stack.state()).resources;
-      expect(Object.keys(state)).toHaveLength(200);
-      const program = Object.entries(state).map(([name, { inputs }]) => [name, { type: "remoteit:Device", properties: inputs }]);
+      const state = Object.entries((await stack.state()).resources);
+      expect(state).toHaveLength(400);
+      const program = state.map(([name, { type, inputs }]) => [name, { type: type.replace(":index:", ":"), properties: inputs }]);
       stack.edit({ resources: Object.fromEntries(program) as Record<string, Declared> });
-      expect((await stack.preview("--expect-no-changes")).output).toContain("201 unchanged");
+      expect((await stack.preview("--expect-no-changes")).output).toContain("401 unchanged");
+      expect((await drift()).stdout).toContain("No drift: 400 resources as declared");
     });
   },
   "yaml",
