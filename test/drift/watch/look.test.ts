@@ -1,5 +1,6 @@
 import { readStack } from "../../../drift";
 import { lookAt } from "../../../drift/watch";
+import { WrongAccountError } from "../../../provider/core/errors";
 import { useDriftAccount } from "../account";
 import { exported, type StateRecord } from "../state";
 
@@ -44,10 +45,10 @@ test("a device that is gone is missing with all its services; an unknown one is 
   expect((await look(records, other)).findings).toMatchObject([{ status: "unmanaged", type: "Device", id: other }]);
 });
 
-test("with the key of another account nothing is missing: it is not checked", async () => {
+test("with the key of another account nothing is missing: the look fails, as the key is wrong", async () => {
   const { one, records } = await site();
   const { accountId } = await account.control.account();
   await account.control.member({ accountId, of: account.sandbox.accountId });
-  const report = await lookAt(account.context(accountId), [readStack(exported(records))], [one], { email: "", signal });
-  expect(report.findings.map(({ status }) => status)).toEqual(["not-checked", "not-checked"]);
+  const looking = lookAt(account.context(accountId), [readStack(exported(records))], [one], { email: "", signal });
+  await expect(looking).rejects.toThrow(WrongAccountError);
 });
