@@ -1,4 +1,4 @@
-import type { Path } from "./path";
+import type { Path } from "../../provider/core/path";
 
 /** Whether the place, or one above it, is meant by the pattern, where `*` stands for any name. */
 export function covers(pattern: Path, path: Path): boolean {

@@ -1,5 +1,5 @@
 import { Secret, unknown } from "../state/secret";
-import type { Path } from "./path";
+import type { Path } from "../../provider/core/path";
 
 /** What stands in a declared value beside what can be compared. */
 export interface Notes {

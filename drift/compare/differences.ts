@@ -1,6 +1,7 @@
 import { sameValue, type Field } from "../../provider/core/field";
+import { isMap, own } from "../../provider/core/map";
+import type { Path } from "../../provider/core/path";
 import type { Change } from "../report";
-import type { Path } from "./path";
 
 export interface Difference extends Omit<Change, "path"> {
   path: Path;
@@ -23,12 +24,4 @@ export function* differences(field: Field, path: Path, declared: unknown, live: 
   }
 }
 
-type AnyMap = Readonly<Record<string, unknown>>;
-
 const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
-
-function isMap(value: unknown): value is AnyMap {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-const own = (map: AnyMap, key: string): unknown => (Object.hasOwn(map, key) ? map[key] : undefined);

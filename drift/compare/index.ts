@@ -5,7 +5,7 @@ import type { StackResource } from "../state/stack";
 import { type Notes, plain } from "./declared";
 import { type Difference, differences } from "./differences";
 import { covers } from "./covers";
-import { type Path, parsePath, printPath } from "./path";
+import { type Path, parsePath, printPath } from "../../provider/core/path";
 
 export interface Comparison {
   changes: Change[];

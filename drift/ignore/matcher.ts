@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
 import { idKey } from "../../provider/inventory";
-import { parsePath } from "../compare/path";
+import { parsePath } from "../../provider/core/path";
 import type { Change, Finding } from "../report";
 import type { IgnoreRule } from "./rule";
 

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Difference } from "./diff";
+import { isMap, own } from "./map";
+import { type Path, printPath } from "./path";
 import { isUnknown } from "./unknown";
 
 /** One place where the declaration differs from state. */
@@ -18,18 +20,24 @@ export function details(
   declared: Record<string, unknown>,
 ): Detail[] {
   return changed.flatMap((name) =>
-    places(name, state[name], declared[name]).map((place) => ({ ...place, replaces: replaces.includes(name) })),
+    places([name], state[name], declared[name]).map(({ path, kind }) => ({
+      path: printPath(path),
+      kind,
+      replaces: replaces.includes(name),
+    })),
   );
 }
 
-type Place = Pick<Detail, "path" | "kind">;
+interface Place extends Pick<Detail, "kind"> {
+  path: Path;
+}
 
-function places(path: string, held: unknown, declared: unknown): Place[] {
+function places(path: Path, held: unknown, declared: unknown): Place[] {
   if (isMap(held) && isMap(declared)) {
     const keys = [...new Set([...Object.keys(held), ...Object.keys(declared)])];
     const inside = keys.flatMap((key) => {
-      const [one, other] = [held[key] ?? undefined, declared[key] ?? undefined];
-      return isDeepStrictEqual(one, other) && !isUnknown(other) ? [] : places(`${path}${step(key)}`, one, other);
+      const [one, other] = [own(held, key) ?? undefined, own(declared, key) ?? undefined];
+      return isDeepStrictEqual(one, other) && !isUnknown(other) ? [] : places([...path, key], one, other);
     });
     if (inside.length > 0) return inside;
   }
@@ -39,13 +47,4 @@ function places(path: string, held: unknown, declared: unknown): Place[] {
 function kindOf(held: unknown, declared: unknown): Detail["kind"] {
   if (held === undefined) return "add";
   return declared === undefined ? "delete" : "update";
-}
-
-/** A key as Pulumi's property paths write it. */
-function step(key: string): string {
-  return /^[A-Za-z_$][\w$-]*$/.test(key) ? `.${key}` : `["${key.replaceAll(/["\\]/g, "\\$&")}"]`;
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { graphql } from "../../api/generated";
 import type { About, Client } from "../client";
+import { isMap, own } from "../core/map";
 import { refused } from "./answers";
 
 type Attributes = Record<string, unknown>;
@@ -65,15 +66,6 @@ function overlaid(before: unknown, wanted: Attributes, live: unknown): Attribute
 
 function asMap(value: unknown): Attributes {
   return isMap(value) ? value : {};
-}
-
-function isMap(value: unknown): value is Attributes {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** What the map itself holds: a name such as "constructor" stands in every object's prototype. */
-function own(map: Attributes, key: string): unknown {
-  return Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
 function withoutNothing(value: unknown): unknown {

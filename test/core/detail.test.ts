@@ -22,6 +22,13 @@ test("a difference inside a map is told by its own path", () => {
   ]);
 });
 
+test("what every object inherits is not held by state", () => {
+  const declared = { attributes: { a: 1, constructor: "x" } };
+  expect(of(device, { attributes: { a: 1 } }, declared)).toEqual([
+    { path: "attributes.constructor", kind: "add", replaces: false },
+  ]);
+});
+
 test("a list differs as a whole, and a property that comes or goes is said to", () => {
   expect(of(device, { tags: ["a"], name: "n" }, { tags: ["b"], waitSeconds: 3 })).toEqual([
     { path: "name", kind: "delete", replaces: false },

@@ -1,7 +1,7 @@
 import { kinds } from "../../drift/find/kinds";
 import { compare } from "../../drift/compare";
 import { covers } from "../../drift/compare/covers";
-import { parsePath, printPath } from "../../drift/compare/path";
+import { parsePath } from "../../provider/core/path";
 import { unknown } from "../../drift/state/secret";
 
 const device = kinds.get("Device")?.inputs ?? {};
@@ -41,16 +41,6 @@ test.each([
 test("a value that the state does not know yet is told as such, and nothing else is kept from being compared", () => {
   const { changes, untold } = compare(device, { inputs: { name: unknown, tags: ["a"] } }, { name: "x", tags: [] });
   expect({ changes: changes.map(({ path }) => path), untold }).toEqual({ changes: ["tags"], untold: ["name"] });
-});
-
-test.each([
-  [["attributes", "$remoteit", "color"], "attributes.$remoteit.color"],
-  [["attributes", "two words", "a.b"], 'attributes["two words"]["a.b"]'],
-  [["attributes", 'say "hi"', ""], 'attributes["say \\"hi\\""][""]'],
-  [["tags", 0], "tags[0]"],
-])("the path %j is written %s, and read again", (path, text) => {
-  expect(printPath(path)).toBe(text);
-  expect(parsePath(text)).toEqual(path.map(String));
 });
 
 test("a pattern covers its place and what lies below", () => {

@@ -1,4 +1,4 @@
-import { printPath } from "../../drift/compare/path";
+import { printPath } from "../../provider/core/path";
 import type { Finding } from "../../drift";
 import type { StateRecord } from "./state";
 

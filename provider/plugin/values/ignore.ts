@@ -1,3 +1,4 @@
+import { parsePath } from "../../core/path";
 import type { Properties } from "./decode";
 
 /**
@@ -6,13 +7,7 @@ import type { Properties } from "./decode";
  * @param paths - Pulumi's property paths: `tags`, `attributes.$remoteit.color`, `attributes["a b"]`, `tags[0]`, `attributes[*]`.
  */
 export function ignoring(paths: readonly string[], state: Properties, declared: Properties): Properties {
-  return paths.reduce<Properties>((result, path) => withOld(keysOf(path), state, result) as Properties, declared);
-}
-
-function keysOf(path: string): string[] {
-  return [...path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[(\d+|\*)\]|([^.[\]]+)/g)].map(
-    ([, quoted, place, name]) => quoted?.replaceAll(/\\(.)/g, "$1") ?? place ?? name ?? "",
-  );
+  return paths.reduce<Properties>((result, path) => withOld(parsePath(path), state, result) as Properties, declared);
 }
 
 function withOld([key, ...rest]: string[], held: unknown, declared: unknown): unknown {
