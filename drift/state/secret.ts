@@ -1,3 +1,4 @@
+import { SECRET, SIGNATURE } from "../../provider/core/signatures";
 import { UNKNOWN } from "../../provider/core/unknown";
 
 /** A declared value that must not be shown. Without a value it is encrypted, and nobody knows it. */
@@ -7,10 +8,6 @@ export class Secret {
 
 /** In place of a declared value that state does not hold: a computed one, or something that is no property of remote.it. */
 export const unknown = Symbol("unknown");
-
-/** How Pulumi's state marks a value that is more than JSON. Source: sdk/go/common/resource/sig of Pulumi. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 /** A value of the state, its secrets and unknowns marked at whatever depth they stand. */
 export function marked(value: unknown): unknown {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { RemoteitError, ValidationError } from "./errors";
 import type { Field } from "./field";
 import { nearest } from "./nearest";
 import type { Problem, Resource } from "./resource";
@@ -29,6 +30,33 @@ export function check(resource: Checkable, declared: Record<string, unknown>, ex
   }
   problems.push(...(resource.rules?.(inputs, exists) ?? []));
   return { inputs, problems };
+}
+
+/**
+ * What the rules that need the configuration find, where `check` found nothing. An error of ours, also of the configuration
+ * itself, is a problem like any other: thrown, an engine tells it twice, or without the name of the resource.
+ */
+export async function problemsInContext<C>(
+  { rulesInContext }: Pick<Resource<C>, "rulesInContext">,
+  context: () => C,
+  inputs: Record<string, unknown>,
+): Promise<Problem[]> {
+  try {
+    return (await rulesInContext?.(context(), inputs)) ?? [];
+  } catch (error) {
+    if (!(error instanceof RemoteitError)) throw error;
+    return [{ property: "", reason: error.message }];
+  }
+}
+
+/** What is wrong with inputs as an error, where nothing else can carry it. Nothing was sent. @param corrected - "arguments" */
+export function refusal(what: string, corrected: string, problems: readonly Problem[]): ValidationError {
+  return new ValidationError({
+    what,
+    why: problems.map(({ property, reason }) => `${property}: ${reason}.`).join(" "),
+    remedy: `Correct the ${corrected}; nothing was sent.`,
+    problems: problems.map(({ property, reason }) => ({ path: property, reason })),
+  });
 }
 
 function unexpected(resource: Checkable, declared: Record<string, unknown>): Problem[] {

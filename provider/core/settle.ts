@@ -32,6 +32,11 @@ export async function settle(steps: Step[], isSo: (property: string) => Promise<
   return unsettled;
 }
 
+/** Why each of them could not be set, as the engine shows it beside the resource. */
+export function reasonsOf(unsettled: readonly Unsettled[]): string[] {
+  return unsettled.map(({ properties, error }) => `${properties.join(", ")}: ${error.message}`);
+}
+
 /** Of the properties, those that are not so. What cannot be found out counts as not so. */
 async function openOnes(properties: string[], isSo: (property: string) => Promise<boolean>): Promise<string[]> {
   const open: string[] = [];

@@ -42,6 +42,11 @@ export function stateRead(
   return defined({ ...state, ...live.outputs });
 }
 
+/** What state held before a read; undefined where this provider never created or read the resource, which then has no account. */
+export function heldIn(properties: Record<string, unknown>): Record<string, unknown> | undefined {
+  return properties["accountId"] === undefined ? undefined : properties;
+}
+
 /**
  * The declaration that a thing which was made elsewhere would have, where it is imported by its id alone: everything that
  * can be read, and the id itself where the resource has a property for it. It checks, and differs in nothing.

@@ -1,12 +1,14 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { operate } from "../client";
-import { check } from "../core/check";
+import { check, problemsInContext } from "../core/check";
 import { diff } from "../core/diff";
-import { NotFoundError, RemoteitError } from "../core/errors";
+import { RemoteitError } from "../core/errors";
 import type { Fields } from "../core/field";
 import type { Outcome, Problem, Resource } from "../core/resource";
-import { stateAfter, stateRead } from "../core/state";
+import { reasonsOf } from "../core/settle";
+import { heldIn, stateAfter, stateRead } from "../core/state";
 import type { Context } from "../resources";
+import { notThere } from "../resources/answers";
 import { configure, refreshed, session, stillDeclared } from "./session";
 
 type Properties = Record<string, unknown>;
@@ -31,8 +33,8 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
     check: (olds: Properties, news: Properties) =>
       plainly(async () => {
         const { inputs, problems } = check(resource, own(news), PROVIDER in olds);
-        const failures = problems.length > 0 ? problems.map(failure) : await failuresInContext(resource, inputs);
-        return { inputs: plain(inputs), failures };
+        if (problems.length === 0) problems.push(...(await problemsInContext(resource, session, inputs)));
+        return { inputs: plain(inputs), failures: problems.map(failure) };
       }),
 
     diff: (id: string, olds: Properties, news: Properties) =>
@@ -51,10 +53,13 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
 
     read: (id: string, props: Properties = {}) =>
       operation(props, async () => {
-        // A resource that was never created or read by this provider has no account in its properties: all is taken.
-        const held = props["accountId"] === undefined ? undefined : own(props);
+        const held = heldIn(own(props));
         const live = await resource.read(session(), id, held ?? {});
-        if (!live && !held) throw notThere(resource, id);
+        // The engine takes an answer without properties for a thing that is there, where a program reads it by its id.
+        if (!live && !held) {
+          const { type } = resource;
+          throw notThere({ what: `Get the ${type}`, subject: id }, `The account has no ${type} with this id.`);
+        }
         if (live && held) refreshed(id);
         return live ? { id: live.id, props: plain(stateRead(resource, live, held)) } : {};
       }),
@@ -74,35 +79,14 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
  * reason begins with the property's path.
  */
 function failure({ property, reason }: Problem): dynamic.CheckFailure {
-  return { property: "", reason: `${property}: ${reason}` };
-}
-
-/** An error is a failure of the check like any other: thrown, it would be printed twice. */
-async function failuresInContext(resource: Resource<Context>, inputs: Properties): Promise<dynamic.CheckFailure[]> {
-  if (!resource.rulesInContext) return [];
-  try {
-    return (await resource.rulesInContext(session(), inputs)).map(failure);
-  } catch (error) {
-    if (!(error instanceof RemoteitError)) throw error;
-    return [{ property: "", reason: error.message }];
-  }
-}
-
-/** The engine takes an answer without properties for a thing that is there, where a program reads it by its id. */
-function notThere({ type }: Resource<Context>, id: string): NotFoundError {
-  return new NotFoundError({
-    what: `Get the ${type}`,
-    subject: id,
-    why: `The account has no ${type} with this id.`,
-    remedy: "Check the id, and that the access key speaks for the right account.",
-  });
+  return { property: "", reason: property === "" ? reason : `${property}: ${reason}` };
 }
 
 /** The outputs; or, where a property could not be set, the error that makes the engine keep the resource all the same. */
 function settled(resource: Resource<Context>, before: Properties, news: Properties, outcome: Outcome<Fields>): Properties {
   const state = plain(stateAfter(resource, before, own(news), outcome));
   if (outcome.unsettled.length === 0) return state;
-  const reasons = outcome.unsettled.map(({ properties, error }) => `${properties.join(", ")}: ${error.message}`);
+  const reasons = reasonsOf(outcome.unsettled);
   throw Object.assign(new Error(reasons.join("\n")), {
     id: outcome.id,
     properties: { ...state, [PROVIDER]: news[PROVIDER] },

@@ -1,7 +1,5 @@
-import { check } from "../core/check";
-import { ValidationError } from "../core/errors";
+import { check, refusal } from "../core/check";
 import type { Fields, Values } from "../core/field";
-import type { Problem } from "../core/resource";
 import type { Context } from "../resources";
 
 /** Something that a program reads from the account. Its one declaration gives types, checking, the schema and the reference page. */
@@ -27,7 +25,7 @@ export function checkArguments({ name, args }: Reading, given: Record<string, un
 /** The arguments as `run` takes them. @throws ValidationError with everything that is wrong. */
 export function checked<A extends Fields, R extends Fields>(reading: Reading<A, R>, given: object): Values<A> {
   const { inputs, problems } = checkArguments(reading as unknown as Reading, { ...given });
-  if (problems.length > 0) throw wrongArguments(reading.name, problems);
+  if (problems.length > 0) throw refusal(`Call ${reading.name}`, "arguments", problems);
   return inputs as Values<A>;
 }
 
@@ -38,13 +36,4 @@ export async function call<A extends Fields, R extends Fields>(
   given: object,
 ): Promise<Values<R>> {
   return reading.run(context, checked(reading, given));
-}
-
-function wrongArguments(name: string, problems: Problem[]): ValidationError {
-  return new ValidationError({
-    what: `Call ${name}`,
-    why: problems.map(({ property, reason }) => `${property}: ${reason}.`).join(" "),
-    remedy: "Correct the arguments; nothing was sent.",
-    problems: problems.map(({ property, reason }) => ({ path: property, reason })),
-  });
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { NotFoundError } from "../core/errors";
 import { field, fieldsOf } from "../core/field";
 import type { DeviceFilter, DeviceRecord } from "../inventory";
 import type { Context } from "../resources";
 import { deviceFilter, toDeviceFilter } from "../resources/device-filter";
+import { notThere } from "../resources/answers";
 import { address } from "../resources/text";
 import { defineFunction } from "./define";
 import { present } from "./present";
@@ -18,11 +18,7 @@ export const getDevice = defineFunction({
     const about = { what: "Get the device", subject: id };
     const { accountId, item } = await context.inventory.device(id, about);
     if (item) return toDeviceInfo(item);
-    throw new NotFoundError({
-      ...about,
-      why: `Account ${accountId} has no device with this id.`,
-      remedy: "Check the id, and that the access key speaks for the right account.",
-    });
+    throw notThere(about, `Account ${accountId} has no device with this id.`);
   },
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { NotFoundError } from "../core/errors";
 import { field, fieldsOf } from "../core/field";
+import { notThere } from "../resources/answers";
 import { address } from "../resources/text";
 import { defineFunction } from "./define";
 import { getDevice } from "./devices";
@@ -19,11 +19,7 @@ export const getService = defineFunction({
       const { device, ...service } = item;
       return { ...present(service), deviceId: device.id };
     }
-    throw new NotFoundError({
-      ...about,
-      why: `Account ${accountId} has no service with this id.`,
-      remedy: "Check the id, and that the access key speaks for the right account.",
-    });
+    throw notThere(about, `Account ${accountId} has no service with this id.`);
   },
 });
 

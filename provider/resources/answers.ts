@@ -1,6 +1,11 @@
 import { NotFoundError, RefusedError } from "../core/errors";
 import type { About } from "../client";
 
+/** Where a program reads something by its id. @param why - Whose account has no such thing. */
+export function notThere(about: About, why: string): NotFoundError {
+  return new NotFoundError({ ...about, why, remedy: "Check the id, and that the access key speaks for the right account." });
+}
+
 /** Most mutations answer a Boolean, and false without a reason. */
 export function accepted(answer: boolean | null, about: About, why: string): void {
   if (answer !== true) throw refused(about, why);

@@ -61,7 +61,7 @@ export function originProblems(declared: Readonly<Record<string, unknown>>, exis
   return problems;
 }
 
-function originsIn(declared: Readonly<Record<string, unknown>>): string[] {
+function originsIn(declared: Readonly<Record<string, unknown>>): (keyof typeof ORIGINS)[] {
   const given = EXCLUSIVE.filter((name) => declared[name] !== undefined);
   const others = given.filter((name) => name !== "hardwareId");
   return others.includes("claimCode") || others.includes("provision") ? others : given;
@@ -69,21 +69,12 @@ function originsIn(declared: Readonly<Record<string, unknown>>): string[] {
 
 /** What is certain of a device before it is obtained. */
 export function foretellOrigin(declared: Readonly<Record<string, unknown>>) {
-  const { deviceId, claimCode, hardwareId, provision: project } = declared as Origins;
-  const origin =
-    ORIGINS[
-      project !== undefined
-        ? "provision"
-        : claimCode !== undefined
-          ? "claimCode"
-          : hardwareId !== undefined
-            ? "hardwareId"
-            : "deviceId"
-    ];
+  const { deviceId, hardwareId, provision: project } = declared as Origins;
+  const [given = "deviceId"] = originsIn(declared);
   return {
     ...(typeof deviceId === "string" && !isUnknown(deviceId) && { id: deviceId }),
     outputs: {
-      origin,
+      origin: ORIGINS[given],
       ...(hardwareId !== undefined && { hardwareId }),
       ...(project === undefined && { deviceSecret: undefined }),
     },

@@ -1,6 +1,5 @@
 import { CheckFailure, CheckResponse, type CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
-import { check } from "../../core/check";
-import { RemoteitError } from "../../core/errors";
+import { check, problemsInContext } from "../../core/check";
 import type { Fields } from "../../core/field";
 import type { Problem } from "../../core/resource";
 import type { Session } from "../sessions";
@@ -18,15 +17,7 @@ export async function checkInputs(request: CheckRequest, { context }: Session): 
   const { inputs, problems } = check(resource, news.values, true);
   const answer = new CheckResponse();
   answer.setInputs(encode(inputs, resource.inputs, news));
-  if (problems.length === 0 && resource.rulesInContext) {
-    try {
-      problems.push(...(await resource.rulesInContext(context, inputs)));
-    } catch (error) {
-      // Thrown, it would be told without the name of the resource.
-      if (!(error instanceof RemoteitError)) throw error;
-      problems.push({ property: "", reason: error.message });
-    }
-  }
+  if (problems.length === 0) problems.push(...(await problemsInContext(resource, () => context, inputs)));
   answer.setFailuresList(problems.map((problem) => failure(problem, news, resource.inputs)));
   return answer;
 }

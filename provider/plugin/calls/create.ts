@@ -1,6 +1,5 @@
 import { CreateResponse, type CreateRequest } from "@pulumi/pulumi/proto/provider_pb";
-import { check } from "../../core/check";
-import { ValidationError } from "../../core/errors";
+import { check, refusal } from "../../core/check";
 import type { Resource } from "../../core/resource";
 import { stateForeseen } from "../../core/state";
 import type { Context } from "../../resources";
@@ -34,11 +33,5 @@ export async function createResource(request: CreateRequest, session: Session): 
 /** The rules that hold for a thing still to be made. */
 function checkCreation(resource: Resource<Context>, inputs: Properties): void {
   const { problems } = check(resource, inputs, false);
-  if (problems.length === 0) return;
-  throw new ValidationError({
-    what: `Create the ${resource.type}`,
-    why: problems.map(({ property, reason }) => `${property}: ${reason}.`).join(" "),
-    remedy: "Correct the declaration; nothing was sent.",
-    problems: problems.map(({ property, reason }) => ({ path: property, reason })),
-  });
+  if (problems.length > 0) throw refusal(`Create the ${resource.type}`, "declaration", problems);
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type * as grpc from "@grpc/grpc-js";
 import { ListResponse, type ListRequest } from "@pulumi/pulumi/proto/provider_pb";
-import { check } from "../../core/check";
-import { ValidationError } from "../../core/errors";
+import { check, refusal } from "../../core/check";
 import type { Fields } from "../../core/field";
 import type { Live, Resource } from "../../core/resource";
 import { isUnknown } from "../../core/unknown";
@@ -86,10 +85,6 @@ function keep(session: Session, list: Open): string {
 
 function filterOf({ type, filters }: Resource<Context>, query: object): Record<string, unknown> {
   const { inputs, problems } = check({ type: `The list of ${type}s`, inputs: filters }, { ...query }, true);
-  if (problems.length === 0) return inputs;
-  throw new ValidationError({
-    what: `List the ${type}s`,
-    why: problems.map(({ property, reason }) => `${property}: ${reason}.`).join(" "),
-    remedy: "Correct the query; nothing was sent.",
-  });
+  if (problems.length > 0) throw refusal(`List the ${type}s`, "query", problems);
+  return inputs;
 }

@@ -1,5 +1,5 @@
 import { ReadResponse, type ReadRequest } from "@pulumi/pulumi/proto/provider_pb";
-import { inputsRead, stateRead } from "../../core/state";
+import { heldIn, inputsRead, stateRead } from "../../core/state";
 import { refresh } from "../../resources";
 import type { Session } from "../sessions";
 import { resourceNamed } from "../types";
@@ -16,8 +16,7 @@ import { operation } from "./operation";
 export async function readResource(request: ReadRequest, session: Session): Promise<ReadResponse> {
   const resource = resourceNamed(request.getType(), request.getUrn());
   const before = decode(request.getProperties());
-  // A resource that was never created or read by this provider has no account in its properties.
-  const held = before.values["accountId"] === undefined ? undefined : before.values;
+  const held = heldIn(before.values);
   const live = await operation(session, before.values, request.getTimeout(), () =>
     resource.read(session.context, request.getId(), held ?? {}),
   );

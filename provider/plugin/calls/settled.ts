@@ -1,6 +1,7 @@
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Fields } from "../../core/field";
 import type { Outcome, Resource } from "../../core/resource";
+import { reasonsOf } from "../../core/settle";
 import { stateAfter } from "../../core/state";
 import type { Context } from "../../resources";
 import { InitializationError } from "../status";
@@ -18,6 +19,5 @@ export function settled(resource: Resource<Context>, outcome: Outcome<Fields>, {
   const state = stateAfter(resource, before?.values ?? {}, declared.values, outcome);
   const properties = encode(state, fieldsOf(resource), declared, ...(before ? [before] : []));
   if (outcome.unsettled.length === 0) return properties;
-  const reasons = outcome.unsettled.map(({ properties: names, error }) => `${names.join(", ")}: ${error.message}`);
-  throw new InitializationError(outcome.id, properties, reasons);
+  throw new InitializationError(outcome.id, properties, reasonsOf(outcome.unsettled));
 }

@@ -1,7 +1,7 @@
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { protect } from "../../core/secrets";
 import { UNKNOWN } from "../../core/unknown";
-import { RESOURCE, SECRET, SIGNATURE } from "./signatures";
+import { RESOURCE, SECRET, SIGNATURE } from "../../core/signatures";
 
 export type Properties = Record<string, unknown>;
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import type { Fields } from "../../core/field";
 import type { Decoded, Properties, Secrets } from "./decode";
-import { SECRET, SIGNATURE } from "./signatures";
+import { SECRET, SIGNATURE } from "../../core/signatures";
 
 /**
  * Properties for the engine. Secret is what its field says and what was secret where it comes from: the state of before,
