@@ -97,6 +97,9 @@ inChromium("in a browser (needs chromium)", () => {
   test("paper shows every finding, those that are folded too", async () => {
     const { page } = await browser.open(large(40));
     await page.emulateMediaType("print");
+    // On a busy machine the page is laid out anew a while after it has heard of its medium.
+    await page.waitForFunction("matchMedia('print').matches");
+    await page.evaluate("new Promise((laidOut) => requestAnimationFrame(() => requestAnimationFrame(laidOut)))");
     expect(await visibleNames(page)).toHaveLength(40);
     expect(await page.$eval("#filter", (form) => form.checkVisibility())).toBe(false);
   });
