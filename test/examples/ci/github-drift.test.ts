@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inlineStack, writeFiles } from "../../engine/support";
 import { startAccount, type TestAccount } from "../../engine/support/account";
-import { claimedDevice } from "../../engine/support/contents";
 import { runnerIn, type Runner } from "./github";
-import { checkout, rename, secretsOf } from "./project";
+import { rename, repositoryOf, secretsOf } from "./project";
 
 jest.setTimeout(240_000);
 
@@ -15,18 +13,9 @@ let runner: Runner;
 
 beforeAll(async () => {
   account = await startAccount();
-  ({ deviceId: device } = await claimedDevice(account.control));
-  const stack = await inlineStack({
-    name: "prod",
-    program: ({ remoteit }) => void new remoteit.Device("pump", { deviceId: device, name: "pump-7" }),
-    config: account.config,
-  });
-  ({ folder } = stack);
-  expect((await stack.up()).errors).toEqual([]);
-  writeFiles(folder, { "package.json": JSON.stringify({ name: "infra", private: true }) });
-  // The keys come from the secrets alone.
-  await stack.run("config", "rm-all", "remoteit:accessKeyId", "remoteit:secretAccessKey");
-  runner = runnerIn(folder, checkout(folder), secretsOf(account));
+  const { env, ...made } = await repositoryOf(account);
+  ({ folder, device } = made);
+  runner = runnerIn(folder, env, secretsOf(account));
 });
 afterAll(() => account.stop());
 

@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inlineStack, writeFiles } from "../../engine/support";
 import { startAccount, type TestAccount } from "../../engine/support/account";
-import { claimedDevice } from "../../engine/support/contents";
 import { pipelinesIn, type Pipelines } from "./gitlab";
 import { startGitLab, type GitLab } from "./gitlab-server";
-import { checkout, rename, secretsOf } from "./project";
+import { rename, repositoryOf, secretsOf } from "./project";
 
 jest.setTimeout(240_000);
 
@@ -17,17 +15,9 @@ let pipelines: Pipelines;
 
 beforeAll(async () => {
   [account, gitlab] = await Promise.all([startAccount(), startGitLab()]);
-  ({ deviceId: device } = await claimedDevice(account.control));
-  const stack = await inlineStack({
-    name: "prod",
-    program: ({ remoteit }) => void new remoteit.Device("pump", { deviceId: device, name: "pump-7" }),
-    config: account.config,
-  });
-  ({ folder } = stack);
-  expect((await stack.up()).errors).toEqual([]);
-  writeFiles(folder, { "package.json": JSON.stringify({ name: "infra", private: true }) });
-  await stack.run("config", "rm-all", "remoteit:accessKeyId", "remoteit:secretAccessKey");
-  pipelines = await pipelinesIn(folder, checkout(folder), gitlab);
+  const { env, ...made } = await repositoryOf(account);
+  ({ folder, device } = made);
+  pipelines = await pipelinesIn(folder, env, gitlab);
 });
 afterAll(() => Promise.all([account.stop(), gitlab.stop()]));
 

@@ -1,5 +1,6 @@
-import { environment, writeFiles } from "../../engine/support";
+import { environment, inlineStack, writeFiles } from "../../engine/support";
 import type { TestAccount } from "../../engine/support/account";
+import { claimedDevice } from "../../engine/support/contents";
 
 /** What the secrets of the hosting hold. */
 export const secretsOf = ({ sandbox }: TestAccount): Record<string, string> => ({
@@ -14,6 +15,21 @@ export function checkout(folder: string): NodeJS.ProcessEnv {
   writeFiles(folder, { "package-lock.json": JSON.stringify(lock) });
   const { GITHUB_STEP_SUMMARY: _summary, NO_COLOR: _no, ...env } = environment(folder);
   return env;
+}
+
+/** A repository whose stack "prod" manages one device, "pump-7". The keys come from the secrets of the hosting alone. */
+export async function repositoryOf(account: TestAccount): Promise<{ folder: string; device: string; env: NodeJS.ProcessEnv }> {
+  const { deviceId: device } = await claimedDevice(account.control);
+  const stack = await inlineStack({
+    name: "prod",
+    program: ({ remoteit }) => void new remoteit.Device("pump", { deviceId: device, name: "pump-7" }),
+    config: account.config,
+  });
+  const { folder } = stack;
+  expect((await stack.up()).errors).toEqual([]);
+  writeFiles(folder, { "package.json": JSON.stringify({ name: "infra", private: true }) });
+  await stack.run("config", "rm-all", "remoteit:accessKeyId", "remoteit:secretAccessKey");
+  return { folder, device, env: checkout(folder) };
 }
 
 export async function rename({ control }: TestAccount, id: string, name: string): Promise<void> {
