@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { ValidationError } from "../provider/core/errors";
-import { idKey } from "../provider/inventory";
+import { digestOf } from "./digest";
+import { formProblems } from "./form";
 import { listed } from "./listed";
 import { type Change, type Finding, type Report, statuses } from "./report";
 import { summaryOf } from "./summary";
+import { thingOf } from "./thing";
 
 const entrySchema = z.object({
   status: z.enum(statuses),
@@ -52,8 +53,7 @@ export function parseBaseline(text: string, source: string): Baseline {
   }
   const read = baselineSchema.safeParse(value);
   if (read.success) return read.data;
-  const problems = read.error.issues.map(({ path, message }) => `${path.join(".") || "the whole"}: ${message}`);
-  throw wrong(`It has another form: ${listed(problems)}.`);
+  throw wrong(`It has another form: ${listed(formProblems(read.error))}.`);
 }
 
 /**
@@ -82,13 +82,9 @@ export function onlyNew(report: Report, baseline: Baseline): Report {
   };
 }
 
-const thingOf = ({ type, id }: Pick<Entry, "type" | "id">): string => `${type} ${idKey(id)}`;
 const keyOf = (entry: Pick<Finding, "status" | "type" | "id">): string => `${entry.status} ${thingOf(entry)}`;
 
-function digest({ kind, expected, actual }: Change): string {
-  const text = JSON.stringify([kind, expected, actual]);
-  return createHash("sha256").update(text).digest("base64url").slice(0, 16);
-}
+const digest = ({ kind, expected, actual }: Change): string => digestOf([kind, expected, actual]);
 
 function warnOfStale(stale: readonly Entry[]): string[] {
   if (stale.length === 0) return [];

@@ -1,5 +1,5 @@
-import { idKey } from "../provider/inventory";
 import type { Finding, Managed, Summary } from "./report";
+import { thingOf } from "./thing";
 
 /** @param managed - How many things of the account the stacks manage: see {@link managedIn}. */
 export function summaryOf(findings: readonly Finding[], inSync: readonly Managed[], managed: number): Summary {
@@ -12,7 +12,7 @@ export function summaryOf(findings: readonly Finding[], inSync: readonly Managed
 /** How many things the account holds for certain that a stack manages, each once. Of what is not checked nobody knows that. */
 export function managedIn(findings: readonly Finding[], inSync: readonly Managed[]): number {
   const changed = findings.filter(({ status }) => status === "changed");
-  return new Set([...inSync, ...changed].map(({ type, id }) => `${type} ${idKey(id)}`)).size;
+  return new Set([...inSync, ...changed].map(thingOf)).size;
 }
 
 /** Rounded down: 1 means all of them. */

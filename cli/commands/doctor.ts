@@ -1,11 +1,12 @@
 import { Command } from "commander";
+import { plainJson } from "../../drift/report/plain-json";
 import type { Check, Status } from "../doctor/check";
 import { examine } from "../doctor/examine";
 import { type AccountOptions, settingsOf, withAccountOptions } from "../options/account";
 import { writeOut } from "../support/output";
 import { pulumiIn } from "../support/pulumi";
 import { interruptible } from "../support/run";
-import { pad, plainJson, styleFor, visible } from "../support/terminal";
+import { pad, styleFor, visible } from "../support/terminal";
 
 interface Options extends AccountOptions {
   json?: true;

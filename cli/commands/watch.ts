@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { type Finding, type Report, type Status, statuses } from "../../drift";
 import { failOnDefault } from "../../drift/report/format";
+import { plainJson } from "../../drift/report/plain-json";
 import { createMoved, createNotebook, driftEvent, eventText, healedEvent, type News, type WatchEvent } from "../../drift/watch";
 import { operate } from "../../provider/client";
 import { protect } from "../../provider/core/secrets";
@@ -9,7 +10,6 @@ import { withIgnoreOptions, withStackOptions } from "../drift/options";
 import type { StackOptions } from "../drift/stacks";
 import { failOn } from "../drift/values";
 import { ReaderGone, writeOut } from "../support/output";
-import { plainJson } from "../support/terminal";
 import { runCommand } from "../watch/command";
 import { openMemory } from "../watch/memory-file";
 import { post } from "../watch/post";

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
+import { plainJson } from "../../drift/report/plain-json";
 import { width } from "../../drift/report/width";
-import { pad, plainJson, visible } from "../support/terminal";
+import { pad, visible } from "../support/terminal";
 import { cellOf } from "./columns";
 import type { Row } from "./rows";
 

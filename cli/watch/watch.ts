@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Delivery } from "../../drift/watch";
+import { BATCH } from "../../provider/inventory";
 import { createBell } from "./bell";
 import { type CheckOptions, createChecks } from "./checks";
 
@@ -15,9 +16,6 @@ export interface Watch {
   /** Never resolves; rejects once the signal is aborted. */
   run: () => Promise<void>;
 }
-
-/** Devices in one look: as many as fit in one request. */
-const LOOK = 500;
 
 /** Milliseconds from one look to the next, at least: however many calls come, no more requests go out. */
 const GAP = 1_000;
@@ -61,7 +59,8 @@ export function createWatch(options: WatchOptions): Watch {
       await lookBell.wait(Number.POSITIVE_INFINITY, signal);
       await pause(settle);
       while (isReady()) {
-        const deviceIds = moved.take(LOOK);
+        // As many as fit in one request.
+        const deviceIds = moved.take(BATCH);
         if (deviceIds.length === 0) break;
         const isDone = await attempt(() => look(deviceIds));
         failures = isDone ? 0 : failures + 1;

@@ -2,6 +2,7 @@ import type { Fields } from "../../provider/core/field";
 import { applicationName } from "../../provider/resources/applications";
 import { resources } from "../../provider/resources";
 import type { DeviceRecord, ServiceRecord } from "../../provider/inventory";
+import { plainJson } from "../report/plain-json";
 import { constantNames, resourceNames } from "./names";
 import type { Unmanaged } from "./things";
 
@@ -19,7 +20,7 @@ export function* adoptCode(unmanaged: Unmanaged): Generator<string> {
     ...devices.map((device) => declaration("Device", nameOf(device.id), deviceArgs(device), references.get(device.id))),
     ...services.map((service) => serviceDeclaration(service, nameOf(service.id), references.get(service.device.id))),
     ...webhooks.map(({ id, url, enabled }) =>
-      declaration("Webhook", nameOf(id), { url: literal(url), ...(!enabled && { enabled: "false" }) }),
+      declaration("Webhook", nameOf(id), { url: plainJson(url), ...(!enabled && { enabled: "false" }) }),
     ),
   ];
   const used = ["Device", "Service", "Webhook"].filter((type) => lines.some((line) => line.includes(`new ${type}(`)));
@@ -32,13 +33,13 @@ type Args = Record<string, string>;
 
 function declaration(type: string, name: string, args: Args, constant?: string): string {
   const properties = Object.entries(args).map(([key, value]) => `${key}: ${value}`);
-  return `${constant === undefined ? "" : `const ${constant} = `}new ${type}(${literal(name)}, { ${properties.join(", ")} });\n`;
+  return `${constant === undefined ? "" : `const ${constant} = `}new ${type}(${plainJson(name)}, { ${properties.join(", ")} });\n`;
 }
 
 function deviceArgs({ id, name, tags }: DeviceRecord): Args {
   const bearing = (tags ?? []).map((tag) => tag.name);
   return {
-    deviceId: literal(id),
+    deviceId: plainJson(id),
     ...declarable(resources.device.inputs, { name, tags: bearing.length > 0 ? bearing : undefined }),
   };
 }
@@ -49,7 +50,10 @@ function serviceDeclaration(service: ServiceRecord, name: string, device: string
   const args = declarable(resources.service.inputs, declared);
   const lacking = ["name", "application"].filter((key) => args[key] === undefined);
   if (lacking.length > 0) return `// Not declared: service ${id}, whose ${lacking.join(" and ")} no program can write.\n`;
-  return declaration("Service", name, { deviceId: device === undefined ? literal(service.device.id) : `${device}.id`, ...args });
+  return declaration("Service", name, {
+    deviceId: device === undefined ? plainJson(service.device.id) : `${device}.id`,
+    ...args,
+  });
 }
 
 /** Of these values those that a program may write, as it writes them. */
@@ -57,12 +61,5 @@ function declarable(fields: Fields, values: Record<string, unknown>): Args {
   const written = Object.entries(values).filter(
     ([key, value]) => value !== undefined && value !== null && fields[key]?.schema.safeParse(value).success === true,
   );
-  return Object.fromEntries(written.map(([key, value]) => [key, literal(value)]));
-}
-
-/** JSON is TypeScript too. What cannot be seen, or turns the direction of the line, is written by its code. */
-function literal(value: unknown): string {
-  return JSON.stringify(value).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
-    Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""),
-  );
+  return Object.fromEntries(written.map(([key, value]) => [key, plainJson(value)]));
 }

@@ -1,5 +1,5 @@
 import { compare, type Comparison } from "../compare";
-import { type AnyLive, kinds } from "./kinds";
+import { type AnyLive, kinds } from "../kinds";
 import type { Entry } from "./ledger";
 
 export function comparisonOf({ resource }: Entry, live: AnyLive): Comparison {

@@ -1,6 +1,6 @@
 import { type DeviceFilter, idKey, inBatches } from "../../provider/inventory";
 import type { ReadOnlyContext } from "../../provider/resources";
-import { type AnyLive, type Kind, kinds } from "./kinds";
+import { type AnyLive, type Kind, kinds } from "../kinds";
 import type { Entry, Ledger } from "./ledger";
 import type { Reading } from "./read";
 import { anotherAccount, obstacleIn, unknownKind } from "./reasons";

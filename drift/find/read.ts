@@ -3,7 +3,7 @@ import type { ReadOnlyContext } from "../../provider/resources";
 import { listed } from "../listed";
 import type { DriftOptions } from "../options";
 import { confirm } from "./confirm";
-import { accountOf, kinds } from "./kinds";
+import { accountOf, kinds } from "../kinds";
 import type { Ledger } from "./ledger";
 import { obstacleIn } from "./reasons";
 import { createRecorder, type Recorder } from "./recorder";

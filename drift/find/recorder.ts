@@ -3,7 +3,7 @@ import { sharing } from "../sharing";
 import { Secret } from "../state/secret";
 import { type Entry, isManaged, type Ledger } from "./ledger";
 import { comparisonOf } from "./comparison";
-import { type AnyLive, calledWithout, nameOf } from "./kinds";
+import { type AnyLive, calledWithout, nameOf } from "../kinds";
 import { anotherAccount, hidden, type Obstacle, untold } from "./reasons";
 import { adopt, settleKnown, makeAgain, undo } from "./remedies";
 

@@ -1,6 +1,6 @@
 import type { DeviceFilter } from "../../provider/inventory";
 import { comparisonOf } from "./comparison";
-import type { AnyLive } from "./kinds";
+import type { AnyLive } from "../kinds";
 import type { Entry } from "./ledger";
 
 /**

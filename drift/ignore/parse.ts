@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Problem, ValidationError } from "../../provider/core/errors";
 import { nearest } from "../../provider/core/nearest";
-import { kinds } from "../find/kinds";
+import { kinds } from "../kinds";
 import { statuses } from "../report";
 import { conditions, type IgnoreRule } from "./rule";
 import { tokensOf } from "./tokens";

@@ -1,14 +1,11 @@
-import { styleText } from "node:util";
 import { group, type Group } from "../group";
 import { statuses, type Change, type Finding, type Report, type Status } from "../report";
 import type { FormatOptions } from "./format";
+import { type Paint, painter, type Style } from "./paint";
 import { differenceText, ownChanges } from "./value";
 import { visible } from "./visible";
 import { aligned } from "./width";
 import { counted, coverageText, number, remarks, verdict, words } from "./words";
-
-type Style = Parameters<typeof styleText>[0];
-type Paint = (style: Style, text: string) => string;
 
 const styles: Record<Status, Style> = { changed: "yellow", missing: "red", unmanaged: "cyan", "not-checked": "magenta" };
 
@@ -24,7 +21,7 @@ const MEMBERS = { ofFewGroups: 3, ofMany: 1 };
  * name can begin one.
  */
 export function* text(report: Report, { all = false, colour = false }: FormatOptions = {}): Iterable<string> {
-  const paint: Paint = colour ? (style, part) => styleText(style, part, { validateStream: false }) : (_style, part) => part;
+  const paint = painter(colour);
   yield* head(report, paint);
   const groups = group(report.findings);
   const members = all ? Infinity : groups.length > 2 * GROUPS ? MEMBERS.ofMany : MEMBERS.ofFewGroups;

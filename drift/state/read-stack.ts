@@ -1,7 +1,6 @@
-import type { z } from "zod";
 import { ValidationError } from "../../provider/core/errors";
-import type { Field } from "../../provider/core/field";
-import { resources } from "../../provider/resources";
+import { formProblems } from "../form";
+import { kinds } from "../kinds";
 import { checkpointSchema, type Deployment, exportSchema, type ResourceRecord, resourceSchema } from "./schema";
 import { sharing } from "../sharing";
 import { createCutter } from "./cut";
@@ -80,7 +79,7 @@ function parsed(json: string, stack: string): unknown {
 function deploymentIn(value: unknown, stack: string): { deployment: Deployment; name: string | undefined } {
   const isCheckpoint = typeof value === "object" && value !== null && "checkpoint" in value;
   const read = isCheckpoint ? checkpointSchema.safeParse(value) : exportSchema.safeParse(value);
-  if (!read.success) throw notState(stack, `It has another form: ${problems(read.error)}.`);
+  if (!read.success) throw notState(stack, `It has another form: ${formProblems(read.error).join("; ")}.`);
   if (!VERSIONS.includes(read.data.version)) {
     throw notState(stack, `Its version is ${read.data.version}, and ${VERSIONS.join(" and ")} can be read.`);
   }
@@ -97,7 +96,7 @@ function distiller(): (value: unknown, stack: string) => StackResource[] {
     const [, name] = (typeof token === "string" ? TYPE.exec(token) : undefined) ?? [];
     if (name === undefined) return [];
     const read = resourceSchema.safeParse(value);
-    if (!read.success) throw notState(stack, `One of its resources has another form: ${problems(read.error)}.`);
+    if (!read.success) throw notState(stack, `One of its resources has another form: ${formProblems(read.error).join("; ")}.`);
     const { urn, id, outputs, ignoreChanges, inputs } = read.data;
     if (!id) return []; // it was never made
     const { accountId, origin } = outputs ?? {};
@@ -123,20 +122,12 @@ function roleOf({ delete: isLeaving, external }: ResourceRecord): StackResource[
 
 /** The declared properties that the account can hold otherwise: without those that count at creation or here alone. */
 function comparable(type: string, inputs: Record<string, unknown>): Record<string, unknown> {
-  const fields = fieldsOf(type);
+  const fields = kinds.get(type)?.inputs ?? {};
   const names = Object.keys(inputs).filter((name) => {
     const marks = fields[name]?.marks;
     return marks && !marks.origin && !marks.local && inputs[name] !== null;
   });
   return Object.fromEntries(names.map((name) => [name, marked(inputs[name])]));
-}
-
-function fieldsOf(type: string): Readonly<Record<string, Field>> {
-  return Object.values(resources).find((resource) => resource.type === type)?.inputs ?? {};
-}
-
-function problems({ issues }: z.ZodError): string {
-  return issues.map(({ path, message }) => `${path.join(".") || "the whole"}: ${message}`).join("; ");
 }
 
 function notState(stack: string, why: string): ValidationError {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { graphql } from "../../api/generated";
 import type { GetEventsQuery } from "../../api/generated/graphql";
 import { field, type Values } from "../core/field";
-import { PAGE_SIZE, scan } from "../inventory";
+import { idKey, PAGE_SIZE, scan } from "../inventory";
 import type { Context } from "../resources";
 import { address, wholeNumber } from "../resources/text";
 import { defineFunction } from "./define";
@@ -120,7 +120,7 @@ async function* matchingEvents(
   for await (const { items } of scan(fetch)) {
     for (const { known, ...event } of items) {
       const info = toEventInfo({ ...event, id: known });
-      if (deviceId === undefined || info.deviceIds.some((id) => id.toLowerCase() === deviceId.toLowerCase())) yield info;
+      if (deviceId === undefined || info.deviceIds.some((id) => idKey(id) === idKey(deviceId))) yield info;
     }
   }
 }

@@ -5,7 +5,7 @@ import { deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { createTouched } from "./touched";
 
-export { inBatches } from "./batches";
+export { BATCH, inBatches } from "./batches";
 export { type Batch, idKey } from "./by-id";
 export type { DeviceFilter, Page } from "./pages";
 export type { Found } from "./reader";

@@ -3,7 +3,7 @@ import { WrongAccountError } from "../core/errors";
 import type { Resource } from "../core/resource";
 import { createClient, createReadOnlyClient, type Client, type Log, type ReadOnlyClient, type Settings } from "../client";
 import type { Claims } from "./claim";
-import { createInventory, type Inventory, type Page } from "../inventory";
+import { createInventory, type DeviceRecord, type Inventory, type Page } from "../inventory";
 import { createHolds, noteFailure, refuseAfterFailure, type Holds } from "./hold";
 import type { Turns } from "./turns";
 
@@ -53,6 +53,11 @@ export function defineResource<const I extends Fields, const O extends Fields, F
       await resource.delete(context, id, state);
     },
   };
+}
+
+/** The mark of things that the access key's user may not view: those of a device without that permission. */
+export function hiddenBy({ permissions }: Pick<DeviceRecord, "permissions">): { isHidden?: true } {
+  return permissions?.includes("VIEW") === false ? { isHidden: true } : {};
 }
 
 /** Nothing is read into state, changed or deleted with the keys of an account that does not own it. */

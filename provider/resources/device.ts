@@ -7,7 +7,7 @@ import { settle, type Step } from "../core/settle";
 import { isAsDeclared } from "../core/state";
 import type { DeviceRecord } from "../inventory";
 import { attributeChanges, attributeMap, managedAttributes, sameAttributes, setAttributes } from "./attributes";
-import { defineResource, ownAccount, type Context, type PageOf } from "./context";
+import { defineResource, hiddenBy, ownAccount, type Context, type PageOf } from "./context";
 import { deleteDevice } from "./device-delete";
 import { deviceFilter, toDeviceFilter } from "./device-filter";
 import { foretellOrigin, obtain, originProblems, type Fresh } from "./device-origin";
@@ -167,7 +167,7 @@ function live(item: DeviceRecord, accountId: string): Live<typeof inputs, typeof
       notificationSettings: presentSettings(item.notificationSettings),
     },
     outputs: facts(item, accountId),
-    ...(item.permissions?.includes("VIEW") === false && { isHidden: true }),
+    ...hiddenBy(item),
   };
 }
 

@@ -7,7 +7,7 @@ import { settle, type Step } from "../core/settle";
 import { isAsDeclared } from "../core/state";
 import type { ServiceRecord } from "../inventory";
 import { application, applicationName, sameApplication } from "./applications";
-import { defineResource, ownAccount, type PageOf } from "./context";
+import { defineResource, hiddenBy, ownAccount, type PageOf } from "./context";
 import { deviceFilter, toDeviceFilter } from "./device-filter";
 import { isHeld } from "./hold";
 import { provisionMap } from "./provision";
@@ -129,9 +129,8 @@ export const service = defineResource({
 });
 
 function* inPage({ accountId, devices }: PageOf): Generator<Live<typeof inputs, typeof outputs>> {
-  for (const { id, services, permissions } of devices) {
-    const hidden = permissions?.includes("VIEW") === false && { isHidden: true as const };
-    for (const item of services) yield { ...live(item, id, accountId), ...hidden };
+  for (const device of devices) {
+    for (const item of device.services) yield { ...live(item, device.id, accountId), ...hiddenBy(device) };
   }
 }
 

@@ -3,7 +3,7 @@ import { stateAfter } from "../../provider/core/state";
 import { createContext, createReadOnlyContext, type ReadOnlyContext } from "../../provider/resources";
 import { type Control, controlOf, type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox";
 import { type DriftOptions, findDrift, readStack, type Report } from "../../drift";
-import { kinds } from "../../drift/find/kinds";
+import { kinds } from "../../drift/kinds";
 import { settingsFor } from "../client/server";
 import { exported, type StateRecord, recordOf } from "./state";
 

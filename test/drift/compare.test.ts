@@ -1,4 +1,4 @@
-import { kinds } from "../../drift/find/kinds";
+import { kinds } from "../../drift/kinds";
 import { compare } from "../../drift/compare";
 import { covers } from "../../drift/compare/covers";
 import { parsePath } from "../../provider/core/path";

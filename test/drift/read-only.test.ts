@@ -1,7 +1,7 @@
 import { SetWebhookDocument, type TypedDocumentString } from "../../api/generated/graphql";
 import { createReadOnlyClient } from "../../provider/client";
 import { UnsupportedOperation } from "../../provider/core/errors";
-import { kinds } from "../../drift/find/kinds";
+import { kinds } from "../../drift/kinds";
 import { settingsFor } from "../client/server";
 import { useDriftAccount } from "./account";
 

@@ -1,4 +1,4 @@
-import { kinds } from "../../../drift/find/kinds";
+import { kinds } from "../../../drift/kinds";
 import { changesOf } from "../../drift/one-change";
 import type { StateRecord } from "../../drift/state";
 import { inlineStack, type InlineStack } from "../support";
