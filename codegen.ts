@@ -15,7 +15,7 @@ const config: CodegenConfig = {
         useTypeImports: true,
         avoidOptionals: false,
         strictScalars: true,
-        scalars: { DateTime: "string", Object: "Record<string, unknown>" },
+        scalars: { Any: "unknown", DateTime: "string", Object: "Record<string, unknown>" },
       },
     },
   },

@@ -1,20 +1,20 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Account, Key } from "./model";
-import { now, type World } from "./world";
+import { now, type Store } from "./store";
 
 const digestOf = (text: string) => createHash("sha256").update(text).digest();
 
 /** A new account; its id and developer key only depend on the address of its user. */
-export function addAccount(world: World, email: string): Account {
+export function addAccount(store: Store, email: string): Account {
   const account: Account = {
     id: digestOf(email).toString("hex").slice(0, 24).toUpperCase(),
     email,
     developerKey: digestOf(`developer ${email}`).toString("base64url").slice(0, 32),
-    created: now(world).toISOString(),
+    created: now(store).toISOString(),
     memberOf: new Set(),
     ...nothing(),
   };
-  world.accounts.set(account.id, account);
+  store.accounts.set(account.id, account);
   return account;
 }
 
@@ -32,13 +32,13 @@ const nothing = (): Pick<Account, "attributes" | "devices" | "sorted" | "tags" |
   events: [],
 });
 
-export function addKey(world: World, accountId: string): Key {
+export function addKey(store: Store, accountId: string): Key {
   const id = randomBytes(10).toString("hex").toUpperCase();
   const key = { id, secret: randomBytes(32).toString("base64"), accountId, enabled: true };
-  world.keys.set(id, key);
+  store.keys.set(id, key);
   return key;
 }
 
-export function accountByEmail(world: World, email: string): Account | undefined {
-  return [...world.accounts.values()].find((account) => account.email === email);
+export function accountByEmail(store: Store, email: string): Account | undefined {
+  return [...store.accounts.values()].find((account) => account.email === email);
 }

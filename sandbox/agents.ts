@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isServiceType } from "./applications";
 import { PERMISSIONS, type Account, type Device } from "./model";
 import { addDevice, addService, findDevice, makeTag, newDevice } from "./things";
-import { now, type World } from "./world";
+import { now, type Store } from "./store";
 
 /** An agent that starts on a machine: with a registration code its device is the account's at once, else it waits to be claimed. */
 export const agentSchema = z.strictObject({
@@ -38,24 +38,24 @@ export interface Started {
 }
 
 /** Undefined where the registration code is unknown or has been used up. */
-export function startAgent(world: World, { code, services, ...facts }: z.output<typeof agentSchema>): Started | undefined {
-  const registration = code === undefined ? undefined : world.registrations.get(code);
-  const account = registration && world.accounts.get(registration.accountId);
+export function startAgent(store: Store, { code, services, ...facts }: z.output<typeof agentSchema>): Started | undefined {
+  const registration = code === undefined ? undefined : store.registrations.get(code);
+  const account = registration && store.accounts.get(registration.accountId);
   if (code !== undefined && (!registration || !account || registration.isUsed)) return undefined;
-  const device = newDevice(world, facts);
-  for (const service of services) addService(world, device, service);
+  const device = newDevice(store, facts);
+  for (const service of services) addService(store, device, service);
   if (!registration || !account) {
     const claimCode = randomBytes(4).toString("hex").toUpperCase();
-    world.claimable.set(claimCode, device);
+    store.claimable.set(claimCode, device);
     return { deviceId: device.id, claimCode };
   }
   registration.isUsed = registration.oneTimeUse;
   device.name = registration.name ?? device.name;
   device.platform = registration.platform ?? device.platform;
-  for (const service of registration.services) addService(world, device, service);
+  for (const service of registration.services) addService(store, device, service);
   for (const tag of registration.tags) {
     device.tags.add(tag);
-    makeTag(world, account, tag);
+    makeTag(store, account, tag);
   }
   addDevice(account, device);
   return { deviceId: device.id, claimCode: undefined };
@@ -68,18 +68,18 @@ export interface Found {
 }
 
 /** A device of any account, or one that waits to be claimed. */
-export function findAgent(world: World, id: string): Found | undefined {
-  for (const account of world.accounts.values()) {
+export function findAgent(store: Store, id: string): Found | undefined {
+  for (const account of store.accounts.values()) {
     const device = findDevice(account, id);
     if (device) return { device, account };
   }
-  const device = [...world.claimable.values()].find((candidate) => candidate.id === id.toUpperCase());
+  const device = [...store.claimable.values()].find((candidate) => candidate.id === id.toUpperCase());
   return device && { device, account: undefined };
 }
 
-export function setOnline(world: World, { device, account }: Found, online: boolean): void {
+export function setOnline(store: Store, { device, account }: Found, online: boolean): void {
   device.online = online;
-  device.lastReported = now(world).toISOString();
+  device.lastReported = now(store).toISOString();
   account?.events.push({
     id: String(account.events.length + 1).padStart(12, "0"),
     deviceId: device.id,

@@ -9,10 +9,10 @@ import { messageOf } from "./message";
 import type { Operations, Refusing } from "./operations";
 import { verify } from "./signature";
 import { strikeBefore } from "./strike";
-import { now, type World } from "./world";
+import { now, type Store } from "./store";
 
 interface Parts {
-  world: World;
+  store: Store;
   operations: Operations;
   counter: Counter;
   faults: Faults;
@@ -27,11 +27,11 @@ interface Api {
 }
 
 /** The interface itself: each request is counted, struck by faults, limited, verified and then carried out. */
-export function createApi({ world, operations, counter, faults, limiter, stopping }: Parts): Api {
+export function createApi({ store, operations, counter, faults, limiter, stopping }: Parts): Api {
   const underWay = new Set<Promise<void>>();
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.sendDate = false;
-    response.setHeader("date", now(world).toUTCString());
+    response.setHeader("date", now(store).toUTCString());
     const { method = "", url: target = "" } = request;
     const raw = await readBody(request);
     if (!raw) {
@@ -55,12 +55,12 @@ export function createApi({ world, operations, counter, faults, limiter, stoppin
       send(response, problem(429, "Too many requests."));
       return;
     }
-    const verdict = await verify(world, request, raw);
+    const verdict = await verify(store, request, raw);
     if ("refusal" in verdict) {
       send(response, problem(401, verdict.refusal));
       return;
     }
-    const account = world.accounts.get(verdict.key.accountId);
+    const account = store.accounts.get(verdict.key.accountId);
     if (!account) {
       send(response, problem(401, "The access key's account is unknown."));
       return;

@@ -1,6 +1,6 @@
 import { findApplication } from "./applications";
 import type { Service } from "./model";
-import type { World } from "./world";
+import type { Store } from "./store";
 
 export interface Opened {
   id: string;
@@ -15,10 +15,10 @@ export interface Opened {
 export const LIFETIME = 28_800;
 
 /** A proxy connection that leads nowhere: the addresses are of the reserved domain .invalid. */
-export function openConnection(world: World, service: Service): Opened {
-  const number = world.connections.size + 1;
+export function openConnection(store: Store, service: Service): Opened {
+  const number = store.connections.size + 1;
   const id = `sandbox-connection-${number}-${service.id.replaceAll(":", "").toLowerCase()}`;
-  world.connections.set(id, service.id);
+  store.connections.set(id, service.id);
   const isReverseProxy = findApplication(service.application)?.isWeb ?? false;
   return isReverseProxy
     ? { id, host: `connection-${number}.proxy.invalid`, port: null, isReverseProxy }
@@ -26,6 +26,6 @@ export function openConnection(world: World, service: Service): Opened {
 }
 
 /** Whether there was such a connection of this service. */
-export function closeConnection(world: World, id: string, serviceId: string): boolean {
-  return world.connections.get(id) === serviceId.toUpperCase() && world.connections.delete(id);
+export function closeConnection(store: Store, id: string, serviceId: string): boolean {
+  return store.connections.get(id) === serviceId.toUpperCase() && store.connections.delete(id);
 }

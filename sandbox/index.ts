@@ -11,10 +11,11 @@ import { project } from "./rest/register";
 import { seedDevices } from "./seed";
 import { listen } from "./servers";
 import { createWebhooks } from "./webhook";
-import { createWorld, emptyWorld } from "./world";
+import { createStore, emptyStore } from "./store";
 
 export { controlOf, type Control } from "./control-client";
 export type { SandboxOptions } from "./options";
+export { answersTo, assumedWorld, type Switch, type SwitchName, switches, switchNames, type World } from "./worlds";
 export type { WebhookCall } from "./webhook";
 
 export interface Sandbox {
@@ -42,29 +43,29 @@ const EMAIL = "sandbox@example.com";
  * @throws Error where an option is wrong or a port is taken.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { devices, services, seed, pageFrom, without, port, controlPort } = readOptions(options);
-  const world = createWorld(pageFrom);
-  const account = addAccount(world, EMAIL);
-  const key = addKey(world, account.id);
-  seedDevices(world, account, devices, services, seed);
+  const { devices, services, seed, world, without, port, controlPort } = readOptions(options);
+  const store = createStore(world);
+  const account = addAccount(store, EMAIL);
+  const key = addKey(store, account.id);
+  seedDevices(store, account, devices, services, seed);
 
   const stopping = new AbortController();
-  const webhooks = createWebhooks(world, stopping.signal);
-  const operations = createOperations(world, without);
+  const webhooks = createWebhooks(store, stopping.signal);
+  const operations = createOperations(store, without);
   const [counter, faults, limiter] = [createCounter(), createFaults(createRandom(seed)), createLimiter()];
   const reset = (devicesAgain: number, servicesAgain: number) => {
-    emptyWorld(world);
-    for (const one of world.accounts.values()) emptyAccount(one);
-    seedDevices(world, account, devicesAgain, servicesAgain, seed);
+    emptyStore(store);
+    for (const one of store.accounts.values()) emptyAccount(one);
+    seedDevices(store, account, devicesAgain, servicesAgain, seed);
     faults.clear();
     limiter.set(undefined);
     counter.reset();
     webhooks.reset();
   };
 
-  const { listener, settled } = createApi({ world, operations, counter, faults, limiter, stopping: stopping.signal });
+  const { listener, settled } = createApi({ store, operations, counter, faults, limiter, stopping: stopping.signal });
   const api = await listen(listener, port);
-  const controlled = { world, account, operations, counter, faults, limiter, webhooks, reset, api, settled };
+  const controlled = { store, account, operations, counter, faults, limiter, webhooks, reset, api, settled };
   const control = await listen(createControl(controlled), controlPort).catch(async (error: unknown) => {
     await api.stop();
     throw error;

@@ -6,7 +6,7 @@ import { no } from "./rest/call";
 import { findCall, type FoundCall } from "./rest/calls";
 import type { Context } from "./resolvers/support";
 import { sandboxSchema } from "./schema";
-import type { World } from "./world";
+import type { Store } from "./store";
 
 /** Something that the interface offers, ready to be carried out. */
 export interface Operation {
@@ -38,9 +38,9 @@ export interface Operations {
 const GRAPHQL = ["/graphql/v1", "/graphql/beta"];
 const REST = "/apv/v27/";
 
-export function createOperations(world: World, without: readonly string[]): Operations {
+export function createOperations(store: Store, without: readonly string[]): Operations {
   const yoga = createYoga<Context>({
-    schema: sandboxSchema(without),
+    schema: sandboxSchema(store.world, without),
     graphqlEndpoint: "/graphql/:version",
     maskedErrors: false,
     logging: false,
@@ -57,24 +57,24 @@ export function createOperations(world: World, without: readonly string[]): Oper
       const { pathname } = new URL(asked.target, "http://sandbox");
       if (asked.method === "POST" && GRAPHQL.includes(pathname)) {
         const { name, isMutation } = operationIn(asked.body);
-        const answer: Operation["answer"] = (account, refusing) => graphql(asked.body, { world, account, refusing });
+        const answer: Operation["answer"] = (account, refusing) => graphql(asked.body, { store, account, refusing });
         return { name: `graphql:${name}`, isGraphql: true, isMutation, answer };
       }
       const call = pathname.startsWith(REST) ? findCall(asked.method, pathname.slice(REST.length)) : undefined;
-      return call && restOperation(world, call, asked);
+      return call && restOperation(store, call, asked);
     },
-    run: (account, content) => graphql(JSON.stringify(content), { world, account, refusing: undefined }),
+    run: (account, content) => graphql(JSON.stringify(content), { store, account, refusing: undefined }),
   };
 }
 
-function restOperation(world: World, { name, path, answer }: FoundCall, { method, body, developerKey }: Asked): Operation {
+function restOperation(store: Store, { name, path, answer }: FoundCall, { method, body, developerKey }: Asked): Operation {
   const refusal = no("refused by a fault of the sandbox");
   const answerAs = (account: Account, refusing: Refusing | undefined): Answer => {
     if (developerKey !== account.developerKey) return json(200, no("missing api token"));
     const parsed = parseObject(body);
     if (!parsed) return problem(400, "The body must be a JSON object.");
     if (refusing === "instead") return json(200, refusal);
-    const answered = answer({ world, account, path, body: parsed });
+    const answered = answer({ store, account, path, body: parsed });
     return json(200, refusing ? refusal : answered);
   };
   return {

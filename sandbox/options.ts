@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { messageOf } from "./message";
+import { worldWith, type World } from "./worlds";
 
 export interface SandboxOptions {
   /** Port of the API. Default 0: a free one. */
@@ -9,11 +11,8 @@ export interface SandboxOptions {
   devices?: number;
   /** Services of each of these devices. Default 0. */
   services?: number;
-  /**
-   * Where `from` places the second page. 1000, the default: `from` is how many items come before; 1001: it counts the
-   * items from one, so that `from: 1000` shows an item of the first page again.
-   */
-  pageFrom?: 1000 | 1001;
+  /** Answers to switches of {@link switches}, by name. Default: the assumed world. */
+  world?: Partial<World>;
   /** Mutations and queries that the schema is to lack, such as "addService". Default: none. */
   without?: readonly string[];
   /** The same seed gives the same devices and the same chances. Default 1. */
@@ -28,7 +27,17 @@ const schema = z.strictObject({
   controlPort: port,
   devices: count,
   services: count,
-  pageFrom: z.literal([1000, 1001]).default(1000),
+  world: z
+    .record(z.string(), z.unknown())
+    .default({})
+    .transform((given, context) => {
+      try {
+        return worldWith(given);
+      } catch (error) {
+        context.addIssue(messageOf(error));
+        return z.NEVER;
+      }
+    }),
   without: z.array(z.string()).readonly().default([]),
   seed: z.int().default(1),
 });

@@ -1,6 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { GraphQLError, Kind, parse, print, visit, type DocumentNode, type FieldDefinitionNode } from "graphql";
+import {
+  GraphQLError,
+  isObjectType,
+  Kind,
+  parse,
+  print,
+  visit,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type GraphQLFieldResolver,
+} from "graphql";
 import { createSchema } from "graphql-yoga";
 import { attributeMutations } from "./resolvers/attributes";
 import { connectionMutations } from "./resolvers/connections";
@@ -10,6 +20,7 @@ import { query } from "./resolvers/query";
 import { serviceMutations } from "./resolvers/services";
 import type { Context, Resolver } from "./resolvers/support";
 import { tagMutations } from "./resolvers/tags";
+import type { World } from "./worlds";
 
 // Every resolver of a mutation has arguments of its own, which the schema has checked before it runs.
 const modelled = new Map(
@@ -23,41 +34,79 @@ const modelled = new Map(
   }) as [string, Resolver<never>][],
 );
 
+/** Types whose fields `without` names alone: "addService" is Mutation.addService. */
+const ROOTS = ["Query", "User", "Mutation"];
+
+/** What the schema lacks in a world: fields as Type.field, arguments as Type.field.argument. */
+const lackedIn = (world: World): string[] => [
+  ...(world.cursor === "missing"
+    ? ["User.devices.after", "PaginatedDeviceResponse.hasMore", "PaginatedDeviceResponse.last"]
+    : []),
+  ...(world["hardware-id-filter"] === "missing" ? ["User.devices.hardwareId"] : []),
+  ...(world["events-from"] === "missing" ? ["User.events.from", "Device.events.from", "Service.events.from"] : []),
+  ...(world["user-service"] === "missing" ? ["User.service"] : []),
+  ...(world["register-device"] === "missing"
+    ? ["Mutation.registerDevice", "Mutation.addServiceByHardwareId", "Mutation.generateDeviceAddress"]
+    : []),
+];
+
 /**
- * The schema of api/.
+ * The schema of api/, whole but for what the world lacks. What the sandbox does not model says so.
  *
- * @param without - Mutations and queries that it is to lack, also those of `login`.
+ * @param without - Mutations and queries that it is to lack besides, also those of `login`.
  * @throws Error where one of them is not in the schema.
  */
-export function sandboxSchema(without: readonly string[]) {
+export function sandboxSchema(world: World, without: readonly string[]) {
   const whole = parse(readFileSync(schemaFile(), "utf8"));
-  const known = ["Query", "User", "Mutation"].flatMap((type) => fieldsOf(whole, type).map(({ name }) => name.value));
+  const known = ROOTS.flatMap((type) => fieldsOf(whole, type).map(({ name }) => name.value));
   const unknown = without.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new Error(`The schema has no mutation or query ${unknown.join(", ")}, so the sandbox cannot be without it.`);
+  const lacked = new Set([...lackedIn(world), ...without.flatMap((name) => ROOTS.map((type) => `${type}.${name}`))]);
   const document = visit(whole, {
-    ObjectTypeDefinition: (node) =>
-      ["Query", "User", "Mutation"].includes(node.name.value)
-        ? { ...node, fields: node.fields?.filter(({ name }) => !without.includes(name.value)) ?? [] }
-        : undefined,
+    ObjectTypeDefinition: (node) => ({
+      ...node,
+      fields: (node.fields ?? [])
+        .map((field) => ({ ...field, path: `${node.name.value}.${field.name.value}` }))
+        .filter(({ path }) => !lacked.has(path))
+        .map(({ path, ...field }) => ({
+          ...field,
+          arguments: field.arguments?.filter(({ name }) => !lacked.has(`${path}.${name.value}`)) ?? [],
+        })),
+    }),
   });
-  const offered = (map: object) => Object.fromEntries(Object.entries(map).filter(([name]) => !without.includes(name)));
-  return createSchema<Context>({
+  const offered = (map: object) => Object.fromEntries(Object.entries(map).filter(([name]) => !lacked.has(`Query.${name}`)));
+  const schema = createSchema<Context>({
     typeDefs: print(document),
     resolvers: {
       Query: offered(query),
       Mutation: Object.fromEntries(fieldsOf(document, "Mutation").map((field) => [field.name.value, mutationOf(field)])),
     },
   });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith("__")) continue;
+    for (const field of Object.values(type.getFields())) field.resolve ??= modelledField;
+  }
+  return schema;
 }
+
+/** A fact of the thing itself, or what it computes. One that is undefined is not modelled; null is an answer. */
+const modelledField: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
+  const value = (source as Record<string, unknown>)[info.fieldName];
+  if (value === undefined) throw new GraphQLError(`${info.parentType.name}.${info.fieldName} is not modelled by the sandbox.`);
+  return typeof value === "function" ? (value as (...all: unknown[]) => unknown)(args, context, info) : value;
+};
 
 /** What a mutation does: what is modelled, unless a fault has it refuse. */
 function mutationOf({ name, type }: FieldDefinitionNode): Resolver<never> {
-  const isFlag = type.kind === Kind.NAMED_TYPE && type.name.value === "Boolean";
+  const isNonNull = type.kind === Kind.NON_NULL_TYPE;
+  const named = isNonNull ? type.type : type;
+  const isFlag = named.kind === Kind.NAMED_TYPE && named.name.value === "Boolean";
   const resolver = modelled.get(name.value);
   return (source, args, context) => {
     if (!resolver) throw new GraphQLError(`${name.value} is not modelled by the sandbox.`);
     const answer = context.refusing === "instead" ? undefined : resolver(source, args, context);
+    if (context.refusing && !isFlag && isNonNull) throw new GraphQLError(`${name.value} was refused.`);
     if (context.refusing) return isFlag ? false : null;
     return answer;
   };

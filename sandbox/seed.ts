@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Account } from "./model";
 import { addDevice, addService, makeTag, newDevice } from "./things";
-import type { World } from "./world";
+import type { Store } from "./store";
 
 const kinds = ["pump", "gateway", "camera", "meter", "kiosk"];
 const sites = ["north", "south", "east", "west"];
@@ -13,12 +13,12 @@ const serviceKinds = [
 ];
 
 /** Fills the account with devices that depend on the seed and their number alone: a tenth of them not configurable, a quarter offline. */
-export function seedDevices(world: World, account: Account, devices: number, services: number, seed: number): void {
+export function seedDevices(store: Store, account: Account, devices: number, services: number, seed: number): void {
   for (let index = 1; index <= devices; index += 1) {
     const digest = createHash("sha256").update(`${seed}/${index}`).digest();
     const pick = (byte: number, from: readonly string[]) => from[digest.readUInt8(byte) % from.length] ?? "";
     const kind = pick(0, kinds);
-    const device = newDevice(world, {
+    const device = newDevice(store, {
       name: `${kind}-${index}`,
       hardwareId: `sandbox-${digest.toString("hex", 8, 14)}`,
       online: digest.readUInt8(1) % 4 !== 0,
@@ -26,10 +26,10 @@ export function seedDevices(world: World, account: Account, devices: number, ser
       tags: new Set([`site-${pick(3, sites)}`, kind]),
     });
     addDevice(account, device);
-    for (const tag of device.tags) makeTag(world, account, tag);
+    for (const tag of device.tags) makeTag(store, account, tag);
     for (let number = 0; number < services; number += 1) {
       const model = serviceKinds[number % serviceKinds.length];
-      if (model) addService(world, device, number < serviceKinds.length ? model : { ...model, name: `${model.name}-${number}` });
+      if (model) addService(store, device, number < serviceKinds.length ? model : { ...model, name: `${model.name}-${number}` });
     }
   }
 }

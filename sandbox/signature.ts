@@ -3,7 +3,7 @@ import { createVerifier, httpbis } from "http-message-signatures";
 import { parseRequest, verifyHMAC } from "http-signature";
 import { messageOf } from "./message";
 import type { Key } from "./model";
-import { now, type World } from "./world";
+import { now, type Store } from "./store";
 
 /** Seconds that a request's date may be off. */
 const TOLERANCE = 300;
@@ -11,26 +11,26 @@ const ALGORITHM = "hmac-sha256";
 
 export type Verdict = { key: Key } | { refusal: string };
 
-/** Whether the request is signed by a key of the world, in either scheme, by verifiers that are not ours. */
-export async function verify(world: World, request: IncomingMessage, body: Buffer): Promise<Verdict> {
-  const refusal = dateProblem(world, request.headers.date) ?? lengthProblem(request, body);
+/** Whether the request is signed by a key of the store, in either scheme, by verifiers that are not ours. */
+export async function verify(store: Store, request: IncomingMessage, body: Buffer): Promise<Verdict> {
+  const refusal = dateProblem(store, request.headers.date) ?? lengthProblem(request, body);
   if (refusal !== undefined) return { refusal };
   try {
     return request.headers["signature-input"] === undefined
-      ? verifyCavage(world, request, body)
-      : await verifyRfc9421(world, request);
+      ? verifyCavage(store, request, body)
+      : await verifyRfc9421(store, request);
   } catch (error) {
     return { refusal: `The signature cannot be verified: ${messageOf(error)}` };
   }
 }
 
-function dateProblem(world: World, date: string | undefined): string | undefined {
+function dateProblem(store: Store, date: string | undefined): string | undefined {
   if (date === undefined) return "The header Date is missing.";
   const time = new Date(date);
   if (Number.isNaN(time.getTime()) || time.toUTCString() !== date) {
-    return `The header Date must be a date in GMT such as "${now(world).toUTCString()}".`;
+    return `The header Date must be a date in GMT such as "${now(store).toUTCString()}".`;
   }
-  const drift = (time.getTime() - now(world).getTime()) / 1000;
+  const drift = (time.getTime() - now(store).getTime()) / 1000;
   if (Math.abs(drift) <= TOLERANCE) return undefined;
   return `The header Date is ${Math.round(Math.abs(drift))} s ${drift < 0 ? "behind" : "ahead of"} this server's clock; at most ${TOLERANCE} s are allowed.`;
 }
@@ -40,7 +40,7 @@ function lengthProblem(request: IncomingMessage, body: Buffer): string | undefin
   return `The header Content-Length must be the number of bytes in the body, ${body.length}.`;
 }
 
-function verifyCavage(world: World, request: IncomingMessage, body: Buffer): Verdict {
+function verifyCavage(store: Store, request: IncomingMessage, body: Buffer): Verdict {
   const content = body.length > 0 ? ["content-type", "content-length"] : [];
   const parsed = parseRequest(request as unknown as ClientRequest, {
     headers: ["(request-target)", "host", "date", ...content],
@@ -48,14 +48,14 @@ function verifyCavage(world: World, request: IncomingMessage, body: Buffer): Ver
     // The date has been checked against the sandbox's clock: the library's own check is by this machine's.
     clockSkew: Number.MAX_SAFE_INTEGER,
   });
-  const key = world.keys.get(parsed.params.keyId);
+  const key = store.keys.get(parsed.params.keyId);
   if (!key?.enabled) return refusedKey;
   // The library takes bytes as well; its types do not say so.
   const secret = Buffer.from(key.secret, "base64") as unknown as string;
   return verifyHMAC(parsed, secret) ? { key } : mismatch;
 }
 
-async function verifyRfc9421(world: World, request: IncomingMessage): Promise<Verdict> {
+async function verifyRfc9421(store: Store, request: IncomingMessage): Promise<Verdict> {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   if (!headers["signature-input"]?.startsWith("remoteit=")) return { refusal: 'The signature\'s label must be "remoteit".' };
   const asked: (Key | undefined)[] = [];
@@ -64,9 +64,9 @@ async function verifyRfc9421(world: World, request: IncomingMessage): Promise<Ve
       requiredFields: ["@method", "@authority", "@target-uri", "date"],
       requiredParams: ["keyid"],
       // `created` is by the client's clock, which has just been compared with the sandbox's own.
-      tolerance: TOLERANCE + Math.abs(world.clockOffset),
+      tolerance: TOLERANCE + Math.abs(store.clockOffset),
       keyLookup: ({ keyid }) => {
-        const key = world.keys.get(String(keyid));
+        const key = store.keys.get(String(keyid));
         asked.push(key);
         return Promise.resolve(key?.enabled ? verifierOf(key) : null);
       },

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { BULK } from "./applications";
 import { messageOf } from "./message";
 import type { Account, Device } from "./model";
-import { now, type World } from "./world";
+import { now, type Store } from "./store";
 
 /** What the address is told: of a device or of one of its services. */
 export interface WebhookCall {
@@ -42,7 +42,7 @@ const PATIENCE_MS = 5000;
 const TRIES = 3;
 const BETWEEN_MS = 100;
 
-export function createWebhooks(world: World, stopping: AbortSignal): Webhooks {
+export function createWebhooks(store: Store, stopping: AbortSignal): Webhooks {
   let deliveries: Delivery[] = [];
   // One after the other, so that no state overtakes the one before.
   let last = Promise.resolve();
@@ -50,7 +50,7 @@ export function createWebhooks(world: World, stopping: AbortSignal): Webhooks {
     announce: (account, device) => {
       const { url: isOn, address: url } = account.notifications;
       if (!isOn || url === null) return;
-      const calls = callsFor(world, account, device);
+      const calls = callsFor(store, account, device);
       const log = deliveries;
       last = last.then(() => tell(account, url, calls, log, stopping)).catch(() => undefined);
     },
@@ -61,13 +61,13 @@ export function createWebhooks(world: World, stopping: AbortSignal): Webhooks {
   };
 }
 
-function callsFor(world: World, { email }: Account, device: Device): WebhookCall[] {
+function callsFor(store: Store, { email }: Account, device: Device): WebhookCall[] {
   const things = [{ id: device.id, name: device.name, application: BULK }, ...device.services.values()];
   const shared = {
     Device: device.id,
     Email: email,
     State: device.online ? "online" : "offline",
-    Time: now(world).toISOString(),
+    Time: now(store).toISOString(),
   } as const;
   return things.map(({ id, name, application }) => ({ ...shared, Address: id, Name: name, Type: application }));
 }

@@ -5,8 +5,8 @@ import type { ApplicationName } from "../provider/resources/applications";
 export interface AccountInfo {
   /** Id of the account. */
   id: string;
-  /** Its owner's address. */
-  email: string;
+  /** Its owner's address; absent where that user was deleted. */
+  email?: string | undefined;
   /** How many devices the account holds, and how many of them are online and offline. */
   devices?: DeviceCounts | undefined;
 }
@@ -52,7 +52,8 @@ export interface DeviceFilter {
 /** A device as the account holds it now, with all its services. */
 export interface DeviceInfo {
   id: string;
-  name: string;
+  /** As the account stores it. */
+  name?: string | undefined;
   hardwareId?: string | undefined;
   /** `active` while it is online, else `inactive`. */
   state: string;
@@ -76,7 +77,7 @@ export interface EventInfo {
   id?: string | undefined;
   type: string;
   /** ISO 8601. */
-  timestamp: string;
+  timestamp?: string | undefined;
   /** Of a change of state: what it is from then on. */
   state?: string | undefined;
   action?: string | undefined;
@@ -156,7 +157,8 @@ export interface RegistrationArgs {
 export interface ServiceInfo {
   id: string;
   deviceId: string;
-  name: string;
+  /** As the account stores it. */
+  name?: string | undefined;
   /** Number of the application type. */
   application?: number | undefined;
   /** Name of the application type. */

@@ -9,6 +9,7 @@ export type EventType =
   | 'AUTH_LOGIN_ATTEMPT'
   | 'AUTH_MFA_DISABLED'
   | 'AUTH_MFA_ENABLED'
+  | 'AUTH_PASSWORD_CHANGE'
   | 'AUTH_PASSWORD_RESET'
   | 'AUTH_PHONE_CHANGE'
   | 'DEVICE_CONNECT'
@@ -21,14 +22,18 @@ export type EventType =
   | 'JOB'
   | 'LICENSE_UPDATED';
 
-export type FilterOperator =
+export type ListFilter = {
+  operator?: ListOperator;
+  values: Array<unknown>;
+};
+
+export type ListOperator =
   | 'ALL'
   | 'ANY';
 
-export type ListFilter = {
-  operator: FilterOperator;
-  values: Array<string>;
-};
+export type Protocol =
+  | 'TCP'
+  | 'UDP';
 
 export type RolePermission =
   | 'ADMIN'
@@ -38,19 +43,32 @@ export type RolePermission =
   | 'VIEW';
 
 export type ServiceInput = {
-  application: number;
+  application?: number | null | undefined;
   enabled?: boolean | null | undefined;
   host?: string | null | undefined;
   name?: string | null | undefined;
   port?: number | null | undefined;
+  presenceAddress?: string | null | undefined;
+  serviceId?: string | null | undefined;
+  subdomain?: string | null | undefined;
+  websocket?: WebSocketOptions | null | undefined;
+  websocketIPv4?: string | null | undefined;
+  websocketIPv6?: string | null | undefined;
 };
+
+export type WebSocketOptions =
+  | 'FORCE'
+  | 'FORCE4'
+  | 'FORCE6'
+  | 'OFF'
+  | 'ON';
 
 export type WhoAmIQueryVariables = Exact<{
   accountId?: string | null | undefined;
 }>;
 
 
-export type WhoAmIQuery = { login: { id: string, email: string, account: { id: string, email: string } } };
+export type WhoAmIQuery = { login: { id: string, email: string | null, account: { id: string, email: string | null } | null } | null };
 
 export type OfferedMutationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -63,19 +81,19 @@ export type GetAccessQueryVariables = Exact<{
 }>;
 
 
-export type GetAccessQuery = { login: { account: { devices: { total: number, items: Array<{ permissions: Array<RolePermission> | null, configurable: boolean | null }> } } } };
+export type GetAccessQuery = { login: { account: { devices: { total: number, items: Array<{ permissions: Array<RolePermission>, configurable: boolean }> } } | null } | null };
 
 export type GetAccountQueryVariables = Exact<{
   accountId?: string | null | undefined;
 }>;
 
 
-export type GetAccountQuery = { login: { account: { id: string, email: string, info: { devices: { total: number, online: number, offline: number } | null } | null } } };
+export type GetAccountQuery = { login: { account: { id: string, email: string | null, info: { devices: { total: number, online: number, offline: number } } | null } | null } | null };
 
 export type GetApplicationTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GetApplicationTypesQuery = { applicationTypes: Array<{ id: number, name: string, description: string | null, port: number | null, protocol: string | null }> };
+export type GetApplicationTypesQuery = { applicationTypes: Array<{ id: number, name: string, description: string, port: number | null, protocol: Protocol }> };
 
 export type GetEventsQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -88,18 +106,18 @@ export type GetEventsQueryVariables = Exact<{
 }>;
 
 
-export type GetEventsQuery = { login: { account: { events: { total: number | null, hasMore: boolean, last: string | null, items: Array<
-          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string | null, type: EventType, state: string | null, action: string | null, timestamp: string, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-        > } } } };
+export type GetEventsQuery = { login: { account: { events: { total: number, hasMore: boolean, last: string | null, items: Array<
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+        > } } | null } | null };
 
 export type GetRegistrationQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -112,7 +130,7 @@ export type GetRegistrationQueryVariables = Exact<{
 }>;
 
 
-export type GetRegistrationQuery = { login: { account: { registrationCode: string, registrationCommand: string } } };
+export type GetRegistrationQuery = { login: { account: { registrationCode: string | null, registrationCommand: string | null } | null } | null };
 
 export type GetDevicesByIdQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -121,7 +139,7 @@ export type GetDevicesByIdQueryVariables = Exact<{
 }>;
 
 
-export type GetDevicesByIdQuery = { login: { account: { id: string, device: Array<{ id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> }>, devices?: { total: number } } } };
+export type GetDevicesByIdQuery = { login: { account: { id: string, device: Array<{ id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> }> | null, devices?: { total: number } } | null } | null };
 
 export type GetServicesByIdQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -130,7 +148,7 @@ export type GetServicesByIdQueryVariables = Exact<{
 }>;
 
 
-export type GetServicesByIdQuery = { login: { account: { id: string, service: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null, device: { id: string, name: string, configurable: boolean | null } | null }>, devices?: { total: number } } } };
+export type GetServicesByIdQuery = { login: { account: { id: string, service: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null, device: { id: string, name: string | null, configurable: boolean } | null }> | null, devices?: { total: number } } | null } | null };
 
 export type ListDevicesQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -148,7 +166,7 @@ export type ListDevicesQueryVariables = Exact<{
 }>;
 
 
-export type ListDevicesQuery = { login: { account: { id: string, email: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> }> } } } };
+export type ListDevicesQuery = { login: { account: { id: string, email: string | null, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> }> } } | null } | null };
 
 export type ListDeviceIdsQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -158,11 +176,11 @@ export type ListDeviceIdsQueryVariables = Exact<{
 }>;
 
 
-export type ListDeviceIdsQuery = { login: { account: { id: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string }> } } } };
+export type ListDeviceIdsQuery = { login: { account: { id: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string }> } } | null } | null };
 
-export type ServicePartsFragment = { id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null };
+export type ServicePartsFragment = { id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null };
 
-export type DevicePartsFragment = { id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> };
+export type DevicePartsFragment = { id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> };
 
 export type SetAttributesMutationVariables = Exact<{
   id: string;
@@ -170,7 +188,7 @@ export type SetAttributesMutationVariables = Exact<{
 }>;
 
 
-export type SetAttributesMutation = { setAttributes: Record<string, unknown> | null };
+export type SetAttributesMutation = { setAttributes: Record<string, unknown> };
 
 export type ClaimDeviceMutationVariables = Exact<{
   code: string;
@@ -178,14 +196,14 @@ export type ClaimDeviceMutationVariables = Exact<{
 }>;
 
 
-export type ClaimDeviceMutation = { claimDevice: { id: string, name: string, hardwareId: string | null, state: string, platform: number | null, configurable: boolean | null, permissions: Array<RolePermission> | null, created: string | null, attributes: Record<string, unknown> | null, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }> | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null, services: Array<{ id: string, name: string, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean | null, created: string | null }> } | null };
+export type ClaimDeviceMutation = { claimDevice: { id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> } | null };
 
 export type DeleteDeviceMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type DeleteDeviceMutation = { deleteDevice: boolean | null };
+export type DeleteDeviceMutation = { deleteDevice: boolean };
 
 export type SetDeviceNotificationsMutationVariables = Exact<{
   id: string;
@@ -194,7 +212,7 @@ export type SetDeviceNotificationsMutationVariables = Exact<{
 }>;
 
 
-export type SetDeviceNotificationsMutation = { setNotificationSettings: boolean | null };
+export type SetDeviceNotificationsMutation = { setNotificationSettings: boolean };
 
 export type RenameMutationVariables = Exact<{
   id: string;
@@ -202,7 +220,7 @@ export type RenameMutationVariables = Exact<{
 }>;
 
 
-export type RenameMutation = { renameService: boolean | null };
+export type RenameMutation = { renameService: boolean };
 
 export type AddServiceMutationVariables = Exact<{
   deviceId: string;
@@ -221,7 +239,7 @@ export type RemoveServiceMutationVariables = Exact<{
 }>;
 
 
-export type RemoveServiceMutation = { removeService: boolean | null };
+export type RemoveServiceMutation = { removeService: boolean };
 
 export type UpdateServiceMutationVariables = Exact<{
   id: string | number;
@@ -255,7 +273,7 @@ export type RemoveTagsMutation = { removeTag: boolean | null };
 export type GetWebhookQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GetWebhookQuery = { login: { id: string, notificationSettings: { urlNotifications: boolean | null, notificationUrl: string | null } | null } };
+export type GetWebhookQuery = { login: { id: string, notificationSettings: { urlNotifications: boolean | null, notificationUrl: string | null } | null } | null };
 
 export type SetWebhookMutationVariables = Exact<{
   enabled: boolean;
@@ -263,7 +281,7 @@ export type SetWebhookMutationVariables = Exact<{
 }>;
 
 
-export type SetWebhookMutation = { setNotificationSettings: boolean | null };
+export type SetWebhookMutation = { setNotificationSettings: boolean };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String

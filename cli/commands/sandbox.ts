@@ -1,13 +1,15 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, InvalidArgumentError } from "commander";
+import type { Switch } from "../../sandbox";
 
 interface Options {
   port: number;
   controlPort: number;
   devices: number;
   services: number;
-  pageFrom: string;
+  world: Record<string, string>;
   without: string[];
   seed: number;
+  worlds?: true;
 }
 
 export function sandboxCommand(): Command {
@@ -19,9 +21,13 @@ export function sandboxCommand(): Command {
     .option("--control-port <number>", "port of the control interface; 0 takes a free one", wholeNumber, 0)
     .option("--devices <number>", "devices that the account holds at the start", wholeNumber, 0)
     .option("--services <number>", "services of each of these devices", wholeNumber, 0)
-    .addOption(
-      new Option("--page-from <number>", "offset at which the second page starts").choices(["1000", "1001"]).default("1000"),
+    .option(
+      "--world <answers>",
+      "how it behaves where that is unknown, such as tags=case-insensitive,page-from=1001",
+      answers,
+      {},
     )
+    .option("--worlds", "list the switches of --world with their answers, the assumed one first, and end")
     .option("--without <mutations>", "mutations to hide from the schema, such as addService,removeService", names, [])
     .option("--seed <number>", "the same seed gives the same devices", wholeNumber, 1)
     .addHelpText(
@@ -37,10 +43,14 @@ Examples:
     .action(run);
 }
 
-async function run({ pageFrom, ...options }: Options): Promise<void> {
+async function run({ worlds, ...options }: Options): Promise<void> {
   // Loaded here: no other command needs the server.
-  const { startSandbox } = await import("../../sandbox/index.js");
-  const { stop, ...facts } = await startSandbox({ ...options, pageFrom: pageFrom === "1001" ? 1001 : 1000 });
+  const { startSandbox, switches } = await import("../../sandbox/index.js");
+  if (worlds) {
+    for (const line of listed(switches)) process.stdout.write(`${line}\n`);
+    return;
+  }
+  const { stop, ...facts } = await startSandbox(options);
   // Before the line is printed: whoever reads it may stop the sandbox at once.
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void stop());
@@ -51,6 +61,24 @@ async function run({ pageFrom, ...options }: Options): Promise<void> {
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It must be a whole number, 0 or more.");
   return Number(text);
+}
+
+/** `tags=case-insensitive,page-from=1001` */
+function answers(text: string, before: Record<string, string>): Record<string, string> {
+  const given = names(text).map((one) => {
+    const [name, answer] = one.split("=", 2);
+    if (!name || !answer)
+      throw new InvalidArgumentError("It must be switches with their answers, such as tags=case-insensitive.");
+    return [name, answer] as const;
+  });
+  return { ...before, ...Object.fromEntries(given) };
+}
+
+function* listed(switches: Readonly<Record<string, Switch>>): Generator<string> {
+  for (const [name, { question, answers: known }] of Object.entries(switches)) {
+    yield `${name}: ${question}`;
+    for (const [answer, does] of known) yield `  ${name}=${answer}: ${does}`;
+  }
 }
 
 function names(text: string): string[] {

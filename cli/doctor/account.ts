@@ -25,7 +25,7 @@ export function refusalChecks({ endpoint }: Settings, error: RemoteitError): Che
 export function accountCheck({ id, email, devices }: AccountInfo, ownId: string): Check {
   const holds = devices ? `: ${counted(devices.total, "device")}, ${number(devices.online)} online` : "";
   const through = id === ownId ? "" : `, for which the key's user (${ownId}) acts; its webhook and REST are out of reach`;
-  return ok("account", `${email} (${id})${through}${holds}`);
+  return ok("account", `${email === undefined ? id : `${email} (${id})`}${through}${holds}`);
 }
 
 export function permissionsCheck({ total, shown, manageable }: Access): Check {

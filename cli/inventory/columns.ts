@@ -1,7 +1,7 @@
 import type { DeviceInfo, ServiceInfo } from "../../provider/functions/shapes";
 
 /** A service as a row: with what one wants to know of its device. */
-export type ServiceRow = ServiceInfo & { deviceName: string };
+export type ServiceRow = ServiceInfo & { deviceName: string | undefined };
 
 /** What a column shows of a row. */
 export type Columns<T> = Record<string, (row: T) => unknown>;

@@ -54,7 +54,7 @@ export function createChecks(options: CheckOptions): Checks {
     },
     look: async (deviceIds) => {
       const { report, wanted } = await compare(options, ({ context, stacks }) =>
-        lookAt(context, stacks, deviceIds, { email: account?.email ?? "", signal }),
+        lookAt(context, stacks, deviceIds, { email: account?.email, signal }),
       );
       const devices = new Set(deviceIds.map(idKey));
       devices.forEach((id) => lookedAt.add(id));

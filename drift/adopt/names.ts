@@ -23,7 +23,7 @@ const hex = (id: string) => id.toLowerCase().replaceAll(/[^0-9a-z]/g, "");
 const tail = (id: string) => hex(id).slice(-8);
 
 /** By its name; where that has nothing to write in ASCII, by its kind and the end of its id. */
-const called = ({ id, name }: { id: string; name: string }, kind: string) => slug(name) || `${kind}-${tail(id)}`;
+const called = ({ id, name }: { id: string; name: string | null }, kind: string) => slug(name ?? "") || `${kind}-${tail(id)}`;
 
 /** The longest part of a name. */
 const LONGEST = 60;

@@ -1,6 +1,7 @@
 import { RequestLimitError, WrongAccountError } from "../../provider/core/errors";
 import type { ReadOnlyContext } from "../../provider/resources";
 import { listed } from "../listed";
+import type { Report } from "../report";
 import type { DriftOptions } from "../options";
 import { confirm } from "./confirm";
 import { accountOf, kinds } from "../kinds";
@@ -9,7 +10,7 @@ import { obstacleIn } from "./reasons";
 import { createRecorder, type Recorder } from "./recorder";
 
 export interface Reading extends Recorder {
-  account: { id: string; email: string };
+  account: Report["account"];
   warnings: string[];
 }
 
@@ -31,7 +32,7 @@ async function readPages(context: ReadOnlyContext, ledger: Ledger, { filter = {}
   let [done, total] = [0, 0];
   try {
     for await (const page of context.inventory.pages(filter, about)) {
-      const account = { id: page.accountId, email: page.email };
+      const account = { id: page.accountId, ...(page.email !== undefined && { email: page.email }) };
       reading ??= opened(ledger, account);
       for (const [type, { inPage }] of kinds) for (const live of inPage?.(page) ?? []) reading.met(type, live);
       done += page.devices.length;

@@ -13,7 +13,7 @@ export function lookAt(
   context: ReadOnlyContext,
   stacks: readonly StackState[],
   deviceIds: readonly string[],
-  { email, signal }: { email: string; signal: AbortSignal },
+  { email, signal }: { email: string | undefined; signal: AbortSignal },
 ): Promise<Report> {
   const { inventory } = context;
   const pages: Inventory["pages"] = (_filter, about) => pagesOf(inventory, deviceIds, email, about);
@@ -24,11 +24,11 @@ export function lookAt(
 async function* pagesOf(
   inventory: Inventory,
   deviceIds: readonly string[],
-  email: string,
+  email: string | undefined,
   about: Parameters<Inventory["devices"]>[1],
 ): AsyncGenerator<Page> {
   for (const ids of inBatches(deviceIds)) {
     const { accountId, items } = await inventory.devices(ids, about);
-    yield { accountId, email, total: items.length, devices: items };
+    yield { accountId, ...(email !== undefined && { email }), total: items.length, devices: items };
   }
 }

@@ -1,6 +1,9 @@
 import { graphql } from "../../api/generated";
+import { accountIn, userIn } from "./answered";
 import { once } from "./once";
 import type { Graphql } from "./graphql";
+import type { About } from "./send";
+import type { Settings } from "./settings";
 
 const WhoAmI = graphql(/* GraphQL */ `
   query whoAmI($accountId: String) {
@@ -19,16 +22,21 @@ const WhoAmI = graphql(/* GraphQL */ `
 export interface Account {
   /** The account that this client acts for: the one of the setting accountId, else the key's own. */
   id: string;
-  email: string;
+  /** Absent where its user was deleted. */
+  email?: string;
   /** The account of the access key's own user. */
   ownId: string;
 }
 
 /** Asks whose account answers, once for all who want to know. A failure is not kept: the next one asks again. */
-export function createAccount(graphql: Graphql, accountId: string | undefined): () => Promise<Account> {
+export function createAccount(graphql: Graphql, settings: Settings): () => Promise<Account> {
   return once(async () => {
+    const { accountId } = settings;
     const subject = accountId === undefined ? undefined : `Account ${accountId}`;
-    const { login } = await graphql(WhoAmI, { accountId: accountId ?? null }, { what: "Ask whose account answers", subject });
-    return { ...login.account, ownId: login.id };
+    const about: About = { what: "Ask whose account answers", subject };
+    const data = await graphql(WhoAmI, { accountId: accountId ?? null }, about);
+    const { id: ownId } = userIn(data, { settings }, about);
+    const { id, email } = accountIn(data, { settings }, about);
+    return { id, ownId, ...(email !== null && { email }) };
   });
 }

@@ -13,6 +13,7 @@ import type { Settings } from "./settings";
 import { createTransport } from "./transport";
 
 export type { Account } from "./account";
+export { accountIn, listIn, userIn } from "./answered";
 export type { Change } from "./changes";
 export type { About } from "./send";
 export { changedSettings, checkSettings, settingFields } from "./settings/check";
@@ -60,7 +61,7 @@ function create(settings: Settings, log: Log, guarded: (send: Send) => Send): Cl
   const noticed = withNotice(paced, (change) => listeners.forEach((listener) => listener(change)));
   const send = withRetries(noticed, settings.maxRetries, log);
   const graphql = createGraphql(settings.endpoint, transport, guarded(send));
-  const account = createAccount(graphql, settings.accountId);
+  const account = createAccount(graphql, settings);
   return {
     settings,
     graphql,

@@ -1,5 +1,6 @@
 import { graphql } from "../../api/generated";
 import type { RolePermission } from "../../api/generated/graphql";
+import { accountIn } from "../client";
 import { PAGE_SIZE } from "../inventory";
 import type { Context } from "../resources";
 
@@ -38,13 +39,13 @@ const manages: readonly RolePermission[] = ["MANAGE", "ADMIN"];
 /** Asks with one request, which changes nothing. */
 export async function getAccess({ client }: Context): Promise<Access> {
   const variables = { accountId: client.settings.accountId, size: PAGE_SIZE };
-  const { login } = await client.graphql(GetAccess, variables, { what: "Ask what the access key may do" });
-  const { total, items } = login.account.devices;
+  const about = { what: "Ask what the access key may do" };
+  const { total, items } = accountIn(await client.graphql(GetAccess, variables, about), client, about).devices;
   return {
     total,
     asked: PAGE_SIZE,
     shown: items.length,
-    manageable: items.filter(({ permissions }) => permissions?.some((one) => manages.includes(one))).length,
+    manageable: items.filter(({ permissions }) => permissions.some((one) => manages.includes(one))).length,
     configurable: items.filter(({ configurable }) => configurable).length,
   };
 }

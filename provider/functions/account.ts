@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { graphql } from "../../api/generated";
+import { accountIn } from "../client";
 import { field } from "../core/field";
 import { defineFunction } from "./define";
 import { present } from "./present";
@@ -52,13 +53,14 @@ export const getAccount = defineFunction({
   args: {},
   result: {
     id: field(z.string(), "Id of the account."),
-    email: field(z.string(), "Its owner's address."),
+    email: field(z.string().optional(), "Its owner's address; absent where that user was deleted."),
     devices: field(deviceCounts.optional(), "How many devices the account holds, and how many of them are online and offline."),
   },
   async run({ client }) {
-    const { login } = await client.graphql(GetAccount, { accountId: client.settings.accountId }, { what: "Get the account" });
-    const { id, email, info } = login.account;
-    return { id, email, ...(info?.devices && { devices: info.devices }) };
+    const about = { what: "Get the account" };
+    const data = await client.graphql(GetAccount, { accountId: client.settings.accountId }, about);
+    const { id, email, info } = accountIn(data, client, about);
+    return { id, ...(email !== null && { email }), ...(info?.devices && { devices: info.devices }) };
   },
 });
 

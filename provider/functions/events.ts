@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { graphql } from "../../api/generated";
 import type { GetEventsQuery } from "../../api/generated/graphql";
+import { accountIn } from "../client";
 import { field, type Values } from "../core/field";
 import { idKey, PAGE_SIZE, scan } from "../inventory";
 import type { Context } from "../resources";
@@ -68,7 +69,7 @@ const eventInfo = z
   .object({
     id: z.string().optional(),
     type: z.string(),
-    timestamp: z.string().describe("ISO 8601."),
+    timestamp: z.string().optional().describe("ISO 8601."),
     state: z.string().optional().describe("Of a change of state: what it is from then on."),
     action: z.string().optional(),
     actor: z.string().optional().describe("E-mail address of the user who did it."),
@@ -113,9 +114,10 @@ async function* matchingEvents(
 ): AsyncGenerator<EventInfo, void, undefined> {
   const wanted = { minDate: from, maxDate: to, types, accountId: client.settings.accountId, size: PAGE_SIZE };
   const fetch = async (position: { after?: string; from?: number }) => {
-    const { login } = await client.graphql(GetEvents, { ...wanted, ...position }, { what: "Get the events" });
-    const { items, total, ...page } = login.account.events;
-    return { ...page, total: total ?? 0, items: items.map((event) => ({ ...event, id: keyOf(event), known: event.id })) };
+    const about = { what: "Get the events" };
+    const data = await client.graphql(GetEvents, { ...wanted, ...position }, about);
+    const { items, ...page } = accountIn(data, client, about).events;
+    return { ...page, items: items.map((event) => ({ ...event, id: keyOf(event), known: event.id })) };
   };
   for await (const { items } of scan(fetch)) {
     for (const { known, ...event } of items) {
@@ -125,7 +127,8 @@ async function* matchingEvents(
   }
 }
 
-type Found = GetEventsQuery["login"]["account"]["events"]["items"][number];
+type Account = NonNullable<NonNullable<GetEventsQuery["login"]>["account"]>;
+type Found = Account["events"]["items"][number];
 
 /** Events may have no id; pages that overlap are told by it all the same. */
 function keyOf({ id, ...event }: Found): string {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { graphql } from "../../api/generated";
+import { accountIn } from "../client";
+import { RefusedError } from "../core/errors";
 import { field } from "../core/field";
 import { protect } from "../core/secrets";
 import { application, applicationNumber } from "../resources/applications";
@@ -65,8 +67,14 @@ export const getRegistrationCommand = defineFunction({
     const services = declared?.map((service) => ({ ...service, application: applicationNumber(service.application) ?? 0 }));
     const { accountId } = client.settings;
     const about = { what: "Get the registration command" };
-    const { login } = await client.graphql(GetRegistration, { ...device, accountId, services }, about);
-    protect(login.account.registrationCode);
-    return { command: login.account.registrationCommand };
+    const data = await client.graphql(GetRegistration, { ...device, accountId, services }, about);
+    const { registrationCode, registrationCommand } = accountIn(data, client, about);
+    if (registrationCode !== null) protect(registrationCode);
+    if (registrationCommand !== null) return { command: registrationCommand };
+    throw new RefusedError({
+      ...about,
+      why: "remote.it answered without a command and without a reason.",
+      remedy: "Check that the access key's user may add devices to the account: that takes the MANAGE permission on it.",
+    });
   },
 });

@@ -5,7 +5,7 @@ export const serviceInfo = z
   .object({
     id: z.string(),
     deviceId: z.string(),
-    name: z.string(),
+    name: z.string().optional().describe("As the account stores it."),
     application: z.int().optional().describe("Number of the application type."),
     title: z.string().optional().describe("Name of the application type."),
     host: z.string().optional().describe("Where the device finds the service in its own network."),
@@ -22,7 +22,7 @@ const ownerInfo = z
 export const deviceInfo = z
   .object({
     id: z.string(),
-    name: z.string(),
+    name: z.string().optional().describe("As the account stores it."),
     hardwareId: z.string().optional(),
     state: z.string().describe("`active` while it is online, else `inactive`."),
     platform: z.int().optional().describe("Number of the platform."),

@@ -1,5 +1,5 @@
 import { graphql } from "../../api/generated";
-import type { About, Client } from "../client";
+import { accountIn, listIn, type About, type Client } from "../client";
 import type { DeviceRecord, ServiceRecord } from "./records";
 
 const ReadDevices = graphql(/* GraphQL */ `
@@ -51,14 +51,15 @@ export type ReadBatch<T> = (client: Client, ids: string[], withTotal: boolean, a
 
 export const readDevices: ReadBatch<DeviceRecord> = async (client, ids, withTotal, about) => {
   const variables = { accountId: client.settings.accountId, ids, withTotal };
-  const { account } = (await client.graphql(ReadDevices, variables, about)).login;
-  return { accountId: account.id, items: account.device, total: account.devices?.total };
+  const account = accountIn(await client.graphql(ReadDevices, variables, about), client, about);
+  return { accountId: account.id, items: listIn(account.device, ids, "device", about), total: account.devices?.total };
 };
 
 export const readServices: ReadBatch<ServiceRecord> = async (client, ids, withTotal, about) => {
   const variables = { accountId: client.settings.accountId, ids, withTotal };
-  const { account } = (await client.graphql(ReadServices, variables, about)).login;
-  return { accountId: account.id, items: account.service.flatMap(withDevice), total: account.devices?.total };
+  const account = accountIn(await client.graphql(ReadServices, variables, about), client, about);
+  const items = listIn(account.service, ids, "service", about).flatMap(withDevice);
+  return { accountId: account.id, items, total: account.devices?.total };
 };
 
 /** Ids are hexadecimal: their case means nothing. */
@@ -66,11 +67,8 @@ export function idKey(id: string): string {
   return id.toLowerCase();
 }
 
-type ServiceAnswer = Omit<ServiceRecord, "device"> & {
-  device?: { id: string; name: string; configurable?: boolean | null | undefined } | null | undefined;
-};
+type ServiceAnswer = Omit<ServiceRecord, "device"> & { device: ServiceRecord["device"] | null };
 
 function withDevice({ device, ...service }: ServiceAnswer): ServiceRecord[] {
-  if (!device) return [];
-  return [{ ...service, device: { id: device.id, name: device.name, configurable: device.configurable ?? false } }];
+  return device ? [{ ...service, device }] : [];
 }

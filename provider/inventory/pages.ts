@@ -1,6 +1,6 @@
 import { graphql } from "../../api/generated";
 import type { ListDevicesQueryVariables } from "../../api/generated/graphql";
-import type { About, Client } from "../client";
+import { accountIn, type About, type Client } from "../client";
 import type { DeviceRecord } from "./records";
 import { PAGE_SIZE, scan } from "./scan";
 
@@ -71,8 +71,8 @@ export type DeviceFilter = Omit<ListDevicesQueryVariables, "accountId" | "size" 
 
 export interface Page {
   accountId: string;
-  /** The account's e-mail address. */
-  email: string;
+  /** The account's e-mail address; absent where its user was deleted. */
+  email?: string;
   /** How many devices the filter matches in all. */
   total: number;
   devices: DeviceRecord[];
@@ -80,11 +80,11 @@ export interface Page {
 
 /** The account's devices, page by page, each device once. */
 export async function* devicePages(client: Client, filter: DeviceFilter, about: About): AsyncGenerator<Page> {
-  let account = { accountId: "", email: "" };
+  let account: Pick<Page, "accountId" | "email"> = { accountId: "" };
   const fetch = async (position: { after?: string; from?: number }) => {
     const variables = { ...filter, ...position, accountId: client.settings.accountId, size: PAGE_SIZE };
-    const { id, email, devices } = (await client.graphql(ListDevices, variables, about)).login.account;
-    account = { accountId: id, email };
+    const { id, email, devices } = accountIn(await client.graphql(ListDevices, variables, about), client, about);
+    account = { accountId: id, ...(email !== null && { email }) };
     return devices;
   };
   for await (const { total, items } of scan(fetch, tellShort(client, about))) yield { ...account, total, devices: items };
@@ -95,7 +95,7 @@ export async function deviceIds(client: Client, about: About): Promise<Set<strin
   const ids = new Set<string>();
   const fetch = async (position: { after?: string; from?: number }) => {
     const variables = { ...position, accountId: client.settings.accountId, size: PAGE_SIZE };
-    return (await client.graphql(ListDeviceIds, variables, about)).login.account.devices;
+    return accountIn(await client.graphql(ListDeviceIds, variables, about), client, about).devices;
   };
   for await (const { items } of scan(fetch, tellShort(client, about))) for (const { id } of items) ids.add(id.toLowerCase());
   return ids;

@@ -47,5 +47,5 @@ export type DeviceRecord = DevicePartsFragment;
 
 /** A service, with what is needed to know of the device that offers it. */
 export interface ServiceRecord extends ServicePartsFragment {
-  device: { id: string; name: string; configurable: boolean };
+  device: { id: string; name: string | null; configurable: boolean };
 }

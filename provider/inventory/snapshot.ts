@@ -36,7 +36,7 @@ export async function takeSnapshot(client: Client, touched: Touched, about: Abou
       const device = believed(deviceOf.get(idKey(id)));
       const service = device?.services.find((candidate) => idKey(candidate.id) === idKey(id));
       if (!device || !service) return undefined;
-      return { ...service, device: { id: device.id, name: device.name, configurable: device.configurable ?? false } };
+      return { ...service, device: { id: device.id, name: device.name, configurable: device.configurable } };
     },
   };
 }

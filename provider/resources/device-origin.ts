@@ -7,6 +7,7 @@ import { claim } from "./claim";
 import type { Context } from "./context";
 import { byHardwareId } from "./hardware-id";
 import { hold, isHeld } from "./hold";
+import { called } from "./subject";
 import { register, type Provision } from "./provision";
 import { inTurn } from "./turns";
 import { waitFor } from "./wait";
@@ -111,6 +112,9 @@ async function claimed(context: Context, { hardwareId }: Origins, code: string, 
   return { origin: "claimed", ...(await claim(context, { code, hardwareId }, about)) };
 }
 
+/** A device that was just made has no settings of its own. */
+const unset = { emailNotifications: null, desktopNotifications: null };
+
 /** Makes the device; or takes the one that an interrupted run has made under this hardware id and name. */
 async function provision(context: Context, inputs: Origins, project: Provision, about: About): Promise<Obtained> {
   const { id: accountId } = await context.client.account();
@@ -127,14 +131,14 @@ async function provision(context: Context, inputs: Origins, project: Provision, 
     return { origin: "provisioned", accountId, device: there.item };
   }
   const { id, secret } = await register(context, { provision: project, hardwareId, name }, about);
-  const device = { id, name, hardwareId, attributes: null, tags: null, notificationSettings: null };
+  const device = { id, name, hardwareId, attributes: {}, tags: [], notificationSettings: unset };
   return { origin: "provisioned", accountId, device, ...(secret !== undefined && { secret }) };
 }
 
 function hardwareIdTaken(hardwareId: string, { id, name }: DeviceRecord, about: About): ConflictError {
   return new ConflictError({
     ...about,
-    why: `There is a device with hardware id ${hardwareId} already: ${id} ("${name}").`,
+    why: `There is a device with hardware id ${hardwareId} already: ${called(name, id)}.`,
     remedy: "Adopt it by its deviceId instead of provision, or give the new one a hardwareId of its own.",
   });
 }

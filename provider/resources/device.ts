@@ -161,9 +161,9 @@ function live(item: DeviceRecord, accountId: string): Live<typeof inputs, typeof
   return {
     id: item.id,
     inputs: {
-      name: item.name,
-      tags: (item.tags ?? []).map(({ name }) => name),
-      attributes: item.attributes ?? {},
+      name: item.name ?? undefined,
+      tags: item.tags.map(({ name }) => name),
+      attributes: item.attributes,
       notificationSettings: presentSettings(item.notificationSettings),
     },
     outputs: facts(item, accountId),
@@ -177,8 +177,8 @@ function facts(item: Fresh, accountId: string, origin?: Outputs["origin"], secre
 
 function presentSettings(settings: Fresh["notificationSettings"]): Inputs["notificationSettings"] {
   return {
-    emailNotifications: settings?.emailNotifications ?? undefined,
-    desktopNotifications: settings?.desktopNotifications ?? undefined,
+    emailNotifications: settings.emailNotifications ?? undefined,
+    desktopNotifications: settings.desktopNotifications ?? undefined,
   };
 }
 
@@ -187,13 +187,13 @@ async function applySettings(context: Context, found: Fresh, before: Partial<Inp
   const { client } = context;
   const { name, tags, attributes, notificationSettings } = declared;
   const about = (what: string) => aboutDevice(what, declared, found.id);
-  const attributesToSend = (live: Fresh) => attributeChanges(before.attributes ?? {}, attributes ?? {}, live.attributes ?? {});
+  const attributesToSend = (live: Fresh) => attributeChanges(before.attributes ?? {}, attributes ?? {}, live.attributes);
   const steps: Step[] = [];
   if (name !== undefined && name !== found.name) {
     steps.push({ properties: ["name"], run: () => rename(client, found.id, name, about("Rename the device")) });
   }
   if (tags) {
-    const bearing = (found.tags ?? []).map((tag) => tag.name);
+    const bearing = found.tags.map((tag) => tag.name);
     steps.push(...tagSteps(client, found.id, bearing, tags, about("Tag the device")));
   }
   if (attributes) {

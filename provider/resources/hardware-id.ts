@@ -1,6 +1,7 @@
 import type { About } from "../client";
 import { ConflictError } from "../core/errors";
 import type { DeviceRecord, Found } from "../inventory";
+import { called } from "./subject";
 import type { Context } from "./context";
 
 /** The account's one device with this hardware id; undefined where there is none. */
@@ -13,7 +14,7 @@ export async function byHardwareId(
     const [first, ...more] = devices.filter((device) => device.hardwareId === hardwareId);
     if (first && more.length === 0) return { accountId, item: first };
     if (first) {
-      const candidates = [first, ...more].map(({ id, name }) => `${id} ("${name}")`).join(", ");
+      const candidates = [first, ...more].map(({ id, name }) => called(name, id)).join(", ");
       throw new ConflictError({
         ...about,
         why: `Several devices have hardware id ${hardwareId}: ${candidates}.`,

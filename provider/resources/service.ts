@@ -152,11 +152,11 @@ function live(item: Omit<ServiceRecord, "device">, deviceId: string, accountId: 
     id: item.id,
     inputs: {
       deviceId,
-      name: item.name,
+      ...(item.name !== null && { name: item.name }),
       ...(item.application !== null && { application: applicationName(item.application) }),
       host: item.host ?? undefined,
       port: item.port ?? undefined,
-      enabled: item.enabled ?? undefined,
+      enabled: item.enabled,
     },
     outputs: { accountId },
   };

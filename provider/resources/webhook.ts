@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { graphql } from "../../api/generated";
-import type { About, Client } from "../client";
+import { type About, type Client, userIn } from "../client";
 import { ConflictError } from "../core/errors";
 import { field } from "../core/field";
 import type { Live, Outcome } from "../core/resource";
@@ -150,7 +150,7 @@ interface Found {
 }
 
 async function readWebhook(client: Client, about: About): Promise<Found> {
-  const { id, notificationSettings } = (await client.graphql(ReadWebhook, {}, about)).login;
+  const { id, notificationSettings } = userIn(await client.graphql(ReadWebhook, {}, about), client, about);
   return {
     accountId: id,
     url: notificationSettings?.notificationUrl || undefined,

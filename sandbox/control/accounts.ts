@@ -7,20 +7,20 @@ const keySchema = z.strictObject({ accountId: z.string().optional() });
 const memberSchema = z.strictObject({ accountId: z.string(), of: z.string() });
 
 export const accountHandlers: Record<string, Handler> = {
-  "POST /accounts": ({ world }, body) => {
-    const { email = `account-${world.accounts.size + 1}@example.com` } = accountSchema.parse(body ?? {});
-    if (accountByEmail(world, email)) throw new Refusal(`There is an account of ${email} already.`);
-    const account = addAccount(world, email);
-    const { id, secret } = addKey(world, account.id);
+  "POST /accounts": ({ store }, body) => {
+    const { email = `account-${store.accounts.size + 1}@example.com` } = accountSchema.parse(body ?? {});
+    if (accountByEmail(store, email)) throw new Refusal(`There is an account of ${email} already.`);
+    const account = addAccount(store, email);
+    const { id, secret } = addKey(store, account.id);
     return { accountId: account.id, accessKeyId: id, secretAccessKey: secret, developerKey: account.developerKey };
   },
   "POST /keys": (controlled, body) => {
     const { accountId } = keySchema.parse(body ?? {});
-    const { id, secret } = addKey(controlled.world, accountOf(controlled, accountId).id);
+    const { id, secret } = addKey(controlled.store, accountOf(controlled, accountId).id);
     return { accessKeyId: id, secretAccessKey: secret };
   },
-  "DELETE /keys/{id}": ({ world }, _body, id) => {
-    const key = world.keys.get(id);
+  "DELETE /keys/{id}": ({ store }, _body, id) => {
+    const key = store.keys.get(id);
     if (!key) throw new Refusal(`There is no key ${id}.`);
     key.enabled = false;
     return {};

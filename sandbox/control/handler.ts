@@ -5,11 +5,11 @@ import type { Account } from "../model";
 import type { Operations } from "../operations";
 import type { Listening } from "../servers";
 import type { Webhooks } from "../webhook";
-import type { World } from "../world";
+import type { Store } from "../store";
 
 /** What the control interface works on. */
 export interface Controlled {
-  world: World;
+  store: Store;
   /** The first account. */
   account: Account;
   operations: Operations;
@@ -30,8 +30,8 @@ export type Handler = (controlled: Controlled, body: unknown, id: string) => unk
 /** A call that is understood but cannot be carried out. */
 export class Refusal extends Error {}
 
-export function accountOf({ world, account }: Controlled, id: string | undefined): Account {
-  const found = id === undefined ? account : world.accounts.get(id);
+export function accountOf({ store, account }: Controlled, id: string | undefined): Account {
+  const found = id === undefined ? account : store.accounts.get(id);
   if (!found) throw new Refusal(`There is no account ${String(id)}.`);
   return found;
 }

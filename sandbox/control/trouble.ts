@@ -28,8 +28,8 @@ export const troubleHandlers: Record<string, Handler> = {
     faults.clear();
     return {};
   },
-  "POST /clock": ({ world }, body) => {
-    world.clockOffset = clockSchema.parse(body).offsetSeconds;
+  "POST /clock": ({ store }, body) => {
+    store.clockOffset = clockSchema.parse(body).offsetSeconds;
     return {};
   },
   "POST /listening": async ({ api }, body) => {

@@ -6,9 +6,9 @@ import { deviceView } from "./views";
 
 const claimDevice: Resolver<{ code: string; accountId?: string | null }> = (_source, { code, accountId }, context) => {
   const account = accountFor(context, accountId);
-  const device = context.world.claimable.get(code);
+  const device = context.store.claimable.get(code);
   if (!device) throw new GraphQLError("Claim code not found: it is unknown, or its device is in an account already.");
-  context.world.claimable.delete(code);
+  context.store.claimable.delete(code);
   addDevice(account, device);
   return deviceView(context, account, device);
 };
@@ -27,7 +27,7 @@ const deleteDevices: Resolver<{ deviceId?: string[] | null }> = (_source, { devi
   const found = (deviceId ?? []).map((id) => deviceOf(context, id));
   for (const one of found) if (one) mustHave(one.device, "MANAGE");
   if (found.some((one) => one === undefined || one.device.online)) return false;
-  for (const one of found) if (one) removeDevice(context.world, one.account, one.device);
+  for (const one of found) if (one) removeDevice(context.store, one.account, one.device);
   return true;
 };
 
@@ -42,7 +42,7 @@ interface Transfer {
 
 /** All of them or none. */
 const transfer: Resolver<Transfer> = (_source, { deviceId, deviceIds, email }, context) => {
-  const target = accountByEmail(context.world, email);
+  const target = accountByEmail(context.store, email);
   const found = [...(deviceIds ?? []), ...(deviceId ? [deviceId] : [])].map((id) => deviceOf(context, id));
   for (const one of found) if (one) mustHave(one.device, "MANAGE");
   if (!target || found.length === 0 || found.includes(undefined)) return false;

@@ -1,4 +1,5 @@
 import { GraphQLError } from "graphql";
+import type { World } from "../worlds";
 import type { Context } from "./support";
 
 export interface PageArgs {
@@ -15,26 +16,26 @@ export interface Page<T> {
 }
 
 const MOST = 1000;
-const USUAL = 50;
+const USUAL = 100;
 
 /**
  * One page of the items.
  *
  * @param isById - Whether the items are in the order of their ids: then also a cursor whose item is gone has its place.
  */
-export function page<T extends { id: string }>({ world }: Context, items: readonly T[], args: PageArgs, isById = true): Page<T> {
+export function page<T extends { id: string }>({ store }: Context, items: readonly T[], args: PageArgs, isById = true): Page<T> {
   const size = args.size ?? USUAL;
   if (size < 1 || size > MOST) throw new GraphQLError(`Invalid size: it must be from 1 to ${MOST}.`);
   const start = args.after
     ? (isById ? placeAfter : indexAfter)(items, args.after.toUpperCase())
-    : offset(args.from ?? 0, world.pageFrom);
+    : offset(args.from ?? 0, store.world["page-from"]);
   const found = items.slice(start, start + size);
   return { total: items.length, hasMore: start + found.length < items.length, last: found.at(-1)?.id ?? null, items: found };
 }
 
-function offset(from: number, pageFrom: number): number {
+function offset(from: number, pageFrom: World["page-from"]): number {
   if (from < 0) throw new GraphQLError("Invalid from: it must be 0 or more.");
-  return from > 0 && pageFrom === MOST + 1 ? from - 1 : from;
+  return from > 0 && pageFrom === "1001" ? from - 1 : from;
 }
 
 function placeAfter(items: readonly { id: string }[], after: string): number {

@@ -26,7 +26,7 @@ const applicationTypes = () =>
 
 /** One account as the type `User`; nothing is computed that is not asked for. */
 function userView(context: Context, account: Account): Record<string, unknown> {
-  const { world } = context;
+  const { store } = context;
   return {
     id: account.id,
     email: account.email,
@@ -37,7 +37,7 @@ function userView(context: Context, account: Account): Record<string, unknown> {
     info: () => ({ devices: countDevices(account) }),
     apiKey: { key: account.developerKey, updated: account.created },
     accessKeys: () =>
-      [...world.keys.values()]
+      [...store.keys.values()]
         .filter(({ accountId }) => accountId === account.id)
         .map(({ id, enabled }) => ({ key: id, enabled, created: account.created })),
     notificationSettings: () => ({
@@ -56,7 +56,7 @@ function userView(context: Context, account: Account): Record<string, unknown> {
       id.flatMap((one) => findDevice(account, one) ?? []).map((device) => deviceView(context, account, device)),
     service: ({ id }: { id: string[] }) =>
       id
-        .flatMap((one) => findService(world, account, one) ?? [])
+        .flatMap((one) => findService(store, account, one) ?? [])
         .map(({ service, device }) => serviceView(context, account, device, service)),
     tags: () => [...account.tags.values()],
     endpoints: () => [...account.devices.values()].map(endpointView),

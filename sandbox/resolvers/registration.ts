@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { Account } from "../model";
-import type { ServiceWish } from "../world";
+import type { ServiceWish } from "../store";
 import { mustBeService } from "./services";
 import { mustBeName, mustBeTag, type Context } from "./support";
 
@@ -16,9 +16,9 @@ export interface RegistrationArgs {
 }
 
 /** The same wishes give the same code, unless a new one is asked for or the old one served once. */
-export function registrationCode({ world }: Context, account: Account, { code, unique, ...args }: RegistrationArgs): string {
+export function registrationCode({ store }: Context, account: Account, { code, unique, ...args }: RegistrationArgs): string {
   if (code) {
-    if (world.registrations.get(code)?.accountId === account.id) return code;
+    if (store.registrations.get(code)?.accountId === account.id) return code;
     throw new GraphQLError(`Registration code ${code} not found.`);
   }
   const wishes = {
@@ -37,8 +37,8 @@ export function registrationCode({ world }: Context, account: Account, { code, u
       .digest("hex")
       .slice(0, 24)
       .toUpperCase();
-    const known = world.registrations.get(made);
-    if (!known) world.registrations.set(made, { accountId: account.id, isUsed: false, ...wishes });
+    const known = store.registrations.get(made);
+    if (!known) store.registrations.set(made, { accountId: account.id, isUsed: false, ...wishes });
     if (!known?.isUsed) return made;
   }
 }

@@ -2,7 +2,7 @@ import { GraphQLError } from "graphql";
 import { findApplication, isServiceType } from "../applications";
 import type { Device } from "../model";
 import { addService as add, removeService as remove } from "../things";
-import type { ServiceWish } from "../world";
+import type { ServiceWish } from "../store";
 import { deviceOf, mustBeName, mustHave, serviceOf, type Resolver } from "./support";
 import { serviceView } from "./views";
 
@@ -13,7 +13,7 @@ const addService: Resolver<ServiceWish & { deviceId: string }> = (_source, { dev
   mustBeService(wish);
   const port = wish.port ?? findApplication(wish.application ?? 1)?.port;
   if (port === null) throw new GraphQLError("Invalid port: an application without a usual one must be told.");
-  return serviceView(context, found.account, found.device, add(context.world, found.device, wish));
+  return serviceView(context, found.account, found.device, add(context.store, found.device, wish));
 };
 
 type Change = ServiceWish & { id: string; presenceAddress?: string | null };
@@ -32,7 +32,7 @@ const removeService: Resolver<{ id: string }> = (_source, { id }, context) => {
   const found = serviceOf(context, id);
   if (!found) return false;
   mustHave(found.device, "MANAGE");
-  remove(context.world, found.device, found.service);
+  remove(context.store, found.device, found.service);
   return true;
 };
 

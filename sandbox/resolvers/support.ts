@@ -2,11 +2,11 @@ import { GraphQLError } from "graphql";
 import type { Account, Device, Permission, Service } from "../model";
 import { findDevice, findService } from "../things";
 import type { Refusing } from "../operations";
-import type { World } from "../world";
+import type { Store } from "../store";
 
-/** What every resolver gets: the world, and the account of the key that signed the request. */
+/** What every resolver gets: the store, and the account of the key that signed the request. */
 export interface Context {
-  world: World;
+  store: Store;
   account: Account;
   /** A fault: mutations answer false, and are carried out only where that happens afterwards. */
   refusing: Refusing | undefined;
@@ -15,15 +15,15 @@ export interface Context {
 export type Resolver<A = Record<string, never>> = (source: unknown, args: A, context: Context) => unknown;
 
 /** The account that a call is for: the key's own, or one that its user is a member of. */
-export function accountFor({ world, account }: Context, id: string | null | undefined): Account {
-  const wanted = id === undefined || id === null ? account : world.accounts.get(id);
+export function accountFor({ store, account }: Context, id: string | null | undefined): Account {
+  const wanted = id === undefined || id === null ? account : store.accounts.get(id);
   if (wanted && (wanted === account || account.memberOf.has(wanted.id))) return wanted;
   throw new GraphQLError(`Not authorized: account ${String(id)} is unknown, or you are no member of it.`);
 }
 
 /** Every account that the caller may act for: the own one first. */
-function accountsOf({ world, account }: Context): Account[] {
-  return [account, ...[...account.memberOf].flatMap((id) => world.accounts.get(id) ?? [])];
+function accountsOf({ store, account }: Context): Account[] {
+  return [account, ...[...account.memberOf].flatMap((id) => store.accounts.get(id) ?? [])];
 }
 
 /** A device of any account that the caller may act for. */
@@ -38,7 +38,7 @@ export function deviceOf(context: Context, id: string): { account: Account; devi
 /** A service of any account that the caller may act for. */
 export function serviceOf(context: Context, id: string): { account: Account; device: Device; service: Service } | undefined {
   for (const account of accountsOf(context)) {
-    const found = findService(context.world, account, id);
+    const found = findService(context.store, account, id);
     if (found) return { account, ...found };
   }
   return undefined;

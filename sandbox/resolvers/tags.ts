@@ -14,7 +14,7 @@ const addTag: Resolver<Tagging> = (_source, { serviceId, name, accountId }, cont
   const devices = taggable(account, serviceId);
   for (const tag of name) mustBeTag(tag);
   if (!devices) return false;
-  for (const tag of name) makeTag(context.world, account, tag);
+  for (const tag of name) makeTag(context.store, account, tag);
   for (const device of devices) for (const tag of name) device.tags.add(tag);
   return true;
 };
@@ -45,7 +45,7 @@ const setTag: Resolver<SetTag> = (_source, { tag, accountId }, context) => {
     if (typeof color === "number" && (color < 1 || color > 13)) throw new GraphQLError("Invalid color: it must be from 1 to 13.");
   }
   for (const { name, color } of tag) {
-    makeTag(context.world, account, name);
+    makeTag(context.store, account, name);
     const known = account.tags.get(name);
     if (known && typeof color === "number") known.color = color;
   }

@@ -31,6 +31,9 @@ export function deviceView(context: Context, account: Account, device: Device): 
     notificationSettings: () => ({
       emailNotifications: device.emailNotifications,
       desktopNotifications: device.desktopNotifications,
+      urlNotifications: null,
+      notificationEmail: null,
+      notificationUrl: null,
     }),
     endpoint: () => endpointView(device),
     services: ({ application }: { application?: number | null }) =>

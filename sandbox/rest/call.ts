@@ -1,9 +1,9 @@
 import type { Account } from "../model";
-import type { World } from "../world";
+import type { Store } from "../store";
 
 /** A call as the account of the key: REST knows no other. */
 export interface Call {
-  world: World;
+  store: Store;
   account: Account;
   /** What follows the call's name in the path. */
   path: readonly string[];

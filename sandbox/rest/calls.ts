@@ -60,25 +60,25 @@ function rename(call: Call): RestAnswer {
   return ok();
 }
 
-function serviceIn({ world, account }: Call, id: string) {
-  const found = findService(world, account, id);
+function serviceIn({ store, account }: Call, id: string) {
+  const found = findService(store, account, id);
   return found && { device: found.device, thing: found.service };
 }
 
 function deleteService(call: Call): RestAnswer {
-  const found = findService(call.world, call.account, text(call, "deviceaddress"));
+  const found = findService(call.store, call.account, text(call, "deviceaddress"));
   if (!found) return noService;
   if (!found.device.permissions.includes("MANAGE")) return notAllowed;
-  removeService(call.world, found.device, found.service);
+  removeService(call.store, found.device, found.service);
   return ok();
 }
 
 /** Does not look at whether the device is active. */
-function deleteRegistered({ world, account, path: [id = ""] }: Call): RestAnswer {
+function deleteRegistered({ store, account, path: [id = ""] }: Call): RestAnswer {
   const device = findDevice(account, id);
   if (!device) return noDevice;
   if (!device.permissions.includes("MANAGE")) return notAllowed;
-  removeDevice(world, account, device);
+  removeDevice(store, account, device);
   return ok();
 }
 
@@ -86,23 +86,23 @@ function transfer(call: Call): RestAnswer {
   const device = findDevice(call.account, call.path[0] ?? "");
   if (!device) return noDevice;
   if (!device.permissions.includes("MANAGE")) return notAllowed;
-  const target = accountByEmail(call.world, text(call, "user"));
+  const target = accountByEmail(call.store, text(call, "user"));
   if (!target) return no("user not found");
   transferDevice(call.account, target, device);
   return ok();
 }
 
 function connect(call: Call): RestAnswer {
-  const found = findService(call.world, call.account, text(call, "deviceaddress"));
+  const found = findService(call.store, call.account, text(call, "deviceaddress"));
   if (!found) return noService;
   if (!found.device.permissions.includes("CONNECT")) return notAllowed;
-  const { id, host, port, isReverseProxy } = openConnection(call.world, found.service);
+  const { id, host, port, isReverseProxy } = openConnection(call.store, found.service);
   const proxy = isReverseProxy ? `https://${host}` : `http://${host}:${port ?? ""}`;
   return ok({ connection: { deviceaddress: found.service.id, proxy, connectionid: id, expirationsec: String(LIFETIME) } });
 }
 
 function disconnect(call: Call): RestAnswer {
-  const found = findService(call.world, call.account, text(call, "deviceaddress"));
+  const found = findService(call.store, call.account, text(call, "deviceaddress"));
   if (!found) return noService;
-  return closeConnection(call.world, text(call, "connectionid"), found.service.id) ? ok() : no("no such connection");
+  return closeConnection(call.store, text(call, "connectionid"), found.service.id) ? ok() : no("no such connection");
 }

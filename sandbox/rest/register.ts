@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { BULK, isServiceType } from "../applications";
 import { addDevice, addService, newDevice } from "../things";
-import { newAddress } from "../world";
+import { newAddress } from "../store";
 import {
   badAddress,
   badName,
@@ -21,15 +21,15 @@ import { readDeviceType } from "./device-type";
 /** The one bulk project whose addresses are given out. */
 export const project = { projectKey: "SANDBOX-PROJECT", projectSecret: "sandbox/project+secret" };
 
-export function takeAddress({ world, path: [key, secret] }: Call): RestAnswer {
+export function takeAddress({ store, path: [key, secret] }: Call): RestAnswer {
   if (key !== project.projectKey || secret !== project.projectSecret) return no("no matching bulk project");
-  const deviceaddress = newAddress(world);
-  world.addresses.set(deviceaddress, undefined);
+  const deviceaddress = newAddress(store);
+  store.addresses.set(deviceaddress, undefined);
   return ok({ deviceaddress });
 }
 
 export function create(call: Call): RestAnswer {
-  const { addresses } = call.world;
+  const { addresses } = call.store;
   const id = text(call, "deviceaddress").toUpperCase();
   const type = text(call, "devicetype").toLowerCase();
   if (!addresses.has(id)) return badAddress;
@@ -43,7 +43,7 @@ export function register(call: Call): RestAnswer {
   const id = text(call, "deviceaddress").toUpperCase();
   const type = text(call, "devicetype").toLowerCase();
   const name = text(call, "devicealias");
-  const created = call.world.addresses.get(id);
+  const created = call.store.addresses.get(id);
   if (created === undefined) return badAddress;
   const facts = readDeviceType(type);
   if (!facts || type !== created) return badType;
@@ -51,7 +51,7 @@ export function register(call: Call): RestAnswer {
   const wanted = { id, name, hardwareId: text(call, "hardwareid"), ...facts };
   const refusal = facts.application === BULK ? registerDevice(call, wanted) : registerService(call, wanted);
   if (refusal) return refusal;
-  call.world.addresses.delete(id);
+  call.store.addresses.delete(id);
   const secret = call.body["skipsecret"] === "true" ? {} : { secret: randomBytes(20).toString("base64") };
   return ok({ device: { deviceaddress: id, devicealias: name }, ...secret });
 }
@@ -64,18 +64,18 @@ interface Wanted {
   platform: number;
 }
 
-function registerDevice({ world, account }: Call, { id, name, hardwareId, platform }: Wanted): RestAnswer | undefined {
+function registerDevice({ store, account }: Call, { id, name, hardwareId, platform }: Wanted): RestAnswer | undefined {
   for (const device of account.devices.values()) if (device.name === name) return duplicate;
-  addDevice(account, newDevice(world, { id, name, hardwareId, platform, configurable: false }));
+  addDevice(account, newDevice(store, { id, name, hardwareId, platform, configurable: false }));
   return undefined;
 }
 
-function registerService({ world, account }: Call, { id, name, hardwareId, application }: Wanted): RestAnswer | undefined {
+function registerService({ store, account }: Call, { id, name, hardwareId, application }: Wanted): RestAnswer | undefined {
   if (!isServiceType(application)) return badType;
   const device = [...account.devices.values()].find((candidate) => hardwareId !== "" && candidate.hardwareId === hardwareId);
   if (!device) return noDevice;
   if (!device.permissions.includes("MANAGE")) return notAllowed;
   for (const service of device.services.values()) if (service.name === name) return duplicate;
-  addService(world, device, { id, name, application });
+  addService(store, device, { id, name, application });
   return undefined;
 }

@@ -16,7 +16,7 @@ const me = json({ data: { login: { id: "me", email: "me@example.com", account: {
 test("an operation is sent with its name and variables, and gives its typed data", async () => {
   server.answer = me;
   const data = await createClient(settingsFor(server.url)).graphql(WhoAmI, { accountId: "org" }, { what: "Ask" });
-  expect(data.login.account.id).toBe("org");
+  expect(data.login?.account?.id).toBe("org");
   expect(server.received[0]?.url).toBe("/graphql/v1");
   expect(JSON.parse(server.received[0]?.body ?? "")).toMatchObject({ operationName: "whoAmI", variables: { accountId: "org" } });
 });

@@ -136,7 +136,7 @@ describe("starting and stopping", () => {
     [{ port: 70_000 }, "port"],
     [{ devices: -1 }, "devices"],
     [{ services: 1.5 }, "services"],
-    [{ pageFrom: 999 as 1000 }, "pageFrom"],
+    [{ world: { "page-from": "999" as "1000" } }, "page-from"],
   ])("%j is refused", async (options, reason) => {
     await expect(startSandbox(options)).rejects.toThrow(reason);
   });

@@ -91,7 +91,7 @@ describe("by id", () => {
 });
 
 describe("pages", () => {
-  const ground = playground({ pageFrom: 1000 });
+  const ground = playground({ world: { "page-from": "1000" } });
 
   test("more than 1000 in a page is an error, and so is none", async () => {
     for (const size of [1001, 0, -1]) await expect(list(ground.control, `size: ${size}`)).rejects.toThrow("Invalid size");
@@ -149,8 +149,8 @@ describe("where the second page starts", () => {
   test.each([
     [1000, "device 1001", "device 1000"],
     [1001, "device 1000", "device 999"],
-  ] as const)("with pageFrom %d, from: 1000 shows %s first", async (pageFrom, first, before) => {
-    const sandbox = await startSandbox({ devices: 1200, pageFrom });
+  ] as const)("with page-from=%d, from: 1000 shows %s first", async (pageFrom, first, before) => {
+    const sandbox = await startSandbox({ devices: 1200, world: { "page-from": String(pageFrom) as "1000" } });
     try {
       const control = controlOf(sandbox.control);
       const number = (listed: Listed) => `device ${listed.items[0]?.name.split("-")[1] ?? ""}`;

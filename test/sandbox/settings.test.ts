@@ -46,7 +46,7 @@ describe("attributes", () => {
     const id = await claimed(ground.control);
     await set({ a: "1", b: "1" }, id);
     const one =
-      'mutation($id: String, $value: String, $context: String) { setAttribute(name: "a", value: $value, serviceId: $id, context: $context) }';
+      'mutation($id: String, $value: Any, $context: String) { setAttribute(name: "a", value: $value, serviceId: $id, context: $context) }';
     await run(ground.control, one, { id, value: "2", context: "mine" });
     const read = '{ login { devices { items { attributes mine: attributes(context: "mine") } } } }';
     expect(await run(ground.control, read)).toEqual({

@@ -45,7 +45,7 @@ describe("in a program", () => {
       for await (const { state } of remoteit.getDevices({ state: "inactive" })) inactive.add(state);
       const found: string[] = [];
       for await (const { name } of remoteit.getDevices({ tag: { values: ["site-north", "pump"], operator: "ALL" } }))
-        found.push(name);
+        found.push(name ?? "");
       return { states: [...inactive], names: found };
     });
     expect(states).toEqual(["inactive"]);

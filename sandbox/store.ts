@@ -1,7 +1,8 @@
 import type { Account, Device, Key, Service } from "./model";
+import type { World } from "./worlds";
 
 /** Everything that the sandbox knows. One address space: an id is taken once, whatever it names. */
-export interface World {
+export interface Store {
   accounts: Map<string, Account>;
   keys: Map<string, Key>;
   /** Every service of every account, by id. */
@@ -16,8 +17,8 @@ export interface World {
   connections: Map<string, string>;
   /** Seconds that the sandbox's clock is ahead. */
   clockOffset: number;
-  /** Where `from` places the second page: 1000 is a plain offset, 1001 counts the items from one. */
-  pageFrom: 1000 | 1001;
+  /** How it behaves where public material leaves that open. */
+  world: World;
   /** How many addresses have been given out. */
   counter: number;
 }
@@ -41,7 +42,7 @@ export interface ServiceWish {
   enabled?: boolean | null | undefined;
 }
 
-export function createWorld(pageFrom: World["pageFrom"]): World {
+export function createStore(world: World): Store {
   return {
     accounts: new Map(),
     keys: new Map(),
@@ -51,27 +52,27 @@ export function createWorld(pageFrom: World["pageFrom"]): World {
     addresses: new Map(),
     connections: new Map(),
     clockOffset: 0,
-    pageFrom,
+    world,
     counter: 0,
   };
 }
 
 /** Everything but the accounts and their keys goes; addresses start anew, so that a seed gives the same ones again. */
-export function emptyWorld(world: World): void {
-  const { services, claimable, registrations, addresses, connections } = world;
+export function emptyStore(store: Store): void {
+  const { services, claimable, registrations, addresses, connections } = store;
   for (const map of [services, claimable, registrations, addresses, connections]) map.clear();
-  world.clockOffset = 0;
-  world.counter = 0;
+  store.clockOffset = 0;
+  store.counter = 0;
 }
 
 /** The time by the sandbox's clock. */
-export function now(world: World): Date {
-  return new Date(Date.now() + world.clockOffset * 1000);
+export function now(store: Store): Date {
+  return new Date(Date.now() + store.clockOffset * 1000);
 }
 
 /** Eight colon-separated hex pairs: 80 for devices and services alike, then a running number. */
-export function newAddress(world: World): string {
-  world.counter += 1;
-  const hex = world.counter.toString(16).toUpperCase().padStart(8, "0");
+export function newAddress(store: Store): string {
+  store.counter += 1;
+  const hex = store.counter.toString(16).toUpperCase().padStart(8, "0");
   return `80:00:00:00:${hex.slice(0, 2)}:${hex.slice(2, 4)}:${hex.slice(4, 6)}:${hex.slice(6)}`;
 }
