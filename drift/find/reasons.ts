@@ -4,6 +4,7 @@ import {
   NotFoundError,
   type RemoteitError,
   RequestLimitError,
+  SchemaError,
   ValidationError,
 } from "../../provider/core/errors";
 
@@ -40,7 +41,7 @@ export function obstacleIn(error: unknown): Obstacle {
 }
 
 function isAboutThem(error: unknown): error is RemoteitError {
-  return [GraphqlError, NotFoundError, ConflictError, ValidationError].some((kind) => error instanceof kind);
+  return [GraphqlError, SchemaError, NotFoundError, ConflictError, ValidationError].some((kind) => error instanceof kind);
 }
 
 /** Where declared values could not be compared. */

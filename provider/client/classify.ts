@@ -10,6 +10,7 @@ import {
   RateLimitError,
   type RemoteitError,
   RestError,
+  SchemaError,
   TransientError,
   ValidationError,
 } from "../core/errors";
@@ -106,14 +107,17 @@ export const classifyForeign = (asked: Asked): RemoteitError =>
 export function classifyGraphql(asked: Asked, errors: readonly GraphqlProblem[]): RemoteitError {
   const said = errors.map(({ message }) => sentence(message)).join(" ");
   const why = `${asked.operation} was answered: ${said}`;
+  if (errors.some(isOfSchema))
+    return new SchemaError(
+      failure(
+        asked,
+        why,
+        "Nothing was carried out: this endpoint's schema is another than pulumi-remoteit's. Update the package.",
+      ),
+    );
   const is = (codes: RegExp, texts: RegExp) => errors.some(({ code, message }) => codes.test(code ?? "") || texts.test(message));
   if (is(/^UNAUTHENTICATED$/, /^(unauthenticated|unauthorized)\b/i)) return keyRefused(asked, why);
   if (is(/THROTTLED|RATE_LIMIT|TOO_MANY/, /\b(rate limit|too many requests|throttled)/i)) return rateLimit(asked, new Headers());
-  if (is(/^GRAPHQL_(VALIDATION|PARSE)_FAILED$/, /^(Cannot query field|Unknown (argument|type)|Field "|Syntax Error)/))
-    return new ValidationError({
-      ...failure(asked, why, "remote.it's schema and this version of pulumi-remoteit disagree: update the package."),
-      problems: problemsOf(errors),
-    });
   if (is(/NOT_FOUND/, /\b(not found|does not exist|no such|unknown (account|device|service|code))\b/i))
     return new NotFoundError(
       failure(asked, why, "Check the id, and that it belongs to this account; run `pulumi refresh` if it was deleted elsewhere."),
@@ -138,6 +142,14 @@ export function classifyGraphql(asked: Asked, errors: readonly GraphqlProblem[])
     errors,
   });
 }
+
+/** The texts by which GraphQL servers refuse a document that does not fit their schema (A, and graphql-js). */
+const schemaTexts =
+  /^(Cannot query field|Unknown (argument|type)) "|(^|; )Field "[^"]+" (is not defined by|must (not )?have a selection|argument "[^"]+" of type)|^Variable "[^"]+" of type "[^"]+" used in position/;
+
+/** A document is judged before it runs, so such an error is at no place in the answer. One that is comes from what did run. */
+const isOfSchema = ({ code, message, path }: GraphqlProblem): boolean =>
+  path === undefined && (code === "GRAPHQL_VALIDATION_FAILED" || schemaTexts.test(message));
 
 /** `"status":"false"` of a REST answer, with its reason: "[0807] duplicate name". */
 export function classifyRest(asked: Asked, reasonText: string): RestError {

@@ -209,7 +209,6 @@ describe("errors of a GraphQL answer", () => {
     ["That code was already used", undefined, "ConflictError"],
     ["name taken", "CONFLICT", "ConflictError"],
     ['Variable "$deviceId" got invalid value 3', "BAD_USER_INPUT", "ValidationError"],
-    ['Cannot query field "colour" on type "Device".', "GRAPHQL_VALIDATION_FAILED", "ValidationError"],
     ["size must be at most 1000", undefined, "ValidationError"],
     ["no such key", "UNAUTHENTICATED", "AuthenticationError"],
     ["slow down", "RATE_LIMITED", "RateLimitError"],
@@ -225,11 +224,45 @@ describe("errors of a GraphQL answer", () => {
   });
 
   test("are read whatever the HTTP status that comes with them", async () => {
-    const error = await failureOf(json({ errors: [{ message: 'Cannot query field "a" on type "B".' }] }, 400));
+    const error = await failureOf(json({ errors: [{ message: "size must be at most 1000" }] }, 400));
     expect(error).toMatchObject({
       name: "ValidationError",
-      problems: [{ path: "", reason: 'Cannot query field "a" on type "B".' }],
+      problems: [{ path: "", reason: "size must be at most 1000" }],
     });
+  });
+
+  test.each([
+    ['Cannot query field "throttled" on type "Device". Did you mean "tags"?', "GRAPHQL_VALIDATION_FAILED"],
+    ['Cannot query field "a" on type "B".', undefined],
+    ['Cannot query field "a" on type "B".', "INTERNAL_SERVER_ERROR"],
+    ['Unknown argument "hardwareId" on field "User.devices".', undefined],
+    ['Unknown type "Any".', undefined],
+    ['Field "status" is not defined by type "ListFilter".', undefined],
+    ['Variable "$input" got invalid value { a: 1 }; Field "a" is not defined by type "B".', "BAD_USER_INPUT"],
+    ['Field "tags" must have a selection of subfields. Did you mean "tags { ... }"?', undefined],
+    ['Field "startJob" argument "fileId" of type "String!" is required, but it was not provided.', undefined],
+    ['Variable "$id" of type "String" used in position expecting type "String!".', undefined],
+    ["Another rule of validation.", "GRAPHQL_VALIDATION_FAILED"],
+  ])("%s (%s) tells that the schema is another one, and that nothing was carried out", async (message, code) => {
+    for (const status of [200, 400])
+      for (const data of [{ data: null }, {}]) {
+        const error = await failureOf(json({ ...data, errors: [{ message, ...(code && { extensions: { code } }) }] }, status));
+        expect(error).toBeInstanceOf(errors.SchemaError);
+        expect(error.message).toContain(message);
+        expect(error.remedy).toContain("Nothing was carried out");
+      }
+  });
+
+  test.each([
+    ["Unknown type 99.", undefined, undefined],
+    ['Field "name" must not be empty.', undefined, undefined],
+    ['Cannot query field "a" on type "B".', undefined, ["login", "device"]],
+    ["Syntax Error: Unexpected Name.", "GRAPHQL_PARSE_FAILED", undefined],
+    ["Validation failed.", "GRAPHQL_VALIDATION_FAILED", ["addService"]],
+  ])("%s (%s, at %j) is no word about the schema: some of the request may have run", async (message, code, path) => {
+    const error = await failureOf(graphqlError(message, code, path));
+    expect(error).toBeInstanceOf(errors.RemoteitError);
+    expect(error).not.toBeInstanceOf(errors.SchemaError);
   });
 
   test("keep their paths and texts", async () => {

@@ -10,6 +10,7 @@ export { RefusedError } from "./refused-error";
 export { type Failure, RemoteitError } from "./remoteit-error";
 export { RequestLimitError } from "./request-limit-error";
 export { RestError } from "./rest-error";
+export { SchemaError } from "./schema-error";
 export { type Reached, TransientError } from "./transient-error";
 export { UnsupportedOperation } from "./unsupported-operation";
 export { type Problem, ValidationError } from "./validation-error";
