@@ -55,14 +55,11 @@ export function createApi({ store, operations, counter, faults, limiter, stoppin
       send(response, problem(429, "Too many requests."));
       return;
     }
-    const verdict = await verify(store, request, raw);
-    if ("refusal" in verdict) {
-      send(response, problem(401, verdict.refusal));
-      return;
-    }
-    const account = store.accounts.get(verdict.key.accountId);
+    const verdict = await verify(store, request, raw, !operation.isGraphql);
+    const account = "key" in verdict ? store.accounts.get(verdict.key.accountId) : undefined;
     if (!account) {
-      send(response, problem(401, "The access key's account is unknown."));
+      const refusal = "refusal" in verdict ? verdict.refusal : "The access key's account is unknown.";
+      send(response, problem(Number(store.world["signature-refusal"]), refusal));
       return;
     }
 

@@ -35,7 +35,8 @@ export interface Operations {
   run: (account: Account, content: unknown) => Promise<Answer>;
 }
 
-const GRAPHQL = ["/graphql/v1", "/graphql/beta"];
+/** Of production, of its previews, and of stages (api/README.md, D, A). */
+const GRAPHQL = ["/graphql/v1", "/graphql/beta", "/graphql"];
 const REST = "/apv/v27/";
 
 export function createOperations(store: Store, without: readonly string[]): Operations {
@@ -60,7 +61,8 @@ export function createOperations(store: Store, without: readonly string[]): Oper
         const answer: Operation["answer"] = (account, refusing) => graphql(asked.body, { store, account, refusing });
         return { name: `graphql:${name}`, isGraphql: true, isMutation, answer };
       }
-      const call = pathname.startsWith(REST) ? findCall(asked.method, pathname.slice(REST.length)) : undefined;
+      const hasRest = store.world.rest === "present";
+      const call = hasRest && pathname.startsWith(REST) ? findCall(asked.method, pathname.slice(REST.length)) : undefined;
       return call && restOperation(store, call, asked);
     },
     run: (account, content) => graphql(JSON.stringify(content), { store, account, refusing: undefined }),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { createVerifier, httpbis } from "http-message-signatures";
 import { parseRequest, verifyHMAC } from "http-signature";
@@ -11,14 +12,14 @@ const ALGORITHM = "hmac-sha256";
 
 export type Verdict = { key: Key } | { refusal: string };
 
-/** Whether the request is signed by a key of the store, in either scheme, by verifiers that are not ours. */
-export async function verify(store: Store, request: IncomingMessage, body: Buffer): Promise<Verdict> {
-  const refusal = dateProblem(store, request.headers.date) ?? lengthProblem(request, body);
+/** Whether the request is signed by a key of the store, in a scheme of its world, by verifiers that are not ours. */
+export async function verify(store: Store, request: IncomingMessage, body: Buffer, isRest: boolean): Promise<Verdict> {
+  const scheme = request.headers["signature-input"] === undefined ? "cavage" : "rfc9421";
+  const refusal =
+    dateProblem(store, request.headers.date) ?? digestProblem(request.headers, body) ?? schemeProblem(store, scheme);
   if (refusal !== undefined) return { refusal };
   try {
-    return request.headers["signature-input"] === undefined
-      ? verifyCavage(store, request, body)
-      : await verifyRfc9421(store, request);
+    return scheme === "cavage" ? verifyCavage(store, request, body, isRest) : await verifyRfc9421(store, request);
   } catch (error) {
     return { refusal: `The signature cannot be verified: ${messageOf(error)}` };
   }
@@ -35,19 +36,47 @@ function dateProblem(store: Store, date: string | undefined): string | undefined
   return `The header Date is ${Math.round(Math.abs(drift))} s ${drift < 0 ? "behind" : "ahead of"} this server's clock; at most ${TOLERANCE} s are allowed.`;
 }
 
-function lengthProblem(request: IncomingMessage, body: Buffer): string | undefined {
-  if (body.length === 0 || request.headers["content-length"] === String(body.length)) return undefined;
-  return `The header Content-Length must be the number of bytes in the body, ${body.length}.`;
+function schemeProblem({ world }: Store, scheme: "cavage" | "rfc9421"): string | undefined {
+  if (world.signature === "both" || world.signature === scheme) return undefined;
+  return scheme === "cavage" ? "HTTP Signatures (draft-cavage) are not taken." : "Signatures of RFC 9421 are not taken.";
 }
 
-function verifyCavage(store: Store, request: IncomingMessage, body: Buffer): Verdict {
-  const content = body.length > 0 ? ["content-type", "content-length"] : [];
+/** A digest that is given must be the body's, in the form of either scheme: `SHA-256=…` or `sha-256=:…:`. */
+function digestProblem(headers: IncomingMessage["headers"], body: Buffer): string | undefined {
+  for (const name of ["digest", "content-digest"] as const) {
+    const value = headers[name];
+    if (value === undefined) continue;
+    const given = [...String(value).matchAll(/\bsha-(256|512)=:?([A-Za-z0-9+/]+=*)/gi)];
+    const isBodys = ([, bits, digest]: RegExpExecArray) => createHash(`sha${bits}`).update(body).digest("base64") === digest;
+    if (given.length === 0 || !given.every(isBodys)) return `The header ${name} is not the SHA-256 or SHA-512 of the body.`;
+  }
+  return undefined;
+}
+
+/** The lists of signed headers that are seen in use (api/README.md, D, C, P): each of them is enough, whatever else is signed. */
+function listsFor(hasBody: boolean, isRest: boolean): string[][] {
+  const target = ["(request-target)", "host", "date"];
+  if (!hasBody) return isRest ? [target, ["date"]] : [target];
+  return isRest
+    ? [
+        [...target, "content-type"],
+        ["date", "digest"],
+      ]
+    : [[...target, "content-type"]];
+}
+
+function verifyCavage(store: Store, request: IncomingMessage, body: Buffer, isRest: boolean): Verdict {
   const parsed = parseRequest(request as unknown as ClientRequest, {
-    headers: ["(request-target)", "host", "date", ...content],
+    headers: [],
     algorithms: [ALGORITHM],
     // The date has been checked against the sandbox's clock: the library's own check is by this machine's.
     clockSkew: Number.MAX_SAFE_INTEGER,
   });
+  const lists = listsFor(body.length > 0, isRest);
+  if (!lists.some((list) => list.every((name) => parsed.params.headers.includes(name)))) {
+    const shown = lists.map((list) => list.join(" ")).join(", or ");
+    return { refusal: `The signature must cover ${shown}; it covers ${parsed.params.headers.join(" ")}.` };
+  }
   const key = store.keys.get(parsed.params.keyId);
   if (!key?.enabled) return refusedKey;
   // The library takes bytes as well; its types do not say so.
@@ -55,9 +84,9 @@ function verifyCavage(store: Store, request: IncomingMessage, body: Buffer): Ver
   return verifyHMAC(parsed, secret) ? { key } : mismatch;
 }
 
+/** The label is free, and so is what is covered beside these components (api/README.md, D 2023, S 2024). */
 async function verifyRfc9421(store: Store, request: IncomingMessage): Promise<Verdict> {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-  if (!headers["signature-input"]?.startsWith("remoteit=")) return { refusal: 'The signature\'s label must be "remoteit".' };
   const asked: (Key | undefined)[] = [];
   const valid = await httpbis.verifyMessage(
     {

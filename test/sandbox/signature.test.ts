@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { startSandbox } from "../../sandbox";
 import { playground, query, rest, send, type Asked } from "./support";
 
 const ground = playground();
@@ -63,15 +65,61 @@ describe.each(["cavage", "rfc9421"] as const)("signed by %s", (scheme) => {
   });
 });
 
-test.each([
-  ["the target", ["host", "date", "content-type", "content-length"]],
-  ["the host", ["(request-target)", "date", "content-type", "content-length"]],
-  ["the date", ["(request-target)", "host", "content-type", "content-length"]],
-  ["the body's type", ["(request-target)", "host", "date", "content-length"]],
-  ["the body's length", ["(request-target)", "host", "date", "content-type"]],
-])("cavage must sign %s", async (_what, signs) => {
-  const { status, text } = await ask({ signs });
-  expect([status, text]).toEqual([401, expect.stringContaining("was not a signed header")]);
+const first = ["(request-target)", "host", "date"];
+const base64 = (algorithm: string, body: string) => createHash(algorithm).update(body).digest("base64");
+const listAll = () => rest(ground.sandbox, "device/list/all");
+const nameIt = () => rest(ground.sandbox, "device/name", { deviceaddress: "80:00", devicealias: "x" });
+
+describe("cavage signs lists of headers that are seen in use", () => {
+  test.each<[string, () => Asked, string[]]>([
+    ["the docs' of 2023", () => whoAmI, [...first, "content-type", "content-length"]],
+    ["the collections', without the length", () => whoAmI, [...first, "content-type"]],
+    ["a list in another order", () => whoAmI, ["date", "content-type", "host", "(request-target)"]],
+    ["the three of a GET", listAll, first],
+    ["REST by its date alone", listAll, ["date"]],
+    ["REST with a body as GraphQL", nameIt, [...first, "content-type"]],
+  ])("%s", async (_whose, asked, signs) => {
+    expect((await send(ground.sandbox, { ...asked(), signs })).status).toBe(200);
+  });
+
+  test.each(["sha256", "sha512"])("with a digest of the body too, by %s", async (algorithm) => {
+    const named = algorithm === "sha256" ? "SHA-256" : "SHA-512";
+    const headers = { digest: `${named}=${base64(algorithm, whoAmI.body ?? "")}` };
+    expect((await ask({ headers, signs: [...first, "content-type", "content-length", "digest"] })).status).toBe(200);
+  });
+
+  test("REST with a body by its date and digest", async () => {
+    const asked = nameIt();
+    const headers = { ...asked.headers, digest: `SHA-256=${base64("sha256", asked.body ?? "")}` };
+    expect((await send(ground.sandbox, { ...asked, headers, signs: ["date", "digest"] })).status).toBe(200);
+  });
+
+  test.each<[string, () => Asked, string[]]>([
+    ["no target", () => whoAmI, ["host", "date", "content-type", "content-length"]],
+    ["no host", () => whoAmI, ["(request-target)", "date", "content-type", "content-length"]],
+    ["no date", () => whoAmI, ["(request-target)", "host", "content-type", "content-length"]],
+    ["no type of the body", () => whoAmI, [...first, "content-length"]],
+    ["GraphQL by its date alone", () => whoAmI, ["date"]],
+    ["REST with a body by its date alone", nameIt, ["date"]],
+  ])("and is refused with %s", async (_what, asked, signs) => {
+    expect((await send(ground.sandbox, { ...asked(), signs })).status).toBe(401);
+  });
+
+  test("and the refusal says what must be covered", async () => {
+    const { text } = await ask({ signs: ["date"] });
+    expect(text).toContain("must cover (request-target) host date content-type; it covers date.");
+  });
+});
+
+test.each<[string, Record<string, string>]>([
+  ["digest", { digest: "SHA-256=AAAA" }],
+  ["digest", { digest: "MD5=AAAA" }],
+  ["content-digest", { "content-digest": "sha-256=:AAAA:" }],
+])("a header %s that is not the body's is refused, signed or not", async (name, headers) => {
+  for (const scheme of ["cavage", "rfc9421"] as const) {
+    const { status, text } = await ask({ scheme, headers });
+    expect([status, text]).toEqual([401, expect.stringContaining(`The header ${name} is not`)]);
+  }
 });
 
 test("cavage takes no weaker algorithm", async () => {
@@ -83,9 +131,19 @@ test.each(["@method", "@authority", "@target-uri", "date"])("RFC 9421 must sign 
   expect((await ask({ scheme: "rfc9421", components })).status).toBe(401);
 });
 
-test("RFC 9421 has its label", async () => {
-  const { status, text } = await ask({ scheme: "rfc9421", label: "sig1" });
-  expect([status, text]).toEqual([401, expect.stringContaining('must be \\"remoteit\\"')]);
+test.each<[string, Partial<Asked>]>([
+  ["another label", { label: "sig1" }],
+  ["no header Authorization", { withoutAuthorization: true }],
+  [
+    "more components",
+    {
+      label: "pyhms",
+      components: ["@method", "@authority", "@target-uri", "date", "content-type", "content-length", "content-digest"],
+      headers: { "content-digest": `sha-256=:${base64("sha256", whoAmI.body ?? "")}:` },
+    },
+  ],
+])("RFC 9421 is taken with %s", async (_what, more) => {
+  expect((await ask({ scheme: "rfc9421", ...more })).status).toBe(200);
 });
 
 test("RFC 9421 takes one signature: of several, one could stand for what the others do not sign", async () => {
@@ -104,4 +162,34 @@ test("REST without the developer key, or with another, misses its token", async 
     const { status, text } = await send(ground.sandbox, { ...asked, headers });
     expect([status, JSON.parse(text)]).toEqual([200, { status: "false", reason: "missing api token" }]);
   }
+});
+
+describe("in another world", () => {
+  test.each([
+    ["both", "401", { cavage: 200, rfc9421: 200 }],
+    ["cavage", "401", { cavage: 200, rfc9421: 401 }],
+    ["rfc9421", "403", { cavage: 403, rfc9421: 200 }],
+  ] as const)("signature=%s, signature-refusal=%s", async (signature, refusal, statuses) => {
+    const sandbox = await startSandbox({ world: { signature, "signature-refusal": refusal } });
+    try {
+      for (const scheme of ["cavage", "rfc9421"] as const)
+        expect((await send(sandbox, { ...whoAmI, scheme })).status).toBe(statuses[scheme]);
+      expect((await send(sandbox, { ...whoAmI, accessKeyId: "NOBODY", scheme: "none" })).status).toBe(Number(refusal));
+      const introspection = query("{ __schema { queryType { name } } }");
+      expect((await send(sandbox, { ...introspection, scheme: "none" })).status).toBe(Number(refusal));
+    } finally {
+      await sandbox.stop();
+    }
+  });
+
+  test("rest=absent has GraphQL alone, also at an address without a version", async () => {
+    const sandbox = await startSandbox({ world: { rest: "absent" } });
+    try {
+      for (const path of ["/graphql", "/graphql/v1", "/graphql/beta"])
+        expect((await send(sandbox, { ...whoAmI, path })).status).toBe(200);
+      expect((await send(sandbox, rest(sandbox, "device/list/all"))).status).toBe(404);
+    } finally {
+      await sandbox.stop();
+    }
+  });
 });

@@ -19,6 +19,8 @@ export interface Asked {
   label?: string;
   /** Labels under which the same signature stands once more. */
   alsoLabelled?: string[];
+  /** Whether RFC 9421 goes without a header Authorization instead of an empty one. */
+  withoutAuthorization?: boolean;
   headers?: Record<string, string>;
 }
 
@@ -58,13 +60,14 @@ export function send(sandbox: Sandbox, asked: Asked = {}): Promise<Answered> {
       const { components = ["@method", "@authority", "@target-uri", "date"], label = "remoteit" } = asked;
       const created = Math.floor(Date.parse(date) / 1000);
       const parameters = `(${components.map((name) => `"${name}"`).join(" ")});created=${created};keyid="${keyId}"`;
-      const values: Record<string, string> = { "@method": method, "@authority": url.host, "@target-uri": url.href, date };
+      const derived = { "@method": method, "@authority": url.host, "@target-uri": url.href, date };
+      const values: Record<string, string> = { ...derived, ...content, ...asked.headers };
       const lines = [...components.map((name) => `"${name}": ${values[name] ?? ""}`), `"@signature-params": ${parameters}`];
       const signature = createHmac("sha256", key).update(lines.join("\n")).digest("base64");
       const labels = [label, ...(asked.alsoLabelled ?? [])];
       request.setHeader("signature-input", labels.map((one) => `${one}=${parameters}`).join(", "));
       request.setHeader("signature", labels.map((one) => `${one}=:${signature}:`).join(", "));
-      request.setHeader("authorization", "");
+      if (!asked.withoutAuthorization) request.setHeader("authorization", "");
     }
     request.end(body);
   });
