@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { isServiceType } from "./applications";
 import { PERMISSIONS, type Account, type Device } from "./model";
-import { addDevice, addService, findDevice, makeTag, newDevice } from "./things";
+import { addDevice, addService, findDevice, newDevice } from "./things";
 import { now, type Store } from "./store";
+import { putTag } from "./tags";
 
 /** An agent that starts on a machine: with a registration code its device is the account's at once, else it waits to be claimed. */
 export const agentSchema = z.strictObject({
@@ -53,10 +54,7 @@ export function startAgent(store: Store, { code, services, ...facts }: z.output<
   device.name = registration.name ?? device.name;
   device.platform = registration.platform ?? device.platform;
   for (const service of registration.services) addService(store, device, service);
-  for (const tag of registration.tags) {
-    device.tags.add(tag);
-    makeTag(store, account, tag);
-  }
+  for (const tag of registration.tags) putTag(store, account, device, tag);
   addDevice(account, device);
   return { deviceId: device.id, claimCode: undefined };
 }
@@ -71,7 +69,7 @@ export interface Found {
 export function findAgent(store: Store, id: string): Found | undefined {
   for (const account of store.accounts.values()) {
     const device = findDevice(account, id);
-    if (device) return { device, account };
+    if (device?.accountId === account.id) return { device, account };
   }
   const device = [...store.claimable.values()].find((candidate) => candidate.id === id.toUpperCase());
   return device && { device, account: undefined };

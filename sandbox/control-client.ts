@@ -37,6 +37,8 @@ export interface Control {
   disableKey: (accessKeyId: string) => Promise<void>;
   /** The user of account `of` may act for `accountId` from now on. */
   member: (membership: { accountId: string; of: string }) => Promise<void>;
+  /** The account is a guest on the device from now on: it shows the device, which stays its owner's. */
+  share: (sharing: { deviceId: string; accountId: string }) => Promise<void>;
 }
 
 /** @param control - The address that the sandbox prints as `control`. */
@@ -74,5 +76,6 @@ export function controlOf(control: string): Control {
     key: (accountId) => call("POST", "/keys", { accountId }) as Promise<Keys>,
     disableKey: (accessKeyId) => done("DELETE", `/keys/${encodeURIComponent(accessKeyId)}`),
     member: (membership) => done("POST", "/members", membership),
+    share: (sharing) => done("POST", "/shares", sharing),
   };
 }

@@ -34,9 +34,11 @@ export interface Device extends Attributed {
   permissions: readonly Permission[];
   created: string;
   lastReported: string;
-  tags: Set<string>;
-  emailNotifications: boolean;
-  desktopNotifications: boolean;
+  /** Keys of the tags that it bears, by the account whose tags they are. */
+  tags: Map<string, Set<string>>;
+  /** Null follows the account. */
+  emailNotifications: boolean | null;
+  desktopNotifications: boolean | null;
   services: Map<string, Service>;
 }
 
@@ -51,10 +53,11 @@ export interface Account extends Attributed {
   email: string;
   developerKey: string;
   created: string;
-  /** By id in upper case. */
+  /** Those that it holds and those shared with it, by id in upper case. */
   devices: Map<string, Device>;
   /** The devices in the order of their ids, until one comes or goes. */
   sorted: Device[] | undefined;
+  /** By key: see tagKey. */
   tags: Map<string, Tag>;
   notifications: { email: boolean; desktop: boolean; url: boolean; address: string | null };
   /** Ids of the accounts that this account's user may act for. */

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Account } from "./model";
-import { addDevice, addService, makeTag, newDevice } from "./things";
+import { addDevice, addService, newDevice } from "./things";
 import type { Store } from "./store";
+import { putTag } from "./tags";
 
 const kinds = ["pump", "gateway", "camera", "meter", "kiosk"];
 const sites = ["north", "south", "east", "west"];
@@ -23,10 +24,9 @@ export function seedDevices(store: Store, account: Account, devices: number, ser
       hardwareId: `sandbox-${digest.toString("hex", 8, 14)}`,
       online: digest.readUInt8(1) % 4 !== 0,
       configurable: digest.readUInt8(2) % 10 !== 0,
-      tags: new Set([`site-${pick(3, sites)}`, kind]),
     });
     addDevice(account, device);
-    for (const tag of device.tags) makeTag(store, account, tag);
+    for (const tag of [`site-${pick(3, sites)}`, kind]) putTag(store, account, device, tag);
     for (let number = 0; number < services; number += 1) {
       const model = serviceKinds[number % serviceKinds.length];
       if (model) addService(store, device, number < serviceKinds.length ? model : { ...model, name: `${model.name}-${number}` });

@@ -17,9 +17,9 @@ export function newDevice(store: Store, facts: Partial<Device> & Pick<Device, "n
     created,
     lastReported: created,
     attributes: NO_ATTRIBUTES,
-    tags: new Set(),
-    emailNotifications: true,
-    desktopNotifications: true,
+    tags: new Map(),
+    emailNotifications: null,
+    desktopNotifications: null,
     services: new Map(),
     ...facts,
   };
@@ -27,21 +27,27 @@ export function newDevice(store: Store, facts: Partial<Device> & Pick<Device, "n
 
 export function addDevice(account: Account, device: Device): void {
   device.accountId = account.id;
+  showDevice(account, device);
+}
+
+/** The account lists the device, as its own or as that of another. */
+export function showDevice(account: Account, device: Device): void {
   account.devices.set(device.id, device);
   account.sorted = undefined;
 }
 
+/** A device that its owner removes is gone for everybody; a guest only no longer sees it. */
 export function removeDevice(store: Store, account: Account, device: Device): void {
-  for (const id of device.services.keys()) store.services.delete(id);
-  account.devices.delete(device.id);
-  account.sorted = undefined;
+  const isOwn = device.accountId === account.id;
+  if (isOwn) for (const id of device.services.keys()) store.services.delete(id);
+  for (const one of isOwn ? store.accounts.values() : [account]) if (one.devices.delete(device.id)) one.sorted = undefined;
 }
 
 /** Its tags stay behind: they are the account's. */
 export function transferDevice(from: Account, to: Account, device: Device): void {
   from.devices.delete(device.id);
   from.sorted = undefined;
-  device.tags.clear();
+  device.tags.delete(from.id);
   addDevice(to, device);
 }
 
@@ -79,9 +85,4 @@ export function findService(store: Store, account: Account, id: string): { servi
   const service = store.services.get(id.toUpperCase());
   const device = service && account.devices.get(service.deviceId);
   return service && device && { service, device };
-}
-
-/** Makes the tag in the account unless it is there. */
-export function makeTag(store: Store, account: Account, name: string, color = 1): void {
-  if (!account.tags.has(name)) account.tags.set(name, { name, color, created: now(store).toISOString() });
 }

@@ -36,7 +36,14 @@ export const switches = {
     question: "What does setAttributes do to a map inside a map?",
     answers: [
       ["merge", "merges it, at every depth"],
-      ["replace", "replaces it as a whole"],
+      ["replace", "replaces it as a whole, and keeps a null inside as a value"],
+    ],
+  },
+  "dotted-attribute": {
+    question: "What is a dot in a name that setAttributes is given?",
+    answers: [
+      ["literal", "a character like any other"],
+      ["path", "a path into a map, as in the name of setAttribute"],
     ],
   },
   "notification-null": {

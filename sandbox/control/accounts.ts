@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { accountByEmail, addAccount, addKey } from "../accounts";
+import { findAgent } from "../agents";
+import { showDevice } from "../things";
 import { accountOf, Refusal, type Handler } from "./handler";
 
 const accountSchema = z.strictObject({ email: z.email().optional() });
 const keySchema = z.strictObject({ accountId: z.string().optional() });
 const memberSchema = z.strictObject({ accountId: z.string(), of: z.string() });
+const shareSchema = z.strictObject({ deviceId: z.string(), accountId: z.string() });
 
 export const accountHandlers: Record<string, Handler> = {
   "POST /accounts": ({ store }, body) => {
@@ -28,6 +31,13 @@ export const accountHandlers: Record<string, Handler> = {
   "POST /members": (controlled, body) => {
     const { accountId, of } = memberSchema.parse(body);
     accountOf(controlled, of).memberOf.add(accountOf(controlled, accountId).id);
+    return {};
+  },
+  "POST /shares": (controlled, body) => {
+    const { deviceId, accountId } = shareSchema.parse(body);
+    const found = findAgent(controlled.store, deviceId);
+    if (!found?.account) throw new Refusal(`No account has a device ${deviceId}.`);
+    showDevice(accountOf(controlled, accountId), found.device);
     return {};
   },
 };

@@ -1,16 +1,23 @@
 import { GraphQLError } from "graphql";
 import type { Attributed, Attributes } from "../model";
+import type { World } from "../worlds";
 import { mustHave, thingOf, type Context, type Resolver } from "./support";
 
-/** Merges at every depth; null removes. */
-function mergeAttributes(target: Attributes, changes: Attributes): Attributes {
+/** Merges; null removes. Maps inside are merged at every depth, or replaced with what they hold, nulls included. */
+function mergeAttributes(target: Attributes, changes: Attributes, nested: World["nested"] = "merge"): Attributes {
   const result = new Map(Object.entries(target));
   for (const [key, value] of Object.entries(changes)) {
     const old = result.get(key);
     if (value === null) result.delete(key);
-    else result.set(key, isMap(value) ? mergeAttributes(isMap(old) ? old : {}, value) : value);
+    else result.set(key, isMap(value) && nested === "merge" ? mergeAttributes(isMap(old) ? old : {}, value) : value);
   }
   return Object.fromEntries(result);
+}
+
+/** The changes with a value where the path leads: "a.b" is `b` inside `a`. */
+function atPath(path: string, value: unknown): Attributes {
+  const [first = "", ...rest] = path.split(".");
+  return { [first]: rest.length === 0 ? value : atPath(rest.join("."), value) };
 }
 
 /** What a thing bears, as a context sees it. */
@@ -33,21 +40,28 @@ function bearerOf(context: Context, serviceId: string | null | undefined): Attri
 
 const setAttributes: Resolver<{ attributes: Attributes; serviceId?: string | null }> = (_source, args, context) => {
   if (!isMap(args.attributes)) throw new GraphQLError("Invalid attributes: they must be a JSON object.");
+  const { world } = context.store;
   const bearer = bearerOf(context, args.serviceId);
-  bearer.attributes = mergeAttributes(bearer.attributes, args.attributes);
+  for (const [name, value] of Object.entries(args.attributes)) {
+    const isPath = world["dotted-attribute"] === "path" && name.includes(".");
+    bearer.attributes = isPath
+      ? mergeAttributes(bearer.attributes, atPath(name, value))
+      : mergeAttributes(bearer.attributes, { [name]: value }, world.nested);
+  }
   return bearer.attributes;
 };
 
 interface SetAttribute {
   name: string;
-  value?: string | null;
+  value?: unknown;
   serviceId?: string | null;
   context?: string | null;
 }
 
+/** A dot in the name is a path (api/README.md, D, C). */
 const setAttribute: Resolver<SetAttribute> = (_source, { name, value = null, serviceId, context: within }, context) => {
   const bearer = bearerOf(context, serviceId);
-  const change = { [name]: value };
+  const change = atPath(name, value);
   if (within) {
     bearer.contexts ??= new Map();
     bearer.contexts.set(within, mergeAttributes(bearer.contexts.get(within) ?? {}, change));

@@ -1,5 +1,7 @@
 import { GraphQLError } from "graphql";
 import type { Account, Device } from "../model";
+import type { Store } from "../store";
+import { tagKey, tagsOn } from "../tags";
 import { page, type Page, type PageArgs } from "./pages";
 import type { Context } from "./support";
 
@@ -15,7 +17,7 @@ export interface DevicesArgs extends PageArgs {
 }
 
 export function listDevices(context: Context, account: Account, args: DevicesArgs): Page<Device> {
-  const wanted = filters(account, args);
+  const wanted = filters(context.store, account, args);
   const all = inOrder(account);
   const found = wanted.length === 0 ? all : all.filter((device) => wanted.every((filter) => filter(device)));
   return args.sort ? page(context, [...found].sort(order(args.sort)), args, false) : page(context, found, args);
@@ -31,13 +33,20 @@ function inOrder(account: Account): Device[] {
 
 type Filter = (device: Device) => boolean;
 
-function filters(account: Account, { state, name, hardwareId, tag, owner, application, platform }: DevicesArgs): Filter[] {
+function filters(
+  store: Store,
+  account: Account,
+  { state, name, hardwareId, tag, owner, application, platform }: DevicesArgs,
+): Filter[] {
   const result: Filter[] = [];
   if (typeof state === "string") result.push((device) => stateOf(device) === state);
   if (typeof name === "string") result.push(({ name: whole }) => whole.toLowerCase().includes(name.toLowerCase()));
   if (typeof hardwareId === "string") result.push((device) => device.hardwareId === hardwareId);
-  if (tag?.operator === "ALL") result.push(({ tags }) => tag.values.every((one) => tags.has(one)));
-  if (tag?.operator === "ANY") result.push(({ tags }) => tag.values.some((one) => tags.has(one)));
+  if (tag) {
+    const keys = tag.values.map((one) => tagKey(store, one));
+    const counted = tag.operator === "ALL" ? "every" : "some";
+    result.push((device) => keys[counted]((key) => tagsOn(device, account).has(key)));
+  }
   if (typeof owner === "boolean") result.push((device) => owner === (device.accountId === account.id));
   if (application)
     result.push(({ services }) => [...services.values()].some((service) => application.includes(service.application)));

@@ -25,12 +25,15 @@ const setNotificationSettings: Resolver<Notifications> = (_source, args, context
   return true;
 };
 
-/** A device has only e-mail and desktop notifications of its own. */
+/** A device has only e-mail and desktop notifications of its own; null follows the account (api/README.md, A). */
 function setForDevice(context: Context, id: string, args: Notifications): boolean {
   const device = deviceOf(context, id)?.device;
   if (!device || typeof args.urlNotifications === "boolean" || typeof args.notificationUrl === "string") return false;
-  device.emailNotifications = args.emailNotifications ?? device.emailNotifications;
-  device.desktopNotifications = args.desktopNotifications ?? device.desktopNotifications;
+  for (const name of ["emailNotifications", "desktopNotifications"] as const) {
+    const value = args[name];
+    if (value === undefined || (value === null && context.store.world["notification-null"] === "ignored")) continue;
+    device[name] = value;
+  }
   return true;
 }
 

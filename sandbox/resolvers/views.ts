@@ -3,7 +3,8 @@ import type { Account, Device, Service } from "../model";
 import { attributesOf } from "./attributes";
 import { stateOf } from "./device-list";
 import { eventPage, type EventsArgs } from "./events";
-import type { Context } from "./support";
+import { tagsOn } from "../tags";
+import { accountFor, type Context } from "./support";
 
 const CATEGORIES = ["categoryA", "categoryB", "categoryC", "categoryD", "categoryE"];
 const STATUSES = ["statusA", "statusB", "statusC", "statusD", "statusE"];
@@ -22,11 +23,11 @@ export function deviceView(context: Context, account: Account, device: Device): 
     configurable: device.configurable,
     scriptable: false,
     permissions: device.permissions,
-    owner: { id: account.id, email: account.email },
+    owner: ownerOf(context, device, account),
     created: device.created,
     lastReported: device.lastReported,
     attributes: (args: { context?: string | null }) => attributesOf(device, args.context),
-    tags: () => [...device.tags].map((name) => account.tags.get(name) ?? { name }),
+    tags: (args: { accountId?: string | null }) => tagViews(context, account, device, args.accountId),
     access: [],
     notificationSettings: () => ({
       emailNotifications: device.emailNotifications,
@@ -43,6 +44,19 @@ export function deviceView(context: Context, account: Account, device: Device): 
     events: (args: EventsArgs) => eventPage(context, account, args, deviceView, device),
     ...Object.fromEntries([...CATEGORIES, ...STATUSES].map((name) => [name, () => textOf(remoteit.get(name))])),
   };
+}
+
+/** Whoever holds the device, also where another account shows it. */
+function ownerOf({ store }: Context, { accountId }: Device, shown: Account): Pick<Account, "id" | "email"> {
+  const { id, email } = store.accounts.get(accountId ?? "") ?? shown;
+  return { id, email };
+}
+
+/** Tags are per account; whose they are without an accountId is a world's answer. */
+function tagViews(context: Context, shown: Account, device: Device, accountId: string | null | undefined) {
+  const { id } = context.store.world["tags-without-account"] === "own" ? context.account : ownerOf(context, device, shown);
+  const whose = accountId ? accountFor(context, accountId) : (context.store.accounts.get(id) ?? shown);
+  return [...tagsOn(device, whose)].flatMap((key) => whose.tags.get(key) ?? []);
 }
 
 const textOf = (value: unknown): string | null => {

@@ -130,8 +130,6 @@ describe("without the MANAGE permission", () => {
     const mutations = [
       'addService(deviceId: "ID", application: 28) { id }',
       'setAttributes(serviceId: "ID", attributes: { a: 1 })',
-      'addTag(serviceId: ["ID"], name: ["a"])',
-      'removeTag(serviceId: ["ID"], name: ["a"])',
       'transfer(deviceId: "ID", email: "a@example.com")',
     ];
     for (const one of mutations)
@@ -139,6 +137,15 @@ describe("without the MANAGE permission", () => {
     expect(await run(ground.control, "{ login { devices { items { permissions } } } }")).toEqual({
       login: { devices: { items: [{ permissions: ["VIEW", "CONNECT"] }] } },
     });
+  });
+});
+
+describe("without the ADMIN permission", () => {
+  test.each(["addTag", "removeTag"])("%s is refused, whatever else is permitted", async (mutation) => {
+    const id = await claimed(ground.control, { permissions: ["VIEW", "CONNECT", "SCRIPTING", "MANAGE"] });
+    await expect(run(ground.control, `mutation { ${mutation}(serviceId: ["${id}"], name: ["a"]) }`)).rejects.toThrow(
+      "Not authorized: the ADMIN permission",
+    );
   });
 });
 

@@ -1,4 +1,5 @@
-import { claimed, playground, run } from "./support";
+import type { Control } from "../../sandbox";
+import { claimed, type Playground, playground, run } from "./support";
 
 const ground = playground();
 
@@ -67,84 +68,48 @@ describe("attributes", () => {
   });
 });
 
-describe("tags", () => {
-  const mutate = async (text: string) => Object.values(await run(ground.control, `mutation { ${text} }`))[0];
-  const all = () => run(ground.control, "{ login { tags { name color } devices { items { tags { name color } } } } }");
-  const state = (tags: object[], ...devices: object[][]) => ({
-    login: { tags, devices: { items: devices.map((one) => ({ tags: one })) } },
-  });
+describe("names and maps, as a world takes them", () => {
+  const set = async (control: Control, id: string, attributes: object) =>
+    (
+      await run(control, "mutation($a: Object!, $id: String) { setAttributes(attributes: $a, serviceId: $id) }", {
+        a: attributes,
+        id,
+      })
+    )["setAttributes"];
+  const replacing = playground({ world: { nested: "replace" } });
+  const dotted = playground({ world: { "dotted-attribute": "path" } });
 
-  test("addTag makes the tag, once, and removeTag keeps it in the account", async () => {
+  test("a dot in the name of setAttribute is a path", async () => {
     const id = await claimed(ground.control);
-    for (let time = 0; time < 2; time += 1) expect(await mutate(`addTag(serviceId: ["${id}"], name: ["a"])`)).toBe(true);
-    expect(await all()).toEqual(state([{ name: "a", color: 1 }], [{ name: "a", color: 1 }]));
-    expect(await mutate(`removeTag(serviceId: ["${id}"], name: ["a", "never"])`)).toBe(true);
-    expect(await all()).toEqual(state([{ name: "a", color: 1 }], []));
+    await set(ground.control, id, { $remoteit: { color: 3 }, site: "a text" });
+    const text =
+      "mutation($id: String, $name: String!, $value: Any) { setAttribute(name: $name, value: $value, serviceId: $id) }";
+    await run(ground.control, text, { id, name: "$remoteit.categoryA", value: "north" });
+    await run(ground.control, text, { id, name: "site.room.number", value: 3 });
+    await run(ground.control, text, { id, name: "$remoteit.color", value: null });
+    expect(await set(ground.control, id, {})).toEqual({ $remoteit: { categoryA: "north" }, site: { room: { number: 3 } } });
   });
 
-  test("an unknown device among others changes nothing", async () => {
-    const id = await claimed(ground.control);
-    expect(await mutate(`addTag(serviceId: ["${id}", "80:00:00:00:00:00:00:FF"], name: ["a"])`)).toBe(false);
-    expect(await mutate(`removeTag(serviceId: ["80:00:00:00:00:00:00:FF"], name: ["a"])`)).toBe(false);
-    expect(await all()).toEqual(state([], []));
+  test("setAttributes takes a dot for a character, or in another world for a path", async () => {
+    expect(await set(ground.control, await claimed(ground.control), { "a.b": 1, c: { "d.e": 2 } })).toEqual({
+      "a.b": 1,
+      c: { "d.e": 2 },
+    });
+    const id = await claimed(dotted.control);
+    await set(dotted.control, id, { a: { c: 1 } });
+    expect(await set(dotted.control, id, { "a.b": 1, c: { "d.e": 2 } })).toEqual({ a: { b: 1, c: 1 }, c: { "d.e": 2 } });
+    expect(await set(dotted.control, id, { "a.b": null })).toEqual({ a: { c: 1 }, c: { "d.e": 2 } });
   });
 
-  test.each(["", "a b", "tab\\t", "x".repeat(101)])("the name %j is an error that makes nothing", async (name) => {
-    const id = await claimed(ground.control);
-    await expect(mutate(`addTag(serviceId: ["${id}"], name: ["good", "${name}"])`)).rejects.toThrow("Invalid tag");
-    await expect(mutate(`setTag(tag: [{ name: "good" }, { name: "${name}" }])`)).rejects.toThrow("Invalid tag");
-    expect(await all()).toEqual(state([], []));
-  });
-
-  test("setTag makes and colours", async () => {
-    expect(await mutate('setTag(tag: [{ name: "a", color: 13 }, { name: "b" }])')).toBe(true);
-    expect(await mutate('setTag(tag: [{ name: "a" }, { name: "b", color: 2 }])')).toBe(true);
-    await expect(mutate('setTag(tag: [{ name: "a", color: 14 }])')).rejects.toThrow("Invalid color");
-    expect(await all()).toEqual(
-      state([
-        { name: "a", color: 13 },
-        { name: "b", color: 2 },
-      ]),
-    );
-  });
-
-  test("renameTag, mergeTag and deleteTag reach every device that bears the tag", async () => {
-    const [one, other] = [await claimed(ground.control), await claimed(ground.control)];
-    await mutate(`addTag(serviceId: ["${one}", "${other}"], name: ["a"])`);
-    await mutate(`addTag(serviceId: ["${other}"], name: ["b"])`);
-    await mutate('setTag(tag: [{ name: "a", color: 5 }])');
-    expect(await mutate('renameTag(from: "a", to: "b")')).toBe(false);
-    await expect(mutate('renameTag(from: "a", to: "b c")')).rejects.toThrow("Invalid tag");
-    expect(await mutate('renameTag(from: "a", to: "c")')).toBe(true);
-    const [b, c] = [
-      { name: "b", color: 1 },
-      { name: "c", color: 5 },
-    ];
-    expect(await all()).toEqual(state([b, c], [c], [b, c]));
-    expect(await mutate('mergeTag(from: "b", to: "nothing")')).toBe(false);
-    expect(await mutate('mergeTag(from: "b", to: "c")')).toBe(true);
-    expect(await all()).toEqual(state([c], [c], [c]));
-    expect(await mutate('deleteTag(name: ["c", "b"])')).toBe(false);
-    expect(await mutate('deleteTag(name: ["c"])')).toBe(true);
-    expect(await all()).toEqual(state([], [], []));
-  });
-
-  test("are those of the account that is named", async () => {
-    const { accountId } = await ground.control.account();
-    const { deviceId, claimCode } = await ground.control.agent({ hardwareId: "x" });
-    await run(ground.control, "mutation($code: String!) { claimDevice(code: $code) { id } }", { code: claimCode }, accountId);
-    await expect(mutate(`addTag(serviceId: ["${deviceId}"], name: ["a"], accountId: "${accountId}")`)).rejects.toThrow(
-      "Not authorized",
-    );
-    await ground.control.member({ accountId, of: ground.sandbox.accountId });
-    expect(await mutate(`addTag(serviceId: ["${deviceId}"], name: ["a"])`)).toBe(false);
-    expect(await mutate(`addTag(serviceId: ["${deviceId}"], name: ["a"], accountId: "${accountId}")`)).toBe(true);
-    expect(await run(ground.control, "{ login { tags { name } } }", {}, accountId)).toEqual({ login: { tags: [{ name: "a" }] } });
-    expect(await run(ground.control, "{ login { tags { name } } }")).toEqual({ login: { tags: [] } });
+  test("where maps are replaced, a null inside one is kept, and one at the top removes", async () => {
+    const id = await claimed(replacing.control);
+    await set(replacing.control, id, { site: { room: 3, floor: 1 }, gone: 1 });
+    expect(await set(replacing.control, id, { site: { room: null }, gone: null })).toEqual({ site: { room: null } });
   });
 });
 
 describe("notification settings", () => {
+  const ignoring = playground({ world: { "notification-null": "ignored" } });
   const set = async (args: string) =>
     (await run(ground.control, `mutation { setNotificationSettings(${args}) }`))["setNotificationSettings"];
   const fields = "emailNotifications desktopNotifications urlNotifications notificationUrl";
@@ -196,6 +161,23 @@ describe("notification settings", () => {
     expect(await read()).toEqual(settings(true, address));
   });
 
+  test("of a device follow the account until they are set, and again after a null, unless the world ignores it", async () => {
+    const text =
+      "mutation($id: String!, $email: Boolean) { setNotificationSettings(serviceId: $id, emailNotifications: $email) }";
+    const after = async ({ control }: Playground, ...values: (boolean | null)[]) => {
+      const id = await claimed(control);
+      for (const email of values) expect(await run(control, text, { id, email })).toEqual({ setNotificationSettings: true });
+      return run(control, "{ login { devices { items { notificationSettings { emailNotifications } } } } }");
+    };
+    const settled = (email: boolean | null) => ({
+      login: { devices: { items: [{ notificationSettings: { emailNotifications: email } }] } },
+    });
+    expect(await after(ground)).toEqual(settled(null));
+    await ground.control.reset();
+    expect(await after(ground, false, null)).toEqual(settled(null));
+    expect(await after(ignoring, false, null)).toEqual(settled(false));
+  });
+
   test("of a device are its e-mail and desktop notifications only", async () => {
     const id = await claimed(ground.control);
     expect(await set(`serviceId: "${id}", emailNotifications: false`)).toBe(true);
@@ -209,7 +191,7 @@ describe("notification settings", () => {
             {
               notificationSettings: {
                 emailNotifications: false,
-                desktopNotifications: true,
+                desktopNotifications: null,
                 urlNotifications: null,
                 notificationUrl: null,
               },

@@ -28,7 +28,7 @@ test("everything that the program sets becomes so, and then nothing is left to d
   expect(await account.device(id)).toMatchObject({
     name: "pump-7",
     attributes: { $remoteit: { color: 3 }, site: { room: "3" } },
-    notificationSettings: { emailNotifications: false, desktopNotifications: true },
+    notificationSettings: { emailNotifications: false, desktopNotifications: null },
   });
   expect((await account.device(id))?.tags.map(({ name }) => name).sort()).toEqual(["a", "b"]);
   expect(await stack.preview()).toMatchObject({ code: 0, changes: { same: 1 } });

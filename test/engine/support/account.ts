@@ -39,7 +39,7 @@ export interface Seen {
   hardwareId: string;
   attributes: Record<string, unknown>;
   tags: { name: string }[];
-  notificationSettings: { emailNotifications: boolean; desktopNotifications: boolean };
+  notificationSettings: { emailNotifications: boolean | null; desktopNotifications: boolean | null };
 }
 
 const query = `query($id: [String!]!) { login { device(id: $id) {
