@@ -23,10 +23,11 @@ export function emptyAccount(account: Account): void {
   Object.assign(account, nothing());
 }
 
-const nothing = (): Pick<Account, "attributes" | "devices" | "sorted" | "tags" | "notifications" | "events"> => ({
+const nothing = (): Pick<Account, "attributes" | "devices" | "byCreated" | "gone" | "tags" | "notifications" | "events"> => ({
   attributes: {},
   devices: new Map(),
-  sorted: undefined,
+  byCreated: undefined,
+  gone: new Map(),
   tags: new Map(),
   notifications: { email: true, desktop: true, url: false, address: null },
   events: [],

@@ -55,8 +55,10 @@ export interface Account extends Attributed {
   created: string;
   /** Those that it holds and those shared with it, by id in upper case. */
   devices: Map<string, Device>;
-  /** The devices in the order of their ids, until one comes or goes. */
-  sorted: Device[] | undefined;
+  /** The devices in the order in which they were made, until one comes or goes. */
+  byCreated: Device[] | undefined;
+  /** Devices that the account had, by id: a cursor may still name one. */
+  gone: Map<string, Device>;
   /** By key: see tagKey. */
   tags: Map<string, Tag>;
   notifications: { email: boolean; desktop: boolean; url: boolean; address: string | null };

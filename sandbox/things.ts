@@ -33,20 +33,27 @@ export function addDevice(account: Account, device: Device): void {
 /** The account lists the device, as its own or as that of another. */
 export function showDevice(account: Account, device: Device): void {
   account.devices.set(device.id, device);
-  account.sorted = undefined;
+  account.gone.delete(device.id);
+  account.byCreated = undefined;
+}
+
+/** It leaves the account, which remembers where it stood. */
+function takeDevice(account: Account, device: Device): void {
+  account.devices.delete(device.id);
+  account.gone.set(device.id, device);
+  account.byCreated = undefined;
 }
 
 /** A device that its owner removes is gone for everybody; a guest only no longer sees it. */
 export function removeDevice(store: Store, account: Account, device: Device): void {
   const isOwn = device.accountId === account.id;
   if (isOwn) for (const id of device.services.keys()) store.services.delete(id);
-  for (const one of isOwn ? store.accounts.values() : [account]) if (one.devices.delete(device.id)) one.sorted = undefined;
+  for (const one of isOwn ? store.accounts.values() : [account]) if (one.devices.has(device.id)) takeDevice(one, device);
 }
 
 /** Its tags stay behind: they are the account's. */
 export function transferDevice(from: Account, to: Account, device: Device): void {
-  from.devices.delete(device.id);
-  from.sorted = undefined;
+  takeDevice(from, device);
   device.tags.delete(from.id);
   addDevice(to, device);
 }
@@ -85,4 +92,10 @@ export function findService(store: Store, account: Account, id: string): { servi
   const service = store.services.get(id.toUpperCase());
   const device = service && account.devices.get(service.deviceId);
   return service && device && { service, device };
+}
+
+/** The device that an id names, its own or, where remote.it takes those too, one of its services'. */
+export function deviceNamed(store: Store, account: Account, id: string): Device | undefined {
+  const takesServices = store.world["device-by-service-id"] === "device";
+  return findDevice(account, id) ?? (takesServices ? findService(store, account, id)?.device : undefined);
 }

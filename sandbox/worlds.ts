@@ -88,6 +88,14 @@ export const switches = {
       ["missing", "no: the schema lacks them"],
     ],
   },
+  "cursor-gone": {
+    question: "Where does a list of devices go on after a cursor whose device has gone?",
+    answers: [
+      ["its-place", "where that device was"],
+      ["refused", "nowhere: it is an error"],
+      ["first", "at the first device again"],
+    ],
+  },
   "hardware-id-filter": {
     question: "Can devices be filtered by hardware id?",
     answers: [
@@ -100,6 +108,14 @@ export const switches = {
     answers: [
       ["offered", "yes"],
       ["missing", "no: the schema lacks the argument"],
+    ],
+  },
+  "events-range": {
+    question: "What does a list of events show of a period that is longer than a month?",
+    answers: [
+      ["newest", "its newest month"],
+      ["refused", "nothing: it is an error"],
+      ["all", "all of it"],
     ],
   },
   "user-service": {

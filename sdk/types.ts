@@ -45,7 +45,7 @@ export interface DeviceFilter {
   application?: (ApplicationName | number)[] | undefined;
   /** Only devices of one of these platforms, by number. */
   platform?: number[] | undefined;
-  /** Name of the property that orders the devices, with `-` before it for the other way round. */
+  /** What orders the devices: `name`, `state`, `platform`, `created`, `lastReported`, `owner.email` or `endpoint.quality`, or several with commas between, each with `-` before it for the other way round. Left out: `created`, in which no change moves a device while the list is read. */
   sort?: string | undefined;
 }
 

@@ -155,7 +155,7 @@ export type ListDevicesQueryVariables = Exact<{
   size?: number | null | undefined;
   from?: number | null | undefined;
   after?: string | number | null | undefined;
-  sort?: string | null | undefined;
+  sort?: string;
   state?: string | null | undefined;
   name?: string | null | undefined;
   hardwareId?: string | null | undefined;
@@ -554,7 +554,7 @@ export const GetServicesByIdDocument = new TypedDocumentString(`
   created
 }`) as unknown as TypedDocumentString<GetServicesByIdQuery, GetServicesByIdQueryVariables>;
 export const ListDevicesDocument = new TypedDocumentString(`
-    query listDevices($accountId: String, $size: Int, $from: Int, $after: ID, $sort: String, $state: String, $name: String, $hardwareId: String, $tag: ListFilter, $owner: Boolean, $application: [Int!], $platform: [Int!]) {
+    query listDevices($accountId: String, $size: Int, $from: Int, $after: ID, $sort: String! = "created", $state: String, $name: String, $hardwareId: String, $tag: ListFilter, $owner: Boolean, $application: [Int!], $platform: [Int!]) {
   login {
     account(id: $accountId) {
       id
@@ -622,7 +622,7 @@ export const ListDeviceIdsDocument = new TypedDocumentString(`
   login {
     account(id: $accountId) {
       id
-      devices(size: $size, from: $from, after: $after) {
+      devices(size: $size, from: $from, after: $after, sort: "created") {
         total
         hasMore
         last

@@ -10,7 +10,7 @@ const ListDevices = graphql(/* GraphQL */ `
     $size: Int
     $from: Int
     $after: ID
-    $sort: String
+    $sort: String! = "created"
     $state: String
     $name: String
     $hardwareId: String
@@ -53,7 +53,7 @@ const ListDeviceIds = graphql(/* GraphQL */ `
     login {
       account(id: $accountId) {
         id
-        devices(size: $size, from: $from, after: $after) {
+        devices(size: $size, from: $from, after: $after, sort: "created") {
           total
           hasMore
           last

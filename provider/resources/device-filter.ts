@@ -33,10 +33,14 @@ export const deviceFilter = {
     z.array(wholeNumber(0, 65_535, "the platform's number")).optional(),
     "Only devices of one of these platforms, by number.",
   ),
-  sort: field(text().optional(), "Name of the property that orders the devices, with `-` before it for the other way round."),
+  sort: field(text().optional(), "What orders the devices: `name`, `state`, `platform`, `created`, `lastReported`, `owner.email` or `endpoint.quality`, or several with commas between, each with `-` before it for the other way round. Left out: `created`, in which no change moves a device while the list is read."),
 };
 
 /** The filter in the API's terms. */
-export function toDeviceFilter({ application: types, ...others }: Partial<Values<typeof deviceFilter>>): DeviceFilter {
-  return { ...others, ...(types && { application: types.map((type) => applicationNumber(type) ?? 0) }) };
+export function toDeviceFilter({ application: types, sort, ...others }: Partial<Values<typeof deviceFilter>>): DeviceFilter {
+  return {
+    ...others,
+    ...(types && { application: types.map((type) => applicationNumber(type) ?? 0) }),
+    ...(sort !== undefined && { sort }),
+  };
 }

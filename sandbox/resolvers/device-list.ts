@@ -2,13 +2,15 @@ import { GraphQLError } from "graphql";
 import type { Account, Device } from "../model";
 import type { Store } from "../store";
 import { tagKey, tagsOn } from "../tags";
-import { page, type Page, type PageArgs } from "./pages";
+import { deviceNamed } from "../things";
+import { indexAfter, page, type Page, type PageArgs } from "./pages";
 import type { Context } from "./support";
 
 export interface DevicesArgs extends PageArgs {
-  sort?: string | null;
+  sort: string;
   state?: string | null;
   name?: string | null;
+  id?: string[] | null;
   hardwareId?: string | null;
   tag?: { operator: "ANY" | "ALL"; values: string[] } | null;
   owner?: boolean | null;
@@ -17,28 +19,46 @@ export interface DevicesArgs extends PageArgs {
 }
 
 export function listDevices(context: Context, account: Account, args: DevicesArgs): Page<Device> {
-  const wanted = filters(context.store, account, args);
-  const all = inOrder(account);
-  const found = wanted.length === 0 ? all : all.filter((device) => wanted.every((filter) => filter(device)));
-  return args.sort ? page(context, [...found].sort(order(args.sort)), args, false) : page(context, found, args);
+  const wanted = filters(context, account, args);
+  const order = orderOf(context.store, args.sort);
+  const isScan = args.sort === "created";
+  const all = isScan ? byCreated(account, order) : [...account.devices.values()];
+  const matching = wanted.length === 0 ? all : all.filter((device) => wanted.every((filter) => filter(device)));
+  const found = isScan ? matching : matching.sort(order);
+  return page(context, found, args, (id) => placeAfter(context, account, found, id, order));
 }
 
 export const stateOf = (device: Device): "active" | "inactive" => (device.online ? "active" : "inactive");
 
-/** By id. A device that was claimed late has an early one, so the order is made anew when one comes or goes. */
-function inOrder(account: Account): Device[] {
-  account.sorted ??= [...account.devices.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
-  return account.sorted;
+type Order = (one: Device, other: Device) => number;
+
+/** The order of every scan, so it is kept until a device comes or goes. */
+function byCreated(account: Account, order: Order): Device[] {
+  account.byCreated ??= [...account.devices.values()].sort(order);
+  return account.byCreated;
+}
+
+/** Where the page after a device begins; one that is not in the list any more had its place in it. */
+function placeAfter({ store }: Context, account: Account, found: readonly Device[], id: string, order: Order): number {
+  const gone = account.gone.get(id) ?? account.devices.get(id);
+  if (!gone || store.world["cursor-gone"] === "refused" || found.includes(gone)) return indexAfter(found, id);
+  if (store.world["cursor-gone"] === "first") return 0;
+  const next = found.findIndex((device) => order(device, gone) > 0);
+  return next === -1 ? found.length : next;
 }
 
 type Filter = (device: Device) => boolean;
 
 function filters(
-  store: Store,
+  { store }: Context,
   account: Account,
-  { state, name, hardwareId, tag, owner, application, platform }: DevicesArgs,
+  { state, name, id, hardwareId, tag, owner, application, platform }: DevicesArgs,
 ): Filter[] {
   const result: Filter[] = [];
+  if (id) {
+    const named = new Set(id.map((one) => deviceNamed(store, account, one)));
+    result.push((device) => named.has(device));
+  }
   if (typeof state === "string") result.push((device) => stateOf(device) === state);
   if (typeof name === "string") result.push(({ name: whole }) => whole.toLowerCase().includes(name.toLowerCase()));
   if (typeof hardwareId === "string") result.push((device) => device.hardwareId === hardwareId);
@@ -54,23 +74,36 @@ function filters(
   return result;
 }
 
-const sortable = {
-  name: (device) => device.name,
-  state: stateOf,
-  created: (device) => device.created,
-  lastReported: (device) => device.lastReported,
-  hardwareId: (device) => device.hardwareId,
-} satisfies Record<string, (device: Device) => string>;
+/** What devices are sorted by (api/README.md, A). */
+const sortable: Record<string, (store: Store, device: Device) => string | number> = {
+  name: (_store, { name }) => name,
+  state: (_store, device) => stateOf(device),
+  platform: (_store, { platform }) => platform,
+  created: (_store, { created }) => created,
+  lastReported: (_store, { lastReported }) => lastReported,
+  hardwareId: (_store, { hardwareId }) => hardwareId,
+  "owner.email": ({ accounts }, { accountId = "" }) => accounts.get(accountId)?.email ?? "",
+  // Every endpoint is as good as any other here.
+  "endpoint.quality": () => 0,
+};
 
-/** A minus before the field turns the order around. */
-function order(sort: string): (one: Device, other: Device) => number {
-  const field = sort.replace(/^-/, "");
-  if (!Object.hasOwn(sortable, field)) {
+/** Several keys with commas; a minus before one turns it around. What they leave equal is in the order of ids. */
+function orderOf(store: Store, sort: string): Order {
+  const keys = sort.split(",").map((part) => {
+    const name = part.trim().replace(/^-/, "");
+    const key = Object.hasOwn(sortable, name) ? sortable[name] : undefined;
+    if (key) return { key, direction: part.trim() === name ? 1 : -1 };
     throw new GraphQLError(
-      `Invalid sort: it must be one of ${Object.keys(sortable).join(", ")}, with a minus before it for the other direction.`,
+      `Invalid sort: it must be one of ${Object.keys(sortable).join(", ")}, or several with commas between, each with a minus before it for the other direction.`,
     );
-  }
-  const key = sortable[field as keyof typeof sortable];
-  const direction = field === sort ? 1 : -1;
-  return (one, other) => direction * (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0);
+  });
+  return (one, other) => {
+    for (const { key, direction } of keys) {
+      const difference = compared(key(store, one), key(store, other));
+      if (difference !== 0) return direction * difference;
+    }
+    return compared(one.id, other.id);
+  };
 }
+
+const compared = (one: string | number, other: string | number): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -19,17 +19,21 @@ const MOST = 1000;
 const USUAL = 100;
 
 /**
- * One page of the items.
+ * One page of the items; with size 0 their number alone.
  *
- * @param isById - Whether the items are in the order of their ids: then also a cursor whose item is gone has its place.
+ * @param placeAfter - Where the page begins that follows the item with this id.
  */
-export function page<T extends { id: string }>({ store }: Context, items: readonly T[], args: PageArgs, isById = true): Page<T> {
+export function page<T extends { id: string }>(
+  { store }: Context,
+  items: readonly T[],
+  args: PageArgs,
+  placeAfter: (id: string) => number = (id) => indexAfter(items, id),
+): Page<T> {
   const size = args.size ?? USUAL;
-  if (size < 1 || size > MOST) throw new GraphQLError(`Invalid size: it must be from 1 to ${MOST}.`);
-  const start = args.after
-    ? (isById ? placeAfter : indexAfter)(items, args.after.toUpperCase())
-    : offset(args.from ?? 0, store.world["page-from"]);
-  const found = items.slice(start, start + size);
+  if (size < 0 || size > MOST) throw new GraphQLError(`Invalid size: it must be from 0 to ${MOST}.`);
+  // An empty cursor is the first page (api/README.md, P 2026-08).
+  const start = args.after ? placeAfter(args.after.toUpperCase()) : offset(args.from ?? 0, store.world["page-from"]);
+  const found = items.slice(start, start + Math.min(size, Number(store.world["page-size"])));
   return { total: items.length, hasMore: start + found.length < items.length, last: found.at(-1)?.id ?? null, items: found };
 }
 
@@ -38,18 +42,9 @@ function offset(from: number, pageFrom: World["page-from"]): number {
   return from > 0 && pageFrom === "1001" ? from - 1 : from;
 }
 
-function placeAfter(items: readonly { id: string }[], after: string): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.id ?? "") <= after) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function indexAfter(items: readonly { id: string }[], after: string): number {
-  const index = items.findIndex(({ id }) => id === after);
-  if (index === -1) throw new GraphQLError(`Invalid after: ${after} is not in the list.`);
+/** @throws GraphQLError where no item has this id. */
+export function indexAfter(items: readonly { id: string }[], id: string): number {
+  const index = items.findIndex((item) => item.id === id);
+  if (index === -1) throw new GraphQLError(`Invalid after: ${id} is not in the list.`);
   return index + 1;
 }

@@ -1,6 +1,7 @@
+import { GraphQLError } from "graphql";
 import { applications, protocolOf } from "../applications";
 import type { Account } from "../model";
-import { findDevice, findService } from "../things";
+import { deviceNamed, findService } from "../things";
 import { listDevices, type DevicesArgs } from "./device-list";
 import { eventPage, type EventsArgs } from "./events";
 import { registrationCode, registrationCommand, type RegistrationArgs } from "./registration";
@@ -53,9 +54,11 @@ function userView(context: Context, account: Account): Record<string, unknown> {
       return { ...facts, items: items.map((device) => deviceView(context, account, device)) };
     },
     device: ({ id }: { id: string[] }) =>
-      id.flatMap((one) => findDevice(account, one) ?? []).map((device) => deviceView(context, account, device)),
+      few(context, id)
+        .flatMap((one) => deviceNamed(store, account, one) ?? [])
+        .map((device) => deviceView(context, account, device)),
     service: ({ id }: { id: string[] }) =>
-      id
+      few(context, id)
         .flatMap((one) => findService(store, account, one) ?? [])
         .map(({ service, device }) => serviceView(context, account, device, service)),
     tags: () => [...account.tags.values()],
@@ -77,4 +80,10 @@ function countDevices({ devices }: Account) {
   let online = 0;
   for (const device of devices.values()) if (device.online) online += 1;
   return { total: devices.size, online, offline: devices.size - online };
+}
+
+function few({ store }: Context, ids: string[]): string[] {
+  const most = Number(store.world["ids-per-request"]);
+  if (ids.length > most) throw new GraphQLError(`Too many ids: at most ${most} in one request.`);
+  return ids;
 }

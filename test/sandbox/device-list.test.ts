@@ -33,6 +33,7 @@ describe("filters", () => {
 
   test.each([
     ['state: "active"', ["Pump 1"]],
+    ["", ["Pump 1", "gate", "pump 2"]],
     ['state: "inactive"', ["gate", "pump 2"]],
     ['name: "PUMP"', ["Pump 1", "pump 2"]],
     ['hardwareId: "b"', ["gate"]],
@@ -45,13 +46,37 @@ describe("filters", () => {
     ['state: "inactive", name: "pump"', ["pump 2"]],
     ['sort: "name"', ["Pump 1", "gate", "pump 2"]],
     ['sort: "-name"', ["pump 2", "gate", "Pump 1"]],
+    ['sort: "created"', ["Pump 1", "gate", "pump 2"]],
+    ['sort: "hardwareId"', ["Pump 1", "gate", "pump 2"]],
+    ['sort: "-state,name"', ["gate", "pump 2", "Pump 1"]],
+    ['sort: "platform, -name"', ["Pump 1", "pump 2", "gate"]],
+    ['sort: "owner.email,endpoint.quality,-lastReported,-hardwareId"', ["pump 2", "gate", "Pump 1"]],
     ["state: null, tag: null", ["Pump 1", "gate", "pump 2"]],
   ])("%s", async (args, expected) => {
     expect(await names(args)).toEqual(expected);
   });
 
-  test("an unknown order is an error", async () => {
-    await expect(names('sort: "weight"')).rejects.toThrow("Invalid sort");
+  test.each(["weight", "", "name,weight", "--name"])("the unknown order %p is an error", async (sort) => {
+    await expect(names(`sort: "${sort}"`)).rejects.toThrow("Invalid sort");
+  });
+
+  test("ids name devices, and services stand for theirs", async () => {
+    const { login } = await run<{ login: { devices: { items: { id: string; services: { id: string }[] }[] } } }>(
+      ground.control,
+      '{ login { devices(sort: "hardwareId") { items { id services { id } } } } }',
+    );
+    const [pump, gate] = login.devices.items;
+    expect(await names(`id: ["${gate?.id ?? ""}", "${pump?.services[0]?.id ?? ""}"]`)).toEqual(["Pump 1", "gate"]);
+  });
+
+  test("devices that were made at the same moment are in the order of their ids", async () => {
+    const { control } = ground;
+    await control.reset({ devices: 50 });
+    const { items } = await list(control, 'sort: "state"');
+    for (const sort of ["platform", "-platform", "owner.email"]) {
+      const ids = (await list(control, `sort: "${sort}"`)).items.map(({ id }) => id);
+      expect(ids).toEqual(items.map(({ id }) => id).sort());
+    }
   });
 
   test("a cursor goes on in the order that was asked for", async () => {
@@ -93,9 +118,20 @@ describe("by id", () => {
 describe("pages", () => {
   const ground = playground({ world: { "page-from": "1000" } });
 
-  test("more than 1000 in a page is an error, and so is none", async () => {
-    for (const size of [1001, 0, -1]) await expect(list(ground.control, `size: ${size}`)).rejects.toThrow("Invalid size");
+  test("more than 1000 in a page is an error, and so is less than none", async () => {
+    for (const size of [1001, -1]) await expect(list(ground.control, `size: ${size}`)).rejects.toThrow("Invalid size");
     await expect(list(ground.control, "from: -1")).rejects.toThrow("Invalid from");
+  });
+
+  test("without a size it holds 100 devices, and with 0 it tells their number alone", async () => {
+    await ground.control.reset({ devices: 120 });
+    expect(await list(ground.control)).toMatchObject({ total: 120, hasMore: true, items: { length: 100 } });
+    expect(await list(ground.control, "size: 0")).toEqual({ total: 120, hasMore: true, last: null, items: [] });
+  });
+
+  test("an empty cursor is the first page", async () => {
+    await ground.control.reset({ devices: 3 });
+    expect(await list(ground.control, 'size: 2, after: ""')).toEqual(await list(ground.control, "size: 2"));
   });
 
   test("cursors lead to each device once, whatever the size of account and page", async () => {
@@ -120,18 +156,21 @@ describe("pages", () => {
     );
   });
 
-  test("a cursor keeps its place when its device goes, and a device that comes late has its own", async () => {
-    const [, late] = [
-      await claimed(ground.control, { name: "one" }),
-      await ground.control.agent({ hardwareId: "late", name: "late" }),
-    ];
-    const third = await claimed(ground.control, { name: "three", online: false });
-    await claimed(ground.control, { name: "four" });
-    expect((await list(ground.control)).items.map(({ name }) => name)).toEqual(["one", "three", "four"]);
-    await run(ground.control, "mutation($code: String!) { claimDevice(code: $code) { id } }", { code: late.claimCode });
-    expect((await list(ground.control)).items.map(({ name }) => name)).toEqual(["one", "late", "three", "four"]);
-    await run(ground.control, "mutation($id: String!) { deleteDevice(deviceId: $id) }", { id: third });
-    expect((await list(ground.control, `after: "${third}"`)).items.map(({ name }) => name)).toEqual(["four"]);
+  test("a name moves a device in the usual order, and not in the order in which they were made", async () => {
+    const { control } = ground;
+    const id = await claimed(control, { name: "b" });
+    await claimed(control, { name: "c" });
+    const names = async (args: string) => (await list(control, args)).items.map(({ name }) => name);
+    expect(await names(`after: "${id}"`)).toEqual(["c"]);
+    await run(control, 'mutation($id: String!) { renameService(serviceId: $id, name: "z") }', { id });
+    expect(await names("")).toEqual(["c", "z"]);
+    expect(await names(`after: "${id}"`)).toEqual([]);
+    expect(await names('sort: "created"')).toEqual(["z", "c"]);
+    expect(await names(`sort: "created", after: "${id}"`)).toEqual(["c"]);
+  });
+
+  test("a cursor that names no device at all is an error", async () => {
+    await expect(list(ground.control, 'after: "80:00:00:00:00:00:00:FF"')).rejects.toThrow("Invalid after");
   });
 
   test("an account that is made anew shows nothing of the old one", async () => {
@@ -145,6 +184,95 @@ describe("pages", () => {
   });
 });
 
+/** Four devices of which the third has gone; and its id. */
+async function withOneGone(control: Control): Promise<string> {
+  const [, late] = [await claimed(control, { name: "one" }), await control.agent({ hardwareId: "late", name: "late" })];
+  const third = await claimed(control, { name: "three", online: false });
+  await claimed(control, { name: "four" });
+  const names = async () => (await list(control, 'sort: "created"')).items.map(({ name }) => name);
+  expect(await names()).toEqual(["one", "three", "four"]);
+  await run(control, "mutation($code: String!) { claimDevice(code: $code) { id } }", { code: late.claimCode });
+  expect(await names()).toEqual(["one", "late", "three", "four"]);
+  await run(control, "mutation($id: String!) { deleteDevice(deviceId: $id) }", { id: third });
+  return third;
+}
+
+describe("a cursor whose device has gone", () => {
+  const after = async (world: "its-place" | "first" | "refused") => {
+    const sandbox = await startSandbox({ world: { "cursor-gone": world } });
+    try {
+      const control = controlOf(sandbox.control);
+      const args = `sort: "created", after: "${await withOneGone(control)}"`;
+      return (await list(control, args)).items.map(({ name }) => name);
+    } finally {
+      await sandbox.stop();
+    }
+  };
+
+  test("keeps its place", async () => {
+    expect(await after("its-place")).toEqual(["four"]);
+  });
+
+  test("is an error with cursor-gone=refused", async () => {
+    await expect(after("refused")).rejects.toThrow("Invalid after");
+  });
+
+  test("leads to the first page with cursor-gone=first", async () => {
+    expect(await after("first")).toEqual(["one", "late", "four"]);
+  });
+});
+
+describe("where less is given", () => {
+  const ground = playground({ world: { "page-size": "100", "ids-per-request": "100", "device-by-service-id": "nothing" } });
+
+  test("page-size=100 cuts every page, whatever is asked for", async () => {
+    await ground.control.reset({ devices: 250 });
+    expect(await list(ground.control, "size: 1000")).toMatchObject({ total: 250, hasMore: true, items: { length: 100 } });
+    expect(await list(ground.control, "size: 1000, from: 200")).toMatchObject({ hasMore: false, items: { length: 50 } });
+  });
+
+  test.each(["device", "service"])("ids-per-request=100 refuses to read more with %s", async (kind) => {
+    const read = (count: number) =>
+      run(ground.control, `query($id: [String!]!) { login { ${kind}(id: $id) { id } } }`, { id: Array(count).fill("80:00") });
+    await expect(read(101)).rejects.toThrow("Too many ids");
+    expect(await read(100)).toEqual({ login: { [kind]: [] } });
+  });
+
+  test("device-by-service-id=nothing takes no service for its device", async () => {
+    const { login } = await withService(ground.control);
+    const service = login.devices.items[0]?.services[0]?.id ?? "";
+    expect(service).not.toBe("");
+    expect(await byId(ground.control, [service])).toEqual([]);
+    expect((await list(ground.control, `id: ["${service}"]`)).items).toEqual([]);
+  });
+});
+
+describe("the id of a service", () => {
+  const ground = playground();
+
+  test("answers its device, among those of devices", async () => {
+    const { login } = await withService(ground.control);
+    const [device] = login.devices.items;
+    const ids = [device?.id ?? "", device?.services[0]?.id ?? "", "80:00:00:00:00:00:00:FF"];
+    expect(await byId(ground.control, ids)).toEqual([{ id: device?.id }, { id: device?.id }]);
+  });
+});
+
+async function withService(control: Control) {
+  await claimed(control, { services: [{ application: 28 }] });
+  return run<{ login: { devices: { items: { id: string; services: { id: string }[] }[] } } }>(
+    control,
+    "{ login { devices { items { id services { id } } } } }",
+  );
+}
+
+const byId = async (control: Control, id: string[]) =>
+  (
+    await run<{ login: { device: { id: string }[] } }>(control, "query($id: [String!]!) { login { device(id: $id) { id } } }", {
+      id,
+    })
+  ).login.device;
+
 describe("where the second page starts", () => {
   test.each([
     [1000, "device 1001", "device 1000"],
@@ -154,9 +282,9 @@ describe("where the second page starts", () => {
     try {
       const control = controlOf(sandbox.control);
       const number = (listed: Listed) => `device ${listed.items[0]?.name.split("-")[1] ?? ""}`;
-      expect(number(await list(control, "size: 5, from: 1000"))).toBe(first);
-      expect(number(await list(control, "size: 5, from: 999"))).toBe(before);
-      expect(number(await list(control, "size: 5, from: 0"))).toBe("device 1");
+      expect(number(await list(control, 'sort: "created", size: 5, from: 1000'))).toBe(first);
+      expect(number(await list(control, 'sort: "created", size: 5, from: 999'))).toBe(before);
+      expect(number(await list(control, 'sort: "created", size: 5, from: 0'))).toBe("device 1");
       expect((await list(control, "size: 1000, from: 1000")).hasMore).toBe(false);
     } finally {
       await sandbox.stop();
