@@ -23,7 +23,11 @@ export function emptyAccount(account: Account): void {
   Object.assign(account, nothing());
 }
 
-const nothing = (): Pick<Account, "attributes" | "devices" | "byCreated" | "gone" | "tags" | "notifications" | "events"> => ({
+type Content = "language" | "timezone" | "attributes" | "devices" | "byCreated" | "gone" | "tags" | "notifications" | "events";
+
+const nothing = (): Pick<Account, Content> => ({
+  language: "en",
+  timezone: null,
   attributes: {},
   devices: new Map(),
   byCreated: undefined,
@@ -35,7 +39,8 @@ const nothing = (): Pick<Account, "attributes" | "devices" | "byCreated" | "gone
 
 export function addKey(store: Store, accountId: string): Key {
   const id = randomBytes(10).toString("hex").toUpperCase();
-  const key = { id, secret: randomBytes(32).toString("base64"), accountId, enabled: true };
+  const secret = randomBytes(32).toString("base64");
+  const key: Key = { id, secret, accountId, enabled: true, created: now(store).toISOString(), lastUsed: null };
   store.keys.set(id, key);
   return key;
 }

@@ -56,6 +56,7 @@ export function createApi({ store, operations, counter, faults, limiter, stoppin
       return;
     }
     const verdict = await verify(store, request, raw, !operation.isGraphql);
+    if ("key" in verdict) verdict.key.lastUsed = now(store).toISOString();
     const account = "key" in verdict ? store.accounts.get(verdict.key.accountId) : undefined;
     if (!account) {
       const refusal = "refusal" in verdict ? verdict.refusal : "The access key's account is unknown.";

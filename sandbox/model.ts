@@ -32,6 +32,7 @@ export interface Device extends Attributed {
   /** Whether services can be added and changed through GraphQL. */
   configurable: boolean;
   permissions: readonly Permission[];
+  presenceAddress: string | null;
   created: string;
   lastReported: string;
   /** Keys of the tags that it bears, by the account whose tags they are. */
@@ -53,6 +54,8 @@ export interface Account extends Attributed {
   email: string;
   developerKey: string;
   created: string;
+  language: string;
+  timezone: string | null;
   /** Those that it holds and those shared with it, by id in upper case. */
   devices: Map<string, Device>;
   /** The devices in the order in which they were made, until one comes or goes. */
@@ -81,4 +84,6 @@ export interface Key {
   secret: string;
   accountId: string;
   enabled: boolean;
+  created: string;
+  lastUsed: string | null;
 }

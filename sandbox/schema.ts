@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import {
   GraphQLError,
+  GraphQLScalarType,
   isObjectType,
   Kind,
   parse,
@@ -12,9 +13,11 @@ import {
   type GraphQLFieldResolver,
 } from "graphql";
 import { createSchema } from "graphql-yoga";
+import { accountMutations } from "./resolvers/account";
 import { attributeMutations } from "./resolvers/attributes";
 import { connectionMutations } from "./resolvers/connections";
 import { deviceMutations } from "./resolvers/devices";
+import { keyMutations } from "./resolvers/keys";
 import { notificationMutations } from "./resolvers/notifications";
 import { query } from "./resolvers/query";
 import { serviceMutations } from "./resolvers/services";
@@ -31,6 +34,8 @@ const modelled = new Map(
     ...tagMutations,
     ...notificationMutations,
     ...connectionMutations,
+    ...keyMutations,
+    ...accountMutations,
   }) as [string, Resolver<never>][],
 );
 
@@ -79,6 +84,7 @@ export function sandboxSchema(world: World, without: readonly string[]) {
   const schema = createSchema<Context>({
     typeDefs: print(document),
     resolvers: {
+      DateTime,
       Query: offered(query),
       Mutation: Object.fromEntries(fieldsOf(document, "Mutation").map((field) => [field.name.value, mutationOf(field)])),
     },
@@ -90,9 +96,19 @@ export function sandboxSchema(world: World, without: readonly string[]) {
   return schema;
 }
 
+/** ISO 8601; a date alone is taken as an argument (api/README.md, D). */
+const DateTime = new GraphQLScalarType({
+  name: "DateTime",
+  parseValue: (value) => {
+    if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+    throw new GraphQLError(`DateTime cannot represent ${JSON.stringify(value)}: it must be a date in ISO 8601.`);
+  },
+});
+
 /** A fact of the thing itself, or what it computes. One that is undefined is not modelled; null is an answer. */
 const modelledField: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
-  const value = (source as Record<string, unknown>)[info.fieldName];
+  // The roots have no source: what they do not resolve is not modelled.
+  const value = (source as Record<string, unknown> | undefined)?.[info.fieldName];
   if (value === undefined) throw new GraphQLError(`${info.parentType.name}.${info.fieldName} is not modelled by the sandbox.`);
   return typeof value === "function" ? (value as (...all: unknown[]) => unknown)(args, context, info) : value;
 };

@@ -1,3 +1,4 @@
+import type { Connection } from "./connections";
 import type { Account, Device, Key, Service } from "./model";
 import type { World } from "./worlds";
 
@@ -13,8 +14,10 @@ export interface Store {
   registrations: Map<string, Registration>;
   /** Addresses that REST gave out and that are not registered yet, with their device type once created. */
   addresses: Map<string, string | undefined>;
-  /** Open connections: the id of each and its service's. */
-  connections: Map<string, string>;
+  /** Connections that nobody has closed, by id. */
+  connections: Map<string, Connection>;
+  /** How many connections have been opened. */
+  connectionCounter: number;
   /** Seconds that the sandbox's clock is ahead. */
   clockOffset: number;
   /** How it behaves where public material leaves that open. */
@@ -51,6 +54,7 @@ export function createStore(world: World): Store {
     registrations: new Map(),
     addresses: new Map(),
     connections: new Map(),
+    connectionCounter: 0,
     clockOffset: 0,
     world,
     counter: 0,
@@ -63,6 +67,7 @@ export function emptyStore(store: Store): void {
   for (const map of [services, claimable, registrations, addresses, connections]) map.clear();
   store.clockOffset = 0;
   store.counter = 0;
+  store.connectionCounter = 0;
 }
 
 /** The time by the sandbox's clock. */

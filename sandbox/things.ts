@@ -14,6 +14,7 @@ export function newDevice(store: Store, facts: Partial<Device> & Pick<Device, "n
     platform: 1200,
     configurable: true,
     permissions: PERMISSIONS,
+    presenceAddress: null,
     created,
     lastReported: created,
     attributes: NO_ATTRIBUTES,

@@ -20,9 +20,25 @@ function atPath(path: string, value: unknown): Attributes {
   return { [first]: rest.length === 0 ? value : atPath(rest.join("."), value) };
 }
 
-/** What a thing bears, as a context sees it. */
-export function attributesOf({ attributes, contexts }: Attributed, context: string | null | undefined): Attributes {
-  return context ? mergeAttributes(attributes, contexts?.get(context) ?? {}) : attributes;
+export interface AttributeArgs {
+  name?: string | null | undefined;
+  context?: string | null | undefined;
+}
+
+/** What a thing bears, as a context sees it; with a name that attribute alone. */
+export function attributesOf({ attributes, contexts }: Attributed, { name, context }: AttributeArgs): Attributes {
+  const all = context ? mergeAttributes(attributes, contexts?.get(context) ?? {}) : attributes;
+  if (!name) return all;
+  const found = Object.entries(all).filter(([key]) => key === name);
+  return Object.fromEntries(found);
+}
+
+/** The value of one attribute; null where there is none. A dot in its name is a path, as in setAttribute. */
+export function attributeOf(bearer: Attributed, { name, context }: AttributeArgs): unknown {
+  const all = attributesOf(bearer, { context });
+  if (!name) return all;
+  const step = (value: unknown, key: string): unknown => (isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined);
+  return step(all, name) ?? name.split(".").reduce(step, all) ?? null;
 }
 
 function isMap(value: unknown): value is Attributes {

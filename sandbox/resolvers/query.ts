@@ -1,15 +1,24 @@
 import { GraphQLError } from "graphql";
 import { applications, protocolOf } from "../applications";
+import { openConnections } from "../connections";
 import type { Account } from "../model";
 import { deviceNamed, findService } from "../things";
+import { attributeOf, attributesOf, type AttributeArgs } from "./attributes";
 import { listDevices, type DevicesArgs } from "./device-list";
+import { listEndpoints } from "./endpoints";
 import { eventPage, type EventsArgs } from "./events";
 import { registrationCode, registrationCommand, type RegistrationArgs } from "./registration";
+import { keysOf, keyView } from "./keys";
+import { membersOf, membership, organizationOf } from "./members";
+import { licenseOf, limitsOf } from "./plan";
+import { userReference } from "./references";
+import { sessionsOf } from "./sessions";
 import { accountFor, type Context } from "./support";
-import { deviceView, endpointView, serviceView } from "./views";
+import { deviceView, serviceView } from "./views";
 
 export const query = {
   login: (_source: unknown, _args: unknown, context: Context) => userView(context, context.account),
+  version: () => "sandbox",
   applicationTypes: () => applicationTypes(),
   platformTypes: () => [{ id: 1200, name: "Raspberry Pi", visible: true }],
 };
@@ -28,19 +37,32 @@ const applicationTypes = () =>
 /** One account as the type `User`; nothing is computed that is not asked for. */
 function userView(context: Context, account: Account): Record<string, unknown> {
   const { store } = context;
+  const self = () => userView(context, account);
+  const info = () => infoOf(context, account);
+  const license = () => licenseOf(account, self);
   return {
     id: account.id,
     email: account.email,
     created: account.created,
-    language: "en",
-    attributes: account.attributes,
-    account: ({ id }: { id?: string | null }) => userView(context, accountFor(context, id)),
-    info: () => ({ devices: countDevices(account) }),
+    language: account.language,
+    timezone: account.timezone,
+    lastLogin: null,
+    attributes: (args: AttributeArgs) => attributesOf(account, args),
+    attribute: (args: AttributeArgs) => attributeOf(account, args),
+    account: (args: { id?: string | null; email?: string | null }) => userView(context, accountFor(context, args.id, args.email)),
+    info,
+    licenses: () => [license()],
+    limits: () => limitsOf(account, membersOf(store, account).length, license),
+    organization: () => organizationOf(store, account, info),
+    membership: () =>
+      [...account.memberOf].flatMap((id) => {
+        const other = store.accounts.get(id);
+        return other ? membership(other, account, () => organizationOf(store, other, () => infoOf(context, other))) : [];
+      }),
+    member: () =>
+      membersOf(store, account).map((user) => ({ user: userReference(user), scripting: true, created: user.created })),
     apiKey: { key: account.developerKey, updated: account.created },
-    accessKeys: () =>
-      [...store.keys.values()]
-        .filter(({ accountId }) => accountId === account.id)
-        .map(({ id, enabled }) => ({ key: id, enabled, created: account.created })),
+    accessKeys: () => keysOf(store, account).map(keyView),
     notificationSettings: () => ({
       emailNotifications: account.notifications.email,
       desktopNotifications: account.notifications.desktop,
@@ -62,24 +84,39 @@ function userView(context: Context, account: Account): Record<string, unknown> {
         .flatMap((one) => findService(store, account, one) ?? [])
         .map(({ service, device }) => serviceView(context, account, device, service)),
     tags: () => [...account.tags.values()],
-    endpoints: () => [...account.devices.values()].map(endpointView),
-    networks: [],
-    sessions: [],
-    membership: [],
+    endpoints: (args: Parameters<typeof listEndpoints>[1]) => listEndpoints(account, args),
+    sessions: () => sessionsOf(context, account, deviceView),
+    // Nothing is shared, and nobody has made any of these.
+    contacts: [],
     guest: [],
+    access: [],
+    links: [],
+    networks: [],
+    network: ({ id }: { id: string }) => {
+      throw new GraphQLError(`Network ${id} not found.`);
+    },
     files: [],
+    connectedApps: { accessTokenTtlSeconds: null, agents: [] },
     events: (args: EventsArgs) => eventPage(context, account, args, deviceView),
-    jobs: { total: 0, hasMore: false, items: [] },
-    deviceProducts: { total: 0, hasMore: false, items: [] },
+    jobs: { total: 0, hasMore: false, last: null, items: [] },
+    deviceProducts: { total: 0, hasMore: false, last: null, items: [] },
     registrationCode: (args: RegistrationArgs) => registrationCode(context, account, args),
     registrationCommand: (args: RegistrationArgs) => registrationCommand(context, account, args),
   };
 }
 
-function countDevices({ devices }: Account) {
-  let online = 0;
-  for (const device of devices.values()) if (device.online) online += 1;
-  return { total: devices.size, online, offline: devices.size - online };
+/** As the type `AccountInfo`: outbound sessions are those that the account's own user opened. */
+function infoOf(context: Context, account: Account) {
+  const devices = [...account.devices.values()];
+  const online = devices.filter((device) => device.online).length;
+  const { length: total } = devices;
+  return {
+    devices: { total, online, offline: total - online, licensed: total, unlicensed: 0 },
+    sessions: () => {
+      const opened = openConnections(context.store).filter(({ userId }) => userId === account.id);
+      return { inbound: sessionsOf(context, account, deviceView).length, outbound: opened.length };
+    },
+  };
 }
 
 function few({ store }: Context, ids: string[]): string[] {

@@ -1,4 +1,5 @@
 import { GraphQLError } from "graphql";
+import { accountByEmail } from "../accounts";
 import type { Account, Device, Permission, Service } from "../model";
 import { findDevice, findService } from "../things";
 import type { Refusing } from "../operations";
@@ -15,10 +16,12 @@ export interface Context {
 export type Resolver<A = Record<string, never>> = (source: unknown, args: A, context: Context) => unknown;
 
 /** The account that a call is for: the key's own, or one that its user is a member of. */
-export function accountFor({ store, account }: Context, id: string | null | undefined): Account {
-  const wanted = id === undefined || id === null ? account : store.accounts.get(id);
+export function accountFor({ store, account }: Context, id: string | null | undefined, email?: string | null): Account {
+  const named = id ?? email;
+  if (named === undefined || named === null) return account;
+  const wanted = id === undefined || id === null ? accountByEmail(store, named) : store.accounts.get(id);
   if (wanted && (wanted === account || account.memberOf.has(wanted.id))) return wanted;
-  throw new GraphQLError(`Not authorized: account ${String(id)} is unknown, or you are no member of it.`);
+  throw new GraphQLError(`Not authorized: account ${named} is unknown, or you are no member of it.`);
 }
 
 /** Every account that the caller may act for: the own one first. */
@@ -48,6 +51,9 @@ export function serviceOf(context: Context, id: string): { account: Account; dev
 export function thingOf(context: Context, id: string): { account: Account; device: Device; service?: Service } | undefined {
   return deviceOf(context, id) ?? serviceOf(context, id);
 }
+
+/** Fields that are there and hold nothing. */
+export const nulls = (names: readonly string[]): Record<string, null> => Object.fromEntries(names.map((name) => [name, null]));
 
 export function mustHave(device: Device, permission: Permission): void {
   if (device.permissions.includes(permission)) return;

@@ -1,12 +1,18 @@
-import { findApplication, protocolOf } from "../applications";
-import type { Account, Device, Service } from "../model";
-import { attributesOf } from "./attributes";
-import { stateOf } from "./device-list";
-import { eventPage, type EventsArgs } from "./events";
+import { BULK, findApplication, protocolOf } from "../applications";
+import type { Account, Device, Permission, Service } from "../model";
 import { tagsOn } from "../tags";
-import { accountFor, type Context } from "./support";
+import { attributeOf, attributesOf, type AttributeArgs } from "./attributes";
+import { stateOf } from "./device-list";
+import { AGENT_VERSION, endpointView } from "./endpoints";
+import { eventPage, type EventsArgs } from "./events";
+import { ownerOf } from "./references";
+import { listServices, serviceStateOf, type ServicesArgs } from "./service-list";
+import { sessionsOf } from "./sessions";
+import { accountFor, nulls, type Context } from "./support";
+import { timeSeries, type SeriesArgs } from "./time-series";
 
 const CATEGORIES = ["categoryA", "categoryB", "categoryC", "categoryD", "categoryE"];
+const NOTIFICATIONS = ["emailNotifications", "desktopNotifications", "urlNotifications", "notificationEmail", "notificationUrl"];
 const STATUSES = ["statusA", "statusB", "statusC", "statusD", "statusE"];
 
 /** A device as the type `Device`. */
@@ -18,38 +24,50 @@ export function deviceView(context: Context, account: Account, device: Device): 
     hardwareId: device.hardwareId,
     state: stateOf(device),
     platform: device.platform,
-    version: "5.2.0",
+    version: AGENT_VERSION,
     license: "LICENSED",
     configurable: device.configurable,
     scriptable: false,
+    scripting: false,
     permissions: device.permissions,
+    can: ({ permission }: { permission: Permission }) => device.permissions.includes(permission),
     owner: ownerOf(context, device, account),
     created: device.created,
     lastReported: device.lastReported,
-    attributes: (args: { context?: string | null }) => attributesOf(device, args.context),
+    presenceAddress: device.presenceAddress,
+    enabled: true,
+    online: device.online,
+    upgradeable: false,
+    ...asService(BULK),
+    device: () => deviceView(context, account, device),
+    attributes: (args: AttributeArgs) => attributesOf(device, args),
+    attribute: (args: AttributeArgs) => attributeOf(device, args),
     tags: (args: { accountId?: string | null }) => tagViews(context, account, device, args.accountId),
     access: [],
     notificationSettings: () => ({
+      ...nulls(NOTIFICATIONS),
       emailNotifications: device.emailNotifications,
       desktopNotifications: device.desktopNotifications,
-      urlNotifications: null,
-      notificationEmail: null,
-      notificationUrl: null,
     }),
+    supportedAppInstalls: [],
     endpoint: () => endpointView(device),
-    services: ({ application }: { application?: number | null }) =>
-      [...device.services.values()]
-        .filter((service) => typeof application !== "number" || service.application === application)
-        .map((service) => serviceView(context, account, device, service)),
+    services: (args: ServicesArgs) =>
+      listServices(account, device, args).map((service) => serviceView(context, account, device, service)),
+    sessions: () => sessionsOf(context, account, deviceView, { device }),
+    timeSeries: (args: SeriesArgs) => timeSeries(context, account, device, args),
     events: (args: EventsArgs) => eventPage(context, account, args, deviceView, device),
     ...Object.fromEntries([...CATEGORIES, ...STATUSES].map((name) => [name, () => textOf(remoteit.get(name))])),
+    ...nulls(["host", "port", "timeout", "ttl", ...NEVER]),
   };
 }
 
-/** Whoever holds the device, also where another account shows it. */
-function ownerOf({ store }: Context, { accountId }: Device, shown: Account): Pick<Account, "id" | "email"> {
-  const { id, email } = store.accounts.get(accountId ?? "") ?? shown;
-  return { id, email };
+/** What only some services of the real thing have. */
+const NEVER = ["link", "manufacturer", "ping", "proxy", "subdomain", "websocket", "websocketIPv4", "websocketIPv6"];
+
+/** What the type of an application says. */
+function asService(application: number) {
+  const title = findApplication(application)?.name ?? String(application);
+  return { application, title, type: title, protocol: protocolOf(application) };
 }
 
 /** Tags are per account; whose they are without an accountId is a world's answer. */
@@ -69,26 +87,32 @@ export function serviceView(context: Context, account: Account, device: Device, 
   return {
     id: service.id,
     name: service.name,
-    title: findApplication(service.application)?.name ?? String(service.application),
-    application: service.application,
-    type: service.application,
+    ...asService(service.application),
     host: service.host,
     port: service.port,
-    protocol: protocolOf(service.application),
     enabled: service.enabled,
-    state: device.online && service.enabled ? "active" : "inactive",
+    state: serviceStateOf(device, service),
+    online: serviceStateOf(device, service) === "active",
     license: "LICENSED",
-    proxy: findApplication(service.application)?.isWeb ?? false,
+    platform: device.platform,
+    version: AGENT_VERSION,
+    owner: ownerOf(context, device, account),
+    permissions: device.permissions,
+    can: ({ permission }: { permission: Permission }) => device.permissions.includes(permission),
     created: service.created,
     lastReported: device.lastReported,
     presenceAddress: service.presenceAddress,
-    attributes: (args: { context?: string | null }) => attributesOf(service, args.context),
+    attributes: (args: AttributeArgs) => attributesOf(service, args),
+    attribute: (args: AttributeArgs) => attributeOf(service, args),
+    // Tags are a device's.
+    tags: [],
     access: [],
-    sessions: [],
+    notificationSettings: nulls(NOTIFICATIONS),
+    endpoint: () => endpointView(device, service),
+    sessions: () => sessionsOf(context, account, deviceView, { service }),
+    timeSeries: (args: SeriesArgs) => timeSeries(context, account, device, args),
+    events: (args: EventsArgs) => eventPage(context, account, args, deviceView, device),
     device: () => deviceView(context, account, device),
+    ...nulls(NEVER),
   };
-}
-
-export function endpointView(device: Device): Record<string, unknown> {
-  return { id: device.id, name: device.name, state: stateOf(device), platform: device.platform, timestamp: device.lastReported };
 }

@@ -1,5 +1,5 @@
 import { accountByEmail } from "../accounts";
-import { closeConnection, LIFETIME, openConnection } from "../connections";
+import { closeConnection, LIFETIME, openConnection, urlOf } from "../connections";
 import { findDevice, findService, removeDevice, removeService, transferDevice } from "../things";
 import { badName, isName, no, noDevice, noService, notAllowed, ok, text, type Call, type RestAnswer } from "./call";
 import { listAll } from "./list";
@@ -96,9 +96,9 @@ function connect(call: Call): RestAnswer {
   const found = findService(call.store, call.account, text(call, "deviceaddress"));
   if (!found) return noService;
   if (!found.device.permissions.includes("CONNECT")) return notAllowed;
-  const { id, host, port, isReverseProxy } = openConnection(call.store, found.service);
-  const proxy = isReverseProxy ? `https://${host}` : `http://${host}:${port ?? ""}`;
-  return ok({ connection: { deviceaddress: found.service.id, proxy, connectionid: id, expirationsec: String(LIFETIME) } });
+  const opened = openConnection(call.store, call.account, found.service);
+  const facts = { deviceaddress: found.service.id, proxy: urlOf(opened), connectionid: opened.id };
+  return ok({ connection: { ...facts, expirationsec: String(LIFETIME) } });
 }
 
 function disconnect(call: Call): RestAnswer {

@@ -57,8 +57,8 @@ test("an agent with a code makes its device the account's at once, as the code s
       hardwareId: "hw",
       tags: [{ name: "a" }],
       services: [
-        { name: "own", application: 4, host: "127.0.0.1", port: 5900, enabled: true },
         { name: "SSH", application: 28, host: "127.0.0.1", port: 22, enabled: true },
+        { name: "own", application: 4, host: "127.0.0.1", port: 5900, enabled: true },
         { name: "web", application: 7, host: "10.0.0.2", port: 81, enabled: false },
       ],
     },

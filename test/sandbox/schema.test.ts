@@ -19,28 +19,41 @@ test("every query of the account that nothing is modelled for is empty", async (
   const { login } = await run<{ login: object }>(
     ground.control,
     `{ login {
-      networks { id } network(id: "x") { id } endpoints { id } sessions { id } tags { name } membership { created }
+      networks { id } endpoints { id } sessions { id } tags { name } membership { created } links { url } contacts { id }
       guest { user { id } } files { id } organization { id } jobs { total items { id } } deviceProducts { total items { id } }
-      events { total hasMore items { id } } eventsUrl report(name: "x") attributes
-      apiKey { key } accessKeys { key secret enabled }
-      info { devices { total online offline } }
+      events { total hasMore items { id } } attributes connectedApps { agents { clientId } }
+      info { devices { total online offline licensed unlicensed } sessions { inbound outbound } }
     } }`,
   );
-  expect(login).toMatchObject({
+  expect(login).toEqual({
     networks: [],
-    network: null,
+    endpoints: [],
     sessions: [],
+    tags: [],
+    membership: [],
+    links: [],
+    contacts: [],
+    guest: [],
+    files: [],
     organization: null,
     jobs: { total: 0, items: [] },
+    deviceProducts: { total: 0, items: [] },
     events: { total: 0, hasMore: false, items: [] },
-    accessKeys: [{ key: ground.sandbox.accessKeyId, secret: null, enabled: true }],
-    info: { devices: { total: 0, online: 0, offline: 0 } },
+    attributes: {},
+    connectedApps: { agents: [] },
+    info: { devices: { total: 0, online: 0, offline: 0, licensed: 0, unlicensed: 0 }, sessions: { inbound: 0, outbound: 0 } },
   });
 });
 
-test("a mutation that is not modelled says so", async () => {
-  await expect(run(ground.control, "mutation { createAccessKey { key } }")).rejects.toThrow(
-    "createAccessKey is not modelled by the sandbox.",
+test("a network that there is not is an error: the answer cannot be null", async () => {
+  await expect(run(ground.control, '{ login { network(id: "x") { id } } }')).rejects.toThrow("Network x not found.");
+});
+
+test("a query and a mutation that are not modelled say so", async () => {
+  await expect(run(ground.control, "{ login { eventsUrl } }")).rejects.toThrow("User.eventsUrl is not modelled by the sandbox.");
+  await expect(run(ground.control, "{ event { id } }")).rejects.toThrow("Query.event is not modelled by the sandbox.");
+  await expect(run(ground.control, 'mutation { deleteNetwork(id: "x") }')).rejects.toThrow(
+    "deleteNetwork is not modelled by the sandbox.",
   );
 });
 
