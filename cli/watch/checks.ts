@@ -14,8 +14,8 @@ export interface CheckOptions extends CompareOptions {
 export interface Checks {
   /** Compares everything. */
   scan: () => Promise<void>;
-  /** Compares these devices and their services. */
-  look: (deviceIds: readonly string[]) => Promise<void>;
+  /** Compares these devices, or those of these services, with all their services. */
+  look: (ids: readonly string[]) => Promise<void>;
   /** Whether a scan has come to its end: before, there is nothing to add to. */
   isReady: () => boolean;
 }
@@ -46,22 +46,26 @@ export function createChecks(options: CheckOptions): Checks {
         return { ...found, findings: found.findings.filter((finding) => !wasLookedAt(finding)) };
       });
       ({ account } = report);
-      moved.forgetStrangers();
+      moved.forgetFound();
       settle(report, wanted, (told) => !wasLookedAt(told));
       shown.warnings.forEach(trouble.remark);
       const { stacks } = report;
       trouble.info(`Compared ${stacks.length === 1 ? "stack" : "stacks"} ${stacks.join(", ")}: ${verdict(shown)}.`);
     },
-    look: async (deviceIds) => {
-      const { report, wanted } = await compare(options, ({ context, stacks }) =>
-        lookAt(context, stacks, deviceIds, { email: account?.email, signal }),
-      );
-      const devices = new Set(deviceIds.map(idKey));
-      devices.forEach((id) => lookedAt.add(id));
+    look: async (ids) => {
+      let found: string[] = [];
+      const { report, wanted } = await compare(options, async ({ context, stacks }) => {
+        const looked = await lookAt(context, stacks, ids, { email: account?.email, signal });
+        ({ found } = looked);
+        return looked.report;
+      });
+      const seen = new Set([...ids, ...found].map(idKey));
+      seen.forEach((id) => lookedAt.add(id));
+      moved.found(found);
       const inSync = new Set(report.inSync.map((managed) => keyOf({ ...managed, status: "changed" })));
       settle(report, wanted, (told) =>
         told.stack === undefined
-          ? told.type === "Device" && devices.has(idKey(told.id))
+          ? told.type === "Device" && seen.has(idKey(told.id))
           : inSync.has(keyOf({ ...told, status: "changed" })),
       );
     },

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Delivery } from "../../drift/watch";
+import type { Delivery, Moved } from "../../drift/watch";
 import { BATCH } from "../../provider/inventory";
-import { createBell } from "./bell";
+import { type Bell, createBell } from "./bell";
 import { type CheckOptions, createChecks } from "./checks";
 
 export interface WatchOptions extends CheckOptions {
@@ -17,7 +17,7 @@ export interface Watch {
   run: () => Promise<void>;
 }
 
-/** Milliseconds from one look to the next, at least: however many calls come, no more requests go out. */
+/** Milliseconds from one look to the next of its kind, at least: however many calls come, no more requests go out. */
 const GAP = 1_000;
 
 /** Milliseconds after a failure; after each further one twice as long, up to the longest. */
@@ -27,44 +27,45 @@ const LONGEST_WAIT = 5 * 60_000;
 export function createWatch(options: WatchOptions): Watch {
   const { source, moved, settle, interval, trouble, signal } = options;
   const { scan, look, isReady } = createChecks(options);
-  const [scanBell, lookBell] = [createBell(), createBell()];
+  const [scanBell, lookBell, unknownBell] = [createBell(), createBell(), createBell()];
+  const ringLooks = () => [lookBell, unknownBell].forEach(({ ring }) => ring());
   const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal });
 
   /** Whether it went well. What went wrong is told once. */
-  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
+  const attempt = async (where: string, work: () => Promise<void>): Promise<boolean> => {
     try {
       await work();
-      trouble.over("The account");
+      trouble.over(where);
       return true;
     } catch (error) {
       signal.throwIfAborted();
-      trouble.tell("The account", error);
+      trouble.tell(where, error);
       return false;
     }
   };
 
   const scans = async () => {
     for (let failures = 0; ;) {
-      failures = (await attempt(scan)) ? 0 : failures + 1;
+      failures = (await attempt("The account", scan)) ? 0 : failures + 1;
       // What moved meanwhile is looked at from the first scan on.
-      lookBell.ring();
+      ringLooks();
       await scanBell.wait(failures > 0 ? waitAfter(failures) : jittered(interval), signal);
       signal.throwIfAborted();
       await source.read();
     }
   };
 
-  const looks = async () => {
+  const looks = async (bell: Bell, where: string, take: Moved["take"]) => {
     for (let failures = 0; ;) {
-      await lookBell.wait(Number.POSITIVE_INFINITY, signal);
+      await bell.wait(Number.POSITIVE_INFINITY, signal);
       await pause(settle);
       while (isReady()) {
         // As many as fit in one request.
-        const deviceIds = moved.take(BATCH);
-        if (deviceIds.length === 0) break;
-        const isDone = await attempt(() => look(deviceIds));
+        const ids = take(BATCH);
+        if (ids.length === 0) break;
+        const isDone = await attempt(where, () => look(ids));
         failures = isDone ? 0 : failures + 1;
-        if (!isDone) moved.putBack(deviceIds);
+        if (!isDone) moved.putBack(ids);
         await pause(isDone ? Math.max(GAP, settle) : waitAfter(failures));
       }
     }
@@ -73,13 +74,17 @@ export function createWatch(options: WatchOptions): Watch {
   return {
     deliver: (delivery) => {
       const noted = moved.note(delivery);
-      if (noted === "noted") lookBell.ring();
+      if (noted === "noted") ringLooks();
       if (noted === "full") {
         trouble.remark("The webhook names more unknown ids than can be looked at: they are left to the next scan of everything.");
       }
     },
     rescan: scanBell.ring,
-    run: async () => void (await Promise.all([scans(), looks()])),
+    run: async () => {
+      // By itself: anybody can make up ids that no stack knows, and what fails with them holds up nothing else.
+      const unknown = looks(unknownBell, "What no stack holds", moved.takeUnknown);
+      await Promise.all([scans(), looks(lookBell, "The account", moved.take), unknown]);
+    },
   };
 }
 

@@ -1,34 +1,55 @@
-import { type Inventory, inBatches, type Page } from "../../provider/inventory";
+import { operate } from "../../provider/client";
+import { type DeviceRecord, idKey, type Inventory, inBatches } from "../../provider/inventory";
 import type { ReadOnlyContext } from "../../provider/resources";
 import { findDrift } from "../find";
 import type { Report } from "../report";
 import type { StackState } from "../state/stack";
 import { concerning } from "./scope";
 
+export interface Look {
+  report: Report;
+  /** Ids of the devices that were found, and of their services. */
+  found: string[];
+}
+
 /**
- * The drift of a few devices and their services: one request for each 500 devices, and one more where something seems to be
+ * The drift of a few devices and their services: one request for each 500 ids, and one more where something seems to be
  * gone. The account and the stacks are taken as if there was nothing else.
+ *
+ * @param ids - Of devices; one of a service stands for its device, where remote.it answers it (api/README.md, A).
  */
 export function lookAt(
   context: ReadOnlyContext,
   stacks: readonly StackState[],
-  deviceIds: readonly string[],
+  ids: readonly string[],
   { email, signal }: { email: string | undefined; signal: AbortSignal },
-): Promise<Report> {
-  const { inventory } = context;
-  const pages: Inventory["pages"] = (_filter, about) => pagesOf(inventory, deviceIds, email, about);
-  // With a filter, whatever lets everything pass, the webhook is left out: it belongs to no device.
-  return findDrift({ ...context, inventory: { ...inventory, pages } }, concerning(stacks, deviceIds), { filter: {}, signal });
+): Promise<Look> {
+  return operate(
+    async () => {
+      const { inventory } = context;
+      const { accountId, devices } = await read(inventory, ids);
+      const page = { accountId, ...(email !== undefined && { email }), total: devices.length, devices };
+      const pages: Inventory["pages"] = async function* () {
+        yield await Promise.resolve(page);
+      };
+      const looked = { ...context, inventory: { ...inventory, pages } };
+      const deviceIds = [...ids, ...devices.map(({ id }) => id)];
+      // With a filter, whatever lets everything pass, the webhook is left out: it belongs to no device.
+      const report = await findDrift(looked, concerning(stacks, deviceIds), { filter: {}, signal });
+      return { report, found: devices.flatMap(({ id, services }) => [id, ...services.map((service) => service.id)]) };
+    },
+    { waitSeconds: Number.POSITIVE_INFINITY, signal },
+  );
 }
 
-async function* pagesOf(
-  inventory: Inventory,
-  deviceIds: readonly string[],
-  email: string | undefined,
-  about: Parameters<Inventory["devices"]>[1],
-): AsyncGenerator<Page> {
-  for (const ids of inBatches(deviceIds)) {
-    const { accountId, items } = await inventory.devices(ids, about);
-    yield { accountId, ...(email !== undefined && { email }), total: items.length, devices: items };
+/** Each device once, although a device and its services move at the same time. */
+async function read(inventory: Inventory, ids: readonly string[]): Promise<{ accountId: string; devices: DeviceRecord[] }> {
+  const devices = new Map<string, DeviceRecord>();
+  let accountId = "";
+  for (const batch of inBatches(ids)) {
+    const answer = await inventory.devices(batch, { what: "Read the devices that moved" });
+    ({ accountId } = answer);
+    for (const device of answer.items) devices.set(idKey(device.id), device);
   }
+  return { accountId, devices: [...devices.values()] };
 }

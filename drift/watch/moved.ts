@@ -4,68 +4,97 @@ import { createRecent } from "./recent";
 import { type Scope, scopeOf } from "./scope";
 import type { StackState } from "../state/stack";
 
-/** Deliveries that are remembered, so that a repeated one is known. */
+/** Deliveries of what a stack knows that are remembered, so that a repeated one is known. */
 const DELIVERIES = 10_000;
 
-/** Ids that no stack knows: how many may wait, and how many that were looked at are remembered. */
-const STRANGERS_WAITING = 1_000;
-const STRANGERS_KNOWN = 10_000;
+/** Ids that no stack knows: how many may wait, and how many that were found are remembered. */
+const UNKNOWN_WAITING = 1_000;
+const UNKNOWN_FOUND = 10_000;
 
 /** What became of a delivery. `full`: too many ids that no stack knows wait already. */
-export type Noted = "noted" | "repeated" | "not ours" | "full";
+export type Noted = "noted" | "full" | "repeated" | "not ours";
 
-/** The devices that moved and are still to be looked at. However many calls come, it stays within its bounds. */
+/** In this order, what became of a delivery that names several ids. */
+const outcomes: readonly Noted[] = ["noted", "full", "repeated", "not ours"];
+
+/**
+ * What moved and is still to be looked at. However many calls come, it stays within its bounds; and ids that no stack knows,
+ * which anybody can make up, take no place from those that a stack knows.
+ */
 export interface Moved {
   note: (delivery: Delivery) => Noted;
-  /** The next ones, those that a stack knows first. */
+  /** The next devices that a stack knows. */
   take: (most: number) => string[];
+  /** The next ids that no stack knows: of devices, or of services whose device may be one that a stack knows. */
+  takeUnknown: (most: number) => string[];
   /** Those that were taken and could not be looked at. */
-  putBack: (deviceIds: readonly string[]) => void;
+  putBack: (ids: readonly string[]) => void;
+  /** The account knows these ids, which no stack knows: until everything was looked at they need no other look. */
+  found: (ids: readonly string[]) => void;
+  /** Everything was looked at: ids that no stack knows may be asked for once more. */
+  forgetFound: () => void;
   /** What the stacks hold from now on. */
   follow: (stacks: readonly StackState[]) => void;
   deviceOf: Scope["deviceOf"];
-  /** Everything was looked at: ids that no stack knows may be asked for once more. */
-  forgetStrangers: () => void;
   /** How much is remembered, all in all. */
   size: () => number;
 }
 
-/** @param caresForStrangers - Whether ids that no stack knows are looked at, each once: it could be drift that they are there. */
-export function createMoved(caresForStrangers: boolean): Moved {
+/** @param caresForUnknown - Whether ids that no stack knows are looked at: it could be drift that they are there. */
+export function createMoved(caresForUnknown: boolean): Moved {
   const deliveries = createRecent(DELIVERIES);
-  const known = createRecent(STRANGERS_KNOWN);
+  const found = createRecent(UNKNOWN_FOUND);
   const waiting = new Set<string>();
-  const strangers = new Set<string>();
+  const unknown = new Map<string, string>();
   let scope = scopeOf([]);
+
+  const noteId = (id: string, key: string | undefined): Noted => {
+    const device = scope.deviceOf(id);
+    if (device === undefined) return noteUnknown(id);
+    if (key !== undefined && !deliveries.add(key)) return "repeated";
+    waiting.add(device);
+    return "noted";
+  };
+
+  const noteUnknown = (id: string): Noted => {
+    if (!caresForUnknown) return "not ours";
+    if (found.has(idKey(id)) || unknown.has(idKey(id))) return "repeated";
+    if (unknown.size >= UNKNOWN_WAITING) return "full";
+    unknown.set(idKey(id), id);
+    return "noted";
+  };
+
   return {
     note: ({ ids, key }) => {
-      if (key !== undefined && !deliveries.add(key)) return "repeated";
-      const [stranger] = ids;
-      const device = ids.map((id) => scope.deviceOf(id)).find((id) => id !== undefined);
-      if (device !== undefined) waiting.add(device);
-      else if (stranger === undefined || !caresForStrangers) return "not ours";
-      else if (strangers.size >= STRANGERS_WAITING) return "full";
-      else if (!known.add(idKey(stranger))) return "repeated";
-      else strangers.add(stranger);
-      return "noted";
+      const noted = new Set(ids.map((id) => noteId(id, key)));
+      return outcomes.find((outcome) => noted.has(outcome)) ?? "not ours";
     },
     take: (most) => {
-      const taken = [...waiting, ...strangers].slice(0, most);
-      for (const id of taken) if (!waiting.delete(id)) strangers.delete(id);
+      const taken = [...waiting].slice(0, most);
+      for (const id of taken) waiting.delete(id);
       return taken;
     },
-    putBack: (deviceIds) => {
-      for (const id of deviceIds) {
-        if (scope.deviceOf(id) !== undefined) waiting.add(id);
-        else if (strangers.size < STRANGERS_WAITING) strangers.add(id);
+    takeUnknown: (most) => {
+      const taken = [...unknown].slice(0, most);
+      for (const [key] of taken) unknown.delete(key);
+      return taken.map(([, id]) => id);
+    },
+    putBack: (ids) => {
+      for (const id of ids) {
+        const device = scope.deviceOf(id);
+        if (device !== undefined) waiting.add(device);
+        else noteUnknown(id);
       }
     },
+    found: (ids) => {
+      for (const id of ids) if (scope.deviceOf(id) === undefined) found.add(idKey(id));
+    },
+    forgetFound: found.clear,
     follow: (stacks) => {
       scope = scopeOf(stacks);
       for (const id of waiting) if (scope.deviceOf(id) === undefined) waiting.delete(id);
     },
     deviceOf: (id) => scope.deviceOf(id),
-    forgetStrangers: known.clear,
-    size: () => deliveries.size() + known.size() + waiting.size + strangers.size,
+    size: () => deliveries.size() + found.size() + waiting.size + unknown.size,
   };
 }

@@ -2,6 +2,7 @@
 export interface Recent {
   /** False where it is among them already. */
   add: (text: string) => boolean;
+  has: (text: string) => boolean;
   clear: () => void;
   size: () => number;
 }
@@ -18,6 +19,7 @@ export function createRecent(most: number): Recent {
       texts.add(text);
       return true;
     },
+    has: (text) => texts.has(text),
     clear: () => texts.clear(),
     size: () => texts.size,
   };

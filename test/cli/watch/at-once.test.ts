@@ -16,7 +16,7 @@ test("what a look has found out is not undone by a scan that had read the accoun
   watching.child.kill("SIGHUP");
   await account.asked("graphql:listDevices", 1);
   await account.rename(deviceId, "by hand");
-  await watching.post({ Device: deviceId });
+  await watching.post({ device: deviceId });
   expect(await watching.events(1)).toMatchObject([{ event: "drift", id: deviceId }]);
   expect(watching.stderr().split("Compared")).toHaveLength(2); // the scan is still waiting
   await watching.says("Compared", 2);

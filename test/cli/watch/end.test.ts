@@ -12,7 +12,7 @@ test.each(["SIGTERM", "SIGINT"] as const)("%s ends it with 0 at once, also while
   const { id, at } = await pump();
   const watching = await account.watch(at);
   await account.control.faults([{ match: { operation: "graphql:getDevicesById" }, kind: "timeout", ms: 600_000 }]);
-  await watching.post({ Device: id, Address: id });
+  await watching.post({ device: id });
   await account.asked("graphql:getDevicesById", 1);
   watching.child.kill(signal);
   expect(await watching.ended).toMatchObject({ code: 0, signal: null });

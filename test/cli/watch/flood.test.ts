@@ -28,13 +28,14 @@ test("made-up ids cost nothing where only what is managed counts, and a true cal
   const watching = await account.watch(at);
   const { total: before } = await account.control.requests();
   const answers = await flood(watching.post, 2_000, (index) => ({
-    Device: `80:${index}`,
-    Address: `80:${index}`,
-    Time: time(index),
+    device: `80:${index}`,
+    address: id,
+    state: "online",
+    utc: time(index % 100),
   }));
   expect(answers).toEqual(new Set([200]));
   await account.rename(id, "by hand");
-  await watching.post({ Device: id, Address: id, State: "online", Time: time(1) });
+  await watching.post({ device: id, state: "online", utc: time(1) });
   expect(await watching.events(1)).toMatchObject([{ id }]);
   // The one look.
   expect((await account.control.requests()).total - before).toBe(1);
@@ -44,7 +45,7 @@ test("made-up ids where strangers count are gathered, and those beyond a bound a
   const { at } = await pump();
   const watching = await account.watch(at, ["--fail-on", "changed,unmanaged", "--settle", "2s"]);
   const { total: before } = await account.control.requests();
-  await flood(watching.post, 3_000, (index) => ({ Device: `80:${index}`, Address: `80:${index}`, Time: time(index) }));
+  await flood(watching.post, 3_000, (index) => ({ device: `80:${index}`, state: "online", utc: time(index) }));
   await watching.says("more unknown ids than can be looked at");
   await account.asked("graphql:getDevicesById", 2);
   // 500 ids in each request, and seconds between them.
@@ -56,7 +57,7 @@ test("calls for the same device without end are one look at a time", async () =>
   const watching = await account.watch(at);
   const { total: before } = await account.control.requests();
   const from = performance.now();
-  await flood(watching.post, 3_000, (index) => ({ Device: id, Address: id, State: "online", Time: time(index) }));
+  await flood(watching.post, 3_000, (index) => ({ device: id, state: "online", utc: time(index) }));
   const seconds = (performance.now() - from) / 1_000;
   expect((await account.control.requests()).total - before).toBeLessThanOrEqual(seconds + 2);
 });
@@ -66,12 +67,12 @@ test("a delivery that is repeated is not looked at again", async () => {
   const make = (deviceId: string, name: string) => account.make("Device", { deviceId, name }, name);
   const [one = "", other = ""] = ids;
   const watching = await account.watch(account.here([await make(one, "one"), await make(other, "other")]));
-  const call = { Device: one, Address: one, State: "online", Time: time(1) };
+  const call = { device: one, state: "online", utc: time(1) };
   await watching.post(call);
   await account.asked("graphql:getDevicesById", 1);
   for (const id of ids) await account.rename(id, "by hand");
   for (let times = 0; times < 20; times += 1) await watching.post(call);
-  await watching.post({ Device: other });
+  await watching.post({ device: other });
   await watching.events(1);
   watching.child.kill("SIGTERM");
   const { stdout } = await watching.ended;
@@ -84,11 +85,11 @@ test("bodies that are too large are refused, and the next call is served", async
   const watching = await account.watch(at, ["--path", "/hook-1f", "--max-body", "4096"]);
   const call = (body: object) => fetch(`${watching.address()}hook-1f`, { method: "POST", body: JSON.stringify(body) });
   const fill = "x".repeat(4_096);
-  const answers = await Promise.all(Array.from({ length: 20 }, () => call({ Device: id, fill })));
+  const answers = await Promise.all(Array.from({ length: 20 }, () => call({ device: id, fill })));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([413]));
-  expect(await watching.post({ Device: id })).toBe(404);
+  expect(await watching.post({ device: id })).toBe(404);
   await account.rename(id, "by hand");
-  expect((await call({ Device: id })).status).toBe(200);
+  expect((await call({ device: id })).status).toBe(200);
   expect(await watching.events(1)).toMatchObject([{ id }]);
   // Told once, however many there were, and without the path.
   expect(watching.stderr().match(/refused/g)).toHaveLength(2);

@@ -44,7 +44,7 @@ test("what moves at the same time is read in one request", async () => {
   const watching = await account.watch(account.here(records), ["--settle", "1s"]);
   for (const id of ids) await account.rename(id, "by hand");
   const before = (await account.control.requests()).byOperation["graphql:getDevicesById"] ?? 0;
-  const calls = ids.map((id) => watching.post({ Address: id, Device: id, State: "online", Time: "2026-01-01T00:00:00Z" }));
+  const calls = ids.map((id) => watching.post({ device: id, state: "online", utc: "2026-01-01T00:00:00.000Z" }));
   expect(new Set(await Promise.all(calls))).toEqual(new Set([200]));
   expect(await watching.events(20)).toHaveLength(20);
   const after = await account.control.requests();
@@ -75,15 +75,15 @@ test("as text, a finding is one line that a hostile name cannot leave", async ()
 test("what is unmanaged is told only where it is asked for, and each unknown id costs one look", async () => {
   const [id = ""] = await account.devices("stranger");
   const silent = await account.watch(account.here([]));
-  await silent.post({ Device: id, Address: id });
+  await silent.post({ device: id });
   const { byOperation: before } = await account.control.requests();
   expect(before["graphql:getDevicesById"]).toBeUndefined();
   const watching = await account.watch(account.here([]), ["--fail-on", "unmanaged"]);
   expect(await watching.events(1)).toMatchObject([{ status: "unmanaged", type: "Device", id }]);
   const [later = ""] = await account.devices("later");
-  for (const time of [1, 2, 3]) await watching.post({ Device: later, Address: later, Time: String(time) });
+  for (const utc of ["1", "2", "3"]) await watching.post({ device: later, state: "online", utc });
   expect((await watching.events(2))[1]).toMatchObject({ status: "unmanaged", id: later });
-  await watching.post({ Device: later, Address: later, Time: "4" });
+  await watching.post({ device: later, state: "online", utc: "4" });
   watching.child.kill("SIGTERM");
   expect((await watching.ended).code).toBe(0);
   expect((await account.control.requests()).byOperation["graphql:getDevicesById"]).toBe(1);

@@ -24,20 +24,25 @@ afterAll(() => receiver.close());
 const send = (body: string, path = "/hook-1f", method = "POST") =>
   fetch(receiver.address + path, { method, ...(method !== "GET" && { body }) });
 
-test("a call of remote.it's is answered with 200 and says whom to look at", async () => {
-  const call = { Address: "80:02", Device: "80:01", Email: "a@b.c", Name: "ssh", State: "online", Time: "T", Type: 28 };
+const forms = {
+  "sixteen keys": { device: "80:01", address: "203.0.113.7", state: "online", utc: "2021-10-13T02:22:41.819Z", version: 1 },
+  "seven capitalised keys": { Device: "80:01", Address: "203.0.113.7", State: "online", Time: "2021-10-13T02:22:41.819Z" },
+};
+
+test.each(Object.entries(forms))("a call of %s is answered with 200 and says whom to look at", async (_form, call) => {
   expect((await send(JSON.stringify(call))).status).toBe(200);
-  expect(deliveries).toEqual([{ ids: ["80:01", "80:02"], key: '["80:02","online","T"]' }]);
+  expect(deliveries).toEqual([{ ids: ["80:01"], key: '["80:01","online","2021-10-13T02:22:41.819Z"]' }]);
   expect(refusals).toEqual([]);
 });
 
 test("a JSON object of another form is taken too: a failed delivery may switch the webhook off", async () => {
-  expect((await send('{"Address":7,"Device":"80:01"}')).status).toBe(200);
-  expect((await send("{}")).status).toBe(200);
-  expect(deliveries).toEqual([{ ids: ["80:01"] }, { ids: [] }]);
+  const deep = `{"device":"80:02","text":${"[".repeat(900)}${"]".repeat(900)}}`;
+  for (const body of ['{"state":7,"DEVICE":"80:01"}', "{}", '{"device":{"device":"80:01"}}', deep])
+    expect((await send(body)).status).toBe(200);
+  expect(deliveries).toEqual([{ ids: ["80:01"] }, { ids: [] }, { ids: [] }, { ids: ["80:02"] }]);
 });
 
-test.each(["", "{", "null", "7", '"text"', "[]", '{"Address":"80:01"} more'])("the body %j is refused", async (body) => {
+test.each(["", "{", "null", "7", '"text"', "[]", '{"device":"80:01"} more'])("the body %j is refused", async (body) => {
   const answer = await send(body);
   expect([answer.status, await answer.text()]).toEqual([400, "The body is no JSON object.\n"]);
   expect(deliveries).toEqual([]);
@@ -110,8 +115,8 @@ test("a body that turns out too large is read no further", async () => {
 });
 
 test("exactly as much as is allowed is taken", async () => {
-  const body = JSON.stringify({ Device: "80:01", fill: "" });
-  const full = JSON.stringify({ Device: "80:01", fill: "x".repeat(2_048 - body.length) });
+  const body = JSON.stringify({ device: "80:01", fill: "" });
+  const full = JSON.stringify({ device: "80:01", fill: "x".repeat(2_048 - body.length) });
   expect((await send(full)).status).toBe(200);
   expect((await send(`${full} `)).status).toBe(413);
 });

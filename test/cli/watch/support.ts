@@ -6,6 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { text as textOf } from "node:stream/consumers";
 import { writeFileSync } from "node:fs";
 import type { WatchEvent } from "../../../drift/watch";
+import type { SandboxOptions } from "../../../sandbox";
 import { type DriftAccount, useDriftAccount } from "../../drift/account";
 import { exported } from "../../drift/state";
 import { accountIn, place, type Running, start } from "../support";
@@ -41,8 +42,8 @@ export interface WatchAccount extends DriftAccount {
   asked: (operation: string, times: number) => Promise<void>;
 }
 
-export function useWatch(): WatchAccount {
-  const account = useDriftAccount();
+export function useWatch(options: SandboxOptions = {}): WatchAccount {
+  const account = useDriftAccount(options);
   const counts = async () => (await account.control.requests()).byOperation;
   let before: Awaited<ReturnType<typeof counts>> = {};
   return Object.assign(account, {

@@ -6,8 +6,9 @@ import { exported, type StateRecord } from "../state";
 
 const account = useDriftAccount();
 const { signal } = new AbortController();
-const look = (records: StateRecord[], ...ids: string[]) =>
+const lookAtAll = (records: StateRecord[], ...ids: string[]) =>
   lookAt(account.context(), [readStack(exported(records))], ids, { email: "a@example.com", signal });
+const look = async (records: StateRecord[], ...ids: string[]) => (await lookAtAll(records, ...ids)).report;
 const sent = async () => (await account.control.requests()).byOperation;
 
 async function site() {
@@ -43,6 +44,28 @@ test("a device that is gone is missing with all its services; an unknown one is 
   ]);
   expect((await look(records, "80:FF")).findings).toEqual([]);
   expect((await look(records, other)).findings).toMatchObject([{ status: "unmanaged", type: "Device", id: other }]);
+});
+
+test("a service stands for its device: what a stack holds of it is compared, and is not taken for unmanaged", async () => {
+  const { one, other, records } = await site();
+  const [, service, elsewhere] = records;
+  await account.byHand('mutation($id: String!) { renameService(serviceId: $id, name: "by hand") }', { id: one });
+  const adding = 'mutation($id: String!) { addService(deviceId: $id, name: "vnc", application: 4) { id } }';
+  const { addService } = (await account.byHand(adding, { id: other })) as { addService: { id: string } };
+  const unmanaged = addService.id;
+  const before = (await sent())["graphql:getDevicesById"] ?? 0;
+  const { report, found } = await lookAtAll(records, service?.id ?? "", unmanaged, one, other);
+  expect((await sent())["graphql:getDevicesById"]).toBe(before + 1);
+  expect(report.findings).toMatchObject([
+    { status: "changed", type: "Device", id: one },
+    { status: "unmanaged", type: "Device", id: other },
+    { status: "unmanaged", type: "Service", id: unmanaged },
+  ]);
+  expect(report.inSync).toMatchObject([
+    { type: "Service", name: "ssh" },
+    { type: "Service", name: "web" },
+  ]);
+  expect(found.sort()).toEqual([one, other, service?.id, elsewhere?.id, unmanaged].sort());
 });
 
 test("with the key of another account nothing is missing: the look fails, as the key is wrong", async () => {
