@@ -16,7 +16,7 @@ import { createStore, emptyStore } from "./store";
 export { controlOf, type Control } from "./control-client";
 export type { SandboxOptions } from "./options";
 export { answersTo, assumedWorld, type Switch, type SwitchName, switches, switchNames, type World } from "./worlds";
-export type { WebhookCall } from "./webhook";
+export type { TableCall, WebhookCall } from "./webhook-call";
 
 export interface Sandbox {
   /** Base of both interfaces: GraphQL under /graphql/v1, REST under /apv/v27. */

@@ -1,29 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { BULK } from "./applications";
 import { messageOf } from "./message";
 import type { Account, Device } from "./model";
 import { now, type Store } from "./store";
-
-/** What the address is told: of a device or of one of its services. */
-export interface WebhookCall {
-  /** Id of the device or of the service. */
-  Address: string;
-  /** Id of the device. */
-  Device: string;
-  Email: string;
-  Name: string;
-  State: "online" | "offline";
-  Time: string;
-  /** The application type: 35 for the device itself. */
-  Type: number;
-}
+import { callOf, tableOf, type WebhookCall } from "./webhook-call";
 
 export interface Delivery {
   url: string;
-  /** Address, name and state that the call told. */
-  address: string;
+  /** What the call told, in whichever form: the id of what moved, its name and its state. */
+  device: string;
   name: string;
-  state: WebhookCall["State"];
+  state: WebhookCall["state"];
   /** From 1: a call that fails is tried again. */
   attempt: number;
   /** The status that was answered ("200" is success), or why there was none. */
@@ -52,7 +38,7 @@ export function createWebhooks(store: Store, stopping: AbortSignal): Webhooks {
       if (!isOn || url === null) return;
       const calls = callsFor(store, account, device);
       const log = deliveries;
-      last = last.then(() => tell(account, url, calls, log, stopping)).catch(() => undefined);
+      last = last.then(() => tell(store, account, url, calls, log, stopping)).catch(() => undefined);
     },
     deliveries: () => deliveries,
     reset: () => {
@@ -61,44 +47,52 @@ export function createWebhooks(store: Store, stopping: AbortSignal): Webhooks {
   };
 }
 
-function callsFor(store: Store, { email }: Account, device: Device): WebhookCall[] {
-  const things = [{ id: device.id, name: device.name, application: BULK }, ...device.services.values()];
-  const shared = {
-    Device: device.id,
-    Email: email,
-    State: device.online ? "online" : "offline",
-    Time: now(store).toISOString(),
-  } as const;
-  return things.map(({ id, name, application }) => ({ ...shared, Address: id, Name: name, Type: application }));
+function callsFor(store: Store, account: Account, device: Device): WebhookCall[] {
+  const state = device.online ? "online" : "offline";
+  const moment = now(store);
+  return [device, ...device.services.values()].map((thing) => callOf(account, thing, state, moment));
 }
 
 /** An address that fails at every try is switched off. */
-async function tell(account: Account, url: string, calls: WebhookCall[], log: Delivery[], stopping: AbortSignal): Promise<void> {
-  const { notifications } = account;
+async function tell(
+  store: Store,
+  { notifications }: Account,
+  url: string,
+  calls: WebhookCall[],
+  log: Delivery[],
+  stopping: AbortSignal,
+): Promise<void> {
   for (const call of calls) {
     if (!notifications.url || notifications.address !== url) return;
-    const isDelivered = await deliver(url, call, log, stopping);
+    const isDelivered = await deliver(store, url, call, log, stopping);
     if (stopping.aborted) return;
-    if (!isDelivered && notifications.address === url) notifications.url = false;
+    if (!isDelivered && notifications.address === url) switchOff(store, notifications);
   }
 }
 
-async function deliver(url: string, call: WebhookCall, log: Delivery[], stopping: AbortSignal): Promise<boolean> {
+export function switchOff({ world }: Store, notifications: Account["notifications"]): void {
+  notifications.url = false;
+  if (world["webhook-off"] === "clears") notifications.address = null;
+}
+
+async function deliver(store: Store, url: string, call: WebhookCall, log: Delivery[], stopping: AbortSignal): Promise<boolean> {
+  const body = store.world["webhook-form"] === "table" ? tableOf(call) : call;
+  const { device, name, state } = call;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     if (attempt > 1) await sleep(BETWEEN_MS * attempt, undefined, { signal: stopping });
-    const outcome = await post(url, call, stopping);
-    log.push({ url, address: call.Address, name: call.Name, state: call.State, attempt, outcome });
+    const outcome = await post(url, body, stopping);
+    log.push({ url, device, name, state, attempt, outcome });
     if (outcome === "200") return true;
   }
   return false;
 }
 
-async function post(url: string, call: WebhookCall, stopping: AbortSignal): Promise<string> {
+async function post(url: string, body: object, stopping: AbortSignal): Promise<string> {
   try {
     const answer = await fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(call),
+      body: JSON.stringify(body),
       redirect: "manual",
       signal: AbortSignal.any([stopping, AbortSignal.timeout(PATIENCE_MS)]),
     });

@@ -88,7 +88,7 @@ async function tell(
     const calls = receiver.calls(3);
     await control.agentState(deviceId, "offline");
     say("remote.it calls the webhook that the program declares, once for the device and once for each service:");
-    show((await calls).map(({ Name, State }) => `${Name}: ${State}`).join("\n"));
+    show((await calls).map(({ name, state }) => `${name}: ${state}`).join("\n"));
 
     chapter("pulumi destroy: all gone, and the account as it was");
     show((await stack.destroy()).summary);

@@ -1,5 +1,5 @@
-import { Command, InvalidArgumentError } from "commander";
-import type { Switch } from "../../sandbox";
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { Switch, World } from "../../sandbox";
 
 interface Options {
   port: number;
@@ -7,10 +7,14 @@ interface Options {
   devices: number;
   services: number;
   world: Record<string, string>;
+  webhookForm?: WebhookForm;
   without: string[];
   seed: number;
   worlds?: true;
 }
+
+type WebhookForm = World["webhook-form"];
+const webhookForms: WebhookForm[] = ["keys", "table"];
 
 export function sandboxCommand(): Command {
   return new Command("sandbox")
@@ -26,6 +30,12 @@ export function sandboxCommand(): Command {
       "how it behaves where that is unknown, such as tags=case-insensitive,page-from=1001",
       answers,
       {},
+    )
+    .addOption(
+      new Option(
+        "--webhook-form <form>",
+        "form of the webhook's calls: the sixteen keys of a received one, or those of the documentation's table; the same as --world webhook-form=<form>",
+      ).choices(webhookForms),
     )
     .option("--worlds", "list the switches of --world with their answers, the assumed one first, and end")
     .option("--without <mutations>", "mutations to hide from the schema, such as addService,removeService", names, [])
@@ -43,14 +53,17 @@ Examples:
     .action(run);
 }
 
-async function run({ worlds, ...options }: Options): Promise<void> {
+async function run({ worlds, webhookForm, ...options }: Options): Promise<void> {
   // Loaded here: no other command needs the server.
   const { startSandbox, switches } = await import("../../sandbox/index.js");
   if (worlds) {
     for (const line of listed(switches)) process.stdout.write(`${line}\n`);
     return;
   }
-  const { stop, ...facts } = await startSandbox(options);
+  const { stop, ...facts } = await startSandbox({
+    ...options,
+    world: { ...options.world, ...(webhookForm && { "webhook-form": webhookForm }) },
+  });
   // Before the line is printed: whoever reads it may stop the sandbox at once.
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void stop());

@@ -1,4 +1,5 @@
 import { isCallable } from "../public-url";
+import { switchOff } from "../webhook";
 import { deviceOf, type Context, type Resolver } from "./support";
 
 interface Notifications {
@@ -9,19 +10,24 @@ interface Notifications {
   notificationUrl?: string | null;
 }
 
-/** Of the key's own account: no other can be named. An empty address clears it; null leaves it. */
+/**
+ * Of the key's own account: no other can be named. An empty address clears it, and may stand beside a switch that is on: the app
+ * sends one with each flip (api/README.md, A). Null leaves it.
+ */
 const setNotificationSettings: Resolver<Notifications> = (_source, args, context) => {
   if (args.serviceId) return setForDevice(context, args.serviceId, args);
   const { notifications } = context.account;
+  const isEmptied = args.notificationUrl === "";
   const address = typeof args.notificationUrl === "string" ? args.notificationUrl || null : notifications.address;
   const url = args.urlNotifications ?? (notifications.url && address !== null);
-  if (address === null ? url : address !== notifications.address && !isCallable(address)) return false;
+  if (address === null ? url && !isEmptied : address !== notifications.address && !isCallable(address)) return false;
   Object.assign(notifications, {
     address,
     url,
     email: args.emailNotifications ?? notifications.email,
     desktop: args.desktopNotifications ?? notifications.desktop,
   });
+  if (!url) switchOff(context.store, notifications);
   return true;
 };
 

@@ -3,10 +3,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 
-/** What remote.it tells a webhook. */
+/** What remote.it tells a webhook, and is shown here. */
 export interface Call {
-  Name: string;
-  State: string;
+  name: string;
+  state: string;
 }
 
 /** A webhook's receiver on this machine. */

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { Agent, createServer, get, type IncomingMessage } from "node:http";
+import { Agent, createServer, get, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { json } from "node:stream/consumers";
 import { controlOf, type Sandbox } from "../../sandbox";
 import { consumer } from "../engine/support";
 
@@ -83,6 +84,30 @@ describe("pulumi-remoteit sandbox", () => {
     await expect(control.change('mutation { removeService(id: "1") }')).rejects.toThrow('Cannot query field "removeService"');
   });
 
+  it.each([
+    ["device", []],
+    ["Device", ["--webhook-form", "table"]],
+    ["Device", ["--world", "webhook-form=table"]],
+    ["device", ["--world", "webhook-form=table", "--webhook-form", "keys"]],
+  ])("names what moved as %s in the calls of its webhook with %j", async (key, args) => {
+    const { facts } = await started(...args);
+    const control = controlOf(facts.control);
+    const address = createServer().listen(0, "127.0.0.1");
+    await once(address, "listening");
+    const url = `http://127.0.0.1:${(address.address() as AddressInfo).port}/`;
+    const query = "mutation($url: String) { setNotificationSettings(urlNotifications: true, notificationUrl: $url) }";
+    await control.change(query, { url });
+    const { deviceId, claimCode } = await control.agent({ hardwareId: "hw" });
+    await control.change("mutation($code: String!) { claimDevice(code: $code) { id } }", { code: claimCode });
+    const called = once(address, "request") as Promise<[IncomingMessage, ServerResponse]>;
+    await control.agentState(deviceId, "online");
+    const [request, response] = await called;
+    expect(await json(request)).toMatchObject({ [key]: deviceId });
+    response.end();
+    address.close();
+    address.closeAllConnections();
+  });
+
   it.each(["SIGINT", "SIGTERM"] as const)(
     "ends at once with code 0 on %s, also while a connection is kept alive",
     async (signal) => {
@@ -105,6 +130,7 @@ describe("an option that is wrong ends the command with a code and one clear lin
     [["--devices", "-1"], /'--devices <number>'.*It must be a whole number/],
     [["--world", "page-from=7"], /page-from takes 1000 or 1001, not 7/],
     [["--world", "page-from"], /It must be switches with their answers/],
+    [["--webhook-form", "tabel"], /argument 'tabel' is invalid\. Allowed choices are keys, table/],
     [["--without", "addSevice"], /addSevice/],
     [["--prot", "0"], /unknown option '--prot'.*\n?.*Did you mean --port/],
     [["extra"], /too many arguments|unknown command/i],

@@ -137,6 +137,32 @@ describe("notification settings", () => {
     expect(await set("urlNotifications: true")).toBe(false);
   });
 
+  test("are flipped by the app with an empty address each time", async () => {
+    expect(await set('urlNotifications: true, notificationUrl: ""')).toBe(true);
+    expect(await read()).toEqual(settings(true, null));
+    expect(await set('notificationUrl: "https://example.com/hook"')).toBe(true);
+    expect(await read()).toEqual(settings(true, "https://example.com/hook"));
+    expect(await set('urlNotifications: false, notificationUrl: ""')).toBe(true);
+    expect(await read()).toEqual(settings(false, null));
+  });
+
+  describe("where switching off clears the address", () => {
+    const clearing = playground({ world: { "webhook-off": "clears" } });
+    const change = (args: string) => run(clearing.control, `mutation { setNotificationSettings(${args}) }`);
+    const held = () => run(clearing.control, `{ login { notificationSettings { ${fields} } } }`);
+
+    test.each(["urlNotifications: false", 'urlNotifications: false, notificationUrl: "https://example.com/other"'])(
+      "none is left by %s",
+      async (off) => {
+        await change('urlNotifications: true, notificationUrl: "https://example.com/hook"');
+        expect(await change("emailNotifications: true")).toEqual({ setNotificationSettings: true });
+        expect(await held()).toEqual(settings(true, "https://example.com/hook"));
+        expect(await change(off)).toEqual({ setNotificationSettings: true });
+        expect(await held()).toEqual(settings(false, null));
+      },
+    );
+  });
+
   test.each([
     "http://example.com/",
     "https://10.1.2.3/",

@@ -61,27 +61,31 @@ test("a change of state is told once for the device and once for each service", 
   await set(`urlNotifications: true, notificationUrl: "${url()}"`);
   await ground.control.agentState(id, "offline");
   const made = await deliveries(3);
+  const text = expect.any(String) as string;
   const shared = {
-    Device: id,
-    Email: "sandbox@example.com",
-    State: "offline",
-    Time: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+    address: expect.stringMatching(/^(\d{1,3}\.){3}\d{1,3}$/) as string,
+    email: "sandbox@example.com",
+    user: ground.sandbox.accountId,
+    username: "remote.it",
+    language: "en",
+    state: "offline",
+    type: "DEVICE_STATE",
+    utc: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string,
+    time: expect.stringMatching(/^[A-Z][a-z]+ \d{1,2}, \d{4} \d{1,2}:\d\d [AP]M$/) as string,
+    text,
+    color: text,
+    icon_url: text,
+    url: "https://app.remote.it",
+    version: 1,
   };
   expect(received).toEqual([
-    { ...shared, Address: id, Name: "pump", Type: 35 },
-    { ...shared, Address: expect.any(String) as string, Name: "ssh", Type: 28 },
-    { ...shared, Address: expect.any(String) as string, Name: "web", Type: 7 },
+    { ...shared, device: id, name: "pump" },
+    { ...shared, device: text, name: "ssh" },
+    { ...shared, device: text, name: "web" },
   ]);
-  expect(new Set(received.map(({ Address }) => Address)).size).toBe(3);
+  expect(new Set(received.map(({ device }) => device)).size).toBe(3);
   expect(made).toEqual(
-    received.map(({ Address, Name }) => ({
-      url: url(),
-      address: Address,
-      name: Name,
-      state: "offline",
-      attempt: 1,
-      outcome: "200",
-    })),
+    received.map(({ device, name }) => ({ url: url(), device, name, state: "offline", attempt: 1, outcome: "200" })),
   );
 });
 
@@ -94,10 +98,10 @@ test("changes are told in their order", async () => {
   for (const state of ["offline", "online", "offline"] as const) await ground.control.agentState(id, state);
   const held = await first;
   for (let time = 0; time < 20; time += 1) await ground.control.deliveries();
-  expect(received.map(({ State }) => State)).toEqual(["offline"]);
+  expect(received.map(({ state }) => state)).toEqual(["offline"]);
   held.end();
   await deliveries(3);
-  expect(received.map(({ State }) => State)).toEqual(["offline", "online", "offline"]);
+  expect(received.map(({ state }) => state)).toEqual(["offline", "online", "offline"]);
 });
 
 test("nothing is told while it is off, of another account, or of a device that nobody claimed", async () => {
@@ -117,7 +121,7 @@ test("nothing is told while it is off, of another account, or of a device that n
   await set("urlNotifications: true");
   await ground.control.agentState(id, "offline");
   await deliveries(1);
-  expect(received.map(({ Address, State }) => [Address, State])).toEqual([[id, "offline"]]);
+  expect(received.map(({ device, state }) => [device, state])).toEqual([[id, "offline"]]);
 });
 
 test("a call that fails is tried again", async () => {
@@ -162,4 +166,32 @@ test("an address that does not answer in time is tried again", async () => {
   answer = (response) => void (received.length > 1 && response.end());
   await ground.control.agentState(id, "offline");
   expect((await deliveries(2)).map(({ outcome }) => outcome)).toEqual([expect.stringContaining("timeout"), "200"]);
+});
+
+describe("where the calls have the form of the documentation's table", () => {
+  const table = playground({ world: { "webhook-form": "table" } });
+
+  test("they tell the same in seven capitalised keys", async () => {
+    const id = await claimed(table.control, { name: "pump", services: [{ name: "ssh", application: 28 }] });
+    await run(table.control, `mutation { setNotificationSettings(urlNotifications: true, notificationUrl: "${url()}") }`);
+    const both = new Promise<void>((resolve) => {
+      answer = (response) => {
+        response.end();
+        if (received.length === 2) resolve();
+      };
+    });
+    await table.control.agentState(id, "online");
+    await both;
+    const shared = {
+      Address: expect.stringMatching(/^(\d{1,3}\.){3}\d{1,3}$/) as string,
+      Email: "sandbox@example.com",
+      State: "online",
+      Time: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+      Type: "DEVICE_STATE",
+    };
+    expect(received).toEqual([
+      { ...shared, Device: id, Name: "pump" },
+      { ...shared, Device: expect.any(String) as string, Name: "ssh" },
+    ]);
+  });
 });

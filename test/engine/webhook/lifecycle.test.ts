@@ -85,6 +85,6 @@ describe("the address of the webhook", () => {
     stack.edit(webhook({ url: address.url }));
     await stack.up();
     await account.control.agentState(deviceId, "online");
-    expect(await address.next()).toMatchObject({ Device: deviceId, Name: "pump-7", State: "online" });
+    expect(await address.next()).toMatchObject({ device: deviceId, name: "pump-7", state: "online" });
   });
 });
