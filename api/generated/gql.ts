@@ -16,7 +16,7 @@ import * as types from './graphql';
  */
 type Documents = {
     "\n  query whoAmI($accountId: String) {\n    login {\n      id\n      email\n      account(id: $accountId) {\n        id\n        email\n      }\n    }\n  }\n": typeof types.WhoAmIDocument,
-    "\n  query offeredMutations {\n    __schema {\n      mutationType {\n        fields {\n          name\n        }\n      }\n    }\n  }\n": typeof types.OfferedMutationsDocument,
+    "\n  query offeredMutations {\n    __schema {\n      mutationType {\n        fields(includeDeprecated: true) {\n          name\n        }\n      }\n    }\n  }\n": typeof types.OfferedMutationsDocument,
     "\n  query getAccess($accountId: String, $size: Int) {\n    login {\n      account(id: $accountId) {\n        devices(size: $size) {\n          total\n          items {\n            permissions\n            configurable\n          }\n        }\n      }\n    }\n  }\n": typeof types.GetAccessDocument,
     "\n  query getAccount($accountId: String) {\n    login {\n      account(id: $accountId) {\n        id\n        email\n        info {\n          devices {\n            total\n            online\n            offline\n          }\n        }\n      }\n    }\n  }\n": typeof types.GetAccountDocument,
     "\n  query getApplicationTypes {\n    applicationTypes {\n      id\n      name\n      description\n      port\n      protocol\n    }\n  }\n": typeof types.GetApplicationTypesDocument,
@@ -43,7 +43,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  query whoAmI($accountId: String) {\n    login {\n      id\n      email\n      account(id: $accountId) {\n        id\n        email\n      }\n    }\n  }\n": types.WhoAmIDocument,
-    "\n  query offeredMutations {\n    __schema {\n      mutationType {\n        fields {\n          name\n        }\n      }\n    }\n  }\n": types.OfferedMutationsDocument,
+    "\n  query offeredMutations {\n    __schema {\n      mutationType {\n        fields(includeDeprecated: true) {\n          name\n        }\n      }\n    }\n  }\n": types.OfferedMutationsDocument,
     "\n  query getAccess($accountId: String, $size: Int) {\n    login {\n      account(id: $accountId) {\n        devices(size: $size) {\n          total\n          items {\n            permissions\n            configurable\n          }\n        }\n      }\n    }\n  }\n": types.GetAccessDocument,
     "\n  query getAccount($accountId: String) {\n    login {\n      account(id: $accountId) {\n        id\n        email\n        info {\n          devices {\n            total\n            online\n            offline\n          }\n        }\n      }\n    }\n  }\n": types.GetAccountDocument,
     "\n  query getApplicationTypes {\n    applicationTypes {\n      id\n      name\n      description\n      port\n      protocol\n    }\n  }\n": types.GetApplicationTypesDocument,
@@ -76,7 +76,7 @@ export function graphql(source: "\n  query whoAmI($accountId: String) {\n    log
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query offeredMutations {\n    __schema {\n      mutationType {\n        fields {\n          name\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').OfferedMutationsDocument;
+export function graphql(source: "\n  query offeredMutations {\n    __schema {\n      mutationType {\n        fields(includeDeprecated: true) {\n          name\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').OfferedMutationsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

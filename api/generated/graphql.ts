@@ -365,7 +365,7 @@ export const OfferedMutationsDocument = new TypedDocumentString(`
     query offeredMutations {
   __schema {
     mutationType {
-      fields {
+      fields(includeDeprecated: true) {
         name
       }
     }

@@ -2,25 +2,32 @@ import { Kind, type OperationDefinitionNode, OperationTypeNode, parse } from "gr
 import { ClientError, GraphQLClient } from "graphql-request";
 
 import type { TypedDocumentString } from "../../api/generated/graphql";
-import type { GraphqlProblem } from "../core/errors";
+import type { GraphqlProblem, RemoteitError } from "../core/errors";
 import { type Asked, classifyForeign, classifyGraphql, classifyUnreadable } from "./classify";
 import type { About, Send } from "./send";
 import type { Transport } from "./transport";
 
-export type Graphql = <R, V>(document: TypedDocumentString<R, V>, variables: V, about: About) => Promise<R>;
+/** The variables, or what makes them anew for each try from how the one before failed. */
+export type Variables<V> = V | ((failed: RemoteitError | undefined) => V);
+
+export type Graphql = <R, V>(document: TypedDocumentString<R, V>, variables: Variables<V>, about: About) => Promise<R>;
+
+/** What is sent for one try. */
+export const valuesOf = <V>(variables: Variables<V>, failed: RemoteitError | undefined): V =>
+  typeof variables === "function" ? (variables as (failed: RemoteitError | undefined) => V)(failed) : variables;
 
 /** The GraphQL interface: graphql-request makes the body and reads the answer, the transport signs and sends. */
 export function createGraphql(endpoint: string, transport: Transport, send: Send): Graphql {
-  return async <R, V>(document: TypedDocumentString<R, V>, variables: V, about: About): Promise<R> => {
+  return async <R, V>(document: TypedDocumentString<R, V>, variables: Variables<V>, about: About): Promise<R> => {
     const text = document.toString();
     const { name, changes } = headOf(text);
     const operation = `GraphQL ${name}`;
     return send({
       operation,
       changes,
-      input: variables,
+      input: valuesOf(variables, undefined),
       about,
-      attempt: () => attempt<R>(endpoint, transport, text, variables, operation, about),
+      attempt: (failed) => attempt<R>(endpoint, transport, text, valuesOf(variables, failed), operation, about),
     });
   };
 }

@@ -1,13 +1,14 @@
 import { protect } from "../core/secrets";
 import { type Account, createAccount } from "./account";
 import { type Change, withNotice } from "./changes";
+import { withFitting } from "./fit";
 import { createGraphql, type Graphql } from "./graphql";
-import { createOffers } from "./offers";
 import { withoutChanges } from "./read-only";
 import { createRest, type Rest, withOwnAccount } from "./rest";
 import type { Log } from "./log";
 import { withPace } from "./pace";
 import { withRetries } from "./retry";
+import { createSchema, type Schema } from "./schema";
 import type { Send } from "./send";
 import type { Settings } from "./settings";
 import { createTransport } from "./transport";
@@ -24,14 +25,12 @@ export { operate, operation } from "./operation";
 export { version } from "./version";
 
 /** Both interfaces of one account. Every method rejects with a class of core/errors, or with the reason of an aborted signal. */
-export interface Client {
+export interface Client extends Pick<Schema, "offers" | "has" | "lacks"> {
   readonly settings: Settings;
   /** Runs one operation typed from api/schema.graphql. */
   graphql: Graphql;
   /** Makes one REST call by its name in api/README.md, such as "device/create". Needs the setting developerKey. */
   rest: Rest;
-  /** Whether the endpoint offers a GraphQL mutation, by its own introspection: asked once. */
-  offers: (mutation: string) => Promise<boolean>;
   /** Hears of every try of a change, before it is sent and when it is over. */
   onChange: (listener: (change: Change) => void) => void;
   log: Log;
@@ -60,13 +59,17 @@ function create(settings: Settings, log: Log, guarded: (send: Send) => Send): Cl
   const paced = withPace(once, settings.requestsPerSecond, log);
   const noticed = withNotice(paced, (change) => listeners.forEach((listener) => listener(change)));
   const send = withRetries(noticed, settings.maxRetries, log);
-  const graphql = createGraphql(settings.endpoint, transport, guarded(send));
+  const plain = createGraphql(settings.endpoint, transport, guarded(send));
+  const schema = createSchema(plain);
+  const graphql = withFitting(plain, schema);
   const account = createAccount(graphql, settings);
   return {
     settings,
     graphql,
     rest: createRest(settings, transport, guarded(withOwnAccount(send, settings, account))),
-    offers: createOffers(graphql),
+    offers: schema.offers,
+    has: schema.has,
+    lacks: schema.lacks,
     onChange: (listener) => void listeners.push(listener),
     log,
     account,

@@ -37,9 +37,10 @@ const real: Timing = {
 export function withRetries(send: Send, maxRetries: number, log: Log, timing: Timing = real): Send {
   return async (request) => {
     let waited = 0;
+    let next = request;
     for (let tries = 1; ; tries += 1) {
       try {
-        return await send(request);
+        return await send(next);
       } catch (error) {
         if (!mayRepeat(error, request)) throw error;
         const pause = error.retryAfterSeconds ?? timing.random() * Math.min(LONGEST, FIRST * 2 ** (tries - 1));
@@ -50,6 +51,7 @@ export function withRetries(send: Send, maxRetries: number, log: Log, timing: Ti
           log("info", `${error.label}: ${error.why} Waiting ${Math.ceil(pause)} s before try ${tries + 1} of ${maxRetries + 1}.`);
         await timing.pause(pause * 1000, signal);
         waited += pause;
+        next = { ...request, attempt: () => request.attempt(error) };
       }
     }
   };

@@ -1,3 +1,5 @@
+import type { RemoteitError } from "../core/errors";
+
 /** What a request is for, in the words of whoever asked: it stands in every error about the request. */
 export interface About {
   /** "Rename the device". */
@@ -20,8 +22,12 @@ export interface Request<T> {
   /** What is sent, for whoever needs to know what it names. */
   input: unknown;
   about: About;
-  /** Signs and sends it once, with a new date, and resolves with its answer or rejects with a classified error. */
-  attempt: () => Promise<T>;
+  /**
+   * Signs and sends it once, with a new date, and resolves with its answer or rejects with a classified error.
+   *
+   * @param failed - How the try before this one failed.
+   */
+  attempt: (failed?: RemoteitError) => Promise<T>;
 }
 
 /** The way of every request. What retries or paces them is a function from one Send to another. */
