@@ -9,7 +9,7 @@ import { reasonsOf } from "../core/settle";
 import { heldIn, stateAfter, stateRead } from "../core/state";
 import type { Context } from "../resources";
 import { notThere } from "../resources/answers";
-import { configure, refreshed, session, stillDeclared } from "./session";
+import { type Session, session as shared } from "./session";
 
 type Properties = Record<string, unknown>;
 
@@ -19,58 +19,63 @@ const PROVIDER = "__provider";
 /** What the engine shows as the reason of a replacement that no property asks for. */
 const ID = "id";
 
-/** A resource as the provider that Pulumi's dynamic resources call. It translates and decides nothing. */
+/**
+ * A resource as the provider that Pulumi's dynamic resources call. It translates and decides nothing.
+ *
+ * @param session - What the resources of a stack share. Default: that of this process.
+ */
 export function dynamicProvider<I extends Fields, O extends Fields, F>(
   declaration: Resource<Context, I, O, F>,
+  session: Session = shared,
 ): dynamic.ResourceProvider {
   const resource = declaration as unknown as Resource<Context>;
   return {
     configure: ({ config }) => {
-      configure(config);
+      session.configure(config);
       return Promise.resolve();
     },
 
     check: (olds: Properties, news: Properties) =>
       plainly(async () => {
         const { inputs, problems } = check(resource, own(news), PROVIDER in olds);
-        if (problems.length === 0) problems.push(...(await problemsInContext(resource, session, inputs)));
+        if (problems.length === 0) problems.push(...(await problemsInContext(resource, session.context, inputs)));
         return { inputs: plain(inputs), failures: problems.map(failure) };
       }),
 
     diff: (id: string, olds: Properties, news: Properties) =>
       plainly(() => {
         const { changed, replaces } = diff(resource, id, own(olds), own(news));
-        if (replaces.length > 0 || stillDeclared(id)) return { changes: changed.length > 0, replaces };
+        if (replaces.length > 0 || session.stillDeclared(id)) return { changes: changed.length > 0, replaces };
         // Another resource has it by now, so this one needs a thing of its own; where there is none to have, that is an error.
         return { changes: true, replaces: [ID] };
       }),
 
     create: (inputs: Properties) =>
       operation(inputs, async () => {
-        const outcome = await resource.create(session(), own(inputs));
+        const outcome = await resource.create(session.context(), own(inputs));
         return { id: outcome.id, outs: settled(resource, {}, inputs, outcome) };
       }),
 
     read: (id: string, props: Properties = {}) =>
       operation(props, async () => {
         const held = heldIn(own(props));
-        const live = await resource.read(session(), id, held ?? {});
+        const live = await resource.read(session.context(), id, held ?? {});
         // The engine takes an answer without properties for a thing that is there, where a program reads it by its id.
         if (!live && !held) {
           const { type } = resource;
           throw notThere({ what: `Get the ${type}`, subject: id }, `The account has no ${type} with this id.`);
         }
-        if (live && held) refreshed(id);
+        if (live && held) session.refreshed(id);
         return live ? { id: live.id, props: plain(stateRead(resource, live, held)) } : {};
       }),
 
     update: (id: string, olds: Properties, news: Properties) =>
       operation(news, async () => {
-        const outcome = await resource.update(session(), id, own(olds), own(news));
+        const outcome = await resource.update(session.context(), id, own(olds), own(news));
         return { outs: settled(resource, own(olds), news, outcome) };
       }),
 
-    delete: (id: string, props: Properties) => operation(props, () => resource.delete(session(), id, own(props))),
+    delete: (id: string, props: Properties) => operation(props, () => resource.delete(session.context(), id, own(props))),
   };
 }
 

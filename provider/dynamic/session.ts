@@ -6,31 +6,37 @@ interface Config {
   get: (key: string) => string | undefined;
 }
 
-/**
- * All dynamic resources of a stack share one process, and so one client and one inventory. `configure` runs once for each
- * kind of resource, and calls that arrive meanwhile do not wait for it: so it is kept at once, and opened at first use.
- */
-let config: Config | undefined;
-let context: Context | undefined;
-const holds = createHolds();
-
-export function configure(given: Config): void {
-  config ??= given;
+/** What the dynamic resources of one stack share: its configuration, and with it one client and one inventory. */
+export interface Session {
+  /**
+   * Runs once for each kind of resource, and calls that arrive meanwhile do not wait for it: so the configuration is kept at
+   * once, and the account is opened at first use.
+   */
+  configure: (given: Config) => void;
+  /** @throws ConfigurationError, at every use, where the account cannot be known. */
+  context: () => Context;
+  /** Whether the thing is still this resource's. Needs no account, unlike everything that the context does. */
+  stillDeclared: (id: string) => boolean;
+  /** The thing was read by a refresh, whose own diff follows. */
+  refreshed: (id: string) => void;
 }
 
-/** @throws ConfigurationError, at every use, where the account cannot be known. */
-export function session(): Context {
-  context ??= createContext(readSettings({ config: (key) => config?.get(`remoteit:${key}`) }), log, holds);
-  return context;
+export function createSession(log: Log = toEngine): Session {
+  const holds = createHolds();
+  let config: Config | undefined;
+  let context: Context | undefined;
+  return {
+    configure: (given) => void (config ??= given),
+    context: () => (context ??= createContext(readSettings({ config: (key) => config?.get(`remoteit:${key}`) }), log, holds)),
+    stillDeclared: (id) => keep(holds, id),
+    refreshed: (id) => refresh(holds, id),
+  };
 }
 
-/** Whether the thing is still this resource's. Needs no account, unlike everything that the session does. */
-export const stillDeclared = (id: string): boolean => keep(holds, id);
-
-/** The thing was read by a refresh, whose own diff follows. */
-export const refreshed = (id: string): void => refresh(holds, id);
-
-/** The engine shows what a plugin writes to its standard error; it knows no levels there. */
-const log: Log = (level, message) => {
+/** The engine shows what a provider writes to its standard error; it knows no levels there. */
+function toEngine(...[level, message]: Parameters<Log>): void {
   process.stderr.write(`${level}: ${message}\n`);
-};
+}
+
+/** All dynamic resources of a stack run in one process, and share this. */
+export const session = createSession();

@@ -1,0 +1,10 @@
+import { openDynamic } from "./dynamic";
+import { openPlugin } from "./plugin";
+
+/** Both ways in which an engine uses the provider, without an engine. */
+export const adapters = { dynamic: openDynamic, plugin: openPlugin };
+
+export type AdapterName = keyof typeof adapters;
+
+export { type Kept, type OpenProvider, type Properties } from "./provider";
+export { adapterStack, type AdapterStack, type Declaration, type Neutral, type Ran, type RunOptions } from "./stack";

@@ -1,0 +1,36 @@
+import type { World } from "../../sandbox";
+import type { Ending } from "./story";
+import type { stories } from "./stories";
+
+/** A story that a world makes impossible: the error that says so, and the account that it leaves. */
+export interface Impossible {
+  story: keyof typeof stories;
+  /** Whether the world is one in which it cannot be done. */
+  in: (world: World) => boolean;
+  error: RegExp;
+}
+
+const PROVISIONED = "a device made through a bulk project, with a service";
+
+export const impossible: readonly Impossible[] = [
+  {
+    story: PROVISIONED,
+    in: (world) => world.rest === "absent" && world["register-device"] === "missing",
+    error: /has no REST/,
+  },
+  {
+    story: PROVISIONED,
+    in: (world) => world["register-device"] === "refused",
+    error: /refused/,
+  },
+];
+
+/** An account in the words of the assumed world: names of services as they are declared, tags in one case. */
+export function inAssumedWords(account: Ending["account"]): string[] {
+  return account
+    .map((line) => {
+      const [device = ""] = line.split(" ");
+      return line.replaceAll(`${device} - `, "").replaceAll(/#(\S+)/g, (_tag, name: string) => `#${name.toLowerCase()}`);
+    })
+    .sort();
+}
