@@ -28,7 +28,8 @@ export async function verify(store: Store, request: IncomingMessage, body: Buffe
 function dateProblem(store: Store, date: string | undefined): string | undefined {
   if (date === undefined) return "The header Date is missing.";
   const time = new Date(date);
-  if (Number.isNaN(time.getTime()) || time.toUTCString() !== date) {
+  // `date -u` of a shell, in the docs' sample, writes UTC.
+  if (Number.isNaN(time.getTime()) || time.toUTCString() !== date.replace(/UTC$/, "GMT")) {
     return `The header Date must be a date in GMT such as "${now(store).toUTCString()}".`;
   }
   const drift = (time.getTime() - now(store).getTime()) / 1000;
@@ -65,27 +66,48 @@ function listsFor(hasBody: boolean, isRest: boolean): string[][] {
     : [[...target, "content-type"]];
 }
 
+/**
+ * What a client may have signed as the host. remote.it has no port in its address; the sandbox has, and public clients are not
+ * prepared for one: Postman's script signs the host without it (api/README.md, C), Insomnia's plugin signs it and sends a header
+ * without it (S).
+ */
+function hostsOf({ headers: { host = "" }, socket }: IncomingMessage): string[] {
+  const name = host.replace(/:\d+$/, "");
+  return [...new Set([host, name, `${name}:${socket.localPort ?? ""}`])];
+}
+
 function verifyCavage(store: Store, request: IncomingMessage, body: Buffer, isRest: boolean): Verdict {
-  const parsed = parseRequest(request as unknown as ClientRequest, {
-    headers: [],
-    algorithms: [ALGORITHM],
-    // The date has been checked against the sandbox's clock: the library's own check is by this machine's.
-    clockSkew: Number.MAX_SAFE_INTEGER,
-  });
+  const { method, url, httpVersion, headers } = request;
+  const parsedFor = (host: string | undefined) =>
+    parseRequest({ method, url, httpVersion, headers: { ...headers, host } } as unknown as ClientRequest, {
+      headers: [],
+      algorithms: [ALGORITHM],
+      // The date has been checked against the sandbox's clock: the library's own check is by this machine's.
+      clockSkew: Number.MAX_SAFE_INTEGER,
+    });
+  const { params } = parsedFor(headers.host);
   const lists = listsFor(body.length > 0, isRest);
-  if (!lists.some((list) => list.every((name) => parsed.params.headers.includes(name)))) {
+  if (!lists.some((list) => list.every((name) => params.headers.includes(name)))) {
     const shown = lists.map((list) => list.join(" ")).join(", or ");
-    return { refusal: `The signature must cover ${shown}; it covers ${parsed.params.headers.join(" ")}.` };
+    return { refusal: `The signature must cover ${shown}; it covers ${params.headers.join(" ")}.` };
   }
-  const key = store.keys.get(parsed.params.keyId);
+  const key = store.keys.get(params.keyId);
   if (!key?.enabled) return refusedKey;
   // The library takes bytes as well; its types do not say so.
   const secret = Buffer.from(key.secret, "base64") as unknown as string;
-  return verifyHMAC(parsed, secret) ? { key } : mismatch;
+  return hostsOf(request).some((host) => verifyHMAC(parsedFor(host), secret)) ? { key } : mismatch;
 }
 
 /** The label is free, and so is what is covered beside these components (api/README.md, D 2023, S 2024). */
 async function verifyRfc9421(store: Store, request: IncomingMessage): Promise<Verdict> {
+  for (const host of hostsOf(request)) {
+    const verdict = await verifyRfc9421For(host, store, request);
+    if (verdict !== mismatch) return verdict;
+  }
+  return mismatch;
+}
+
+async function verifyRfc9421For(host: string, store: Store, request: IncomingMessage): Promise<Verdict> {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const asked: (Key | undefined)[] = [];
   const valid = await httpbis.verifyMessage(
@@ -100,7 +122,7 @@ async function verifyRfc9421(store: Store, request: IncomingMessage): Promise<Ve
         return Promise.resolve(key?.enabled ? verifierOf(key) : null);
       },
     },
-    { method: request.method ?? "", url: `http://${request.headers.host ?? ""}${request.url ?? ""}`, headers },
+    { method: request.method ?? "", url: `http://${host}${request.url ?? ""}`, headers },
   );
   const [key, ...others] = asked;
   if (others.length > 0) return { refusal: "There must be one signature." };

@@ -59,6 +59,10 @@ describe.each(["cavage", "rfc9421"] as const)("signed by %s", (scheme) => {
     expect((await ask({ scheme, date })).status).toBe(200);
   });
 
+  test("a date as a shell writes it, in UTC, is let pass", async () => {
+    expect((await ask({ scheme, date: new Date().toUTCString().replace("GMT", "UTC") })).status).toBe(200);
+  });
+
   test("a date in another form than HTTP's is refused", async () => {
     const { status, text } = await ask({ scheme, date: new Date().toISOString() });
     expect([status, text]).toEqual([401, expect.stringContaining("must be a date in GMT")]);
