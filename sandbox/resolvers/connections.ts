@@ -1,5 +1,6 @@
 import { GraphQLError } from "graphql";
 import { closeConnection, LIFETIME, openConnection, openConnections, urlOf } from "../connections";
+import { serviceStateOf } from "./service-list";
 import { sessionView } from "./sessions";
 import { mustHave, serviceOf, type Resolver } from "./support";
 import { deviceView } from "./views";
@@ -8,6 +9,8 @@ const connect: Resolver<{ serviceId: string }> = (_source, { serviceId }, contex
   const found = serviceOf(context, serviceId);
   if (!found) throw new GraphQLError(`Service ${serviceId} not found.`);
   mustHave(found.device, "CONNECT");
+  // The word is what a public client looks for (api/README.md, P 2023-04).
+  if (serviceStateOf(found.device, found.service) === "inactive") throw new GraphQLError(`Service ${serviceId} is inactive.`);
   const connection = openConnection(context.store, context.account, found.service);
   const { id, opened, host, port, isReverseProxy } = connection;
   return {

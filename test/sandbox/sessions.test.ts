@@ -87,3 +87,9 @@ test("only a session that is open can be rated", async () => {
   expect(await rate(await connect(id))).toEqual({ rateConnection: true });
   expect(await rate("nothing")).toEqual({ rateConnection: false });
 });
+
+test("what is offline or switched off cannot be connected to, and the error says inactive", async () => {
+  const id = await service("one");
+  await ask("mutation($id: ID!) { updateService(id: $id, enabled: false) { id } }", { id });
+  await expect(connect(id)).rejects.toThrow("inactive");
+});

@@ -40,7 +40,6 @@ async function introspect(): Promise<GraphQLSchema> {
 async function fill(): Promise<void> {
   const { control, sandbox } = ground;
   const id = await claimed(control, { services: [{ name: "ssh", application: 28 }] });
-  await control.agentState(id, "offline");
   const { login } = await run<{ login: { devices: { items: { services: { id: string }[] }[] } } }>(
     control,
     "{ login { devices { items { services { id } } } } }",
@@ -48,6 +47,7 @@ async function fill(): Promise<void> {
   const service = login.devices.items[0]?.services[0]?.id;
   await run(control, 'mutation($id: [String!]!) { addTag(serviceId: $id, name: "a") }', { id });
   await run(control, "mutation($id: String!) { connect(serviceId: $id) { id } }", { id: service });
+  await control.agentState(id, "offline");
   const other = await control.account();
   await control.member({ accountId: other.accountId, of: sandbox.accountId });
   await control.member({ accountId: sandbox.accountId, of: other.accountId });
