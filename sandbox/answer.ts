@@ -3,13 +3,15 @@ import type { ServerResponse } from "node:http";
 export interface Answer {
   status: number;
   body: string;
+  /** Default: JSON. */
+  type?: string;
 }
 
 export const json = (status: number, content: unknown): Answer => ({ status, body: JSON.stringify(content) });
 export const problem = (status: number, error: string): Answer => json(status, { error });
 
-export function send(response: ServerResponse, { status, body }: Answer): void {
-  response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(body) }).end(body);
+export function send(response: ServerResponse, { status, body, type = "application/json" }: Answer): void {
+  response.writeHead(status, { "content-type": type, "content-length": Buffer.byteLength(body) }).end(body);
 }
 
 /** Half of the body under the length of the whole. */

@@ -40,7 +40,8 @@ export function createApi({ store, operations, counter, faults, limiter, stoppin
       return;
     }
     const body = raw.toString("utf8");
-    const operation = operations.find({ method, target, body, developerKey: request.headers["developerkey"] });
+    const { "content-type": contentType, developerkey: developerKey } = request.headers;
+    const operation = operations.find({ method, target, body, contentType, developerKey });
     const fail = counter.count(operation?.name ?? "unknown", `${target} ${body}`, response);
     if (!operation) {
       send(response, problem(404, `${method} ${target} is no call of the interface.`));
@@ -53,6 +54,10 @@ export function createApi({ store, operations, counter, faults, limiter, stoppin
     if (seconds !== undefined) {
       response.setHeader("retry-after", String(seconds));
       send(response, problem(429, "Too many requests."));
+      return;
+    }
+    if (operation.open) {
+      send(response, operation.open);
       return;
     }
     const verdict = await verify(store, request, raw, !operation.isGraphql);

@@ -65,6 +65,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const { listener, settled } = createApi({ store, operations, counter, faults, limiter, stopping: stopping.signal });
   const api = await listen(listener, port);
+  store.endpoint = api.address;
   const controlled = { store, account, operations, counter, faults, limiter, webhooks, reset, api, settled };
   const control = await listen(createControl(controlled), controlPort).catch(async (error: unknown) => {
     await api.stop();

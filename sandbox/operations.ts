@@ -1,10 +1,11 @@
-import { createYoga } from "graphql-yoga";
 import { json, problem, type Answer } from "./answer";
-import { operationIn } from "./graphql-body";
+import { findBeside } from "./beside";
+import { createGraphql } from "./graphql";
+import { operationIn } from "./graphql-request";
 import type { Account } from "./model";
 import { no } from "./rest/call";
 import { findCall, type FoundCall } from "./rest/calls";
-import type { Context } from "./resolvers/support";
+import { findReport } from "./reports";
 import { sandboxSchema } from "./schema";
 import type { Store } from "./store";
 
@@ -14,6 +15,8 @@ export interface Operation {
   name: string;
   isGraphql: boolean;
   isMutation: boolean;
+  /** What is answered to whoever asks, signed or not. */
+  open?: Answer;
   /** @param refusing - The answer is what remote.it refuses with. */
   answer: (account: Account, refusing?: Refusing) => Promise<Answer>;
 }
@@ -26,6 +29,7 @@ interface Asked {
   /** The target, as it stands in the request. */
   target: string;
   body: string;
+  contentType: string | undefined;
   developerKey: unknown;
 }
 
@@ -40,25 +44,19 @@ const GRAPHQL = ["/graphql/v1", "/graphql/beta", "/graphql"];
 const REST = "/apv/v27/";
 
 export function createOperations(store: Store, without: readonly string[]): Operations {
-  const yoga = createYoga<Context>({
-    schema: sandboxSchema(store.world, without),
-    graphqlEndpoint: "/graphql/:version",
-    maskedErrors: false,
-    logging: false,
-    graphiql: false,
-    landingPage: false,
-  });
-  const graphql = async (body: string, context: Context): Promise<Answer> => {
-    const init = { method: "POST", headers: { "content-type": "application/json" }, body };
-    const response = await yoga.fetch("http://sandbox/graphql/v1", init, context);
-    return { status: response.status, body: await response.text() };
-  };
+  const graphql = createGraphql(sandboxSchema(store.world, without));
   return {
     find: (asked) => {
       const { pathname } = new URL(asked.target, "http://sandbox");
+      const report = asked.method === "GET" ? findReport(store, pathname) : undefined;
+      if (report) return plainOperation("report", report, true);
+      const base = GRAPHQL.find((one) => pathname.startsWith(`${one}/`));
+      const beside = base && findBeside(asked.method, pathname.slice(base.length));
+      if (beside) return plainOperation(beside.name, beside.answer, beside.isOpen);
       if (asked.method === "POST" && GRAPHQL.includes(pathname)) {
-        const { name, isMutation } = operationIn(asked.body);
-        const answer: Operation["answer"] = (account, refusing) => graphql(asked.body, { store, account, refusing });
+        const { body, contentType } = asked;
+        const { name, isMutation } = operationIn(body, contentType);
+        const answer: Operation["answer"] = (account, refusing) => graphql(body, { store, account, refusing }, contentType);
         return { name: `graphql:${name}`, isGraphql: true, isMutation, answer };
       }
       const hasRest = store.world.rest === "present";
@@ -67,6 +65,12 @@ export function createOperations(store: Store, without: readonly string[]): Oper
     },
     run: (account, content) => graphql(JSON.stringify(content), { store, account, refusing: undefined }),
   };
+}
+
+/** A call that changes nothing. */
+function plainOperation(name: string, answer: Answer, isOpen: boolean): Operation {
+  const facts = { name, isGraphql: false, isMutation: false, answer: () => Promise.resolve(answer) };
+  return isOpen ? { ...facts, open: answer } : facts;
 }
 
 function restOperation(store: Store, { name, path, answer }: FoundCall, { method, body, developerKey }: Asked): Operation {

@@ -1,18 +1,25 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import {
+  buildASTSchema,
+  getNullableType,
+  GraphQLBoolean,
   GraphQLError,
-  GraphQLScalarType,
+  isNonNullType,
   isObjectType,
+  isScalarType,
   Kind,
   parse,
-  print,
+  valueFromASTUntyped,
   visit,
   type DocumentNode,
   type FieldDefinitionNode,
+  type GraphQLField,
   type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLScalarType,
+  type GraphQLSchema,
 } from "graphql";
-import { createSchema } from "graphql-yoga";
 import { accountMutations } from "./resolvers/account";
 import { attributeMutations } from "./resolvers/attributes";
 import { connectionMutations } from "./resolvers/connections";
@@ -61,7 +68,7 @@ const lackedIn = (world: World): string[] => [
  * @param without - Mutations and queries that it is to lack besides, also those of `login`.
  * @throws Error where one of them is not in the schema.
  */
-export function sandboxSchema(world: World, without: readonly string[]) {
+export function sandboxSchema(world: World, without: readonly string[]): GraphQLSchema {
   const whole = parse(readFileSync(schemaFile(), "utf8"));
   const known = ROOTS.flatMap((type) => fieldsOf(whole, type).map(({ name }) => name.value));
   const unknown = without.filter((name) => !known.includes(name));
@@ -80,30 +87,32 @@ export function sandboxSchema(world: World, without: readonly string[]) {
         })),
     }),
   });
-  const offered = (map: object) => Object.fromEntries(Object.entries(map).filter(([name]) => !lacked.has(`Query.${name}`)));
-  const schema = createSchema<Context>({
-    typeDefs: print(document),
-    resolvers: {
-      DateTime,
-      Query: offered(query),
-      Mutation: Object.fromEntries(fieldsOf(document, "Mutation").map((field) => [field.name.value, mutationOf(field)])),
-    },
-  });
+  const schema = buildASTSchema(document);
   for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name === "DateTime" && isScalarType(type)) Object.assign(type, dateTime);
     if (!isObjectType(type) || type.name.startsWith("__")) continue;
-    for (const field of Object.values(type.getFields())) field.resolve ??= modelledField;
+    const fields = Object.values(type.getFields()) as GraphQLField<unknown, Context>[];
+    for (const field of fields) field.resolve = resolverOf(type, field);
   }
   return schema;
 }
 
 /** ISO 8601; a date alone is taken as an argument (api/README.md, D). */
-const DateTime = new GraphQLScalarType({
-  name: "DateTime",
-  parseValue: (value) => {
-    if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))) return value;
-    throw new GraphQLError(`DateTime cannot represent ${JSON.stringify(value)}: it must be a date in ISO 8601.`);
-  },
-});
+function parseDate(value: unknown): string {
+  if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  throw new GraphQLError(`DateTime cannot represent ${JSON.stringify(value)}: it must be a date in ISO 8601.`);
+}
+
+const dateTime: Partial<GraphQLScalarType> = {
+  parseValue: parseDate,
+  parseLiteral: (node, variables) => parseDate(valueFromASTUntyped(node, variables)),
+};
+
+function resolverOf(type: GraphQLObjectType, field: GraphQLField<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
+  if (type.name === "Mutation") return mutationOf(field);
+  const roots = new Map<string, GraphQLFieldResolver<unknown, Context>>(type.name === "Query" ? Object.entries(query) : []);
+  return roots.get(field.name) ?? modelledField;
+}
 
 /** A fact of the thing itself, or what it computes. One that is undefined is not modelled; null is an answer. */
 const modelledField: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
@@ -114,15 +123,13 @@ const modelledField: GraphQLFieldResolver<unknown, Context> = (source, args, con
 };
 
 /** What a mutation does: what is modelled, unless a fault has it refuse. */
-function mutationOf({ name, type }: FieldDefinitionNode): Resolver<never> {
-  const isNonNull = type.kind === Kind.NON_NULL_TYPE;
-  const named = isNonNull ? type.type : type;
-  const isFlag = named.kind === Kind.NAMED_TYPE && named.name.value === "Boolean";
-  const resolver = modelled.get(name.value);
+function mutationOf({ name, type }: GraphQLField<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
+  const isFlag = getNullableType(type) === GraphQLBoolean;
+  const resolver = modelled.get(name);
   return (source, args, context) => {
-    if (!resolver) throw new GraphQLError(`${name.value} is not modelled by the sandbox.`);
-    const answer = context.refusing === "instead" ? undefined : resolver(source, args, context);
-    if (context.refusing && !isFlag && isNonNull) throw new GraphQLError(`${name.value} was refused.`);
+    if (!resolver) throw new GraphQLError(`${name} is not modelled by the sandbox.`);
+    const answer = context.refusing === "instead" ? undefined : resolver(source, args as never, context);
+    if (context.refusing && !isFlag && isNonNullType(type)) throw new GraphQLError(`${name} was refused.`);
     if (context.refusing) return isFlag ? false : null;
     return answer;
   };

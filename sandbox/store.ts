@@ -14,10 +14,14 @@ export interface Store {
   registrations: Map<string, Registration>;
   /** Addresses that REST gave out and that are not registered yet, with their device type once created. */
   addresses: Map<string, string | undefined>;
+  /** Reports as CSV, by the id in their address. */
+  reports: Map<string, string>;
   /** Connections that nobody has closed, by id. */
   connections: Map<string, Connection>;
   /** How many connections have been opened. */
   connectionCounter: number;
+  /** Base of the API's addresses, once it listens. */
+  endpoint: string;
   /** Seconds that the sandbox's clock is ahead. */
   clockOffset: number;
   /** How it behaves where public material leaves that open. */
@@ -53,8 +57,10 @@ export function createStore(world: World): Store {
     claimable: new Map(),
     registrations: new Map(),
     addresses: new Map(),
+    reports: new Map(),
     connections: new Map(),
     connectionCounter: 0,
+    endpoint: "",
     clockOffset: 0,
     world,
     counter: 0,
@@ -63,8 +69,8 @@ export function createStore(world: World): Store {
 
 /** Everything but the accounts and their keys goes; addresses start anew, so that a seed gives the same ones again. */
 export function emptyStore(store: Store): void {
-  const { services, claimable, registrations, addresses, connections } = store;
-  for (const map of [services, claimable, registrations, addresses, connections]) map.clear();
+  const { services, claimable, registrations, addresses, reports, connections } = store;
+  for (const map of [services, claimable, registrations, addresses, reports, connections]) map.clear();
   store.clockOffset = 0;
   store.counter = 0;
   store.connectionCounter = 0;

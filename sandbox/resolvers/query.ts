@@ -2,6 +2,7 @@ import { GraphQLError } from "graphql";
 import { applications, protocolOf } from "../applications";
 import { openConnections } from "../connections";
 import type { Account } from "../model";
+import { writeDeviceList } from "../reports";
 import { deviceNamed, findService } from "../things";
 import { attributeOf, attributesOf, type AttributeArgs } from "./attributes";
 import { listDevices, type DevicesArgs } from "./device-list";
@@ -96,6 +97,10 @@ function userView(context: Context, account: Account): Record<string, unknown> {
       throw new GraphQLError(`Network ${id} not found.`);
     },
     files: [],
+    report: ({ name, parameters }: { name: string; parameters?: Record<string, unknown> | null }) => {
+      if (name !== "DeviceList") throw new GraphQLError(`The report ${name} is not modelled by the sandbox.`);
+      return writeDeviceList(store, account, parameters?.["services"] !== false);
+    },
     connectedApps: { accessTokenTtlSeconds: null, agents: [] },
     events: (args: EventsArgs) => eventPage(context, account, args, deviceView),
     jobs: { total: 0, hasMore: false, last: null, items: [] },
