@@ -10,6 +10,8 @@ export interface Store {
   services: Map<string, Service>;
   /** Devices that show a claim code and wait. */
   claimable: Map<string, Device>;
+  /** Claim codes that are used up, and what each of them claimed. */
+  claimed: Map<string, Device>;
   /** What a registration code makes of the device that uses it. */
   registrations: Map<string, Registration>;
   /** Addresses that REST gave out and that are not registered yet, with their device type once created. */
@@ -30,7 +32,7 @@ export interface Store {
   counter: number;
 }
 
-interface Registration {
+export interface Registration {
   accountId: string;
   name: string | null;
   platform: number | null;
@@ -55,6 +57,7 @@ export function createStore(world: World): Store {
     keys: new Map(),
     services: new Map(),
     claimable: new Map(),
+    claimed: new Map(),
     registrations: new Map(),
     addresses: new Map(),
     reports: new Map(),
@@ -69,8 +72,8 @@ export function createStore(world: World): Store {
 
 /** Everything but the accounts and their keys goes; addresses start anew, so that a seed gives the same ones again. */
 export function emptyStore(store: Store): void {
-  const { services, claimable, registrations, addresses, reports, connections } = store;
-  for (const map of [services, claimable, registrations, addresses, reports, connections]) map.clear();
+  const { services, claimable, claimed, registrations, addresses, reports, connections } = store;
+  for (const map of [services, claimable, claimed, registrations, addresses, reports, connections]) map.clear();
   store.clockOffset = 0;
   store.counter = 0;
   store.connectionCounter = 0;

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { GraphQLError } from "graphql";
 import type { Account } from "../model";
-import type { ServiceWish } from "../store";
+import type { Registration, ServiceWish } from "../store";
 import { mustBeService } from "./services";
 import { mustBeName, mustBeTag, type Context } from "./support";
 
@@ -15,31 +16,45 @@ export interface RegistrationArgs {
   unique?: boolean | null;
 }
 
-/** The same wishes give the same code, unless a new one is asked for or the old one served once. */
-export function registrationCode({ store }: Context, account: Account, { code, unique, ...args }: RegistrationArgs): string {
-  if (code) {
-    if (store.registrations.get(code)?.accountId === account.id) return code;
-    throw new GraphQLError(`Registration code ${code} not found.`);
-  }
+/**
+ * The same wishes give the same code, unless a new one is asked for or the old one served once. A code that is given gets
+ * new options in place (api/README.md, A).
+ */
+export function registrationCode(context: Context, account: Account, { code, unique, ...args }: RegistrationArgs): string {
+  const { registrations, world } = context.store;
+  if (!code) return codeFor(context, account, wishesIn(args), unique ?? world["registration-unique"] === "true");
+  const known = registrations.get(code);
+  if (known?.accountId !== account.id) throw new GraphQLError(`Registration code ${code} not found.`);
+  const wishes = wishesIn(args, known);
+  registrations.set(code, { ...known, ...wishes, isUsed: known.isUsed && wishes.oneTimeUse });
+  return code;
+}
+
+type Wishes = Omit<Registration, "accountId" | "isUsed">;
+
+/** @param before - What holds where an argument is left out. */
+function wishesIn({ name, platform, tags, services, oneTimeUse }: RegistrationArgs, before?: Wishes): Wishes {
   const wishes = {
-    name: args.name ?? null,
-    platform: args.platform ?? null,
-    tags: args.tags ?? [],
-    services: args.services ?? [],
-    oneTimeUse: args.oneTimeUse ?? false,
+    name: name ?? before?.name ?? null,
+    platform: platform ?? before?.platform ?? null,
+    tags: tags ?? before?.tags ?? [],
+    services: services ?? before?.services ?? [],
+    oneTimeUse: oneTimeUse ?? before?.oneTimeUse ?? false,
   };
   if (wishes.name !== null) mustBeName(wishes.name);
   for (const tag of wishes.tags) mustBeTag(tag);
   for (const service of wishes.services) mustBeService(service);
-  for (let edition = unique ? randomUUID() : ""; ; edition += "+") {
-    const made = createHash("sha256")
-      .update(JSON.stringify([account.id, wishes, edition]))
-      .digest("hex")
-      .slice(0, 24)
-      .toUpperCase();
-    const known = store.registrations.get(made);
-    if (!known) store.registrations.set(made, { accountId: account.id, isUsed: false, ...wishes });
-    if (!known?.isUsed) return made;
+  return wishes;
+}
+
+function codeFor({ store: { registrations } }: Context, { id: accountId }: Account, wishes: Wishes, isUnique: boolean): string {
+  for (let edition = isUnique ? randomUUID() : ""; ; edition += "+") {
+    const text = JSON.stringify([accountId, wishes, edition]);
+    const code = createHash("sha256").update(text).digest("hex").slice(0, 24).toUpperCase();
+    const known = registrations.get(code);
+    if (!known) registrations.set(code, { accountId, isUsed: false, ...wishes });
+    // A code that was changed since serves other wishes.
+    if (!known || isDeepStrictEqual(known, { accountId, isUsed: false, ...wishes })) return code;
   }
 }
 

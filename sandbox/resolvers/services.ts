@@ -16,6 +16,17 @@ const addService: Resolver<ServiceWish & { deviceId: string }> = (_source, { dev
   return serviceView(context, found.account, found.device, add(context.store, found.device, wish));
 };
 
+/** On the device of the key's own account with that hardware id, also where it is not configurable. */
+const addServiceByHardwareId: Resolver<ServiceWish & { hardwareId: string }> = (_source, { hardwareId, ...wish }, context) => {
+  const { store, account } = context;
+  if (store.world["register-device"] === "refused") throw new GraphQLError("Not authorized.");
+  const device = [...account.devices.values()].find((one) => one.hardwareId === hardwareId);
+  if (!device) throw new GraphQLError(`Device with hardware id ${hardwareId} not found.`);
+  mustHave(device, "MANAGE");
+  mustBeService(wish);
+  return serviceView(context, account, device, add(store, device, wish));
+};
+
 type Change = ServiceWish & { id: string; presenceAddress?: string | null };
 
 const updateService: Resolver<Change> = (_source, { id, ...changes }, context) => {
@@ -52,4 +63,4 @@ export function mustBeService({ name, application, port }: ServiceWish): void {
   }
 }
 
-export const serviceMutations = { addService, updateService, removeService };
+export const serviceMutations = { addService, addServiceByHardwareId, updateService, removeService };

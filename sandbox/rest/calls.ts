@@ -1,8 +1,8 @@
 import { accountByEmail } from "../accounts";
 import { closeConnection, LIFETIME, openConnection, urlOf } from "../connections";
 import { findDevice, findService, removeDevice, removeService, transferDevice } from "../things";
-import { badName, isName, no, noDevice, noService, notAllowed, ok, text, type Call, type RestAnswer } from "./call";
-import { listAll } from "./list";
+import { badName, isName, no, noDevice, noService, notAllowed, noWithCode, ok, text, type Call, type RestAnswer } from "./call";
+import { findByName, listAll } from "./list";
 import { create, register, takeAddress } from "./register";
 
 interface Route {
@@ -17,6 +17,7 @@ const post = (answer: Route["answer"], parts = 0): Route => ({ method: "POST", p
 
 const routes = new Map<string, Route>([
   ["device/list/all", get(listAll)],
+  ["device/find/by/name/", post(findByName)],
   ["device/name", post(rename)],
   ["device/address", get(takeAddress, 2)],
   ["device/create", post(create)],
@@ -26,6 +27,7 @@ const routes = new Map<string, Route>([
   ["developer/devices/transfer", post(transfer, 1)],
   ["device/connect", post(connect)],
   ["device/connect/stop", post(disconnect)],
+  ["user/language/", post(setLanguage)],
 ]);
 
 export interface FoundCall {
@@ -73,13 +75,13 @@ function deleteService(call: Call): RestAnswer {
   return ok();
 }
 
-/** Does not look at whether the device is active. */
+/** Does not look at whether the device is active, and knows no other word for an unknown one (api/README.md, S). */
 function deleteRegistered({ store, account, path: [id = ""] }: Call): RestAnswer {
   const device = findDevice(account, id);
-  if (!device) return noDevice;
+  if (!device) return noService;
   if (!device.permissions.includes("MANAGE")) return notAllowed;
   removeDevice(store, account, device);
-  return ok();
+  return store.world["rest-delete"] === "true" ? ok() : no("device not deleted");
 }
 
 function transfer(call: Call): RestAnswer {
@@ -94,7 +96,7 @@ function transfer(call: Call): RestAnswer {
 
 function connect(call: Call): RestAnswer {
   const found = findService(call.store, call.account, text(call, "deviceaddress"));
-  if (!found) return noService;
+  if (!found) return noWithCode("0861", "no service for that id");
   if (!found.device.permissions.includes("CONNECT")) return notAllowed;
   const opened = openConnection(call.store, call.account, found.service);
   const facts = { deviceaddress: found.service.id, proxy: urlOf(opened), connectionid: opened.id };
@@ -105,4 +107,9 @@ function disconnect(call: Call): RestAnswer {
   const found = findService(call.store, call.account, text(call, "deviceaddress"));
   if (!found) return noService;
   return closeConnection(call.store, text(call, "connectionid"), found.service.id) ? ok() : no("no such connection");
+}
+
+function setLanguage(call: Call): RestAnswer {
+  call.account.language = text(call, "language");
+  return ok();
 }

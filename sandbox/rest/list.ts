@@ -1,6 +1,6 @@
 import { BULK, findApplication } from "../applications";
 import type { Account, Device } from "../model";
-import { ok, type Call, type RestAnswer } from "./call";
+import { ok, text, type Call, type RestAnswer } from "./call";
 import { writeDeviceType } from "./device-type";
 
 /** Devices and services alike, each device before its services. */
@@ -8,18 +8,37 @@ export function listAll({ account }: Call): RestAnswer {
   return ok({ devices: [...account.devices.values()].flatMap((device) => rowsOf(account, device)) });
 }
 
-function rowsOf(account: Account, device: Device): Record<string, string>[] {
+/** The rows of every device and service of that name, with their hardware id. */
+export function findByName(call: Call): RestAnswer {
+  const { account } = call;
+  const [name, state] = [text(call, "devicename"), text(call, "devicestate")];
+  const rows = [...account.devices.values()].flatMap((device) =>
+    rowsOf(account, device).map((row) => ({ ...row, hardwareid: device.hardwareId })),
+  );
+  const isMeant = ({ devicealias, devicestate }: Row) => devicealias === name && (state === "all" || state === devicestate);
+  return ok({ devices: rows.filter(isMeant) });
+}
+
+type Row = ReturnType<typeof rowsOf>[number];
+
+function rowsOf(account: Account, device: Device) {
   const things = [{ id: device.id, name: device.name, application: BULK }, ...device.services.values()];
   return things.map(({ id, name, application }) => ({
     deviceaddress: id,
     devicealias: name,
-    devicetype: writeDeviceType({ application, platform: device.platform }),
+    devicetype: listedType(application, device.platform),
     devicestate: device.online ? "active" : "inactive",
     ownerusername: account.email,
     lastcontacted: device.lastReported,
+    createdate: device.created,
     devicelastip: "203.0.113.7",
     lastinternalip: "192.168.1.7",
     servicetitle: findApplication(application)?.name ?? String(application),
+    georegion: "Earth",
     shared: "not-shared",
   }));
 }
+
+/** Listed ones may have sixteen bytes (api/README.md): here those of devices do. */
+const listedType = (application: number, platform: number): string =>
+  writeDeviceType({ application, manufacturer: 0, platform }) + (application === BULK ? ":00:00:00:00" : "");

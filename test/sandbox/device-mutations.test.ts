@@ -1,4 +1,4 @@
-import { claimed, playground, run } from "./support";
+import { claimed, playground, type Playground, run } from "./support";
 
 const ground = playground();
 const claim = (code: string | undefined, accountId?: string) =>
@@ -30,19 +30,40 @@ describe("claimDevice", () => {
     expect(await deviceNames()).toEqual([]);
     expect(await claim(claimCode)).toEqual({ claimDevice: { id: deviceId, name: "pi" } });
     expect(await deviceNames()).toEqual(["pi"]);
-    await expect(claim(claimCode)).rejects.toThrow("Claim code not found");
+    expect(await claim(claimCode)).toEqual({ claimDevice: null });
   });
 
-  test("an unknown code is an error", async () => {
-    await expect(claim("NOTHING")).rejects.toThrow("Claim code not found");
+  test("a code is eight characters in upper case, and any other answers null", async () => {
+    const { claimCode = "" } = await ground.control.agent({ hardwareId: "a" });
+    expect(claimCode).toMatch(/^[0-9A-F]{8}$/);
+    for (const code of ["NOTHING1", "", claimCode.replace(/.$/, "")]) {
+      expect(await claim(code)).toEqual({ claimDevice: null });
+    }
+    expect(await deviceNames()).toEqual([]);
   });
 
   test("a code serves one account", async () => {
     const { accountId } = await ground.control.account();
     const { claimCode } = await ground.control.agent({ hardwareId: "a" });
     await claim(claimCode, accountId);
-    await expect(claim(claimCode)).rejects.toThrow("Claim code not found");
+    expect(await claim(claimCode)).toEqual({ claimDevice: null });
     expect([await deviceNames(), await deviceNames(accountId)]).toEqual([[], ["raspberrypi"]]);
+  });
+
+  describe("where public material leaves it open", () => {
+    const other = playground({ world: { "claim-unknown": "error", "claim-again": "device" } });
+    const claimThere = (code: string | undefined, accountId?: string) =>
+      run(other.control, "mutation($code: String!) { claimDevice(code: $code) { id } }", { code }, accountId);
+
+    test("an unknown code is an error, and the own used one answers its device again", async () => {
+      const { accountId } = await other.control.account();
+      const { deviceId, claimCode } = await other.control.agent({ hardwareId: "a", online: false });
+      await expect(claimThere("NOTHING1")).rejects.toThrow("Claim code not found");
+      for (const _time of [1, 2]) expect(await claimThere(claimCode)).toEqual({ claimDevice: { id: deviceId } });
+      await expect(claimThere(claimCode, accountId)).rejects.toThrow("Claim code not found");
+      await run(other.control, "mutation($id: String!) { deleteDevice(deviceId: $id) }", { id: deviceId });
+      await expect(claimThere(claimCode)).rejects.toThrow("Claim code not found");
+    });
   });
 
   test("a member claims for the organization", async () => {
@@ -55,6 +76,34 @@ describe("claimDevice", () => {
     expect(await run(ground.control, text, { code: claimCode, accountId })).toEqual({
       claimDevice: { owner: { id: accountId } },
     });
+  });
+});
+
+describe("registerDevice and addServiceByHardwareId", () => {
+  const offered = playground({ world: { "register-device": "offered" } });
+  const refused = playground({ world: { "register-device": "refused" } });
+  const register = ({ control }: Playground, args: string) =>
+    run(control, `mutation { registerDevice(${args}) { name platform configurable } }`);
+  const add = ({ control }: Playground, args: string) =>
+    run(control, `mutation { addServiceByHardwareId(${args}) { name application port device { name } } }`);
+
+  test("make a device, once for one hardware id, and its services", async () => {
+    const args = 'name: "kiosk", hardwareId: "hw-1", platform: 65';
+    const device = { name: "kiosk", platform: 65, configurable: false };
+    expect(await register(offered, args)).toEqual({ registerDevice: device });
+    await expect(register(offered, args)).rejects.toThrow("exists already");
+    await expect(register(offered, 'name: "kiosk"')).rejects.toThrow("Invalid hardwareId");
+    expect(await add(offered, 'hardwareId: "hw-1", name: "ssh", application: 28, port: 2222')).toEqual({
+      addServiceByHardwareId: { name: "ssh", application: 28, port: 2222, device: { name: "kiosk" } },
+    });
+    await expect(add(offered, 'hardwareId: "hw-2", application: 28')).rejects.toThrow("hw-2 not found");
+  });
+
+  test("or are refused, or no part of the schema", async () => {
+    await expect(register(refused, 'hardwareId: "hw-1"')).rejects.toThrow("Not authorized");
+    await expect(add(refused, 'hardwareId: "hw-1"')).rejects.toThrow("Not authorized");
+    await expect(register(ground, 'hardwareId: "hw-1"')).rejects.toThrow('Cannot query field "registerDevice"');
+    await expect(add(ground, 'hardwareId: "hw-1"')).rejects.toThrow('Cannot query field "addServiceByHardwareId"');
   });
 });
 
@@ -96,6 +145,30 @@ describe("deleteDevice", () => {
     expect(await remove(id)).toBe(true);
     expect(await remove(id)).toBe(false);
     expect(await deviceNames()).toEqual([]);
+  });
+
+  test("given a service's id it removes the service, and leaves the device", async () => {
+    await claimed(ground.control, { online: false, services: [{ name: "ssh", application: 28 }] });
+    const ask = "{ login { devices { items { services { id } } } } }";
+    const services = async () =>
+      (await run<{ login: { devices: { items: { services: { id: string }[] }[] } } }>(ground.control, ask)).login.devices.items[0]
+        ?.services;
+    expect(await remove((await services())?.[0]?.id ?? "")).toBe(true);
+    expect(await services()).toEqual([]);
+    expect(await deviceNames()).toHaveLength(1);
+  });
+
+  describe("where it refuses with an error", () => {
+    const other = playground({ world: { "delete-answer": "error" } });
+
+    test("the error says whether the device is unknown or active", async () => {
+      const removeThere = (id: string) => run(other.control, "mutation($id: String!) { deleteDevice(deviceId: $id) }", { id });
+      await expect(removeThere("80:00:00:00:00:00:00:FF")).rejects.toThrow("Device 80:00:00:00:00:00:00:FF not found.");
+      const id = await claimed(other.control);
+      await expect(removeThere(id)).rejects.toThrow(`Device ${id} is active.`);
+      await other.control.agentState(id, "offline");
+      expect(await removeThere(id)).toEqual({ deleteDevice: true });
+    });
   });
 
   test("another account's stays", async () => {

@@ -1,3 +1,4 @@
+import { controlOf, startSandbox } from "../../sandbox";
 import { playground, run } from "./support";
 
 const ground = playground();
@@ -23,6 +24,39 @@ test("the same arguments give the same code, in any spelling; others give anothe
 
 test("a unique code is a new one each time", async () => {
   expect(await ask("registrationCode(unique: true)")).not.toBe(await ask("registrationCode(unique: true)"));
+});
+
+test("where `unique` is left out, the world decides", async () => {
+  const sandbox = await startSandbox({ world: { "registration-unique": "true" } });
+  try {
+    const ask = async (field: string) =>
+      (await run<{ login: object }>(controlOf(sandbox.control), `{ login { a: ${field} b: ${field} } }`)).login as Record<
+        "a" | "b",
+        string
+      >;
+    const [left, unique, equal] = [
+      await ask("registrationCode"),
+      await ask("registrationCode(unique: true)"),
+      await ask("registrationCode(unique: false)"),
+    ];
+    expect(left.a).not.toBe(left.b);
+    expect(unique.a).not.toBe(unique.b);
+    expect(equal.a).toBe(equal.b);
+  } finally {
+    await sandbox.stop();
+  }
+});
+
+test("a code that is given gets new options in place, and equal arguments then give another", async () => {
+  const code = await ask('registrationCode(name: "pump", tags: ["a"], oneTimeUse: true)');
+  expect(await ask(`registrationCode(code: "${code}", name: "gate")`)).toBe(code);
+  expect(await ask('registrationCode(name: "pump", tags: ["a"], oneTimeUse: true)')).not.toBe(code);
+  await ground.control.agent({ code, hardwareId: "x" });
+  expect(await devices()).toMatchObject([{ name: "gate", tags: [{ name: "a" }] }]);
+  await expect(ground.control.agent({ code, hardwareId: "y" })).rejects.toThrow("has been used");
+  await ask(`registrationCode(code: "${code}", oneTimeUse: false)`);
+  await ground.control.agent({ code, hardwareId: "y" });
+  await expect(ask(`registrationCode(code: "${code}", tags: ["a b"])`)).rejects.toThrow("Invalid tag");
 });
 
 test("the command holds the code", async () => {

@@ -1,21 +1,30 @@
-import { claimed, playground, query, rest, restAnswer, run, send } from "./support";
+import { claimed, playground, type Playground, query, rest, restAnswer, run, send } from "./support";
 
 const ground = playground();
 const call = (name: string, body?: object) => restAnswer(ground.sandbox, name, body);
-const type = (application: string, platform = "00:01", mark = "00:00") => `${application}:00:00:00:00:00:00:${platform}:${mark}`;
-const DEVICE = type("00:23", "04:b0", "00:28");
-const SSH = type("00:1c");
+const type = (application: string, platform = "04:60", mark = "00:00") => `${application}:00:00:00:01:00:00:${platform}:${mark}`;
+const DEVICE = type("00:23", "04:B0", "00:28");
+const SSH = type("00:1C");
+const COLONS = /^([0-9A-F]{2}:){19}[0-9A-F]{2}$/;
 
-async function address(): Promise<string> {
-  const { projectKey, projectSecret } = ground.sandbox;
-  const answer = await call(`device/address/${encodeURIComponent(projectKey)}/${encodeURIComponent(projectSecret)}`);
-  return String(answer["deviceaddress"]);
+type Ground = Pick<Playground, "sandbox">;
+
+async function address({ sandbox }: Ground = ground): Promise<string> {
+  const { projectKey, projectSecret } = sandbox;
+  const path = `device/address/${encodeURIComponent(projectKey)}/${encodeURIComponent(projectSecret)}`;
+  return String((await restAnswer(sandbox, path))["deviceaddress"]);
 }
 
-async function made(devicetype: string, devicealias: string, hardwareid: string, more: object = {}) {
-  const deviceaddress = await address();
-  expect(await call("device/create", { deviceaddress, devicetype })).toEqual({ status: "true" });
-  const answer = await call("device/register", {
+async function made(
+  devicetype: string,
+  devicealias: string,
+  hardwareid: string,
+  more: object = {},
+  { sandbox }: Ground = ground,
+) {
+  const deviceaddress = await address({ sandbox });
+  expect(await restAnswer(sandbox, "device/create", { deviceaddress, devicetype })).toEqual({ status: "true" });
+  const answer = await restAnswer(sandbox, "device/register", {
     deviceaddress,
     devicetype,
     devicealias,
@@ -37,7 +46,8 @@ const devices = async () =>
 describe("provisioning", () => {
   test("an address, created and registered as bulk device, is a device of the account", async () => {
     const { deviceaddress, answer } = await made(DEVICE, "pump", "hw-1");
-    expect(answer).toEqual({ status: "true", device: { deviceaddress, devicealias: "pump" } });
+    const secret = expect.stringMatching(COLONS) as string;
+    expect(answer).toMatchObject({ status: "true", secret, device: { deviceaddress, name: "pump", devicetype: DEVICE, secret } });
     expect(await devices()).toEqual([
       {
         id: deviceaddress,
@@ -61,13 +71,27 @@ describe("provisioning", () => {
     ]);
   });
 
-  test.each([{ skipsecret: "false" }, { skipsecret: undefined }])("a secret is told with %j", async (more) => {
-    const { answer } = await made(DEVICE, "pump", "hw-1", more);
-    expect(answer["secret"]).toEqual(expect.stringMatching(/^[A-Za-z0-9+/]+=*$/));
-  });
+  test.each([{ skipsecret: "true" }, { skipsecret: "false" }, { skipsecret: undefined }])(
+    "a secret is told, with colons, also with %j",
+    async (more) => {
+      const { answer } = await made(DEVICE, "pump", "hw-1", more);
+      expect(answer["secret"]).toEqual(expect.stringMatching(COLONS));
+    },
+  );
 
   test("sixteen bytes are a device type as well", async () => {
     expect((await made(`${DEVICE}:00:00:00:00`, "pump", "hw-1")).answer["status"]).toBe("true");
+  });
+
+  test("upper and lower case are one, and manufacturer and platform are the device's", async () => {
+    const { answer } = await made("00:23:01:02:00:01:00:00:04:b0:00:28", "pump", "hw-1");
+    expect(answer).toMatchObject({ device: { manufacturer: "258", devicetype: "00:23:01:02:00:01:00:00:04:B0:00:28" } });
+    expect(await devices()).toMatchObject([{ platform: 1200 }]);
+  });
+
+  test("platform 0 is one", async () => {
+    await made(type("00:23", "00:00", "00:28"), "pump", "hw-1");
+    expect(await devices()).toMatchObject([{ platform: 0 }]);
   });
 
   test("a wrong project gets no address", async () => {
@@ -81,21 +105,28 @@ describe("provisioning", () => {
     expect(await call("device/create", { deviceaddress: "80:00:00:00:00:00:00:FF", devicetype: DEVICE })).toEqual(bad);
     const { deviceaddress } = await made(DEVICE, "pump", "hw-1");
     expect(await call("device/create", { deviceaddress, devicetype: DEVICE })).toEqual(bad);
+    const again = { deviceaddress, devicetype: DEVICE, devicealias: "pump", hardwareid: "hw-1" };
+    expect(await call("device/register", again)).toEqual(bad);
     const fresh = await address();
     expect(
       await call("device/register", { deviceaddress: fresh, devicetype: DEVICE, devicealias: "x", hardwareid: "y" }),
     ).toEqual(bad);
   });
 
-  test.each(["", "00:23", "zz:23:00:00:00:00:00:00:00:00:00:28", type("00:23"), `${DEVICE}:00`])(
-    "the device type %j is bad",
-    async (devicetype) => {
-      expect(await call("device/create", { deviceaddress: await address(), devicetype })).toEqual({
-        status: "false",
-        reason: "bad device type",
-      });
-    },
-  );
+  test.each([
+    "",
+    "00:23",
+    "zz:23:00:00:00:01:00:00:00:00:00:28",
+    "00:23:00:00:00:00:00:00:04:B0:00:28", // another base
+    type("00:23"), // a device without its mark
+    type("00:1C", "04:60", "00:28"), // a service with it
+    `${DEVICE}:00`,
+  ])("the device type %j is bad", async (devicetype) => {
+    expect(await call("device/create", { deviceaddress: await address(), devicetype })).toEqual({
+      status: "false",
+      reason: "bad device type",
+    });
+  });
 
   test("what is registered must be what was created", async () => {
     const deviceaddress = await address();
@@ -129,6 +160,48 @@ describe("provisioning", () => {
   });
 });
 
+describe("where public material leaves it open", () => {
+  const other = playground({
+    world: { "rest-errors": "error", "rest-secret": "plain", "platform-zero": "refused", "rest-delete": "false" },
+  });
+
+  test("a taken name and a taken address are told by a word", async () => {
+    const { deviceaddress } = await made(DEVICE, "pump", "hw-1", {}, other);
+    expect((await made(DEVICE, "pump", "hw-2", {}, other)).answer).toEqual({ status: "false", Error: "DuplicateName:" });
+    const duplicate = { status: "false", Error: "DuplicateAddress:" };
+    expect(await restAnswer(other.sandbox, "device/create", { deviceaddress, devicetype: DEVICE })).toEqual(duplicate);
+    const again = { deviceaddress, devicetype: DEVICE, devicealias: "pump", hardwareid: "hw-1" };
+    expect(await restAnswer(other.sandbox, "device/register", again)).toEqual(duplicate);
+    const unknown = { deviceaddress: "80:00:00:00:00:00:00:FF", devicetype: DEVICE };
+    expect(await restAnswer(other.sandbox, "device/create", unknown)).toEqual({ status: "false", reason: "bad device address" });
+  });
+
+  test("a secret has no colons", async () => {
+    expect((await made(DEVICE, "pump", "hw-1", {}, other)).answer["secret"]).toEqual(expect.stringMatching(/^[0-9A-F]{40}$/));
+  });
+
+  test("platform 0 is refused", async () => {
+    const wanted = { deviceaddress: await address(other), devicetype: type("00:23", "00:00", "00:28") };
+    expect(await restAnswer(other.sandbox, "device/create", wanted)).toEqual({ status: "false", reason: "bad device type" });
+  });
+
+  test('a device that was deleted is told by "false"', async () => {
+    const id = await claimed(other.control);
+    const answer = await restAnswer(other.sandbox, `developer/device/delete/registered/${id}`, {});
+    expect(answer).toMatchObject({ status: "false" });
+    expect(await run(other.control, "{ login { devices { total } } }")).toEqual({ login: { devices: { total: 0 } } });
+  });
+});
+
+describe("where there is no REST", () => {
+  const without = playground({ world: { rest: "absent" } });
+
+  test("every call is not found, and GraphQL is there", async () => {
+    expect((await send(without.sandbox, rest(without.sandbox, "device/list/all"))).status).toBe(404);
+    expect((await send(without.sandbox, query("{ login { id } }"))).status).toBe(200);
+  });
+});
+
 describe("what is there", () => {
   const bad = (reason: string) => ({ status: "false", reason });
 
@@ -136,8 +209,14 @@ describe("what is there", () => {
     const id = await claimed(ground.control, { name: "pump", services: [{ name: "ssh", application: 28 }] });
     const { devices: rows } = (await call("device/list/all?cache=false")) as { devices: Record<string, string>[] };
     expect(rows).toMatchObject([
-      { deviceaddress: id, devicealias: "pump", devicetype: DEVICE, devicestate: "active", ownerusername: "sandbox@example.com" },
-      { devicealias: "ssh", devicetype: type("00:1c", "04:b0"), servicetitle: "SSH", devicestate: "active" },
+      {
+        deviceaddress: id,
+        devicealias: "pump",
+        devicetype: `${DEVICE}:00:00:00:00`,
+        devicestate: "active",
+        ownerusername: "sandbox@example.com",
+      },
+      { devicealias: "ssh", devicetype: type("00:1C", "04:B0"), servicetitle: "SSH", devicestate: "active" },
     ]);
     for (const row of rows) {
       const keys = [
@@ -147,6 +226,8 @@ describe("what is there", () => {
         "devicestate",
         "ownerusername",
         "lastcontacted",
+        "createdate",
+        "georegion",
         "devicelastip",
         "lastinternalip",
         "servicetitle",
@@ -154,6 +235,21 @@ describe("what is there", () => {
       ];
       expect(Object.keys(row).sort()).toEqual(keys.sort());
     }
+  });
+
+  test("devices and services are found by their name, with the hardware id", async () => {
+    const id = await claimed(ground.control, { name: "pump", services: [{ name: "ssh", application: 28 }] });
+    const find = (devicename: string, devicestate = "all") => call("device/find/by/name/", { devicename, devicestate });
+    expect(await find("pump")).toMatchObject({
+      devices: [{ deviceaddress: id, hardwareid: "hw-1", servicetitle: "Bulk Service" }],
+    });
+    expect(await find("ssh", "active")).toMatchObject({ devices: [{ devicealias: "ssh", hardwareid: "hw-1" }] });
+    expect([await find("pum"), await find("pump", "inactive")]).toEqual(Array(2).fill({ status: "true", devices: [] }));
+  });
+
+  test("the language of the user is set", async () => {
+    expect(await call("user/language/", { language: "ja" })).toEqual({ status: "true" });
+    expect(await run(ground.control, "{ login { language } }")).toEqual({ login: { language: "ja" } });
   });
 
   test("a device or a service is renamed", async () => {
@@ -184,7 +280,7 @@ describe("what is there", () => {
   test("developer/device/delete/registered removes devices, active or not", async () => {
     const id = await claimed(ground.control);
     expect(await call(`developer/device/delete/registered/${encodeURIComponent(id)}`, {})).toEqual({ status: "true" });
-    expect(await call(`developer/device/delete/registered/${id}`, {})).toEqual(bad("[0806] device not found"));
+    expect(await call(`developer/device/delete/registered/${id}`, {})).toEqual(bad("[0861] no service for that id"));
     expect(await devices()).toEqual([]);
   });
 
@@ -212,7 +308,7 @@ describe("what is there", () => {
     const stop = { deviceaddress: services[1].id, connectionid: connection.connectionid };
     expect(await call("device/connect/stop", stop)).toEqual({ status: "true" });
     expect(await call("device/connect/stop", stop)).toEqual(bad("no such connection"));
-    expect(await open("80:00:00:00:00:00:00:FF")).toEqual(bad("[0861] no service for that id"));
+    expect(await open("80:00:00:00:00:00:00:FF")).toEqual({ ...bad("[0861] no service for that id"), code: "0861" });
   });
 
   test("without the MANAGE permission nothing is changed", async () => {
