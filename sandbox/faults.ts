@@ -33,6 +33,8 @@ export const faultSchema = z.strictObject({
   ]),
   /** With kind "status", default 500, and "html", default 200. */
   status: z.int().min(200).max(599).optional(),
+  /** With kind "graphql-error": what the error says. */
+  message: z.string().min(1).optional(),
   /** Header Retry-After: seconds or a date. */
   retryAfter: z.union([z.string(), z.number()]).optional(),
   /** With kind "slow" and "slow-answer": how long the answer takes; default 1000. */

@@ -19,7 +19,7 @@ export async function strikeBefore(
       response.writeHead(fault.status ?? 200, { "content-type": "text/html" }).end("<!doctype html><title>Gateway</title>");
       return true;
     case "graphql-error":
-      send(response, json(200, { errors: [{ message: "A fault of the sandbox." }], data: null }));
+      send(response, json(200, { errors: [{ message: fault.message ?? "A fault of the sandbox." }], data: null }));
       return true;
     case "reset":
       request.socket.resetAndDestroy();

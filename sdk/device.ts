@@ -12,7 +12,7 @@ export interface DeviceArgs {
   hardwareId?: pulumi.Input<string> | undefined;
   /** With `hardwareId`: the code that the machine's agent registers with, so that the device waits for whatever hands it out. Kept secret and sent nowhere. */
   registrationCode?: pulumi.Input<string> | undefined;
-  /** Origin: makes a new device through REST, from a bulk project's `projectKey` and `projectSecret`; `manufacturer` and `platform` are numbers and 0 by default. Needs `hardwareId` and a developer key. */
+  /** Origin: makes a new device through REST, from a bulk project's `projectKey` and `projectSecret`. `manufacturer` and `platform` are numbers; left out, they are what remote.it's own clients send, 0 and 1120. Needs `hardwareId` and a developer key. Where GraphQL offers `registerDevice`, that comes first, and then there is no `deviceSecret`. */
   provision?:
     | pulumi.Input<{
         projectKey: pulumi.Input<string>;
@@ -36,7 +36,7 @@ export interface DeviceArgs {
   waitSeconds?: pulumi.Input<number> | undefined;
 }
 
-/** A device of a remote.it account. Exactly one origin says how it comes to be: `deviceId` adopts it, `claimCode` claims it, `hardwareId` waits for its registration, `provision` makes it through REST. */
+/** A device of a remote.it account. Exactly one origin says how it comes to be: `deviceId` adopts it, `claimCode` claims it, `hardwareId` waits for its registration, `provision` makes it from a bulk project. */
 export class Device extends pulumi.dynamic.Resource {
   /** Name of the device, 1 to 100 characters. */
   declare readonly name: pulumi.Output<string | undefined>;
@@ -58,7 +58,7 @@ export class Device extends pulumi.dynamic.Resource {
   declare readonly origin: pulumi.Output<"adopted" | "claimed" | "registered" | "provisioned" | undefined>;
   /** The device's hardware id, where its agent told one. */
   declare readonly hardwareId: pulumi.Output<string | undefined>;
-  /** What the agent of a provisioned device signs in with. */
+  /** What the agent of a provisioned device signs in with, without colons; absent where remote.it did not tell it. */
   declare readonly deviceSecret: pulumi.Output<string | undefined>;
 
   /** Reads the Device with this id from the account, without managing it. */

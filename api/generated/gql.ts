@@ -32,6 +32,8 @@ type Documents = {
     "\n  mutation claimDevice($code: String!, $accountId: String) {\n    claimDevice(code: $code, accountId: $accountId) {\n      ...DeviceParts\n    }\n  }\n": typeof types.ClaimDeviceDocument,
     "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n": typeof types.DeleteDeviceDocument,
     "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n": typeof types.SetDeviceNotificationsDocument,
+    "\n  mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {\n    registerDevice(name: $name, hardwareId: $hardwareId, manufacturer: $manufacturer, platform: $platform) {\n      id\n    }\n  }\n": typeof types.RegisterDeviceDocument,
+    "\n  mutation addServiceByHardwareId(\n    $hardwareId: String!\n    $name: String!\n    $application: Int!\n    $host: String\n    $port: Int\n    $enabled: Boolean\n  ) {\n    addServiceByHardwareId(\n      hardwareId: $hardwareId\n      name: $name\n      application: $application\n      host: $host\n      port: $port\n      enabled: $enabled\n    ) {\n      id\n    }\n  }\n": typeof types.AddServiceByHardwareIdDocument,
     "\n  mutation rename($id: String!, $name: String!) {\n    renameService(serviceId: $id, name: $name)\n  }\n": typeof types.RenameDocument,
     "\n  mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n": typeof types.AddServiceDocument,
     "\n  mutation removeService($id: ID!) {\n    removeService(id: $id)\n  }\n": typeof types.RemoveServiceDocument,
@@ -59,6 +61,8 @@ const documents: Documents = {
     "\n  mutation claimDevice($code: String!, $accountId: String) {\n    claimDevice(code: $code, accountId: $accountId) {\n      ...DeviceParts\n    }\n  }\n": types.ClaimDeviceDocument,
     "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n": types.DeleteDeviceDocument,
     "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n": types.SetDeviceNotificationsDocument,
+    "\n  mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {\n    registerDevice(name: $name, hardwareId: $hardwareId, manufacturer: $manufacturer, platform: $platform) {\n      id\n    }\n  }\n": types.RegisterDeviceDocument,
+    "\n  mutation addServiceByHardwareId(\n    $hardwareId: String!\n    $name: String!\n    $application: Int!\n    $host: String\n    $port: Int\n    $enabled: Boolean\n  ) {\n    addServiceByHardwareId(\n      hardwareId: $hardwareId\n      name: $name\n      application: $application\n      host: $host\n      port: $port\n      enabled: $enabled\n    ) {\n      id\n    }\n  }\n": types.AddServiceByHardwareIdDocument,
     "\n  mutation rename($id: String!, $name: String!) {\n    renameService(serviceId: $id, name: $name)\n  }\n": types.RenameDocument,
     "\n  mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n": types.AddServiceDocument,
     "\n  mutation removeService($id: ID!) {\n    removeService(id: $id)\n  }\n": types.RemoveServiceDocument,
@@ -137,6 +141,14 @@ export function graphql(source: "\n  mutation deleteDevice($id: String!) {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n"): typeof import('./graphql').SetDeviceNotificationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {\n    registerDevice(name: $name, hardwareId: $hardwareId, manufacturer: $manufacturer, platform: $platform) {\n      id\n    }\n  }\n"): typeof import('./graphql').RegisterDeviceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation addServiceByHardwareId(\n    $hardwareId: String!\n    $name: String!\n    $application: Int!\n    $host: String\n    $port: Int\n    $enabled: Boolean\n  ) {\n    addServiceByHardwareId(\n      hardwareId: $hardwareId\n      name: $name\n      application: $application\n      host: $host\n      port: $port\n      enabled: $enabled\n    ) {\n      id\n    }\n  }\n"): typeof import('./graphql').AddServiceByHardwareIdDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

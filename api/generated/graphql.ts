@@ -214,6 +214,28 @@ export type SetDeviceNotificationsMutationVariables = Exact<{
 
 export type SetDeviceNotificationsMutation = { setNotificationSettings: boolean };
 
+export type RegisterDeviceMutationVariables = Exact<{
+  name: string;
+  hardwareId: string;
+  manufacturer?: number | null | undefined;
+  platform?: number | null | undefined;
+}>;
+
+
+export type RegisterDeviceMutation = { registerDevice: { id: string } | null };
+
+export type AddServiceByHardwareIdMutationVariables = Exact<{
+  hardwareId: string;
+  name: string;
+  application: number;
+  host?: string | null | undefined;
+  port?: number | null | undefined;
+  enabled?: boolean | null | undefined;
+}>;
+
+
+export type AddServiceByHardwareIdMutation = { addServiceByHardwareId: { id: string } | null };
+
 export type RenameMutationVariables = Exact<{
   id: string;
   name: string;
@@ -694,6 +716,32 @@ export const SetDeviceNotificationsDocument = new TypedDocumentString(`
   )
 }
     `) as unknown as TypedDocumentString<SetDeviceNotificationsMutation, SetDeviceNotificationsMutationVariables>;
+export const RegisterDeviceDocument = new TypedDocumentString(`
+    mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {
+  registerDevice(
+    name: $name
+    hardwareId: $hardwareId
+    manufacturer: $manufacturer
+    platform: $platform
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterDeviceMutation, RegisterDeviceMutationVariables>;
+export const AddServiceByHardwareIdDocument = new TypedDocumentString(`
+    mutation addServiceByHardwareId($hardwareId: String!, $name: String!, $application: Int!, $host: String, $port: Int, $enabled: Boolean) {
+  addServiceByHardwareId(
+    hardwareId: $hardwareId
+    name: $name
+    application: $application
+    host: $host
+    port: $port
+    enabled: $enabled
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AddServiceByHardwareIdMutation, AddServiceByHardwareIdMutationVariables>;
 export const RenameDocument = new TypedDocumentString(`
     mutation rename($id: String!, $name: String!) {
   renameService(serviceId: $id, name: $name)

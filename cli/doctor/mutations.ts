@@ -13,12 +13,15 @@ export const restInstead: Partial<Record<string, string>> = {
   deleteDevice: "deleting devices",
 };
 
-/** The mutations that this package sends, from its own documents. */
+/** What provisioning tries where it is offered: REST is its usual way, and needs a developer key only of who provisions. */
+const offeredAtBest = ["registerDevice", "addServiceByHardwareId"];
+
+/** The mutations that this package needs, from its own documents. */
 export function ourMutations(): string[] {
   const names = Object.values(documents).flatMap((document) =>
     document instanceof documents.TypedDocumentString ? mutationsOf(parse(document.toString())) : [],
   );
-  return [...new Set(names)].sort();
+  return [...new Set(names)].filter((name) => !offeredAtBest.includes(name)).sort();
 }
 
 function mutationsOf({ definitions }: DocumentNode): string[] {

@@ -8,7 +8,9 @@ import type { Context } from "./context";
 import { byHardwareId } from "./hardware-id";
 import { hold, isHeld } from "./hold";
 import { called } from "./subject";
-import { register, type Provision } from "./provision";
+import type { Provision } from "./provision";
+import { registerDevice } from "./register-graphql";
+import { registerByRest } from "./register-rest";
 import { inTurn } from "./turns";
 import { waitFor } from "./wait";
 
@@ -120,19 +122,29 @@ async function provision(context: Context, inputs: Origins, project: Provision, 
   const { id: accountId } = await context.client.account();
   const hardwareId = inputs.hardwareId ?? "";
   const name = inputs.name ?? hardwareId;
-  const there = await byHardwareId(context, hardwareId, about);
+  const there = await madeAlready(context, hardwareId, name, about);
   if (there) {
-    if (there.item.name !== name || isHeld(context, there.item.id)) throw hardwareIdTaken(hardwareId, there.item, about);
     context.log(
       "warning",
-      `Device ${about.subject ?? ""}: it exists already, as ${there.item.id}, and is adopted; its secret is not known.`,
+      `Device ${about.subject ?? ""}: it exists already, as ${there.id}, and is adopted; its secret is not known.`,
     );
-    hold(context, there.item.id, about);
-    return { origin: "provisioned", accountId, device: there.item };
+    return { origin: "provisioned", accountId, device: there };
   }
-  const { id, secret } = await register(context, { provision: project, hardwareId, name }, about);
+  const find = async () => (await madeAlready(context, hardwareId, name, about))?.id;
+  const made = await registerDevice(context, { ...project, name, hardwareId }, find, about);
+  const { id, secret } = made ? { id: made } : await registerByRest(context, { provision: project, hardwareId, name }, about);
   const device = { id, name, hardwareId, attributes: {}, tags: [], notificationSettings: unset };
   return { origin: "provisioned", accountId, device, ...(secret !== undefined && { secret }) };
+}
+
+/** The device that a request of ours has made under this hardware id and name: it is held from now on. */
+async function madeAlready(context: Context, hardwareId: string, name: string, about: About): Promise<DeviceRecord | undefined> {
+  const there = await byHardwareId(context, hardwareId, about);
+  if (!there) return undefined;
+  const { item } = there;
+  if (item.name !== name || isHeld(context, item.id)) throw hardwareIdTaken(hardwareId, item, about);
+  hold(context, item.id, about);
+  return item;
 }
 
 function hardwareIdTaken(hardwareId: string, { id, name }: DeviceRecord, about: About): ConflictError {

@@ -42,7 +42,7 @@ const inputs = {
   ),
   provision: field(
     provisionMap().optional(),
-    "Origin: makes a new device through REST, from a bulk project's `projectKey` and `projectSecret`; `manufacturer` and `platform` are numbers and 0 by default. Needs `hardwareId` and a developer key.",
+    "Origin: makes a new device through REST, from a bulk project's `projectKey` and `projectSecret`. `manufacturer` and `platform` are numbers; left out, they are what remote.it's own clients send, 0 and 1120. Needs `hardwareId` and a developer key. Where GraphQL offers `registerDevice`, that comes first, and then there is no `deviceSecret`.",
     { origin: true, secret: true },
   ),
   name: field(nameText().optional(), "Name of the device, 1 to 100 characters."),
@@ -82,7 +82,11 @@ const outputs = {
     "How the resource came by the device; absent where it was only read.",
   ),
   hardwareId: field(z.string().optional(), "The device's hardware id, where its agent told one."),
-  deviceSecret: field(z.string().optional(), "What the agent of a provisioned device signs in with.", { secret: true }),
+  deviceSecret: field(
+    z.string().optional(),
+    "What the agent of a provisioned device signs in with, without colons; absent where remote.it did not tell it.",
+    { secret: true },
+  ),
 };
 
 type Inputs = Values<typeof inputs>;
@@ -91,7 +95,7 @@ type Outputs = Values<typeof outputs>;
 export const device = defineResource({
   type: "Device",
   describe:
-    "A device of a remote.it account. Exactly one origin says how it comes to be: `deviceId` adopts it, `claimCode` claims it, `hardwareId` waits for its registration, `provision` makes it through REST.",
+    "A device of a remote.it account. Exactly one origin says how it comes to be: `deviceId` adopts it, `claimCode` claims it, `hardwareId` waits for its registration, `provision` makes it from a bulk project.",
   inputs,
   outputs,
   rules: originProblems,

@@ -1,4 +1,15 @@
-import { RateLimitError, RefusedError, RestError, TransientError } from "../core/errors";
+import {
+  ConfigurationError,
+  ConflictError,
+  GraphqlError,
+  NotFoundError,
+  RateLimitError,
+  RefusedError,
+  type RemoteitError,
+  RestError,
+  TransientError,
+  ValidationError,
+} from "../core/errors";
 import { operation } from "../client";
 import type { Context } from "./context";
 import { waitFor } from "./wait";
@@ -53,6 +64,46 @@ export async function makeOnce<T>(context: Context, { make, find, worksOnce }: M
     }
   }
 }
+
+interface MakingOnce<T> extends Pick<Making<T>, "make" | "find"> {
+  /** What is made, as an error names it: `device with hardware id hw-1`. */
+  thing: string;
+  /** What the user can do where it is refused: a sentence. */
+  otherwise: string;
+}
+
+/**
+ * Sends a request of which nobody knows what a second one would do: never again in this run, and nothing in its place. After
+ * any refusal, and as long as a request may take after a lost answer, it looks for what was made all the same.
+ *
+ * @throws the refusal, where nothing was made, with what else there is to do.
+ */
+export async function makeOnlyOnce<T>(context: Context, { make, find, thing, otherwise }: MakingOnce<T>): Promise<T> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof TransientError && error.reached === "unknown") {
+      const found = await look(context, error, context.client.settings.timeoutSeconds, find);
+      if (found === undefined) throw givenUp(error);
+      context.log("warning", `${error.label}: its answer was lost, but it was carried out.`);
+      return found;
+    }
+    if (!isAnswer(error)) throw error;
+    const found = await find();
+    if (found === undefined) {
+      const why = `${error.why} The account has no ${thing}, so nothing was made.`;
+      throw error.restate({ why, remedy: `${error.remedy} ${otherwise}` });
+    }
+    context.log("warning", `${error.label}: ${error.why} It was carried out all the same.`);
+    return found;
+  }
+}
+
+/** Whether the request may have been carried out although the answer says something else. */
+const isAnswer = (error: unknown): error is RemoteitError =>
+  [RefusedError, GraphqlError, ConflictError, NotFoundError, ValidationError, ConfigurationError].some(
+    (kind) => error instanceof kind,
+  );
 
 const isRefusal = (error: unknown): error is RefusedError | RestError =>
   error instanceof RefusedError || error instanceof RestError;

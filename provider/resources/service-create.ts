@@ -7,7 +7,9 @@ import { applicationNumber, sameApplication } from "./applications";
 import type { Context } from "./context";
 import { hold, isHeld } from "./hold";
 import { makeOnce } from "./once";
-import { register, type Provision } from "./provision";
+import type { Provision } from "./provision";
+import { addServiceByHardwareId } from "./register-graphql";
+import { registerByRest } from "./register-rest";
 import { inTurn } from "./turns";
 
 const AddService = graphql(/* GraphQL */ `
@@ -71,6 +73,10 @@ function take(context: Context, device: DeviceRecord | undefined, declared: Decl
   return twin?.id;
 }
 
+async function findTwin(context: Context, declared: Declared, about: About): Promise<string | undefined> {
+  return take(context, (await context.inventory.device(declared.deviceId, about)).item, declared, about);
+}
+
 function equals(candidate: DeviceRecord["services"][number], declared: Declared): boolean {
   return (
     candidate.name === declared.name &&
@@ -90,16 +96,13 @@ async function addService(context: Context, declared: Declared, about: About): P
       hold(context, answer.addService.id, about);
       return answer.addService.id;
     },
-    find: async () => take(context, (await context.inventory.device(deviceId, about)).item, declared, about),
+    find: () => findTwin(context, declared, about),
   });
 }
 
-async function registerService(
-  context: Context,
-  device: DeviceRecord,
-  { provision, name, host, port, enabled, ...declared }: Declared,
-  about: About,
-): Promise<string> {
+/** Registers it by its device's hardware id: through GraphQL where that is offered, else through REST. */
+async function registerService(context: Context, device: DeviceRecord, whole: Declared, about: About): Promise<string> {
+  const { provision, name, host, port, enabled, ...declared } = whole;
   const beyond = Object.entries({ host, port, enabled }).flatMap(([key, value]) => (value === undefined ? [] : [key]));
   const { hardwareId } = device;
   const application = applicationNumber(declared.application);
@@ -112,6 +115,11 @@ async function registerService(
       why: `${device.configurable ? "GraphQL of this endpoint adds no services" : "The device is not configurable, so GraphQL adds no services to it"}, and REST ${why}.`,
       remedy: `${remedy}.`,
     });
+  if (provision !== undefined && hardwareId && application !== undefined) {
+    const wanted = { hardwareId, name, application, host, port, enabled };
+    const made = await addServiceByHardwareId(context, wanted, () => findTwin(context, whole, about), about);
+    if (made !== undefined) return made;
+  }
   if (beyond.length > 0) {
     const names = beyond.join(", ");
     throw unsupported(`gives a service a type and a name only, not ${names}`, `${byHand}, or leave out ${names}`);
@@ -125,6 +133,6 @@ async function registerService(
   if (!hardwareId || application === undefined) {
     throw unsupported("binds a service to its device by a hardware id, which this device does not tell", byHand);
   }
-  const { id } = await register(context, { provision, name, hardwareId, application }, about);
+  const { id } = await registerByRest(context, { provision, name, hardwareId, application }, about);
   return id;
 }

@@ -40,7 +40,7 @@ const inputs = {
   enabled: field(flag().optional(), "Whether connections to the service are accepted. Left out, remote.it's default: they are."),
   provision: field(
     provisionMap().optional(),
-    "A bulk project's `projectKey` and `projectSecret`: with them the service is made through REST where the device takes no changes through the API. It counts at creation only.",
+    "A bulk project's `projectKey` and `projectSecret`: with them the service is registered by its device's hardware id where the device takes no changes through the API: through REST, or through GraphQL where that offers `addServiceByHardwareId`. It counts at creation only.",
     { origin: true, secret: true },
   ),
 };

@@ -71,7 +71,7 @@ test("a device that this run makes itself is not taken for the one of a claim", 
   const claiming = resources.device.create(context, { claimCode: "WRONG-CODE", name: "pump" });
   claiming.catch(() => undefined);
   await asked(control, "graphql:claimDevice");
-  const provision = { projectKey, projectSecret, manufacturer: 0, platform: 0 };
+  const provision = { projectKey, projectSecret };
   const made = resources.device.create(context, { provision, hardwareId: "hw-kiosk", name: "kiosk" });
   await expect(claiming).rejects.toMatchObject({ name: "RefusedError" });
   await made;
@@ -80,7 +80,7 @@ test("a device that this run makes itself is not taken for the one of a claim", 
 
 test("of two resources that make a device for the same hardware, one does and the other names it", async () => {
   const { projectKey, projectSecret } = ground.sandbox;
-  const provision = { projectKey, projectSecret, manufacturer: 0, platform: 0 };
+  const provision = { projectKey, projectSecret };
   const context = ground.run();
   const create = () => resources.device.create(context, { provision, hardwareId: "hw-kiosk" });
   const [one, other] = await Promise.allSettled([create(), create()]);

@@ -97,6 +97,7 @@ export const things = [
   "Device, claimed with hardwareId",
   "Device, awaited",
   "Device, provisioned",
+  "Device, provisioned through GraphQL",
   "Service through GraphQL",
   "Service through REST",
   "Webhook",
@@ -130,6 +131,13 @@ const byCode = {
   silence: { once: "converges" },
   "very late": { once: "converges", always: "TransientError, then deviceId" },
   "`false`, but done": { once: "RefusedError, then deviceId", always: "RefusedError, then deviceId" },
+} as const;
+/** What a second request would do is unknown, so there is none: where nothing was made, the next run begins anew. */
+const neverAgain = {
+  "500": { once: "TransientError" },
+  "502": { once: "TransientError" },
+  "503, Retry-After": { once: "TransientError" },
+  reset: { once: "TransientError" },
 } as const;
 const neverDone = { "`false`, but done": { once: "RestError", always: "RestError" } } as const;
 
@@ -169,6 +177,7 @@ export const rows: Row[] = [
 
   row("Device, provisioned", "create", "graphql:whoAmI", "question"),
   row("Device, provisioned", "create", "graphql:listDevices", "question"),
+  row("Device, provisioned", "create", "graphql:offeredMutations", "question"),
   row("Device, provisioned", "create", "rest:device/address", "question"),
   row("Device, provisioned", "create", "rest:device/create", "change", neverDone),
   row("Device, provisioned", "create", "rest:device/register", "creation"),
@@ -177,6 +186,9 @@ export const rows: Row[] = [
   row("Device, provisioned", "delete", "graphql:getDevicesById", "question"),
   row("Device, provisioned", "delete", "rest:developer/device/delete/registered", "change"),
   row("Device, provisioned", "list", "graphql:listDevices", "question"),
+
+  row("Device, provisioned through GraphQL", "create", "graphql:offeredMutations", "question"),
+  row("Device, provisioned through GraphQL", "create", "graphql:registerDevice", "creation", neverAgain),
 
   row("Service through GraphQL", "create", "graphql:getDevicesById", "question"),
   row("Service through GraphQL", "create", "graphql:offeredMutations", "question"),

@@ -92,6 +92,11 @@ export const cases: Record<Thing, Case> = {
     rest: true,
     prepare: (_control, sandbox) => Promise.resolve({ ...settings, hardwareId: agent.hardwareId, provision: projectOf(sandbox) }),
   },
+  "Device, provisioned through GraphQL": {
+    ...aDevice,
+    sandbox: { world: { "register-device": "offered" } },
+    prepare: (_control, sandbox) => Promise.resolve({ ...settings, hardwareId: agent.hardwareId, provision: projectOf(sandbox) }),
+  },
   "Service through GraphQL": {
     ...aService,
     prepare: async (control) => ({ deviceId: await withVnc(control, {}), name: "ssh", application: "SSH", port: 2222 }),

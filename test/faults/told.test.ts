@@ -51,7 +51,7 @@ test("looking for what a lost request may have made is told, and what came of it
 
 test("a provisioned device whose registration lost its answer is managed, and its lost secret is told", async () => {
   const { projectKey, projectSecret } = ground.sandbox;
-  const provision = { projectKey, projectSecret, manufacturer: 0, platform: 0 };
+  const provision = { projectKey, projectSecret };
   await ground.control.faults([{ kind: "lost-answer", match: { operation: "device/register" }, times: 1 }]);
   const said: string[] = [];
   const { id, outputs } = await resources.device.create(ground.run(said), { provision, hardwareId: "hw-kiosk", name: "kiosk" });
