@@ -10,7 +10,7 @@ interface Answer {
         name: string;
         tags: { name: string }[];
         attributes: object;
-        notificationSettings: { emailNotifications: boolean };
+        notificationSettings: { emailNotifications: boolean | null };
         services: { id: string; name: string; application: number; port: number }[];
       }[];
     };
@@ -42,7 +42,7 @@ export async function summary(control: Control): Promise<Summary> {
       name,
       ...tags.map((tag) => `#${tag.name}`),
       ...(Object.keys(attributes).length > 0 ? [JSON.stringify(attributes)] : []),
-      ...(notificationSettings.emailNotifications ? [] : ["no mail"]),
+      ...(notificationSettings.emailNotifications === false ? ["no mail"] : []),
       `[${services
         .map((one) => `${one.name} ${one.application} ${one.port}`)
         .sort()
