@@ -7,6 +7,7 @@ import type { Context } from "./context";
 import { byHardwareId } from "./hardware-id";
 import { isHeld } from "./hold";
 import { makeOnce, type Making } from "./once";
+import { text } from "./text";
 import { inTurn } from "./turns";
 
 const ClaimDevice = graphql(/* GraphQL */ `
@@ -16,6 +17,20 @@ const ClaimDevice = graphql(/* GraphQL */ `
     }
   }
 `);
+
+/** Remote.it's app takes a code of any case for one of eight characters in upper case (api/README.md, A). */
+const LENGTH = 8;
+
+const asSent = (code: string): string => code.trim().toUpperCase();
+
+/**
+ * A claim code as somebody copies it. What cannot be one is refused before anything is sent; another length is not, since
+ * the app alone tells of it.
+ */
+export const claimCodeText = () =>
+  text().refine((code) => code === "" || /^\s*\S+\s*$/.test(code), {
+    error: `is no claim code: write the ${LENGTH} characters that the device shows, without white space between`,
+  });
 
 /** What the claims of one process share. */
 export interface Claims {
@@ -43,8 +58,8 @@ export function claim(context: Context, wanted: Code, about: About): Promise<Cla
   return inTurn(context.turns, "claim", () => claimNow(context, wanted, about));
 }
 
-async function claimNow(context: Context, { code, hardwareId }: Code, about: About): Promise<Claimed> {
-  protect(code);
+async function claimNow(context: Context, { code: given, hardwareId }: Code, about: About): Promise<Claimed> {
+  const code = protect(asSent(protect(given)));
   // Asked before the claim: once the code is used, nothing may fail that would keep the device out of state.
   const { id: accountId } = await context.client.account();
   if (hardwareId === undefined) context.claims.known ??= await context.inventory.deviceIds(about);
@@ -65,10 +80,10 @@ async function send({ client }: Context, code: string, about: About): Promise<De
   const variables = { code, accountId: client.settings.accountId };
   const { claimDevice } = await client.graphql(ClaimDevice, variables, { ...about, once: true }).catch((error: unknown) => {
     if (error instanceof NotFoundError || error instanceof ConflictError || error instanceof ValidationError)
-      throw codeRefused(about, error);
+      throw codeRefused(about, code, error);
     throw error;
   });
-  if (!claimDevice) throw codeRefused(about);
+  if (!claimDevice) throw codeRefused(about, code);
   return claimDevice;
 }
 
@@ -105,11 +120,13 @@ async function newcomer(context: Context, about: About): Promise<DeviceRecord | 
 }
 
 /** remote.it refuses a code by an answer without a device, or by an error whose own remedy knows nothing of codes. */
-function codeRefused(about: About, error?: RemoteitError): RefusedError {
+function codeRefused(about: About, code: string, error?: RemoteitError): RefusedError {
+  const length = code.length === LENGTH ? "" : `A claim code has ${LENGTH} characters, and this one has ${code.length}. `;
   return new RefusedError({
     ...about,
     why: `remote.it did not accept the claim code.${error ? ` ${error.why}` : ""}`,
     remedy:
+      length +
       "Claim codes work once and expire: read a fresh one on the device, or adopt the device by its deviceId if it is in the account already.",
     cause: error,
   });

@@ -33,7 +33,10 @@ export const deviceFilter = {
     z.array(wholeNumber(0, 65_535, "the platform's number")).optional(),
     "Only devices of one of these platforms, by number.",
   ),
-  sort: field(text().optional(), "What orders the devices: `name`, `state`, `platform`, `created`, `lastReported`, `owner.email` or `endpoint.quality`, or several with commas between, each with `-` before it for the other way round. Left out: `created`, in which no change moves a device while the list is read."),
+  sort: field(
+    text().optional(),
+    "What orders the devices: `name`, `state`, `platform`, `created`, `lastReported`, `owner.email` or `endpoint.quality`, or several with commas between, each with `-` before it for the other way round. Left out: `created`, in which no change moves a device while the list is read.",
+  ),
 };
 
 /** The filter in the API's terms. */

@@ -6,6 +6,7 @@ import type { Live, Outcome, Unsettled } from "../core/resource";
 import { settle, type Step } from "../core/settle";
 import { isAsDeclared } from "../core/state";
 import type { DeviceRecord } from "../inventory";
+import { claimCodeText } from "./claim";
 import { attributeChanges, attributeMap, managedAttributes, sameAttributes, setAttributes } from "./attributes";
 import { defineResource, hiddenBy, ownAccount, type Context, type PageOf } from "./context";
 import { deleteDevice } from "./device-delete";
@@ -26,8 +27,8 @@ const inputs = {
     { origin: true, identity: true, same: sameCaseless },
   ),
   claimCode: field(
-    text().optional(),
-    "Origin: claims the device that shows this code. A code works once; it counts at creation only, so it may stay in the program or leave it.",
+    claimCodeText().optional(),
+    "Origin: claims the device that shows this code: eight characters, in any case. A code works once; it counts at creation only, so it may stay in the program or leave it.",
     { origin: true, secret: true },
   ),
   hardwareId: field(
