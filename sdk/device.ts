@@ -6,7 +6,7 @@ import { declare } from "./declare";
 export interface DeviceArgs {
   /** Origin: adopts the device with this id, which is in the account already. Another id than the resource's own replaces it. */
   deviceId?: pulumi.Input<string> | undefined;
-  /** Origin: claims the device that shows this code. A code works once; it counts at creation only, so it may stay in the program or leave it. */
+  /** Origin: claims the device that shows this code: eight characters, in any case. A code works once; it counts at creation only, so it may stay in the program or leave it. */
   claimCode?: pulumi.Input<string> | undefined;
   /** Origin: the device whose agent registers with this hardware id; `waitSeconds` says how long to wait for it. Beside `provision` it is the hardware id that the new device is registered under. */
   hardwareId?: pulumi.Input<string> | undefined;

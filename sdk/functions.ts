@@ -77,7 +77,9 @@ export const getEvents = async (period: EventPeriod): Promise<EventInfo[]> =>
  * Gives the command that registers a machine to the account when it is run there, as a secret: it holds the registration
  * code.
  *
- * @param args - What the machine becomes. The same values give the same command, unless `unique` is set.
+ * remote.it keeps a code for each command that it gives, and previews ask too.
+ *
+ * @param args - What the machine becomes. The same values give the same command, unless `unique` is set; that is inferred.
  */
 export function registrationCommand(args: RegistrationArgs = {}): pulumi.Output<string> {
   return pulumi.secret(ask((account) => call(functions.getRegistrationCommand, account, args)).then(({ command }) => command));

@@ -149,7 +149,7 @@ export interface RegistrationArgs {
   services?: RegisteredService[] | undefined;
   /** Whether the command works once only. Default: false. */
   oneTimeUse?: boolean | undefined;
-  /** Whether every call gives another command. Default: false. */
+  /** Whether every call gives another command, with a code of its own. Default: false. */
   unique?: boolean | undefined;
 }
 

@@ -126,11 +126,11 @@ export type GetRegistrationQueryVariables = Exact<{
   tags?: Array<string> | string | null | undefined;
   services?: Array<ServiceInput> | ServiceInput | null | undefined;
   oneTimeUse?: boolean | null | undefined;
-  unique?: boolean | null | undefined;
+  unique: boolean;
 }>;
 
 
-export type GetRegistrationQuery = { login: { account: { registrationCode: string | null, registrationCommand: string | null } | null } | null };
+export type GetRegistrationQuery = { login: { account: { registrationCode?: string | null, registrationCommand: string | null } | null } | null };
 
 export type GetDevicesByIdQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -474,7 +474,7 @@ export const GetEventsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GetEventsQuery, GetEventsQueryVariables>;
 export const GetRegistrationDocument = new TypedDocumentString(`
-    query getRegistration($accountId: String, $name: String, $platform: Int, $tags: [String!], $services: [ServiceInput!], $oneTimeUse: Boolean, $unique: Boolean) {
+    query getRegistration($accountId: String, $name: String, $platform: Int, $tags: [String!], $services: [ServiceInput!], $oneTimeUse: Boolean, $unique: Boolean!) {
   login {
     account(id: $accountId) {
       registrationCode(
@@ -484,7 +484,7 @@ export const GetRegistrationDocument = new TypedDocumentString(`
         services: $services
         oneTimeUse: $oneTimeUse
         unique: $unique
-      )
+      ) @skip(if: $unique)
       registrationCommand(
         name: $name
         platform: $platform

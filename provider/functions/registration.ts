@@ -9,6 +9,8 @@ import { tagList } from "../resources/tags";
 import { flag, map, nameText, text, wholeNumber } from "../resources/text";
 import { defineFunction } from "./define";
 
+// Both make a code where there is none yet, and a unique one each time (api/README.md, A): the code is asked for besides, to
+// protect it, only where it is the command's own.
 const GetRegistration = graphql(/* GraphQL */ `
   query getRegistration(
     $accountId: String
@@ -17,7 +19,7 @@ const GetRegistration = graphql(/* GraphQL */ `
     $tags: [String!]
     $services: [ServiceInput!]
     $oneTimeUse: Boolean
-    $unique: Boolean
+    $unique: Boolean!
   ) {
     login {
       account(id: $accountId) {
@@ -28,7 +30,7 @@ const GetRegistration = graphql(/* GraphQL */ `
           services: $services
           oneTimeUse: $oneTimeUse
           unique: $unique
-        )
+        ) @skip(if: $unique)
         registrationCommand(
           name: $name
           platform: $platform
@@ -53,14 +55,14 @@ const registeredService = map({
 export const getRegistrationCommand = defineFunction({
   name: "getRegistrationCommand",
   describe:
-    "Gives the command that registers a machine to the account when it is run there. It is a secret: it holds the registration code. The same arguments give the same command, unless `unique` is set.",
+    "Gives the command that registers a machine to the account when it is run there. It is a secret: it holds the registration code. The same arguments give the same command, unless `unique` is set: that is inferred, since remote.it does not document it. Asking has an effect, and previews ask too: remote.it keeps a code for each command that it gives.",
   args: {
     name: field(nameText().optional(), "Name of the device."),
     platform: field(wholeNumber(0, 65_535, "the platform's number").optional(), "Number of the platform."),
     tags: field(tagList().optional(), "Tags of the device."),
     services: field(z.array(registeredService).optional(), "Services of the device."),
     oneTimeUse: field(flag().optional(), "Whether the command works once only. Default: false."),
-    unique: field(flag().optional(), "Whether every call gives another command. Default: false."),
+    unique: field(flag().default(false), "Whether every call gives another command, with a code of its own. Default: false."),
   },
   result: { command: field(z.string(), "The command to run on the machine.", { secret: true }) },
   async run({ client }, { services: declared, ...device }) {
@@ -69,8 +71,8 @@ export const getRegistrationCommand = defineFunction({
     const about = { what: "Get the registration command" };
     const data = await client.graphql(GetRegistration, { ...device, accountId, services }, about);
     const { registrationCode, registrationCommand } = accountIn(data, client, about);
-    if (registrationCode !== null) protect(registrationCode);
-    if (registrationCommand !== null) return { command: registrationCommand };
+    if (registrationCode) protect(registrationCode);
+    if (registrationCommand !== null) return { command: protect(registrationCommand) };
     throw new RefusedError({
       ...about,
       why: "remote.it answered without a command and without a reason.",
