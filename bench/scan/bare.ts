@@ -1,4 +1,4 @@
-import type { Settings } from "../../provider/client";
+import { addressesOf, type Settings } from "../../provider/client";
 import { signedHeaders } from "../../provider/client/sign";
 import { ListDevicesDocument } from "../../api/generated/graphql";
 
@@ -8,14 +8,14 @@ interface Answer {
 
 /** The least that reads an account: the same question, page after page, and nothing kept or checked. */
 export async function* barePages(settings: Settings): AsyncGenerator<{ devices: unknown[] }> {
-  const url = new URL(`${settings.endpoint}/graphql/v1`);
+  const url = new URL(addressesOf(settings).graphql.url);
   for (let after: string | undefined, hasMore = true; hasMore;) {
     const body = JSON.stringify({ query: ListDevicesDocument.toString(), variables: { size: 1000, after } });
     const {
       host: _host,
       "content-length": _length,
       ...headers
-    } = signedHeaders(settings.signature, settings, "POST", url, body, new Date()) as Record<string, string>;
+    } = signedHeaders("cavage", settings, "POST", url, body, new Date()) as Record<string, string>;
     const response = await fetch(url, { method: "POST", headers, body });
     const { devices } = ((await response.json()) as Answer).data.login.account;
     yield { devices: devices.items };

@@ -57,7 +57,7 @@ async function* account(settings: Settings): AsyncGenerator<Check, void, undefin
     return;
   }
   yield ok("endpoint", `${settings.endpoint} answers`);
-  yield ok("signature", `accepted (${settings.signature})`);
+  yield ok("signature", `accepted (${client.scheme() ?? settings.signature})`);
   try {
     yield accountCheck(await call(functions.getAccount, context, {}), ownId);
     const access = await getAccess(context);

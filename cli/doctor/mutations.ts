@@ -1,6 +1,6 @@
 import { type DocumentNode, Kind, OperationTypeNode, parse } from "graphql";
 import * as documents from "../../api/generated/graphql";
-import type { Client } from "../../provider/client";
+import { addressesOf, type Client } from "../../provider/client";
 import type { Access } from "../../provider/functions/access";
 import { counted } from "../../drift/report/words";
 import { type Check, failed, ok, warning } from "./check";
@@ -61,6 +61,15 @@ function developerKey({ settings }: Client, throughRest: string[], { shown, conf
     ...throughRest.map((name) => restInstead[name] ?? name),
     ...(fixed > 0 ? [`adding services to the ${counted(fixed, "device")} that take none through GraphQL`] : []),
   ];
+  if (!addressesOf(settings).rest) {
+    const message = `${settings.endpoint} is the address of GraphQL alone`;
+    if (needs.length === 0) return ok(check, `of no use: ${message}, and nothing needs REST`);
+    return warning(
+      check,
+      `${message}, and REST is needed for ${needs.join(", ")}`,
+      "Set remoteit:restEndpoint or REMOTEIT_REST_ENDPOINT to an address where remote.it's REST interface answers.",
+    );
+  }
   if (settings.developerKey !== undefined) return ok(check, `set, for ${needs.join(", ") || "REST, which nothing needs now"}`);
   if (needs.length === 0) return ok(check, "not set, and nothing needs it");
   return warning(

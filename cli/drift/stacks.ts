@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { createStackReader, type StackState } from "../../drift";
-import { readSettings, type Settings } from "../../provider/client";
+import { addressesOf, readSettings, type Settings } from "../../provider/client";
 import { ConfigurationError } from "../../provider/core/errors";
 import { stackSettings } from "../options/account";
 import { isErrno, reasonOf } from "../support/output";
@@ -71,7 +71,8 @@ async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>)
 
 /** Of stacks with other accounts the report itself says so; another server would know nothing of either. */
 function refuseOtherEndpoint(one: One, other: One): void {
-  if (one.settings.endpoint === other.settings.endpoint) return;
+  const [first, second] = [one, other].map(({ settings }) => addressesOf(settings).graphql.url);
+  if (first === second) return;
   throw new ConfigurationError({
     what: "Compare several stacks",
     why: `Stack ${one.name} uses ${one.settings.endpoint}, and stack ${other.name} uses ${other.settings.endpoint}.`,

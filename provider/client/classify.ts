@@ -12,18 +12,22 @@ import {
   RestError,
   SchemaError,
   TransientError,
+  UnsupportedOperation,
   ValidationError,
 } from "../core/errors";
 import { isError } from "../core/errors/cause";
+import { type RestRefusal, restRefusalIn } from "./rest-refusal";
 import type { About } from "./send";
-import type { Settings } from "./settings";
+import type { Address, Settings } from "./settings";
 
 /** Which request failed, and what is needed to say why. */
 export interface Asked {
   about: About;
   /** "GraphQL addService" or "REST device/create". */
   operation: string;
-  settings: Pick<Settings, "endpoint" | "credentialsFrom" | "timeoutSeconds">;
+  isRest: boolean;
+  address: Address;
+  settings: Pick<Settings, "credentialsFrom" | "timeoutSeconds">;
   /** The clock that dated the request. */
   now: () => Date;
 }
@@ -46,9 +50,9 @@ const failure = ({ about }: Asked, why: string, remedy: string, cause?: unknown)
 /** What an answer's status and form say; undefined when it is JSON that the interface itself has to judge. */
 export function classifyAnswer(asked: Asked, answer: Answer): RemoteitError | undefined {
   const { status, headers, text } = answer;
-  const { endpoint } = asked.settings;
+  const { given } = asked.address;
   if (status === 429) return rateLimit(asked, headers);
-  if (status === 401 || status === 403) return refusedKey(asked, answer);
+  if (isSignatureRefusal(asked, answer)) return refusedKey(asked, answer);
   if (status >= 500 || status === 408)
     return serverFailed(asked, `answered HTTP ${status}`, {
       retryAfterSeconds: retryAfterSeconds(headers, asked.now()),
@@ -56,19 +60,35 @@ export function classifyAnswer(asked: Asked, answer: Answer): RemoteitError | un
     });
   if (status >= 300 && status < 400) {
     const target = headers.get("location") ?? "an address it does not name";
-    return notRemoteit(asked, `${endpoint} redirects to ${target}, where signed requests are not sent.`);
+    return notRemoteit(asked, `${given} redirects to ${target}, where signed requests are not sent.`);
   }
-  if (text.trim() === "") return serverFailed(asked, `answered HTTP ${status} without content`);
-  if (!/^\s*[{[]/.test(text)) return notRemoteit(asked, `${endpoint} answered HTTP ${status} with ${form(answer)}.`);
-  if (status === 404) return notRemoteit(asked, `${endpoint} has nothing at the address of ${asked.operation} (HTTP 404).`);
+  if (status === 404 && asked.isRest) return restRefusalIn(text) ? undefined : noRestCall(asked);
+  if (text.trim() === "" && status !== 404) return serverFailed(asked, `answered HTTP ${status} without content`);
+  if (text.trim() !== "" && !isJson(text)) return notRemoteit(asked, `${given} answered HTTP ${status} with ${form(answer)}.`);
+  if (status === 404) return notRemoteit(asked, `${given} has nothing at the address of ${asked.operation} (HTTP 404).`);
   return undefined;
 }
 
+/**
+ * Whether an answer refuses the key or its signature (HTTP 401, 403). REST also refuses calls so, with a reason of theirs: of
+ * connect and stop the docs show it (api/README.md, D).
+ */
+export function isSignatureRefusal(asked: Pick<Asked, "isRest">, { status, text }: Answer): boolean {
+  if (status !== 401 && status !== 403) return false;
+  const refusal = asked.isRest ? restRefusalIn(text) : undefined;
+  return refusal?.status !== "false" || aboutTheKey.test(refusal.reason);
+}
+
+/** Reasons that a gateway may have, in REST's form. In doubt it is the key: its error shows the reason as well. */
+const aboutTheKey =
+  /^$|signature|key ?id|access key|authori[sz]ed|authenticat|credential|forbidden|denied|\b(date|clock|expired)\b/i;
+
 /** What the lack of an answer says: the error that fetch threw, for the request or while its answer was read. */
 export function classifyThrown(asked: Asked, error: unknown): RemoteitError {
-  const { endpoint, timeoutSeconds } = asked.settings;
+  const { timeoutSeconds } = asked.settings;
+  const { given, setting } = asked.address;
   if (isError(error) && error.name === "TimeoutError") {
-    const why = `${endpoint} did not answer ${asked.operation} within ${timeoutSeconds} s, so it is unknown whether it was carried out.`;
+    const why = `${given} did not answer ${asked.operation} within ${timeoutSeconds} s, so it is unknown whether it was carried out.`;
     return new TransientError({
       ...failure(asked, why, "Run again; raise remoteit:timeoutSeconds if the line is slow.", error),
       reached: "unknown",
@@ -78,14 +98,14 @@ export function classifyThrown(asked: Asked, error: unknown): RemoteitError {
   const { code, message } = deepest(error);
   const shown = `${code ? `${code}: ` : ""}${message}`;
   if (isTls(code, message)) {
-    const why = `No secure connection to ${endpoint} could be made (${shown}).`;
+    const why = `No secure connection to ${given} could be made (${shown}).`;
     const remedy = "Check this machine's clock, and whether a proxy in between needs its certificate in NODE_EXTRA_CA_CERTS.";
     return new TransientError({ ...failure(asked, why, remedy, error), reached: "no" });
   }
   if (neverConnected.has(code ?? "") || message === "bad port") {
-    const why = `${endpoint} cannot be reached (${shown}).`;
+    const why = `${given} cannot be reached (${shown}).`;
     return new TransientError({
-      ...failure(asked, why, "Check the network and remoteit:endpoint, then run again.", error),
+      ...failure(asked, why, `Check the network and ${setting}, then run again.`, error),
       reached: "no",
     });
   }
@@ -98,7 +118,7 @@ export const classifyUnreadable = (asked: Asked, cause: unknown): RemoteitError 
 
 /** JSON in another shape than the interface's. */
 export const classifyForeign = (asked: Asked): RemoteitError =>
-  notRemoteit(asked, `${asked.settings.endpoint} answered ${asked.operation} with JSON that is not remote.it's.`);
+  notRemoteit(asked, `${asked.address.given} answered ${asked.operation} with JSON that is not remote.it's.`);
 
 /**
  * `errors[]` of a GraphQL answer. Neither codes nor texts are documented, so both are matched: texts first, because some
@@ -151,14 +171,18 @@ const schemaTexts =
 const isOfSchema = ({ code, message, path }: GraphqlProblem): boolean =>
   path === undefined && (code === "GRAPHQL_VALIDATION_FAILED" || schemaTexts.test(message));
 
-/** `"status":"false"` of a REST answer, with its reason: "[0807] duplicate name". */
-export function classifyRest(asked: Asked, reasonText: string): RestError {
-  const [, code, words] = /^\s*(?:\[(\w+)\])?\s*(.*)$/s.exec(reasonText) ?? [];
-  const reason = words?.trim() || "no reason given";
-  const remedy =
-    restRemedies.find(([pattern]) => pattern.test(`[${code ?? ""}] ${reason}`))?.[1] ?? "Correct what it names and run again.";
-  const why = `${asked.operation} was refused: ${code ? `[${code}] ` : ""}${sentence(reason)}`;
-  return new RestError({ ...failure(asked, why, remedy), code, reason });
+/** A refusal of REST, in words. */
+export function classifyRest(asked: Asked, { status, code, reason: given }: RestRefusal): RestError {
+  const reason = given || (status === "false" ? "no reason given" : status);
+  const shown = `${code ? `[${code}] ` : ""}${sentence(reason)}`;
+  if (status === "pending" || status === "reset") {
+    const why = `${asked.operation} was not carried out, or is not yet: its status is "${status}"${given || code ? `, ${shown}` : "."}`;
+    const remedy = "Look at the device in the remote.it application, and run again in a while.";
+    return new RestError({ ...failure(asked, why, remedy), code, reason });
+  }
+  const remedy = restRemedies.find(([pattern]) => pattern.test(`[${code ?? ""}] ${reason}`))?.[1];
+  const why = `${asked.operation} was refused: ${shown}`;
+  return new RestError({ ...failure(asked, why, remedy ?? "Correct what it names and run again."), code, reason });
 }
 
 const restRemedies: readonly [RegExp, string][] = [
@@ -166,8 +190,9 @@ const restRemedies: readonly [RegExp, string][] = [
     /^\[0806\]|device not found/i,
     "Check the device's id; it may have been deleted, or belong to another account. Run `pulumi refresh`.",
   ],
-  [/^\[0807\]|duplicate name/i, "Another device or service of the account bears this name: choose another."],
-  [/^\[0861\]|no service/i, "Check the service's id; it may have been removed elsewhere. Run `pulumi refresh`."],
+  [/^\[0807\]|duplicate ?name/i, "Another device or service of the account bears this name: choose another."],
+  [/duplicate ?address/i, "This id is registered already: look for it in the account, and adopt it by its id."],
+  [/^\[0861\]|no service/i, "Check the id of the device or service; it may have been removed elsewhere. Run `pulumi refresh`."],
   [/bad device address/i, "Give the id as eight hex pairs with colons between, such as 80:00:00:00:01:23:45:67."],
   [/api token/i, "Set remoteit:developerKey (or R3_DEVELOPER_API_KEY) to the developer key on the account page."],
   [/bulk project/i, "Check provision.projectKey and provision.projectSecret against the bulk project in remote.it."],
@@ -207,7 +232,7 @@ interface More {
 }
 
 function serverFailed(asked: Asked, what: string, { cause, ...more }: More = {}): TransientError {
-  const why = `${asked.settings.endpoint} ${what}, so it is unknown whether ${asked.operation} was carried out.`;
+  const why = `${asked.address.given} ${what}, so it is unknown whether ${asked.operation} was carried out.`;
   return new TransientError({ ...failure(asked, why, "Run again in a while.", cause), reached: "unknown", ...more });
 }
 
@@ -216,9 +241,18 @@ const notRemoteit = (asked: Asked, why: string): ConfigurationError =>
     failure(
       asked,
       why,
-      "Set remoteit:endpoint to the base address of remote.it, https://api.remote.it; check for a proxy or a login page in between.",
+      `Set ${asked.address.setting} to the base address of remote.it, https://api.remote.it; check for a proxy or a login page in between.`,
     ),
   );
+
+function noRestCall(asked: Asked): UnsupportedOperation {
+  const why = `${asked.address.given} has no ${asked.operation} (HTTP 404): it has no REST interface, or this call is retired. Nothing was carried out.`;
+  return new UnsupportedOperation(failure(asked, why, restRemedy));
+}
+
+/** What to do where an endpoint has no REST. */
+export const restRemedy =
+  "Set remoteit:restEndpoint (or REMOTEIT_REST_ENDPOINT) to an address where remote.it's REST interface answers, or do it in the remote.it application.";
 
 /** Retry-After in seconds, from either form: a number, or a date by the server's clock. */
 function retryAfterSeconds(headers: Headers, now: Date): number | undefined {
@@ -257,6 +291,8 @@ function deepest(error: unknown): { code?: string; message: string } {
   const { code } = error as NodeJS.ErrnoException;
   return { message: error.message, ...(code !== undefined && { code }) };
 }
+
+const isJson = (text: string): boolean => /^\s*[{[]/.test(text);
 
 const form = ({ headers, text }: Answer): string =>
   /^\s*</.test(text) ? "a web page (HTML)" : `${headers.get("content-type") ?? "text"}, not JSON`;

@@ -1,13 +1,17 @@
 import type { Log } from "./log";
 
-/** Seconds by which the server's Date may differ for other reasons: it has whole seconds, and the answer took a while. */
+/** Seconds by which the server's Date may differ from what it can be by this clock: more is a clock that is off. */
 const TOLERANCE = 1;
 
 /** This machine's clock, put right by the server's where signatures were refused because of it. */
 export interface Clock {
   now: () => Date;
-  /** The clock by the Date of a refusal; undefined where that differs by no more than a second. `keep` makes it the one to use. */
-  correctedBy: (headers: Headers) => { now: () => Date; keep: () => void } | undefined;
+  /**
+   * The clock by the Date of a refusal that has just come; undefined where this one may be right. `keep` makes it the one to use.
+   *
+   * @param took - Milliseconds from when the request was sent.
+   */
+  correctedBy: (headers: Headers, took: number) => { now: () => Date; keep: () => void } | undefined;
 }
 
 export function createClock(log: Log, machine: () => Date = () => new Date()): Clock {
@@ -15,9 +19,13 @@ export function createClock(log: Log, machine: () => Date = () => new Date()): C
   const withOffset = (milliseconds: number) => () => new Date(machine().getTime() + milliseconds);
   return {
     now: () => withOffset(offset)(),
-    correctedBy: (headers) => {
-      const found = Date.parse(headers.get("date") ?? "") - machine().getTime();
-      if (!(Math.abs(found - offset) > TOLERANCE * 1000)) return undefined;
+    correctedBy: (headers, took) => {
+      // The header has whole seconds, cut off, and was written at some time since the request was sent.
+      const least = Date.parse(headers.get("date") ?? "") - machine().getTime();
+      const most = least + took + 1000;
+      const isOff = offset < least - TOLERANCE * 1000 || offset > most + TOLERANCE * 1000;
+      if (!isOff) return undefined;
+      const found = (least + most) / 2;
       const keep = () => {
         offset = found;
         const seconds = Math.round(Math.abs(found) / 1000);

@@ -5,7 +5,8 @@ import type { TypedDocumentString } from "../../api/generated/graphql";
 import type { GraphqlProblem, RemoteitError } from "../core/errors";
 import { type Asked, classifyForeign, classifyGraphql, classifyUnreadable } from "./classify";
 import type { About, Send } from "./send";
-import type { Transport } from "./transport";
+import type { Address } from "./settings";
+import type { Outgoing, Transport } from "./transport";
 
 /** The variables, or what makes them anew for each try from how the one before failed. */
 export type Variables<V> = V | ((failed: RemoteitError | undefined) => V);
@@ -17,7 +18,7 @@ export const valuesOf = <V>(variables: Variables<V>, failed: RemoteitError | und
   typeof variables === "function" ? (variables as (failed: RemoteitError | undefined) => V)(failed) : variables;
 
 /** The GraphQL interface: graphql-request makes the body and reads the answer, the transport signs and sends. */
-export function createGraphql(endpoint: string, transport: Transport, send: Send): Graphql {
+export function createGraphql(address: Address, transport: Transport, send: Send): Graphql {
   return async <R, V>(document: TypedDocumentString<R, V>, variables: Variables<V>, about: About): Promise<R> => {
     const text = document.toString();
     const { name, changes } = headOf(text);
@@ -27,23 +28,17 @@ export function createGraphql(endpoint: string, transport: Transport, send: Send
       changes,
       input: valuesOf(variables, undefined),
       about,
-      attempt: (failed) => attempt<R>(endpoint, transport, text, valuesOf(variables, failed), operation, about),
+      attempt: (failed) =>
+        attempt<R>(transport, text, valuesOf(variables, failed), { method: "POST", address, path: "", operation, about }),
     });
   };
 }
 
-async function attempt<R>(
-  endpoint: string,
-  transport: Transport,
-  text: string,
-  variables: unknown,
-  operation: string,
-  about: About,
-): Promise<R> {
+async function attempt<R>(transport: Transport, text: string, variables: unknown, outgoing: Outgoing): Promise<R> {
   let asked: Asked | undefined;
-  const client = new GraphQLClient(`${endpoint}/graphql/v1`, {
+  const client = new GraphQLClient(outgoing.address.url, {
     fetch: async (_url, init) => {
-      const answer = await transport({ method: "POST", path: "/graphql/v1", body: init?.body as string, operation, about });
+      const answer = await transport({ ...outgoing, body: init?.body as string });
       asked = answer.asked;
       const response = new Response(null, { status: answer.status, headers: { "content-type": "application/json" } });
       // As a body it would be encoded and decoded again: some megabytes for each page of devices.

@@ -9,8 +9,10 @@ import type { Log } from "./log";
 import { withPace } from "./pace";
 import { withRetries } from "./retry";
 import { createSchema, type Schema } from "./schema";
+import { afterSettling, createSigning } from "./signing";
 import type { Send } from "./send";
-import type { Settings } from "./settings";
+import { addressesOf, type Settings } from "./settings";
+import type { Scheme } from "./sign";
 import { createTransport } from "./transport";
 
 export type { Account } from "./account";
@@ -19,7 +21,7 @@ export type { Change } from "./changes";
 export type { About } from "./send";
 export { changedSettings, checkSettings, settingFields } from "./settings/check";
 export { textOf } from "./settings/text";
-export { readSettings, type SettingEntry, type Settings, settingTable } from "./settings";
+export { addressesOf, readSettings, type SettingEntry, type Settings, settingTable } from "./settings";
 export type { Log } from "./log";
 export { operate, operation } from "./operation";
 export { version } from "./version";
@@ -31,6 +33,10 @@ export interface Client extends Pick<Schema, "offers" | "has" | "lacks"> {
   graphql: Graphql;
   /** Makes one REST call by its name in api/README.md, such as "device/create". Needs the setting developerKey. */
   rest: Rest;
+  /** Whether the settings allow REST calls: they name its address and a developer key. */
+  hasRest: boolean;
+  /** By which scheme requests are signed: undefined as long as that is to be found out by the first. */
+  scheme: () => Scheme | undefined;
   /** Hears of every try of a change, before it is sent and when it is over. */
   onChange: (listener: (change: Change) => void) => void;
   log: Log;
@@ -54,19 +60,25 @@ export function createReadOnlyClient(settings: Settings, log: Log = () => undefi
 function create(settings: Settings, log: Log, guarded: (send: Send) => Send): Client {
   for (const secret of [settings.secretAccessKey, settings.developerKey]) if (secret !== undefined) protect(secret);
   const listeners: ((change: Change) => void)[] = [];
-  const transport = createTransport(settings, log);
+  const signing = createSigning(settings.signature);
+  const transport = createTransport(settings, signing, log);
   const once: Send = (request) => request.attempt();
   const paced = withPace(once, settings.requestsPerSecond, log);
   const noticed = withNotice(paced, (change) => listeners.forEach((listener) => listener(change)));
   const send = withRetries(noticed, settings.maxRetries, log);
-  const plain = createGraphql(settings.endpoint, transport, guarded(send));
+  const settled = afterSettling(send, signing, () => account());
+  const graphqlSend: Send = (request) => (request.changes ? settled : send)(request);
+  const addresses = addressesOf(settings);
+  const plain = createGraphql(addresses.graphql, transport, guarded(graphqlSend));
   const schema = createSchema(plain);
   const graphql = withFitting(plain, schema);
   const account = createAccount(graphql, settings);
   return {
     settings,
     graphql,
-    rest: createRest(settings, transport, guarded(withOwnAccount(send, settings, account))),
+    rest: createRest(settings, transport, guarded(withOwnAccount(settled, settings, account))),
+    hasRest: addresses.rest !== undefined && settings.developerKey !== undefined,
+    scheme: signing.scheme,
     offers: schema.offers,
     has: schema.has,
     lacks: schema.lacks,

@@ -1,10 +1,11 @@
 import { ConfigurationError, UnsupportedOperation, ValidationError } from "../core/errors";
 import { protect } from "../core/secrets";
 import type { Account } from "./account";
-import { classifyForeign, classifyRest, classifyUnreadable } from "./classify";
+import { classifyForeign, classifyRest, classifyUnreadable, restRemedy } from "./classify";
 import { type RestAnswer, type RestCall, restCalls, type RestInput } from "./rest-calls";
+import { restRefusal } from "./rest-refusal";
 import type { About, Send } from "./send";
-import type { Settings } from "./settings";
+import { type Address, addressesOf, type Settings } from "./settings";
 import type { Outgoing, Transport } from "./transport";
 
 export type Rest = <N extends RestCall>(call: N, input: RestInput<N>, about: About) => Promise<RestAnswer<N>>;
@@ -12,7 +13,8 @@ export type Rest = <N extends RestCall>(call: N, input: RestInput<N>, about: Abo
 /** The REST interface, for what GraphQL does not offer yet. */
 export function createRest(settings: Settings, transport: Transport, send: Send): Rest {
   return async <N extends RestCall>(call: N, input: RestInput<N>, about: About): Promise<RestAnswer<N>> => {
-    const outgoing = outgoingOf(call, input, about, developerKey(settings, about));
+    const address = restAddress(settings, about);
+    const outgoing = { address, ...outgoingOf(call, input, about, developerKey(settings, about)) };
     const { operation } = outgoing;
     const changes = outgoing.method !== "GET" || call === "device/address";
     return send({ operation, changes, input, about, attempt: () => attempt(call, transport, outgoing) });
@@ -27,15 +29,15 @@ async function attempt<N extends RestCall>(call: N, transport: Transport, outgoi
   } catch (error) {
     throw classifyUnreadable(asked, error);
   }
-  const { status, reason } = body as { status?: unknown; reason?: unknown };
-  if (String(status) === "false") throw classifyRest(asked, typeof reason === "string" ? reason : "");
+  const refusal = restRefusal(body as object);
+  if (refusal) throw classifyRest(asked, refusal);
   const answer = restCalls[call].answer.safeParse(body);
-  if (String(status) !== "true" || !answer.success) throw classifyForeign(asked);
+  if (String((body as { status?: unknown }).status) !== "true" || !answer.success) throw classifyForeign(asked);
   protectSecrets(call, answer.data);
   return answer.data as RestAnswer<N>;
 }
 
-function outgoingOf<N extends RestCall>(call: N, input: RestInput<N>, about: About, key: string): Outgoing {
+function outgoingOf<N extends RestCall>(call: N, input: RestInput<N>, about: About, key: string): Omit<Outgoing, "address"> {
   const { method, input: schema, inPath, query } = { query: "", ...restCalls[call] };
   protectSecrets(call, input);
   const checked = schema.safeParse(input);
@@ -49,10 +51,11 @@ function outgoingOf<N extends RestCall>(call: N, input: RestInput<N>, about: Abo
   const body = Object.fromEntries(Object.entries(fields).filter(([name]) => !(inPath as readonly string[]).includes(name)));
   return {
     method,
-    path: `/apv/v27/${segments.join("/")}${query}`,
+    path: `/${segments.join("/")}${query}`,
     body: method === "GET" ? undefined : JSON.stringify(body),
     headers: { DeveloperKey: key },
     operation: `REST ${call}`,
+    isRest: true,
     about,
   };
 }
@@ -60,6 +63,14 @@ function outgoingOf<N extends RestCall>(call: N, input: RestInput<N>, about: Abo
 function protectSecrets(call: RestCall, values: object): void {
   const { secret } = restCalls[call] as { secret: readonly string[] };
   for (const [name, value] of Object.entries(values)) if (secret.includes(name) && typeof value === "string") protect(value);
+}
+
+/** @throws UnsupportedOperation where the settings name none. */
+function restAddress(settings: Settings, about: About): Address {
+  const { rest } = addressesOf(settings);
+  if (rest) return rest;
+  const why = `This needs remote.it's REST interface, and ${settings.endpoint} (remoteit:endpoint) is the address of GraphQL alone. Nothing was sent.`;
+  throw new UnsupportedOperation({ ...about, why, remedy: restRemedy });
 }
 
 function developerKey({ developerKey }: Settings, about: About): string {

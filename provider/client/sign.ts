@@ -9,6 +9,8 @@ export interface Signable {
   headers: Readonly<Record<string, string>>;
 }
 
+export type Scheme = Exclude<Settings["signature"], "auto">;
+
 /** The id of an access key and its secret in base64. */
 export type Key = Pick<Settings, "accessKeyId" | "secretAccessKey">;
 
@@ -18,14 +20,7 @@ export type Key = Pick<Settings, "accessKeyId" | "secretAccessKey">;
  * @param date goes into the header and into the signature
  * @see api/README.md, Authentication
  */
-export function signedHeaders(
-  scheme: Settings["signature"],
-  key: Key,
-  method: string,
-  url: URL,
-  body: string | undefined,
-  date: Date,
-) {
+export function signedHeaders(scheme: Scheme, key: Key, method: string, url: URL, body: string | undefined, date: Date) {
   const headers: Record<string, string> = { host: url.host, date: date.toUTCString() };
   if (body !== undefined) {
     headers["content-type"] = "application/json";

@@ -1,17 +1,21 @@
-import { type Answer, type Asked, classifyAnswer, classifyThrown } from "./classify";
+import { type Answer, type Asked, classifyAnswer, classifyThrown, isSignatureRefusal } from "./classify";
 import { type Clock, createClock } from "./clock";
 import type { Log } from "./log";
 import { countRequest, operation as underWay } from "./operation";
+import type { Signing } from "./signing";
 import type { About } from "./send";
-import type { Settings } from "./settings";
-import { signedHeaders } from "./sign";
+import type { Address, Settings } from "./settings";
+import { type Scheme, signedHeaders } from "./sign";
 import { userAgent } from "./version";
 
 /** One HTTP request, before it is signed. */
 export interface Outgoing {
   method: "GET" | "POST";
-  /** Under the endpoint: "/graphql/v1". Its parts are URL-encoded already. */
+  /** Of the interface that is asked. */
+  address: Address;
+  /** Under that address: "/device/name". Its parts are URL-encoded already. */
   path: string;
+  isRest?: true;
   /** JSON; absent for a GET. */
   body?: string | undefined;
   headers?: Readonly<Record<string, string>>;
@@ -26,42 +30,58 @@ export type Transport = (outgoing: Outgoing) => Promise<Answer & { asked: Asked 
  * The transport of one client. Connections are kept alive by fetch's own pool. A refusal by a server whose clock differs is
  * signed again once, by the server's time.
  */
-export function createTransport(settings: Settings, log: Log, clock: Clock = createClock(log)): Transport {
+export function createTransport(settings: Settings, signing: Signing, log: Log, clock: Clock = createClock(log)): Transport {
   const warn = deprecationWarning(log);
-  const exchange = async (outgoing: Outgoing, now: () => Date) => {
-    const asked: Asked = { about: outgoing.about, operation: outgoing.operation, settings, now };
-    const answer = await send(settings, asked, outgoing);
+  const exchange = async (outgoing: Outgoing, scheme: Scheme, now: () => Date) => {
+    const { about, operation, address, isRest = false } = outgoing;
+    const asked: Asked = { about, operation, address, isRest, settings, now };
+    const begun = performance.now();
+    const answer = await send(settings, scheme, asked, outgoing);
     warn(answer.headers);
-    return { ...answer, asked };
+    return { ...answer, asked, took: performance.now() - begun, isRefused: isSignatureRefusal(asked, answer) };
   };
   return async (outgoing) => {
-    let answer = await exchange(outgoing, clock.now);
-    const corrected = isRefusal(answer) ? clock.correctedBy(answer.headers) : undefined;
-    if (corrected) {
-      answer = await exchange(outgoing, corrected.now);
-      if (!isRefusal(answer)) corrected.keep();
-    }
-    const error = classifyAnswer(answer.asked, answer);
+    // Found once, whichever scheme the refusal was of.
+    let corrected: ReturnType<Clock["correctedBy"]>;
+    const { answer, error } = await signing.send(outgoing.about, async (scheme) => {
+      let answer = await exchange(outgoing, scheme, corrected?.now ?? clock.now);
+      if (answer.isRefused && !corrected) {
+        corrected = clock.correctedBy(answer.headers, answer.took);
+        if (corrected) answer = await exchange(outgoing, scheme, corrected.now);
+      }
+      if (!answer.isRefused) corrected?.keep();
+      return { answer, error: classifyAnswer(answer.asked, answer) };
+    });
     if (error) throw error;
     return answer;
   };
 }
 
-const isRefusal = ({ status }: Answer): boolean => status === 401 || status === 403;
-
 /** All signed headers but the two that fetch derives from URL and body itself, to the same values. */
-function signedFor(settings: Settings, method: string, url: URL, body: string | undefined, date: Date): Record<string, string> {
+function signedFor(
+  scheme: Scheme,
+  settings: Settings,
+  method: string,
+  url: URL,
+  body: string | undefined,
+  date: Date,
+): Record<string, string> {
   const {
     host: _host,
     "content-length": _length,
     ...headers
-  } = signedHeaders(settings.signature, settings, method, url, body, date) as Record<string, string>;
+  } = signedHeaders(scheme, settings, method, url, body, date) as Record<string, string>;
   return { accept: "application/json", "user-agent": userAgent, ...headers };
 }
 
-async function send(settings: Settings, asked: Asked, { method, path, body, headers }: Outgoing): Promise<Answer> {
+async function send(
+  settings: Settings,
+  scheme: Scheme,
+  asked: Asked,
+  { method, address, path, body, headers }: Outgoing,
+): Promise<Answer> {
   countRequest(asked.about);
-  const url = new URL(`${settings.endpoint}${path}`);
+  const url = new URL(`${address.url}${path}`);
   const { signal } = underWay();
   const timeout = AbortSignal.timeout(settings.timeoutSeconds * 1000);
   try {
@@ -69,7 +89,7 @@ async function send(settings: Settings, asked: Asked, { method, path, body, head
     const response = await fetch(url, {
       method,
       body: body ?? null,
-      headers: { ...headers, ...signedFor(settings, method, url, body, asked.now()) },
+      headers: { ...headers, ...signedFor(scheme, settings, method, url, body, asked.now()) },
       redirect: "manual",
       signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
     });

@@ -1,8 +1,8 @@
 import { graphql } from "../../api/generated";
-import type { About, Client } from "../client";
-import { RefusedError, RestError } from "../core/errors";
-import { isDone, refused } from "./answers";
+import type { About } from "../client";
+import { RefusedError } from "../core/errors";
 import { ownAccount, type Context } from "./context";
+import { deleteEitherWay } from "./delete";
 import { waitFor } from "./wait";
 
 const DeleteDevice = graphql(/* GraphQL */ `
@@ -43,22 +43,17 @@ export async function deleteDevice(
         "Stop its agent and run the command again; waitSeconds waits for that, and deleteOnDestroy: false leaves the device in the account.",
     });
   }
-  if (!found.isThere || (await byGraphql(context.client, id, about))) return;
-  const isThere = async () => (await context.inventory.device(id, about)).item !== undefined;
-  if (!(await isThere())) return;
-  try {
-    await byRest(context.client, id, about);
-  } catch (error) {
-    if (!(error instanceof RestError) || (await isThere())) throw error;
-  }
-}
-
-async function byGraphql(client: Client, id: string, about: About): Promise<boolean> {
-  if (!(await client.offers("deleteDevice"))) return false;
-  return isDone(client.graphql(DeleteDevice, { id }, about).then(({ deleteDevice: answer }) => answer));
-}
-
-async function byRest(client: Client, id: string, about: About): Promise<void> {
-  if (client.settings.developerKey === undefined) throw refused(about, "The device was not deleted.");
-  await client.rest("developer/device/delete/registered", { id }, about);
+  if (!found.isThere) return;
+  const { client } = context;
+  await deleteEitherWay(
+    client,
+    {
+      isOffered: () => client.offers("deleteDevice"),
+      byGraphql: () => client.graphql(DeleteDevice, { id }, about).then((answer) => answer.deleteDevice),
+      byRest: () => client.rest("developer/device/delete/registered", { id }, about),
+      isThere: async () => (await context.inventory.device(id, about)).item !== undefined,
+      refusal: "The device was not deleted.",
+    },
+    about,
+  );
 }

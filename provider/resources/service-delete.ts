@@ -1,8 +1,7 @@
 import { graphql } from "../../api/generated";
-import type { About, Client } from "../client";
-import { RestError } from "../core/errors";
-import { isDone, refused } from "./answers";
+import type { About } from "../client";
 import { ownAccount, type Context } from "./context";
+import { deleteEitherWay } from "./delete";
 
 const RemoveService = graphql(/* GraphQL */ `
   mutation removeService($id: ID!) {
@@ -22,21 +21,17 @@ export async function removeService(
     ownAccount(about.subject, accountId, recorded);
     return item !== undefined;
   };
-  if (!(await isThere()) || (await byGraphql(context.client, id, about))) return;
   if (!(await isThere())) return;
-  try {
-    await byRest(context.client, id, about);
-  } catch (error) {
-    if (!(error instanceof RestError) || (await isThere())) throw error;
-  }
-}
-
-async function byGraphql(client: Client, id: string, about: About): Promise<boolean> {
-  if (!(await client.offers("removeService"))) return false;
-  return isDone(client.graphql(RemoveService, { id }, about).then(({ removeService: answer }) => answer));
-}
-
-async function byRest(client: Client, id: string, about: About): Promise<void> {
-  if (client.settings.developerKey === undefined) throw refused(about, "The service was not removed.");
-  await client.rest("device/delete", { deviceaddress: id }, about);
+  const { client } = context;
+  await deleteEitherWay(
+    client,
+    {
+      isOffered: () => client.offers("removeService"),
+      byGraphql: () => client.graphql(RemoveService, { id }, about).then((answer) => answer.removeService),
+      byRest: () => client.rest("device/delete", { deviceaddress: id }, about),
+      isThere,
+      refusal: "The service was not removed.",
+    },
+    about,
+  );
 }

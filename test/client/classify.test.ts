@@ -189,6 +189,8 @@ describe("an endpoint that is not remote.it", () => {
   test("is told by JSON of another kind", () => foreign(json({ hello: "world" }), "not remote.it's"));
   test("is told by a JSON list", () => foreign(json([{ data: {} }]), "not remote.it's"));
   test("is told by a missing path", () => foreign(json({ error: "no route" }, 404), "HTTP 404"));
+  test("is told by a missing path without content", () =>
+    foreign((_request, response) => response.writeHead(404).end(), "HTTP 404"));
   test("is told by a redirect, which is not followed", async () => {
     await foreign(
       (_request, response) => response.writeHead(302, { location: "https://login.example.com/" }).end(),

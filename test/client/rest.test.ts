@@ -2,7 +2,14 @@ import { inspect } from "node:util";
 
 import { createClient, type Settings } from "../../provider/client";
 import { type RestCall, restCalls } from "../../provider/client/rest-calls";
-import { ConfigurationError, NotFoundError, RestError, UnsupportedOperation, ValidationError } from "../../provider/core/errors";
+import {
+  AuthenticationError,
+  ConfigurationError,
+  NotFoundError,
+  RestError,
+  UnsupportedOperation,
+  ValidationError,
+} from "../../provider/core/errors";
 import { json, type Server, settingsFor, startServer } from "./server";
 
 let server: Server;
@@ -83,9 +90,10 @@ test("a device's secret in an answer is in no later error", async () => {
 test.each([
   ["[0806] device not found", "0806", "device not found", "pulumi refresh"],
   ["[0807] duplicate name", "0807", "duplicate name", "choose another"],
-  ["[0861] no service for that id", "0861", "no service for that id", "service's id"],
+  ["[0861] no service for that id", "0861", "no service for that id", "id of the device or service"],
   ["bad device address", undefined, "bad device address", "eight hex pairs"],
   ["missing api token", undefined, "missing api token", "remoteit:developerKey"],
+  ["api token missing", undefined, "api token missing", "remoteit:developerKey"],
   ["no matching bulk project", undefined, "no matching bulk project", "projectKey"],
   ["[9999] something new", "9999", "something new", "Correct what it names"],
   ["", undefined, "no reason given", "Correct what it names"],
@@ -98,6 +106,137 @@ test.each([
     reason,
     message: expect.stringContaining("REST device/name was refused") as string,
     remedy: expect.stringContaining(remedy) as string,
+  });
+});
+
+const rename = (more: Partial<Settings> = {}) =>
+  thrown(clientTo(more).rest("device/name", { deviceaddress: "80:00", devicealias: "pump" }, about));
+
+test.each([
+  [{ status: "false", Error: "DuplicateName:" }, undefined, "DuplicateName", "choose another"],
+  [{ Error: "DuplicateName:" }, undefined, "DuplicateName", "choose another"],
+  [{ status: "false", Error: "DuplicateAddress:" }, undefined, "DuplicateAddress", "adopt it by its id"],
+  [{ status: "false", Error: "DuplicateName:", reason: "[0807] duplicate name" }, "0807", "duplicate name", "choose another"],
+  [{ status: "false", code: "0807", reason: "duplicate name" }, "0807", "duplicate name", "choose another"],
+  [{ status: "false", code: "[0806]" }, "0806", "no reason given", "device's id"],
+  [{ status: "false", code: 861, reason: "nothing for that id" }, "0861", "nothing for that id", "device or service"],
+  [{ status: "false", code: 9, reason: "[0806] device not found" }, "0806", "device not found", "device's id"],
+  [{ status: false, reason: "device not found" }, undefined, "device not found", "device's id"],
+  [{ status: "false", code: { a: 1 }, reason: 7, Error: [] }, undefined, "no reason given", "Correct what it names"],
+])("a refusal %j has its code, its reason and a remedy", async (body, code, reason, remedy) => {
+  server.answer = json(body);
+  const error = await rename();
+  expect(error).toBeInstanceOf(RestError);
+  expect(error).toMatchObject({ code, reason, remedy: expect.stringContaining(remedy) as string });
+  expect((error as Error).message).toContain("REST device/name was refused: ");
+});
+
+test.each([
+  [{ status: "pending" }, 'its status is "pending". Look'],
+  [{ status: "reset", reason: "[0900] ask again" }, 'its status is "reset", [0900] ask again. Look'],
+])("the status of a registration that goes on, %j, is told as it is", async (body, words) => {
+  server.answer = json(body);
+  const error = await rename();
+  expect(error).toBeInstanceOf(RestError);
+  expect((error as Error).message).toContain(`REST device/name was not carried out, or is not yet: ${words}`);
+});
+
+test("a status may be a Boolean", async () => {
+  server.answer = json({ status: true });
+  expect(await rename()).toBeUndefined();
+});
+
+describe("HTTP 401 and 403", () => {
+  test.each(["[0830] no such connection", "device is offline", "api token missing", "[0861] nothing for that id"])(
+    "with the reason %s refuse the call, not the key, and nothing is sent again",
+    async (reason) => {
+      for (const status of [401, 403])
+        for (const word of ["false", false]) {
+          server.received.length = 0;
+          // A clock that differs would have it signed again.
+          server.answer = json({ status: word, reason }, status, { date: "Tue, 20 Apr 2021 02:07:55 GMT" });
+          expect(await rename()).toBeInstanceOf(RestError);
+          expect(server.received).toHaveLength(1);
+        }
+    },
+  );
+
+  test.each([
+    { status: "false", reason: "invalid signature" },
+    { status: "false", reason: "unknown access key" },
+    { status: "false", reason: "[0403] Unauthorized" },
+    { status: "false", reason: "the date is too far off" },
+    { status: "false" },
+    { reason: "device is offline" },
+    { message: "Forbidden" },
+    {},
+  ])("with %j refuse the key", async (body) => {
+    server.answer = json(body, 401);
+    expect(await rename()).toBeInstanceOf(AuthenticationError);
+  });
+
+  test("of GraphQL refuse the key, whatever is in them", async () => {
+    server.answer = json({ status: "false", reason: "device is offline" }, 401);
+    expect(await thrown(clientTo().account())).toBeInstanceOf(AuthenticationError);
+  });
+});
+
+describe("an endpoint without REST", () => {
+  const graphqlAlone = () => ({ endpoint: `${server.url}/graphql/beta` });
+
+  test("is told before anything is sent, with what to set, also where there is no developer key", async () => {
+    const { developerKey: _none, ...settings } = settingsFor(server.url, graphqlAlone());
+    for (const error of [await rename(graphqlAlone()), await thrown(createClient(settings).rest("device/list/all", {}, about))]) {
+      expect(error).toBeInstanceOf(UnsupportedOperation);
+      expect((error as Error).message).toContain(
+        `${server.url}/graphql/beta (remoteit:endpoint) is the address of GraphQL alone`,
+      );
+      expect((error as Error).message).toContain("remoteit:restEndpoint (or REMOTEIT_REST_ENDPOINT)");
+    }
+    expect(server.received).toHaveLength(0);
+  });
+
+  test("answers GraphQL at the whole address, and REST where restEndpoint says", async () => {
+    server.answer = (request, response) =>
+      json(request.url.startsWith("/graphql") ? { data: { login: null } } : { status: "true" })(request, response);
+    await thrown(clientTo(graphqlAlone()).account());
+    for (const restEndpoint of [`${server.url}/older`, `${server.url}/older/apv/v27`])
+      expect(await rename({ ...graphqlAlone(), restEndpoint })).toBeUndefined();
+    expect(server.received.map(({ url }) => url)).toEqual([
+      "/graphql/beta",
+      "/older/apv/v27/device/name",
+      "/older/apv/v27/device/name",
+    ]);
+  });
+
+  test.each([
+    ["JSON", json({ error: "no route" }, 404)],
+    ["a web page", (_request, response) => response.writeHead(404, { "content-type": "text/html" }).end("<html>")],
+    ["nothing", (_request, response) => response.writeHead(404).end()],
+  ] as [string, Server["answer"]][])("is told by HTTP 404 with %s, which nobody retries", async (_what, answer) => {
+    server.answer = answer;
+    const error = await rename({ maxRetries: 2 });
+    expect(error).toBeInstanceOf(UnsupportedOperation);
+    expect((error as Error).message).toContain(`${server.url} has no REST device/name (HTTP 404)`);
+    expect((error as Error).message).toContain("remoteit:restEndpoint");
+    expect(server.received).toHaveLength(1);
+  });
+
+  test("is no such one where HTTP 404 bears a refusal of REST's own", async () => {
+    server.answer = json({ status: "false", reason: "[0806] device not found" }, 404);
+    expect(await rename()).toMatchObject({ name: "RestError", code: "0806" });
+  });
+
+  test("which is a web page with HTTP 200 names the setting that leads there", async () => {
+    server.answer = (_request, response) => response.writeHead(200, { "content-type": "text/html" }).end("<html>");
+    for (const [more, setting] of [
+      [{}, "remoteit:endpoint"],
+      [{ restEndpoint: server.url }, "remoteit:restEndpoint"],
+    ] as const) {
+      const error = await rename(more);
+      expect(error).toBeInstanceOf(ConfigurationError);
+      expect((error as Error).message).toContain(`Set ${setting} to`);
+    }
   });
 });
 

@@ -1,8 +1,9 @@
 import { createVerifier, httpbis } from "http-message-signatures";
 import { parseRequest, verifyHMAC } from "http-signature";
 
-import { type Log, operate, type Settings } from "../../provider/client";
-import { createTransport } from "../../provider/client/transport";
+import { addressesOf, type Log, operate, type Settings } from "../../provider/client";
+import { createSigning } from "../../provider/client/signing";
+import { createTransport, type Outgoing } from "../../provider/client/transport";
 import { version } from "../../package.json";
 import { json, type Received, secretText, type Server, settingsFor, startServer } from "./server";
 
@@ -13,10 +14,20 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 const about = { what: "Read the devices" };
-const post = { method: "POST", path: "/graphql/v1", body: '{"name":"Café 🚀"}', operation: "GraphQL getDevices", about } as const;
-const get = { method: "GET", path: "/apv/v27/device/list/all?cache=false", operation: "REST device/list/all", about } as const;
-const transportTo = (more: Partial<Settings> = {}, log: Log = () => undefined) =>
-  createTransport(settingsFor(server.url, more), log);
+const post = { method: "POST", path: "", body: '{"name":"Café 🚀"}', operation: "GraphQL getDevices", about } as const;
+const get = {
+  method: "GET",
+  path: "/device/list/all?cache=false",
+  operation: "REST device/list/all",
+  isRest: true,
+  about,
+} as const;
+const transportTo = (more: Partial<Settings> = {}, log: Log = () => undefined) => {
+  const settings = settingsFor(server.url, more);
+  const transport = createTransport(settings, createSigning(settings.signature), log);
+  const { graphql, rest = graphql } = addressesOf(settings);
+  return (outgoing: Omit<Outgoing, "address">) => transport({ ...outgoing, address: outgoing.isRest ? rest : graphql });
+};
 
 const verify = {
   cavage: ({ method, url, headers }: Received) =>

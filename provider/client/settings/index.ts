@@ -1,21 +1,24 @@
 import { homedir } from "node:os";
 
 import { readCredentialsFile } from "./credentials-file";
-import { noKeyPair, noSuchProfile, type Source, sourceOfKeyPair } from "./key-pair";
+import { noFile, noKeyPair, noSuchProfile, type Source, sourceOfKeyPair } from "./key-pair";
 import { type SettingKey, type SettingValue, settingTable } from "./table";
 import { type Found, validate } from "./validate";
 
+export { type Address, addressesOf } from "./endpoint";
 export { type SettingEntry, settingTable } from "./table";
 
 /** How to reach remote.it, checked. {@link settingTable} says what each setting means. */
 export interface Settings {
   accessKeyId: string;
-  /** Base64. */
+  /** Base64 in the usual alphabet, padded, however it was given. */
   secretAccessKey: string;
   developerKey?: string;
   accountId?: string;
-  /** Without a slash at its end: "https://api.remote.it". */
+  /** Without a slash at its end: "https://api.remote.it", or the whole address of GraphQL. {@link addressesOf} tells which. */
   endpoint: string;
+  /** Without a slash at its end. */
+  restEndpoint?: string;
   signature: SettingValue<"signature">;
   requestsPerSecond: number;
   maxRetries: number;
@@ -49,10 +52,10 @@ export function readSettings({ config = () => undefined, env = process.env, home
     (key) => settingTable[key].env ?? key,
   );
   const profile = profileSource(explicit, environment, home);
-  const pair = sourceOfKeyPair([explicit, environment]) ?? sourceOfKeyPair([profile.read()]);
+  const sources = [explicit, environment, profile.ifThere()];
+  const pair = sourceOfKeyPair([explicit, environment], sources) ?? sourceOfKeyPair([profile.read()], sources);
   if (pair === undefined) throw profile.noKey();
 
-  const sources = [explicit, environment, profile.ifThere()];
   const found: Partial<Record<SettingKey, Found>> = {};
   for (const key of Object.keys(settingTable) as SettingKey[]) {
     const from =
@@ -61,22 +64,28 @@ export function readSettings({ config = () => undefined, env = process.env, home
     if (from && text !== undefined)
       found[key] = { text, where: from === explicit ? from.spell(key) : `${from.spell(key)} in the ${from.name}` };
   }
-  const { profile: _name, developerKey, accountId, ...rest } = validate(found);
+  const { profile: _name, developerKey, accountId, restEndpoint, ...rest } = validate(found);
   return {
-    ...(rest as Omit<Settings, "developerKey" | "accountId" | "credentialsFrom">),
+    ...(rest as Omit<Settings, "developerKey" | "accountId" | "restEndpoint" | "credentialsFrom">),
     ...(developerKey !== undefined && { developerKey }),
     ...(accountId !== undefined && { accountId }),
+    ...(restEndpoint !== undefined && { restEndpoint }),
     credentialsFrom: pair.name,
   };
 }
 
-function source(name: string, valueOf: (key: SettingKey) => string | undefined, spell: (key: SettingKey) => string): Source {
+function source(
+  name: string,
+  valueOf: (key: SettingKey) => string | undefined,
+  spell: (key: SettingKey) => string,
+  absent?: string,
+): Source {
   const values: Source["values"] = {};
   for (const key of Object.keys(settingTable) as SettingKey[]) {
     const text = valueOf(key)?.trim();
     if (text) values[key] = text;
   }
-  return { name, values, spell };
+  return { name, values, spell, absent };
 }
 
 /** The profile in the credentials file. Only a run that needs a key from it fails for want of it. */
@@ -90,6 +99,7 @@ function profileSource(explicit: Source, environment: Source, home: string) {
       `profile ${profile?.shown ?? name} in ${file.path}`,
       (key) => profile?.values[key],
       (key) => settingTable[key].credentialsKey ?? key,
+      noFile(file) ?? (profile ? undefined : `${file.path} has no profile ${name}`),
     );
   return {
     ifThere,

@@ -9,6 +9,8 @@ export interface Source {
   values: Profile;
   /** How the source writes a setting's key. */
   spell: (key: keyof Profile) => string;
+  /** Why it holds nothing at all: "PATH is not there". */
+  absent?: string | undefined;
 }
 
 const halves = ["accessKeyId", "secretAccessKey"] as const;
@@ -16,17 +18,26 @@ const halves = ["accessKeyId", "secretAccessKey"] as const;
 /**
  * The first source that holds an access key, whole. An id from one source is never joined with a secret from another:
  * they would be of different keys, and the refusal would name neither.
+ * @param others - Where else a half may stand, for the error alone.
  */
-export function sourceOfKeyPair(sources: Source[]): Source | undefined {
+export function sourceOfKeyPair(sources: Source[], others: Source[]): Source | undefined {
   const source = sources.find(({ values }) => halves.some((half) => values[half] !== undefined));
   const missing = halves.find((half) => source?.values[half] === undefined);
   if (source === undefined || missing === undefined) return source;
   const there = halves.find((half) => half !== missing) ?? missing;
+  const elsewhere = others.filter(({ name }) => name !== source.name).map((other) => whatHolds(other, missing));
   throw new ConfigurationError({
     what: "Read the settings of remote.it",
-    why: `The ${source.name} holds ${source.spell(there)} but not ${source.spell(missing)}, and both halves of an access key come from one source.`,
-    remedy: `Set ${source.spell(missing)} there too, or remove ${source.spell(there)} so that the next source is used.`,
+    why:
+      `The ${source.name} holds ${source.spell(there)} but not ${source.spell(missing)}, and both halves of an access key come from one source. ` +
+      `Elsewhere: ${elsewhere.join("; ")}.`,
+    remedy: `Set ${source.spell(missing)} there too, or remove ${source.spell(there)} and give the whole key elsewhere.`,
   });
+}
+
+function whatHolds({ name, values, spell, absent }: Source, half: keyof Profile): string {
+  if (absent) return absent;
+  return `the ${name} has ${values[half] === undefined ? `no ${spell(half)}` : `${spell(half)}, perhaps of another key`}`;
 }
 
 /** No source holds a key: the one error that names all ways to give one. */
@@ -55,9 +66,13 @@ export function noSuchProfile(file: CredentialsFile, profile: string, askedBy: s
 }
 
 function fileState(file: CredentialsFile, profile: string): string {
-  if (file.missing) return `${file.path} is not there`;
-  if (file.unreadable) return `${file.path} cannot be read: ${file.unreadable}`;
-  return `${file.path} has no key in profile ${profile}`;
+  return noFile(file) ?? `${file.path} has no key in profile ${profile}`;
+}
+
+/** Undefined where there is a file that can be read. */
+export function noFile({ path, missing, unreadable }: CredentialsFile): string | undefined {
+  if (missing) return `${path} is not there`;
+  return unreadable && `${path} cannot be read: ${unreadable}`;
 }
 
 const sentence = (text: string): string => `${text}.`;

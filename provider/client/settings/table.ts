@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { endpointUrl } from "./endpoint";
+import { endpointUrl, restEndpointUrl } from "./endpoint";
 
 /** Where a setting may come from and what it means. The reference pages are made of this table. */
 export interface SettingEntry<T = unknown> {
@@ -20,6 +20,15 @@ export interface SettingEntry<T = unknown> {
 
 const number = (rule: string, fits: (value: number) => boolean) => z.string().transform(Number).refine(fits, `must be ${rule}`);
 
+/** Either alphabet, with its padding or without (api/README.md, P 2026-01); a part of the padding is what a cut copy has. */
+const base64 = z
+  .string()
+  .refine(
+    (text) => /^([\w+/-]{4})*([\w+/-]{2}(==)?|[\w+/-]{3}=?)?$/.test(text),
+    "must be base64, copied whole as remote.it showed it when the key was made",
+  )
+  .transform((text) => Buffer.from(text, "base64").toString("base64"));
+
 const entry = <T>(setting: SettingEntry<T>): SettingEntry<T> => setting;
 
 /** Every setting by its configuration key, which stands under `remoteit:` in a stack's configuration. */
@@ -35,7 +44,7 @@ export const settingTable = {
     env: "R3_SECRET_ACCESS_KEY",
     credentialsKey: "R3_SECRET_ACCESS_KEY",
     secret: true,
-    schema: z.base64("must be base64, copied whole as remote.it showed it when the key was made"),
+    schema: base64,
   }),
   developerKey: entry({
     docs: "Developer API key of the account. Only operations that still need the REST interface ask for it.",
@@ -56,16 +65,21 @@ export const settingTable = {
     schema: z.string(),
   }),
   endpoint: entry({
-    docs: "Base address of remote.it: GraphQL lies under it at /graphql/v1, REST at /apv/v27.",
+    docs: "Base address of remote.it: GraphQL lies under it at /graphql/v1, REST at /apv/v27. Or the whole address of GraphQL, such as https://api.remote.it/graphql/beta; REST is then used only where restEndpoint is set.",
     env: "REMOTEIT_ENDPOINT",
     default: "https://api.remote.it",
     schema: endpointUrl,
   }),
+  restEndpoint: entry({
+    docs: "Address of the REST interface, with /apv/v27 at its end or without, where it is not under endpoint.",
+    env: "REMOTEIT_REST_ENDPOINT",
+    schema: restEndpointUrl,
+  }),
   signature: entry({
-    docs: 'How requests are signed: "cavage" (HTTP Signatures, the documented scheme) or "rfc9421" (HTTP Message Signatures).',
+    docs: 'How requests are signed: "cavage" (HTTP Signatures, the documented scheme), "rfc9421" (HTTP Message Signatures) or "auto", which takes the first and, where remote.it refuses it, tries the second once.',
     env: "REMOTEIT_SIGNATURE",
-    default: "cavage",
-    schema: z.enum(["cavage", "rfc9421"], 'must be "cavage" or "rfc9421"'),
+    default: "auto",
+    schema: z.enum(["auto", "cavage", "rfc9421"], 'must be "auto", "cavage" or "rfc9421"'),
   }),
   requestsPerSecond: entry({
     docs: "How many requests a second this process sends at most. It is a ceiling: a 429 of remote.it halves the pace until requests pass again.",

@@ -21,8 +21,11 @@ export function validate(found: Partial<Record<SettingKey, Found>>): { [K in Set
     }
     if (setting.secret) protect(given.text);
     const result = setting.schema.safeParse(given.text);
-    if (result.success) values[key] = result.data;
-    else {
+    if (result.success) {
+      values[key] = result.data;
+      // It may be spelled otherwise than it was given.
+      if (setting.secret) protect(String(result.data));
+    } else {
       const shown = setting.secret ? "" : ` is ${JSON.stringify(given.text)}, but it`;
       problems.push(
         `remoteit:${key}${given.where === `remoteit:${key}` ? "" : ` (from ${given.where})`}${shown} ${messageOf(result.error)}.`,

@@ -1,4 +1,4 @@
 import { RemoteitError } from "./remoteit-error";
 
-/** Neither interface of remote.it can do this; the remedy names what to do instead. Nothing was sent. */
+/** Neither interface of remote.it can do this; the remedy names what to do instead. Nothing was carried out. */
 export class UnsupportedOperation extends RemoteitError {}

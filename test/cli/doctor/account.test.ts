@@ -1,4 +1,4 @@
-import { startSandbox } from "../../../sandbox";
+import { controlOf, startSandbox } from "../../../sandbox";
 import { accountIn, useCli } from "../support";
 import { examine, holds, matches } from "./support";
 
@@ -21,6 +21,32 @@ describe("what REST has to do", () => {
       remedy: holds("remoteit:developerKey"),
     });
     expect(withKey.checks["developer key"]).toMatchObject({ status: "ok", message: holds("renaming") });
+  });
+
+  test("an address of GraphQL alone has no REST: nothing to say where nothing needs it, else where to get it", async () => {
+    for (const [without, status] of [
+      [[], "ok"],
+      [["renameService"], "warning"],
+    ] as const) {
+      const sandbox = await startSandbox({ without });
+      const env = { ...accountIn(sandbox), REMOTEIT_ENDPOINT: `${sandbox.endpoint}/graphql` };
+      const { code, checks } = await examine(account, { env });
+      const withRest = await examine(account, { env: { ...env, REMOTEIT_REST_ENDPOINT: sandbox.endpoint } });
+      await sandbox.stop();
+      expect(code).toBe(0);
+      expect(checks["endpoint"]?.message).toBe(`${sandbox.endpoint}/graphql answers`);
+      expect(checks["developer key"]).toMatchObject({ status, message: holds("the address of GraphQL alone") });
+      if (status === "warning") expect(checks["developer key"]?.remedy).toContain("remoteit:restEndpoint");
+      expect(withRest.checks["developer key"]?.message).not.toContain("GraphQL alone");
+    }
+  });
+
+  test("the scheme that was found out is named", async () => {
+    const sandbox = await startSandbox({ world: { signature: "rfc9421" } });
+    const { code, checks } = await examine(account, { env: accountIn(sandbox) });
+    const { rejected } = await controlOf(sandbox.control).requests();
+    await sandbox.stop();
+    expect([code, checks["signature"]?.message, rejected]).toEqual([0, "accepted (rfc9421)", 1]);
   });
 
   test("a mutation that nothing replaces is a failure", async () => {

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { readSettings, settingTable } from "../../../provider/client";
+import fc from "fast-check";
+
+import { addressesOf, readSettings, settingTable } from "../../../provider/client";
 import { ConfigurationError } from "../../../provider/core/errors";
 import { redact } from "../../../provider/core/secrets";
 
@@ -39,7 +41,7 @@ test("without anything else set, the defaults hold", () => {
   expect(read(explicit)).toEqual({
     ...explicit,
     endpoint: "https://api.remote.it",
-    signature: "cavage",
+    signature: "auto",
     requestsPerSecond: 100,
     maxRetries: 5,
     timeoutSeconds: 30,
@@ -88,7 +90,7 @@ test("every other setting comes from the first source that has it", () => {
 });
 
 test("empty and blank texts count as absent", () => {
-  expect(read({ ...explicit, accountId: "", signature: " " }, { R3_ACCESS_KEY_ID: "" })).toMatchObject({ signature: "cavage" });
+  expect(read({ ...explicit, accountId: "", signature: " " }, { R3_ACCESS_KEY_ID: "" })).toMatchObject({ signature: "auto" });
 });
 
 test("a profile is named by the configuration before the environment, in any case", () => {
@@ -107,16 +109,31 @@ test("a named profile that is not there is an error that lists those there are",
   expect(errorOf({}, { REMOTEIT_PROFILE: "plant" })).toMatch(/REMOTEIT_PROFILE names the profile plant.*is not there/);
 });
 
-test("a key is never put together from two sources", () => {
+test("a key is never put together from two sources, and the error says what the others hold", () => {
   writeFileSync(path, file("FILE"));
-  expect(errorOf({ accessKeyId: "CONF" }, environment)).toContain(
-    "The stack configuration holds remoteit:accessKeyId but not remoteit:secretAccessKey",
+  const half = errorOf({ accessKeyId: "CONF" }, environment);
+  expect(half).toContain("The stack configuration holds remoteit:accessKeyId but not remoteit:secretAccessKey");
+  expect(half).toContain(
+    `Elsewhere: the environment has R3_SECRET_ACCESS_KEY, perhaps of another key; the profile DEFAULT in ${path} has R3_SECRET_ACCESS_KEY, perhaps of another key.`,
   );
-  expect(errorOf({}, { R3_SECRET_ACCESS_KEY: secretOf("x") })).toContain(
-    "The environment holds R3_SECRET_ACCESS_KEY but not R3_ACCESS_KEY_ID",
+  expect(errorOf({}, { R3_SECRET_ACCESS_KEY: secretOf("x") })).toMatch(
+    /The environment holds R3_SECRET_ACCESS_KEY but not R3_ACCESS_KEY_ID.* Elsewhere: the stack configuration has no remoteit:accessKeyId; the profile DEFAULT in .* has R3_ACCESS_KEY_ID/,
   );
   writeFileSync(path, "R3_ACCESS_KEY_ID=FILE");
-  expect(errorOf()).toContain(`The profile DEFAULT in ${path} holds R3_ACCESS_KEY_ID but not R3_SECRET_ACCESS_KEY`);
+  expect(errorOf()).toMatch(
+    /The profile DEFAULT in .* holds R3_ACCESS_KEY_ID but not R3_SECRET_ACCESS_KEY.* Elsewhere: the stack configuration has no remoteit:secretAccessKey; the environment has no R3_SECRET_ACCESS_KEY\./,
+  );
+});
+
+test("half a key is told with the state of the credentials file, also where that has nothing", () => {
+  const half = { R3_ACCESS_KEY_ID: "ENV" };
+  expect(errorOf({}, half)).toContain(`${path} is not there`);
+  expect(errorOf({ profile: "plant" }, half)).toContain(`${path} is not there`);
+  writeFileSync(path, file("FILE"));
+  expect(errorOf({ profile: "plant" }, half)).toContain(`${path} has no profile plant`);
+  rmSync(path);
+  mkdirSync(path);
+  expect(errorOf({}, half)).toContain(`${path} cannot be read: EISDIR`);
 });
 
 test("without any key, one error names all three ways", () => {
@@ -135,9 +152,13 @@ test("a credentials file that cannot be read is named as such, and does not matt
 test.each([
   ["endpoint", "http://api.remote.it", "https://"],
   ["endpoint", "api.remote.it", "must be an address"],
-  ["endpoint", "https://api.remote.it/graphql/v1", "leave /graphql/v1"],
+  ["endpoint", "https://api.remote.it/apv/v27", "leave /apv/v27 off"],
+  ["endpoint", "https://api.remote.it/graphql?x=1", "without user, query or fragment"],
+  ["restEndpoint", "https://api.remote.it/graphql/v1", "must be the address of REST"],
+  ["restEndpoint", "https://api.remote.it/apv/v26", "must end in /apv/v27 or leave it off"],
+  ["restEndpoint", "http://api.remote.it", "https://"],
   ["endpoint", "https://user:word@api.remote.it", "without user"],
-  ["signature", "hmac", '"cavage" or "rfc9421"'],
+  ["signature", "hmac", '"auto", "cavage" or "rfc9421"'],
   ["requestsPerSecond", "0", "above 0"],
   ["requestsPerSecond", "fast", "above 0"],
   ["requestsPerSecond", "Infinity", "above 0"],
@@ -145,6 +166,8 @@ test.each([
   ["maxRetries", "1.5", "whole number"],
   ["timeoutSeconds", "1e9", "86400"],
   ["secretAccessKey", "not base64!", "base64"],
+  ["secretAccessKey", "YWJjZA=", "copied whole"],
+  ["secretAccessKey", "YWJjZ", "copied whole"],
 ])("%s %s is refused with its key and what to do", (key, value, remedy) => {
   const message = errorOf({ ...explicit, [key]: value });
   expect(message).toContain(`remoteit:${key}`);
@@ -169,6 +192,52 @@ test("a secret is in no error, also a wrong one, and is redacted from any text f
   expect(message).not.toContain("oops");
   read({ ...explicit, developerKey: "dev-key-of-plant" });
   expect(redact(`${explicit.secretAccessKey} dev-key-of-plant`)).toBe("[secret] [secret]");
+});
+
+test("a secret is read in either alphabet of base64, padded or not, and no spelling of it is printed", () => {
+  const spelled = fc.uint8Array({ minLength: 4, maxLength: 40 }).chain((bytes) => {
+    const usual = Buffer.from(bytes).toString("base64");
+    const unpadded = usual.replace(/=+$/, "");
+    const url = unpadded.replaceAll("+", "-").replaceAll("/", "_");
+    return fc.record({ usual: fc.constant(usual), given: fc.constantFrom(usual, unpadded, url, usual.replace(unpadded, url)) });
+  });
+  fc.assert(
+    fc.property(spelled, ({ usual, given }) => {
+      expect(read({ accessKeyId: "CONF", secretAccessKey: given }).secretAccessKey).toBe(usual);
+      for (const spelling of [usual, given]) expect(redact(`<${spelling}>`)).toBe("<[secret]>");
+    }),
+  );
+});
+
+test.each([
+  ["https://api.remote.it", undefined, "https://api.remote.it/graphql/v1", "https://api.remote.it/apv/v27"],
+  ["https://example.com/proxy/", undefined, "https://example.com/proxy/graphql/v1", "https://example.com/proxy/apv/v27"],
+  [
+    "https://graphql.stage.example",
+    undefined,
+    "https://graphql.stage.example/graphql/v1",
+    "https://graphql.stage.example/apv/v27",
+  ],
+  ["https://graphql.stage.example/graphql/", undefined, "https://graphql.stage.example/graphql", undefined],
+  ["https://api.remote.it/graphql/v1", undefined, "https://api.remote.it/graphql/v1", undefined],
+  ["https://api.remote.it/graphql/beta", undefined, "https://api.remote.it/graphql/beta", undefined],
+  [
+    "https://api.remote.it/graphql/beta",
+    "https://api.remote.it",
+    "https://api.remote.it/graphql/beta",
+    "https://api.remote.it/apv/v27",
+  ],
+  [
+    "https://api.remote.it",
+    "https://api.remot3.it/apv/v27/",
+    "https://api.remote.it/graphql/v1",
+    "https://api.remot3.it/apv/v27",
+  ],
+])("the endpoint %s with REST at %s is GraphQL at %s and REST at %s", (endpoint, restEndpoint, graphql, rest) => {
+  const addresses = addressesOf(read({ ...explicit, endpoint, ...(restEndpoint && { restEndpoint }) }));
+  expect([addresses.graphql.url, addresses.rest?.url]).toEqual([graphql, rest]);
+  const inEnvironment = { REMOTEIT_ENDPOINT: endpoint, ...(restEndpoint && { REMOTEIT_REST_ENDPOINT: restEndpoint }) };
+  expect(addressesOf(read(explicit, inEnvironment))).toEqual(addresses);
 });
 
 test("every setting has its docs", () => {

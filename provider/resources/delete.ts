@@ -1,0 +1,32 @@
+import type { About, Client } from "../client";
+import { RestError, UnsupportedOperation } from "../core/errors";
+import { isDone, refused } from "./answers";
+
+interface Deletion {
+  /** Whether GraphQL has the mutation. */
+  isOffered: () => Promise<boolean>;
+  byGraphql: () => Promise<boolean | null>;
+  byRest: () => Promise<unknown>;
+  isThere: () => Promise<boolean>;
+  /** "The device was not deleted." */
+  refusal: string;
+}
+
+/**
+ * Deletes by GraphQL and, where that has no such mutation or refuses, by REST. No answer of REST is proof, neither false nor "nothing for that
+ * id" (api/README.md, P 2026-08): what is there no longer is deleted.
+ */
+export async function deleteEitherWay({ hasRest }: Client, deletion: Deletion, about: About): Promise<void> {
+  const { byGraphql, byRest, isThere, refusal } = deletion;
+  const isOffered = await deletion.isOffered();
+  if (isOffered && (await isDone(byGraphql()))) return;
+  if (!(await isThere())) return;
+  // Where GraphQL has refused, that is what the user has to know, not that REST is not to be had.
+  if (isOffered && !hasRest) throw refused(about, refusal);
+  try {
+    await byRest();
+  } catch (error) {
+    if (isOffered && error instanceof UnsupportedOperation) throw refused(about, refusal);
+    if (!(error instanceof RestError) || (await isThere())) throw error;
+  }
+}
