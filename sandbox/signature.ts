@@ -95,7 +95,9 @@ function verifyCavage(store: Store, request: IncomingMessage, body: Buffer, isRe
   if (!key?.enabled) return refusedKey;
   // The library takes bytes as well; its types do not say so.
   const secret = Buffer.from(key.secret, "base64") as unknown as string;
-  return hostsOf(request).some((host) => verifyHMAC(parsedFor(host), secret)) ? { key } : mismatch;
+  // Python's requests_http_signature 0.2, in use in public clients (P), adds the port to a host that has it already.
+  const hosts = [...hostsOf(request), `${headers.host ?? ""}:${request.socket.localPort ?? ""}`];
+  return hosts.some((host) => verifyHMAC(parsedFor(host), secret)) ? { key } : mismatch;
 }
 
 /** The label is free, and so is what is covered beside these components (api/README.md, D 2023, S 2024). */

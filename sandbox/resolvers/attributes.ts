@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import type { Attributed, Attributes } from "../model";
 import type { World } from "../worlds";
-import { mustHave, thingOf, type Context, type Resolver } from "./support";
+import { accountFor, mustHave, thingOf, type Context, type Resolver } from "./support";
 
 /** Merges; null removes. Maps inside are merged at every depth, or replaced with what they hold, nulls included. */
 function mergeAttributes(target: Attributes, changes: Attributes, nested: World["nested"] = "merge"): Attributes {
@@ -45,9 +45,10 @@ function isMap(value: unknown): value is Attributes {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The device or the service of that id; the user where there is none. */
+/** The device, the service or the user of that id; the key's user where there is none (api/README.md, D and A). */
 function bearerOf(context: Context, serviceId: string | null | undefined): Attributed {
   if (!serviceId) return context.account;
+  if (context.store.accounts.has(serviceId)) return accountFor(context, serviceId);
   const found = thingOf(context, serviceId);
   if (!found) throw new GraphQLError(`Service ${serviceId} not found.`);
   mustHave(found.device, "MANAGE");

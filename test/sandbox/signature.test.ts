@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { startSandbox } from "../../sandbox";
 import { playground, query, rest, send, type Asked } from "./support";
 
@@ -196,4 +196,26 @@ describe("in another world", () => {
       await sandbox.stop();
     }
   });
+});
+
+describe("the port of the sandbox's address, which remote.it's has not, may be", () => {
+  /** Signs one host and sends another. */
+  const withHosts = async (signed: string, sent: string): Promise<number> => {
+    const { accessKeyId, secretAccessKey } = ground.sandbox;
+    const date = new Date().toUTCString();
+    const text = `(request-target): post /graphql/v1\nhost: ${signed}\ndate: ${date}\ncontent-type: application/json`;
+    const signature = createHmac("sha256", Buffer.from(secretAccessKey, "base64")).update(text).digest("base64");
+    const list = "(request-target) host date content-type";
+    const authorization = `Signature keyId="${accessKeyId}",algorithm="hmac-sha256",headers="${list}",signature="${signature}"`;
+    return (await send(ground.sandbox, { ...whoAmI, date, scheme: "none", headers: { authorization, host: sent } })).status;
+  };
+  const host = () => new URL(ground.sandbox.endpoint).host;
+  const name = "127.0.0.1";
+  const twice = () => `${host()}:${new URL(ground.sandbox.endpoint).port}`;
+
+  test("left out of what is signed, as Postman's script does", async () => expect(await withHosts(name, host())).toBe(200));
+  test("left out of the header", async () => expect(await withHosts(host(), name)).toBe(200));
+  test("signed twice, as a library of Python does", async () => expect(await withHosts(twice(), host())).toBe(200));
+  test("no other than the sandbox's", async () => expect(await withHosts(`${name}:1`, host())).toBe(401));
+  test("of no other host", async () => expect(await withHosts("api.example.com", host())).toBe(401));
 });
