@@ -6,17 +6,17 @@ import { declare } from "./declare";
 export interface WebhookArgs {
   /** Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds. */
   url: pulumi.Input<string>;
-  /** Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. */
+  /** Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. Where remote.it keeps no address of a webhook that is switched off, a warning says so, and the address is set again with the switch. */
   enabled?: pulumi.Input<boolean> | undefined;
   /** Whether another address that the account has already may be overwritten. Default: false, an error that names it. */
   takeover?: pulumi.Input<boolean> | undefined;
 }
 
-/** The webhook of a remote.it account: one address an account, told of every device and service that comes or goes. Its id is the account's. */
+/** The webhook of a remote.it account: one address an account, told of every device and service that comes or goes. Its id is the account's. Each flip of its switch in remote.it's app clears the address: `pulumi up --refresh` sets it again. */
 export class Webhook extends pulumi.dynamic.Resource {
   /** Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds. */
   declare readonly url: pulumi.Output<string>;
-  /** Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. */
+  /** Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. Where remote.it keeps no address of a webhook that is switched off, a warning says so, and the address is set again with the switch. */
   declare readonly enabled: pulumi.Output<boolean>;
   /** Whether another address that the account has already may be overwritten. Default: false, an error that names it. */
   declare readonly takeover: pulumi.Output<boolean | undefined>;
@@ -24,6 +24,8 @@ export class Webhook extends pulumi.dynamic.Resource {
   declare readonly accountId: pulumi.Output<string>;
   /** The address that this resource has set, whatever the account holds since: no other is ever cleared. Secret, since `url` may be. */
   declare readonly ownUrl: pulumi.Output<string | undefined>;
+  /** True where remote.it has cleared the address because the webhook is switched off: the account then shows none, and nothing is missing. */
+  declare readonly urlCleared: pulumi.Output<boolean | undefined>;
 
   /** Reads the Webhook with this id from the account, without managing it. */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Webhook {
@@ -31,7 +33,7 @@ export class Webhook extends pulumi.dynamic.Resource {
   }
 
   constructor(name: string, args: WebhookArgs, opts?: pulumi.CustomResourceOptions) {
-    const props = declare(args, [], ["url", "enabled", "takeover", "accountId", "ownUrl"]);
+    const props = declare(args, [], ["url", "enabled", "takeover", "accountId", "ownUrl", "urlCleared"]);
     super(provider, name, props, pulumi.mergeOptions({ additionalSecretOutputs: ["ownUrl"] }, opts), "remoteit", "Webhook");
   }
 }

@@ -23,7 +23,7 @@ export async function confirm(
   for (const [type, kind] of kinds) {
     const entries = own.filter(({ resource }) => resource.type === type);
     if (kind.byIds) for (const batch of inBatches(entries)) await confirmBatch(context, ledger, reading, filter, kind, batch);
-    else for (const entry of entries) (filter ? reading.leaveOut : reading.missing)(entry);
+    else entries.forEach(filter ? reading.leaveOut : (entry) => settleUnshown(reading, entry));
   }
 }
 
@@ -50,4 +50,9 @@ async function confirmBatch(
     else entries.forEach(reading.leaveOut);
   }
   for (const entry of batch) if (!entry.isSettled) reading.missing(entry);
+}
+
+/** Of a kind that was listed as a whole: what was not shown is missing, unless there is nothing to show. */
+function settleUnshown({ inSync, missing }: Reading, entry: Entry): void {
+  (entry.resource.isUnseen ? inSync : missing)(entry);
 }

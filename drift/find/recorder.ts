@@ -19,6 +19,8 @@ export interface Recorder {
   /** A thing that the account holds. */
   met: (type: string, live: AnyLive) => void;
   missing: (entry: Entry) => void;
+  /** The account shows nothing of it, and that is as declared. */
+  inSync: (entry: Entry) => void;
   notChecked: (entry: Entry, obstacle: Obstacle) => void;
   /** Takes an entry out of the count. */
   leaveOut: (entry: Entry) => void;
@@ -73,6 +75,7 @@ export function createRecorder(ledger: Ledger, account: { id: string }): Recorde
       for (const entry of managing) judge(entry, live);
     },
     missing: (entry) => settle(entry, { status: "missing", remedy: makeAgain(entry.resource, entry.stack) }),
+    inSync: (entry) => settle(entry, undefined),
     notChecked,
     leaveOut: (entry) => void (entry.isSettled = true),
   };

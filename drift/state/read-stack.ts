@@ -100,6 +100,7 @@ function distiller(): (value: unknown, stack: string) => StackResource[] {
     const { urn, id, outputs, ignoreChanges, inputs } = read.data;
     if (!id) return []; // it was never made
     const { accountId, origin } = outputs ?? {};
+    const isUnseen = kinds.get(name)?.isUnseen?.(outputs ?? {}) === true;
     return [
       {
         type: share(name),
@@ -109,6 +110,7 @@ function distiller(): (value: unknown, stack: string) => StackResource[] {
         inputs: comparable(name, inputs ?? {}),
         ...(ignoreChanges && ignoreChanges.length > 0 && { ignoreChanges }),
         ...(typeof accountId === "string" && { accountId: share(accountId) }),
+        ...(isUnseen && { isUnseen }),
         ...(typeof origin === "string" && { origin: share(origin) }),
       },
     ];

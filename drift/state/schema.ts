@@ -6,7 +6,7 @@ export const resourceSchema = z.object({
   type: z.string(),
   id: z.string().optional(),
   inputs: z.record(z.string(), z.unknown()).optional(),
-  outputs: z.object({ accountId: z.unknown(), origin: z.unknown() }).partial().optional(),
+  outputs: z.record(z.string(), z.unknown()).optional(),
   delete: z.boolean().optional(),
   external: z.boolean().optional(),
   ignoreChanges: z.array(z.string()).nullish(),

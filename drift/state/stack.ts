@@ -16,6 +16,8 @@ export interface StackResource {
   ignoreChanges?: readonly string[];
   /** Id of the account that it was made in; absent where its creation did not come to its end. */
   accountId?: string;
+  /** Set where the account shows nothing of it, as it should be: of a webhook without its address. */
+  isUnseen?: true;
   /** How a device came to be managed: adopted, claimed, registered, provisioned. */
   origin?: string;
 }

@@ -57,6 +57,11 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
    * previews. A fact not named is unknown before a create, and stays as it is in an update; undefined is known to be absent.
    */
   foretell?: (declared: Readonly<Record<string, unknown>>, exists: boolean) => Foretold<O>;
+  /**
+   * Whether the account shows nothing of a thing in this state, and that is as it should be. Then `read` gives it all the same,
+   * unless the account shows it again.
+   */
+  isUnseen?: (state: State<I, O>) => boolean;
   /** Undefined when the account has no such thing. */
   read: (context: Context, id: string, state: State<I, O>) => Promise<Live<I, O> | undefined>;
   update: (context: Context, id: string, state: State<I, O>, inputs: Values<I>) => Promise<Outcome<O>>;

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { graphql } from "../../api/generated";
 import { type About, type Client, userIn } from "../client";
 import { ConflictError } from "../core/errors";
-import { field } from "../core/field";
-import type { Live, Outcome } from "../core/resource";
+import { field, type Values } from "../core/field";
+import type { Live, Outcome, State } from "../core/resource";
 import { isUnknown } from "../core/unknown";
 import { accepted } from "./answers";
 import { defineResource, ownAccount, type Context } from "./context";
@@ -36,7 +36,7 @@ const inputs = {
   ),
   enabled: field(
     flag().default(true),
-    "Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again.",
+    "Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. Where remote.it keeps no address of a webhook that is switched off, a warning says so, and the address is set again with the switch.",
   ),
   takeover: field(
     flag().optional(),
@@ -52,17 +52,26 @@ const outputs = {
     "The address that this resource has set, whatever the account holds since: no other is ever cleared. Secret, since `url` may be.",
     { secret: true },
   ),
+  urlCleared: field(
+    z.boolean().optional(),
+    "True where remote.it has cleared the address because the webhook is switched off: the account then shows none, and nothing is missing.",
+  ),
 };
+
+type Webhook = Live<typeof inputs, typeof outputs>;
 
 export const webhook = defineResource({
   type: "Webhook",
   describe:
-    "The webhook of a remote.it account: one address an account, told of every device and service that comes or goes. Its id is the account's.",
+    "The webhook of a remote.it account: one address an account, told of every device and service that comes or goes. Its id is the account's. Each flip of its switch in remote.it's app clears the address: `pulumi up --refresh` sets it again.",
   inputs,
   outputs,
   filters: {},
 
-  foretell: ({ url }) => ({ outputs: { ownUrl: url as string } }),
+  // Whether an address is kept beside a switch that is off, only remote.it's answer tells.
+  foretell: ({ url, enabled }) => ({
+    outputs: { ownUrl: url as string, ...(enabled === true && { urlCleared: undefined }) },
+  }),
 
   async rulesInContext({ client }, { url }) {
     const { accountId, endpoint } = client.settings;
@@ -87,16 +96,19 @@ export const webhook = defineResource({
     }
     hold(context, found.accountId, about);
     if (found.url === declared.url) warnOfAdoption(context, found);
-    await setWebhook(context, found, declared, about);
-    return { id: found.accountId, outputs: { accountId: found.accountId, ownUrl: declared.url }, unsettled: [] };
+    return { id: found.accountId, outputs: await setWebhook(context, found, declared, about), unsettled: [] };
   },
+
+  isUnseen: ({ urlCleared }) => urlCleared === true,
 
   async read(context, id, state) {
     const about = { what: "Read the webhook", subject: "the account's webhook" };
     const found = await readWebhook(context.client, about);
     ownAccount(about.subject, found.accountId, state.accountId ?? id);
+    const { ownUrl, urlCleared } = state;
     const item = live(found);
-    return item && { ...item, outputs: { ...item.outputs, ownUrl: state.ownUrl } };
+    if (item) return { ...item, outputs: { ...item.outputs, ownUrl } };
+    return urlCleared === true ? unseen(found, state) : undefined;
   },
 
   async update(context, id, state, declared): Promise<Outcome<typeof outputs>> {
@@ -111,8 +123,7 @@ export const webhook = defineResource({
         remedy: "Run `pulumi refresh` to see the change, then `pulumi up`, or set takeover: true to overwrite it.",
       });
     }
-    await setWebhook(context, found, declared, about);
-    return { id, outputs: { accountId: found.accountId, ownUrl: declared.url }, unsettled: [] };
+    return { id, outputs: await setWebhook(context, found, declared, about), unsettled: [] };
   },
 
   async delete(context, id, state) {
@@ -125,7 +136,7 @@ export const webhook = defineResource({
     await setWebhook(context, found, { url: "", enabled: false }, about);
   },
 
-  async *list(context): AsyncGenerator<Live<typeof inputs, typeof outputs>> {
+  async *list(context): AsyncGenerator<Webhook> {
     const found = live(await readWebhook(context.client, { what: "List the webhook" }));
     if (found) yield found;
   },
@@ -159,19 +170,34 @@ async function readWebhook(client: Client, about: About): Promise<Found> {
 }
 
 async function setWebhook(
-  { client }: Context,
+  { client, log }: Context,
   found: Found,
   { url, enabled }: { url: string; enabled: boolean },
   about: About,
-): Promise<void> {
-  if (found.url === url && found.enabled === enabled) return;
+): Promise<Values<typeof outputs>> {
+  const facts = { accountId: found.accountId, ownUrl: url };
+  if (found.url === url && found.enabled === enabled) return facts;
   const { setNotificationSettings } = await client.graphql(SetWebhook, { enabled, url }, about);
-  if (setNotificationSettings === true) return;
+  const isSet = setNotificationSettings;
+  if (isSet && (enabled || url === "")) return facts;
   const after = await readWebhook(client, about);
+  const urlCleared = url !== "" && !enabled && !after.enabled && after.url === undefined;
   const isSo = (after.url ?? "") === url && after.enabled === enabled;
-  accepted(isSo, about, `The webhook could not be set to "${url}".`);
+  if (!isSet && !urlCleared) accepted(isSo, about, `The webhook could not be set to "${url}".`);
+  if (!urlCleared) return facts;
+  log(
+    "warning",
+    "The account's webhook is switched off, and remote.it has cleared its address. Nothing is lost: the address that the program declares is set again with `enabled: true`.",
+  );
+  return { ...facts, urlCleared };
 }
 
-function live({ accountId, url, enabled }: Found): Live<typeof inputs, typeof outputs> | undefined {
+function live({ accountId, url, enabled }: Found): Webhook | undefined {
   return url === undefined ? undefined : { id: accountId, inputs: { url, enabled }, outputs: { accountId, ownUrl: undefined } };
+}
+
+/** A webhook that is switched off and of which the account shows no address, as state holds it. */
+function unseen({ accountId }: Found, { url, enabled, ownUrl }: State<typeof inputs, typeof outputs>): Webhook {
+  const held = { ...(url !== undefined && { url }), ...(enabled !== undefined && { enabled }) };
+  return { id: accountId, inputs: held, outputs: { accountId, ownUrl, urlCleared: true } };
 }
