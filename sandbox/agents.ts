@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { isServiceType } from "./applications";
+import { BULK, findApplication } from "./applications";
 import { PERMISSIONS, type Account, type Device } from "./model";
 import { addDevice, addService, findDevice, newDevice } from "./things";
 import { now, type Store } from "./store";
 import { putTag } from "./tags";
+
+/** Whatever the account's list says: a machine may offer what is newer. */
+const isType = (id: number) => id !== BULK && findApplication(id) !== undefined;
 
 /** An agent that starts on a machine: with a registration code its device is the account's at once, else it waits to be claimed. */
 export const agentSchema = z.strictObject({
@@ -17,7 +20,7 @@ export const agentSchema = z.strictObject({
     .array(
       z.strictObject({
         name: z.string().min(1).max(100).optional(),
-        application: z.int().refine(isServiceType, "must be an application type of a service, such as 28 for SSH"),
+        application: z.int().refine(isType, "must be an application type of a service, such as 28 for SSH"),
         port: z.int().min(1).max(65_535).optional(),
         host: z.string().optional(),
         enabled: z.boolean().optional(),

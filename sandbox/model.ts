@@ -14,7 +14,7 @@ export interface Service extends Attributed {
   deviceId: string;
   name: string;
   application: number;
-  host: string;
+  host: string | null;
   port: number | null;
   enabled: boolean;
   presenceAddress: string | null;

@@ -59,6 +59,11 @@ export function transferDevice(from: Account, to: Account, device: Device): void
   addDevice(to, device);
 }
 
+/** How the name of a service is stored: as it was sent or, in one world, always with the device's before it. */
+export function storedName({ world }: Store, device: Device, name: string): string {
+  return world["service-names"] === "prefixed" ? `${device.name} - ${name}` : name;
+}
+
 /** Makes the service with what it is not told: the application's name and port, this machine as host, switched on. */
 export function addService(store: Store, device: Device, wish: ServiceWish & { id?: string }): Service {
   const application = wish.application ?? 1;

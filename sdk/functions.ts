@@ -35,7 +35,9 @@ export const getDevice = (id: string): Promise<DeviceInfo> => ask((account) => c
  */
 export async function* getDevices(filter: DeviceFilter = {}): AsyncGenerator<DeviceInfo, void, undefined> {
   try {
-    yield* matchingDevices(context(), toDeviceFilter(checked(functions.getDevices, filter)));
+    const account = context();
+    const wanted = await checked(functions.getDevices, account, filter);
+    yield* matchingDevices(account, await toDeviceFilter(account, wanted, { what: "Get the devices" }));
   } catch (error) {
     throw runError(error);
   }

@@ -7,15 +7,15 @@ import { declare } from "./declare";
 export interface ServiceArgs {
   /** Id of the device that offers the service. Another device replaces the service. */
   deviceId: pulumi.Input<string>;
-  /** Name of the service, 1 to 100 characters. */
+  /** Name of the service, 1 to 100 characters. remote.it may store it with the device's name before it, as `pump - ssh`: that is the same name. */
   name: pulumi.Input<string>;
-  /** What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. */
-  application: pulumi.Input<ApplicationName | number>;
-  /** Where the device finds the service: an address or a name in its own network. Left out, remote.it's default: the device itself. */
+  /** What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. A name that this version does not know is looked up there. */
+  application: pulumi.Input<ApplicationName | (string & {}) | number>;
+  /** Where the device finds the service: an address or a name in its own network. Left out, a new service gets 127.0.0.1, the device itself. */
   host?: pulumi.Input<string> | undefined;
-  /** Port of the service on its host, 1 to 65535. Left out, the application type's default. */
+  /** Port of the service on its host, 1 to 65535. Left out, a new service gets that of its application type; TCP and UDP have none. */
   port?: pulumi.Input<number> | undefined;
-  /** Whether connections to the service are accepted. Left out, remote.it's default: they are. */
+  /** Whether connections to the service are accepted. Left out, a new service accepts them. */
   enabled?: pulumi.Input<boolean> | undefined;
   /** A bulk project's `projectKey` and `projectSecret`: with them the service is registered by its device's hardware id where the device takes no changes through the API: through REST, or through GraphQL where that offers `addServiceByHardwareId`. It counts at creation only. */
   provision?:
@@ -32,15 +32,15 @@ export interface ServiceArgs {
 export class Service extends pulumi.dynamic.Resource {
   /** Id of the device that offers the service. Another device replaces the service. */
   declare readonly deviceId: pulumi.Output<string>;
-  /** Name of the service, 1 to 100 characters. */
+  /** Name of the service, 1 to 100 characters. remote.it may store it with the device's name before it, as `pump - ssh`: that is the same name. */
   declare readonly name: pulumi.Output<string>;
-  /** What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. */
-  declare readonly application: pulumi.Output<ApplicationName | number>;
-  /** Where the device finds the service: an address or a name in its own network. Left out, remote.it's default: the device itself. */
+  /** What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. A name that this version does not know is looked up there. */
+  declare readonly application: pulumi.Output<ApplicationName | (string & {}) | number>;
+  /** Where the device finds the service: an address or a name in its own network. Left out, a new service gets 127.0.0.1, the device itself. */
   declare readonly host: pulumi.Output<string | undefined>;
-  /** Port of the service on its host, 1 to 65535. Left out, the application type's default. */
+  /** Port of the service on its host, 1 to 65535. Left out, a new service gets that of its application type; TCP and UDP have none. */
   declare readonly port: pulumi.Output<number | undefined>;
-  /** Whether connections to the service are accepted. Left out, remote.it's default: they are. */
+  /** Whether connections to the service are accepted. Left out, a new service accepts them. */
   declare readonly enabled: pulumi.Output<boolean | undefined>;
   /** Id of the account that holds the service. */
   declare readonly accountId: pulumi.Output<string>;

@@ -42,7 +42,7 @@ export interface DeviceFilter {
   /** Whether devices that the account owns are given (true), or those shared with it (false). Left out: both. */
   owner?: boolean | undefined;
   /** Only devices that offer a service of one of these application types, each a name or a number. */
-  application?: (ApplicationName | number)[] | undefined;
+  application?: (ApplicationName | (string & {}) | number)[] | undefined;
   /** Only devices of one of these platforms, by number. */
   platform?: number[] | undefined;
   /** What orders the devices: `name`, `state`, `platform`, `created`, `lastReported`, `owner.email` or `endpoint.quality`, or several with commas between, each with `-` before it for the other way round. Left out: `created`, in which no change moves a device while the list is read. */
@@ -130,7 +130,7 @@ export interface OwnerInfo {
 /** A service that a machine has from its registration on. */
 export interface RegisteredService {
   /** Name of an application type, such as "SSH", or its number. */
-  application: ApplicationName | number;
+  application: ApplicationName | (string & {}) | number;
   name?: string | undefined;
   host?: string | undefined;
   port?: number | undefined;

@@ -90,11 +90,6 @@ export type GetAccountQueryVariables = Exact<{
 
 export type GetAccountQuery = { login: { account: { id: string, email: string | null, info: { devices: { total: number, online: number, offline: number } } | null } | null } | null };
 
-export type GetApplicationTypesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type GetApplicationTypesQuery = { applicationTypes: Array<{ id: number, name: string, description: string, port: number | null, protocol: Protocol }> };
-
 export type GetEventsQueryVariables = Exact<{
   accountId?: string | null | undefined;
   size?: number | null | undefined;
@@ -181,6 +176,11 @@ export type ListDeviceIdsQuery = { login: { account: { id: string, devices: { to
 export type ServicePartsFragment = { id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null };
 
 export type DevicePartsFragment = { id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> };
+
+export type GetApplicationTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GetApplicationTypesQuery = { applicationTypes: Array<{ id: number, name: string, description: string, port: number | null, protocol: Protocol }> };
 
 export type SetAttributesMutationVariables = Exact<{
   id: string;
@@ -426,17 +426,6 @@ export const GetAccountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GetAccountQuery, GetAccountQueryVariables>;
-export const GetApplicationTypesDocument = new TypedDocumentString(`
-    query getApplicationTypes {
-  applicationTypes {
-    id
-    name
-    description
-    port
-    protocol
-  }
-}
-    `) as unknown as TypedDocumentString<GetApplicationTypesQuery, GetApplicationTypesQueryVariables>;
 export const GetEventsDocument = new TypedDocumentString(`
     query getEvents($accountId: String, $size: Int, $from: Int, $after: ID, $minDate: DateTime, $maxDate: DateTime, $types: [EventType!]) {
   login {
@@ -656,6 +645,17 @@ export const ListDeviceIdsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListDeviceIdsQuery, ListDeviceIdsQueryVariables>;
+export const GetApplicationTypesDocument = new TypedDocumentString(`
+    query getApplicationTypes {
+  applicationTypes {
+    id
+    name
+    description
+    port
+    protocol
+  }
+}
+    `) as unknown as TypedDocumentString<GetApplicationTypesQuery, GetApplicationTypesQueryVariables>;
 export const SetAttributesDocument = new TypedDocumentString(`
     mutation setAttributes($id: String!, $attributes: Object!) {
   setAttributes(serviceId: $id, attributes: $attributes)

@@ -1,6 +1,7 @@
 import type { Fields } from "../../provider/core/field";
 import { applicationName } from "../../provider/resources/applications";
 import { resources } from "../../provider/resources";
+import { ownServiceName } from "../../provider/resources/service-name";
 import type { DeviceRecord, ServiceRecord } from "../../provider/inventory";
 import { plainJson } from "../report/plain-json";
 import { constantNames, resourceNames } from "./names";
@@ -37,7 +38,7 @@ function declaration(type: string, name: string, args: Args, constant?: string):
 }
 
 function deviceArgs({ id, name, tags }: DeviceRecord): Args {
-  const bearing = (tags ?? []).map((tag) => tag.name);
+  const bearing = tags.map((tag) => tag.name);
   return {
     deviceId: plainJson(id),
     ...declarable(resources.device.inputs, { name, tags: bearing.length > 0 ? bearing : undefined }),
@@ -46,14 +47,20 @@ function deviceArgs({ id, name, tags }: DeviceRecord): Args {
 
 function serviceDeclaration(service: ServiceRecord, name: string, device: string | undefined): string {
   const { id, application, host, port, enabled } = service;
-  const declared = { name: service.name, application: application && applicationName(application), host, port, enabled };
-  const args = declarable(resources.service.inputs, declared);
+  const declared = { application: application && applicationName(application), host, port, enabled };
+  const args = { ...serviceName(service), ...declarable(resources.service.inputs, declared) };
   const lacking = ["name", "application"].filter((key) => args[key] === undefined);
   if (lacking.length > 0) return `// Not declared: service ${id}, whose ${lacking.join(" and ")} no program can write.\n`;
   return declaration("Service", name, {
     deviceId: device === undefined ? plainJson(service.device.id) : `${device}.id`,
     ...args,
   });
+}
+
+/** As it is stored: that stays right when the device is renamed. Without the device's name where only so it is short enough. */
+function serviceName({ name, device }: ServiceRecord): Args {
+  const forms = name === null ? [] : [name, ownServiceName(name, device.name)];
+  return forms.map((form) => declarable(resources.service.inputs, { name: form })).find((args) => "name" in args) ?? {};
 }
 
 /** Of these values those that a program may write, as it writes them. */

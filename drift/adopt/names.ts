@@ -1,3 +1,4 @@
+import { ownServiceName } from "../../provider/resources/service-name";
 import type { Unmanaged } from "./things";
 
 /**
@@ -14,7 +15,10 @@ export function resourceNames({ devices, services, webhooks }: Unmanaged): (id: 
     taken.add(name.toLowerCase());
   };
   for (const device of devices) take(device.id, called(device, "device"));
-  for (const service of services) take(service.id, `${called(service.device, "device")}-${called(service, "service")}`);
+  for (const { id, name, device } of services) {
+    const own = name === null ? null : ownServiceName(name, device.name);
+    take(id, `${called(device, "device")}-${called({ id, name: own }, "service")}`);
+  }
   for (const { id } of webhooks) take(id, "webhook");
   return (id) => names.get(id) ?? id;
 }

@@ -1,4 +1,4 @@
-import type { Fields } from "../../provider/core/field";
+import type { Fields, Hints } from "../../provider/core/field";
 import { liveForm } from "../../provider/core/state";
 import type { Change } from "../report";
 import type { StackResource } from "../state/stack";
@@ -23,6 +23,7 @@ export function compare(
   fields: Fields,
   { inputs, ignoreChanges = [] }: Pick<StackResource, "inputs" | "ignoreChanges">,
   live: Readonly<Record<string, unknown>>,
+  hints?: Hints,
 ): Comparison {
   const notes: Notes = { secrets: [], untold: [] };
   const ignored = ignoreChanges.map(parsePath);
@@ -32,7 +33,7 @@ export function compare(
     const declared = plain(inputs[name], [name], notes);
     if (declared === undefined) continue;
     if (field.marks.secret) notes.secrets.push([name]);
-    found.push(...differences(field, [name], declared, liveForm(field, declared, live[name])));
+    found.push(...differences(field, [name], declared, liveForm(field, declared, live[name], hints)));
   }
   return {
     changes: found.filter(({ path }) => isMeant(path)).map((difference) => shown(difference, notes.secrets)),

@@ -3,5 +3,5 @@ import { type AnyLive, kinds } from "../kinds";
 import type { Entry } from "./ledger";
 
 export function comparisonOf({ resource }: Entry, live: AnyLive): Comparison {
-  return compare(kinds.get(resource.type)?.inputs ?? {}, resource, live.inputs);
+  return compare(kinds.get(resource.type)?.inputs ?? {}, resource, live.inputs, live.hints);
 }

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Device, Service, type ApplicationName } from "pulumi-remoteit";
+import { Device, Service } from "pulumi-remoteit";
 import type { Machine } from "./fleet";
 
 /** All machines of one place: adopted, named, tagged with the site, and with their services. */
@@ -19,11 +19,7 @@ export class Site extends pulumi.ComponentResource {
       );
       for (const { application, port } of machine.services) {
         const service = application.toLowerCase();
-        new Service(
-          `${label}-${service}-${port}`,
-          { deviceId: device.id, name: service, application: application as ApplicationName, port },
-          parent,
-        );
+        new Service(`${label}-${service}-${port}`, { deviceId: device.id, name: service, application, port }, parent);
       }
       ids[machine.name] = device.id;
     }

@@ -32,21 +32,39 @@ export function check(resource: Checkable, declared: Record<string, unknown>, ex
   return { inputs, problems };
 }
 
+/** `check`, and what somebody else finds wrong in the properties in which it found nothing. */
+export async function checkFurther(
+  resource: Checkable,
+  declared: Record<string, unknown>,
+  exists: boolean,
+  further: (sound: Record<string, unknown>) => Promise<Problem[]>,
+): Promise<Checked> {
+  const { inputs, problems } = check(resource, declared, exists);
+  const wrong = new Set(problems.map(({ property }) => topOf(property)));
+  const found = await further(Object.fromEntries(Object.entries(inputs).filter(([name]) => !wrong.has(name))));
+  const order = Object.keys(resource.inputs);
+  const rank = ({ property }: Problem) => (property === "" ? order.length : order.indexOf(topOf(property)));
+  return { inputs, problems: [...problems, ...found].sort((one, other) => rank(one) - rank(other)) };
+}
+
 /**
- * What the rules that need the configuration find, where `check` found nothing. An error of ours, also of the configuration
- * itself, is a problem like any other: thrown, an engine tells it twice, or without the name of the resource.
+ * `check` with the rules that need the configuration. An error of ours, also of the configuration itself, is a problem like
+ * any other: thrown, an engine tells it twice, or without the name of the resource.
  */
-export async function problemsInContext<C>(
-  { rulesInContext }: Pick<Resource<C>, "rulesInContext">,
+export function checkInContext<C>(
+  resource: Checkable & Pick<Resource<C>, "rulesInContext">,
   context: () => C,
-  inputs: Record<string, unknown>,
-): Promise<Problem[]> {
-  try {
-    return (await rulesInContext?.(context(), inputs)) ?? [];
-  } catch (error) {
-    if (!(error instanceof RemoteitError)) throw error;
-    return [{ property: "", reason: error.message }];
-  }
+  declared: Record<string, unknown>,
+  exists: boolean,
+): Promise<Checked> {
+  return checkFurther(resource, declared, exists, async (sound) => {
+    try {
+      return (await resource.rulesInContext?.(context, sound)) ?? [];
+    } catch (error) {
+      if (!(error instanceof RemoteitError)) throw error;
+      return [{ property: "", reason: error.message }];
+    }
+  });
 }
 
 /** What is wrong with inputs as an error, where nothing else can carry it. Nothing was sent. @param corrected - "arguments" */
@@ -58,6 +76,9 @@ export function refusal(what: string, corrected: string, problems: readonly Prob
     problems: problems.map(({ property, reason }) => ({ path: property, reason })),
   });
 }
+
+/** The property itself, of a path into it. */
+const topOf = (path: string): string => path.split(/[.[]/, 1)[0] ?? path;
 
 function unexpected(resource: Checkable, declared: Record<string, unknown>): Problem[] {
   const known = Object.keys(resource.inputs);

@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 
+/** What one has to know of a thing to tell whether two values of it mean the same; empty where nothing is known. */
+export type Hints = Readonly<Record<string, unknown>>;
+
 /** What check, diff, state and the generated pages need to know of a field beyond its shape. Every mark is off by default. */
 export interface Marks {
   /** Another value makes another thing: the resource is replaced. */
@@ -13,8 +16,8 @@ export interface Marks {
   identity?: true;
   /** Steers the provider and exists nowhere in the account, so it is never read back. */
   local?: true;
-  /** Whether two values mean the same. Default: deep equality. */
-  same?: (one: unknown, other: unknown) => boolean;
+  /** Whether two values mean the same, the second one being the account's where there is one. Default: deep equality. */
+  same?: (one: unknown, other: unknown, hints: Hints) => boolean;
   /** Of the live value, the part that the declared value manages. Default: all of it. */
   managed?: (declared: unknown, live: unknown) => unknown;
   /** The TypeScript type to show, where the schema's own says less. */
@@ -43,8 +46,8 @@ export function fieldsOf<S extends Record<string, z.ZodType>>(object: { shape: S
   return Object.fromEntries(entries) as { [K in keyof S]: Field<S[K]> };
 }
 
-export function sameValue(field: Field, one: unknown, other: unknown): boolean {
-  return (field.marks.same ?? isDeepStrictEqual)(one, other);
+export function sameValue({ marks: { same } }: Field, one: unknown, other: unknown, hints: Hints = {}): boolean {
+  return same ? same(one, other, hints) : isDeepStrictEqual(one, other);
 }
 
 /** Whether a value of this field belongs into the outputs: all but what counts at creation alone. */

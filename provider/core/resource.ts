@@ -1,4 +1,4 @@
-import type { Fields, Values } from "./field";
+import type { Fields, Hints, Values } from "./field";
 
 /** A property that is wrong, as check reports it: all of them at once, before anything is sent. */
 export interface Problem {
@@ -13,6 +13,8 @@ export interface Live<I extends Fields, O extends Fields> {
   id: string;
   inputs: Partial<Values<I>>;
   outputs: Values<O>;
+  /** What comparing its values takes besides, such as the name of the device that a service is on. */
+  hints?: Hints;
   /** Set where the access key's user may not view the thing: then the values are not to be believed. */
   isHidden?: true;
 }
@@ -49,8 +51,8 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   outputs: O;
   /** Rules across fields. `exists` is false for a thing still to be made. Does no I/O. */
   rules?: (declared: Readonly<Record<string, unknown>>, exists: boolean) => Problem[];
-  /** Rules that need the provider's configuration. Runs where `rules` found nothing. */
-  rulesInContext?: (context: Context, declared: Readonly<Record<string, unknown>>) => Promise<Problem[]>;
+  /** Rules that need the provider's configuration, over the properties in which nothing was found wrong without it. */
+  rulesInContext?: (context: () => Context, declared: Readonly<Record<string, unknown>>) => Promise<Problem[]>;
   create: (context: Context, inputs: Values<I>) => Promise<Outcome<O>>;
   /**
    * What is known of the outcome of a create, or of the update of a thing that `exists`, before anything is sent: for

@@ -1,4 +1,4 @@
-import { isKept, sameValue, type Field, type Fields } from "./field";
+import { isKept, sameValue, type Field, type Fields, type Hints } from "./field";
 import type { Live, Outcome, Resource } from "./resource";
 import { UNKNOWN } from "./unknown";
 
@@ -37,7 +37,7 @@ export function stateRead(
   for (const [name, field] of Object.entries(resource.inputs)) {
     if (!isKept(field)) continue;
     if (held === undefined) state[name] = found[name];
-    else if (held[name] !== undefined && held[name] !== null) state[name] = liveForm(field, held[name], found[name]);
+    else if (held[name] !== undefined && held[name] !== null) state[name] = liveForm(field, held[name], found[name], live.hints);
   }
   return defined({ ...state, ...live.outputs });
 }
@@ -82,14 +82,15 @@ export function isAsDeclared(
 ): boolean {
   const field = resource.inputs[property];
   const value = declared[property];
-  return field !== undefined && liveForm(field, value, (live.inputs as Record<string, unknown>)[property]) === value;
+  const found = (live.inputs as Record<string, unknown>)[property];
+  return field !== undefined && liveForm(field, value, found, live.hints) === value;
 }
 
 /** What the account holds of a property; the held value itself where it means the same, or is nothing that an account holds. */
-export function liveForm(field: Field, held: unknown, live: unknown): unknown {
+export function liveForm(field: Field, held: unknown, live: unknown, hints?: Hints): unknown {
   if (field.marks.local) return held;
   const part = field.marks.managed ? field.marks.managed(held, live) : live;
-  return sameValue(field, held, part) ? held : part;
+  return sameValue(field, held, part, hints) ? held : part;
 }
 
 function defined(values: Record<string, unknown>): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { operate } from "../client";
-import { check, problemsInContext } from "../core/check";
+import { checkInContext } from "../core/check";
 import { diff } from "../core/diff";
 import { RemoteitError } from "../core/errors";
 import type { Fields } from "../core/field";
@@ -37,8 +37,7 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
 
     check: (olds: Properties, news: Properties) =>
       plainly(async () => {
-        const { inputs, problems } = check(resource, own(news), PROVIDER in olds);
-        if (problems.length === 0) problems.push(...(await problemsInContext(resource, session.context, inputs)));
+        const { inputs, problems } = await checkInContext(resource, session.context, own(news), PROVIDER in olds);
         return { inputs: plain(inputs), failures: problems.map(failure) };
       }),
 

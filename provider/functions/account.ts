@@ -2,6 +2,7 @@ import { z } from "zod";
 import { graphql } from "../../api/generated";
 import { accountIn } from "../client";
 import { field } from "../core/field";
+import { readApplicationTypes } from "../resources/application-types";
 import { defineFunction } from "./define";
 import { present } from "./present";
 
@@ -19,18 +20,6 @@ const GetAccount = graphql(/* GraphQL */ `
           }
         }
       }
-    }
-  }
-`);
-
-const GetApplicationTypes = graphql(/* GraphQL */ `
-  query getApplicationTypes {
-    applicationTypes {
-      id
-      name
-      description
-      port
-      protocol
     }
   }
 `);
@@ -70,7 +59,7 @@ export const getApplicationTypes = defineFunction({
   args: {},
   result: { applicationTypes: field(z.array(applicationType), "The application types.") },
   async run({ client }) {
-    const { applicationTypes } = await client.graphql(GetApplicationTypes, {}, { what: "Get the application types" });
-    return { applicationTypes: applicationTypes.map(present) };
+    const types = await readApplicationTypes(client, { what: "Get the application types" });
+    return { applicationTypes: types.map(present) };
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { field, fieldsOf } from "../core/field";
 import type { DeviceFilter, DeviceRecord } from "../inventory";
 import type { Context } from "../resources";
+import { applicationProblems } from "../resources/application-types";
 import { deviceFilter, toDeviceFilter } from "../resources/device-filter";
 import { notThere } from "../resources/answers";
 import { address } from "../resources/text";
@@ -22,21 +23,30 @@ export const getDevice = defineFunction({
   },
 });
 
+const manyDevices = { what: "Get the devices" };
+
 export const getDevices = defineFunction({
   name: "getDevices",
   describe: "Reads every device of the account that matches, of all pages. Without a filter: all.",
   args: deviceFilter,
   result: { devices: field(z.array(deviceInfo), "The devices that match.") },
+  rulesInContext: (context, { application }) =>
+    applicationProblems(
+      () => context,
+      manyDevices,
+      ((application ?? []) as unknown[]).map((one, index) => [`application[${index}]`, one]),
+    ),
   async run(context, filter) {
     const devices: DeviceInfo[] = [];
-    for await (const device of matchingDevices(context, toDeviceFilter(filter))) devices.push(device);
+    const wanted = await toDeviceFilter(context, filter, manyDevices);
+    for await (const device of matchingDevices(context, wanted)) devices.push(device);
     return { devices };
   },
 });
 
 /** The account's devices that match, read in pages of 1,000 as they are asked for. */
 export async function* matchingDevices(context: Context, filter: DeviceFilter): AsyncGenerator<DeviceInfo, void, undefined> {
-  for await (const { devices } of context.inventory.pages(filter, { what: "Get the devices" })) {
+  for await (const { devices } of context.inventory.pages(filter, manyDevices)) {
     yield* devices.map(toDeviceInfo);
   }
 }

@@ -4,7 +4,8 @@ import { accountIn } from "../client";
 import { RefusedError } from "../core/errors";
 import { field } from "../core/field";
 import { protect } from "../core/secrets";
-import { application, applicationNumber } from "../resources/applications";
+import { applicationNumberIn, applicationProblems } from "../resources/application-types";
+import { application } from "../resources/applications";
 import { tagList } from "../resources/tags";
 import { flag, map, nameText, text, wholeNumber } from "../resources/text";
 import { defineFunction } from "./define";
@@ -52,6 +53,8 @@ const registeredService = map({
   enabled: flag().optional(),
 }).meta({ title: "RegisteredService", description: "A service that a machine has from its registration on." });
 
+const about = { what: "Get the registration command" };
+
 export const getRegistrationCommand = defineFunction({
   name: "getRegistrationCommand",
   describe:
@@ -65,10 +68,20 @@ export const getRegistrationCommand = defineFunction({
     unique: field(flag().default(false), "Whether every call gives another command, with a code of its own. Default: false."),
   },
   result: { command: field(z.string(), "The command to run on the machine.", { secret: true }) },
-  async run({ client }, { services: declared, ...device }) {
-    const services = declared?.map((service) => ({ ...service, application: applicationNumber(service.application) ?? 0 }));
+  rulesInContext: (context, { services }) =>
+    applicationProblems(
+      () => context,
+      about,
+      ((services ?? []) as { application: unknown }[]).map((one, index) => [`services[${index}].application`, one.application]),
+    ),
+  async run(context, { services: declared, ...device }) {
+    const { client } = context;
+    const numbered = declared?.map(async (service) => ({
+      ...service,
+      application: await applicationNumberIn(context, service.application, about),
+    }));
+    const services = numbered && (await Promise.all(numbered));
     const { accountId } = client.settings;
-    const about = { what: "Get the registration command" };
     const data = await client.graphql(GetRegistration, { ...device, accountId, services }, about);
     const { registrationCode, registrationCommand } = accountIn(data, client, about);
     if (registrationCode) protect(registrationCode);

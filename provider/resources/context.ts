@@ -2,6 +2,7 @@ import type { Fields } from "../core/field";
 import { WrongAccountError } from "../core/errors";
 import type { Resource } from "../core/resource";
 import { createClient, createReadOnlyClient, type Client, type Log, type ReadOnlyClient, type Settings } from "../client";
+import type { ApplicationTypes } from "./application-types";
 import type { Claims } from "./claim";
 import { createInventory, type DeviceRecord, type Inventory, type Page } from "../inventory";
 import { createHolds, noteFailure, refuseAfterFailure, type Holds } from "./hold";
@@ -14,6 +15,7 @@ export interface Context {
   log: Log;
   holds: Holds;
   claims: Claims;
+  applicationTypes: ApplicationTypes;
   turns: Turns;
 }
 
@@ -31,7 +33,7 @@ export function createReadOnlyContext(settings: Settings, log: Log): ReadOnlyCon
 }
 
 function contextOf<C extends Client>(client: C, log: Log, holds: Holds): Context & { client: C } {
-  return { client, inventory: createInventory(client), log, holds, claims: {}, turns: new Map() };
+  return { client, inventory: createInventory(client), log, holds, claims: {}, applicationTypes: {}, turns: new Map() };
 }
 
 /** What `inPage` needs of a page. */

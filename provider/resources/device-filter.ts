@@ -1,7 +1,10 @@
 import { z } from "zod";
+import type { About } from "../client";
 import { field, type Values } from "../core/field";
 import type { DeviceFilter } from "../inventory";
-import { application, applicationNumber } from "./applications";
+import { applicationNumberIn } from "./application-types";
+import { application } from "./applications";
+import type { Context } from "./context";
 import { flag, map, text, wholeNumber } from "./text";
 
 /** What remote.it filters devices by, as a program writes it. */
@@ -39,11 +42,12 @@ export const deviceFilter = {
   ),
 };
 
-/** The filter in the API's terms. */
-export function toDeviceFilter({ application: types, sort, ...others }: Partial<Values<typeof deviceFilter>>): DeviceFilter {
-  return {
-    ...others,
-    ...(types && { application: types.map((type) => applicationNumber(type) ?? 0) }),
-    ...(sort !== undefined && { sort }),
-  };
+/** The filter in the API's terms. @throws ValidationError where nobody knows the name of an application type. */
+export async function toDeviceFilter(
+  context: Context,
+  { application: types, sort, ...others }: Partial<Values<typeof deviceFilter>>,
+  about: About,
+): Promise<DeviceFilter> {
+  const application = types && (await Promise.all(types.map((type) => applicationNumberIn(context, type, about))));
+  return { ...others, ...(application && { application }), ...(sort !== undefined && { sort }) };
 }

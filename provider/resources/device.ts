@@ -146,7 +146,8 @@ export const device = defineResource({
   },
 
   async *list(context, filter?: Partial<Values<typeof deviceFilter>>): AsyncGenerator<Live<typeof inputs, typeof outputs>> {
-    const pages = context.inventory.pages(toDeviceFilter(filter ?? {}), { what: "List the devices" });
+    const about = { what: "List the devices" };
+    const pages = context.inventory.pages(await toDeviceFilter(context, filter ?? {}, about), about);
     for await (const page of pages) yield* inPage(page);
   },
 

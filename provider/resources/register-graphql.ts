@@ -6,6 +6,7 @@ import type { Context } from "./context";
 import { hold } from "./hold";
 import { makeOnlyOnce } from "./once";
 import type { Provision } from "./provision";
+import { withDefaults } from "./service-defaults";
 import { inTurn } from "./turns";
 
 // Introspection shows both, and no public client calls them (api/README.md, I): whose project the device belongs to, and what
@@ -94,8 +95,9 @@ export async function addServiceByHardwareId(
 ): Promise<string | undefined> {
   const { client } = context;
   if (!(await isOffered(client, "addServiceByHardwareId"))) return undefined;
+  const whole = await withDefaults(context, wanted, about);
   const send = async () =>
-    (await client.graphql(AddServiceByHardwareId, { ...wanted }, { ...about, once: true })).addServiceByHardwareId;
+    (await client.graphql(AddServiceByHardwareId, { ...whole }, { ...about, once: true })).addServiceByHardwareId;
   const thing = `service "${wanted.name}" of the device with hardware id ${wanted.hardwareId}`;
   return make(context, { send, find, thing, otherwise: "Or add the service on the device itself." }, about);
 }

@@ -1,15 +1,18 @@
 import { graphql } from "../../api/generated";
 import type { About } from "../client";
-import { NotFoundError, UnsupportedOperation } from "../core/errors";
+import { ConflictError, NotFoundError, UnsupportedOperation } from "../core/errors";
 import type { DeviceRecord } from "../inventory";
 import { refused } from "./answers";
-import { applicationNumber, sameApplication } from "./applications";
+import { applicationNumberIn } from "./application-types";
+import { applicationName } from "./applications";
 import type { Context } from "./context";
 import { hold, isHeld } from "./hold";
 import { makeOnce } from "./once";
 import type { Provision } from "./provision";
 import { addServiceByHardwareId } from "./register-graphql";
 import { registerByRest } from "./register-rest";
+import { withDefaults } from "./service-defaults";
+import { sameServiceName, serviceNameEnd } from "./service-name";
 import { inTurn } from "./turns";
 
 const AddService = graphql(/* GraphQL */ `
@@ -30,6 +33,9 @@ interface Declared {
   provision?: Provision | undefined;
 }
 
+/** The declaration with the number of its type, which the account may have been asked for. */
+type Wanted = Declared & { application: number };
+
 export interface Made {
   id: string;
   accountId: string;
@@ -39,73 +45,98 @@ export interface Made {
  * Makes the service: through GraphQL where the device takes changes, else through REST. One that is there already and
  * equals the declaration in every declared field is what an interrupted run leaves, so it is adopted.
  */
-export function makeService(context: Context, declared: Declared, about: About): Promise<Made> {
+export async function makeService(context: Context, declared: Declared, about: About): Promise<Made> {
+  const wanted = { ...declared, application: await applicationNumberIn(context, declared.application, about) };
   // Of two equal ones, the one that looks for what a lost request made must not find what the other is about to be told of.
-  const key = `service ${declared.deviceId.toLowerCase()} ${declared.name}`;
-  return inTurn(context.turns, key, () => makeNow(context, declared, about));
+  const key = `service ${wanted.deviceId.toLowerCase()} ${serviceNameEnd(wanted.name)}`;
+  return inTurn(context.turns, key, () => makeNow(context, wanted, about));
 }
 
-async function makeNow(context: Context, declared: Declared, about: About): Promise<Made> {
-  const { accountId, item: device } = await context.inventory.device(declared.deviceId, about);
+async function makeNow(context: Context, wanted: Wanted, about: About): Promise<Made> {
+  const { accountId, item: device } = await context.inventory.device(wanted.deviceId, about);
   if (!device) {
     throw new NotFoundError({
       ...about,
-      why: `Account ${accountId} has no device ${declared.deviceId}.`,
+      why: `Account ${accountId} has no device ${wanted.deviceId}.`,
       remedy: "Write the id of a device of this account in deviceId, or that of a Device resource.",
     });
   }
-  const twin = take(context, device, declared, about);
+  const twin = take(context, device, wanted, about);
   if (twin !== undefined) {
     context.log("warning", `Service ${about.subject ?? ""}: it exists already, as ${twin}, and is adopted.`);
     return { id: twin, accountId };
   }
-  const throughGraphql = device.configurable === true && (await context.client.offers("addService"));
-  const id = throughGraphql
-    ? await addService(context, declared, about)
-    : await registerService(context, device, declared, about);
+  const throughGraphql = device.configurable && (await context.client.offers("addService"));
+  const id = throughGraphql ? await addService(context, wanted, about) : await registerService(context, device, wanted, about);
   return { id, accountId };
 }
 
 /** Holds the device's service that equals the declaration and is nobody's, at once: of two that look, only one may take it. */
-function take(context: Context, device: DeviceRecord | undefined, declared: Declared, about: About): string | undefined {
-  const twin = device?.services.find((candidate) => equals(candidate, declared) && !isHeld(context, candidate.id));
+function take(context: Context, device: DeviceRecord | undefined, wanted: Wanted, about: About): string | undefined {
+  const free = device?.services.filter((candidate) => equals(device, candidate, wanted) && !isHeld(context, candidate.id)) ?? [];
+  const twin = free.find(({ name }) => name === wanted.name) ?? free[0];
   if (twin) hold(context, twin.id, about);
   return twin?.id;
 }
 
-async function findTwin(context: Context, declared: Declared, about: About): Promise<string | undefined> {
-  return take(context, (await context.inventory.device(declared.deviceId, about)).item, declared, about);
+async function findTwin(context: Context, wanted: Wanted, about: About): Promise<string | undefined> {
+  return take(context, (await context.inventory.device(wanted.deviceId, about)).item, wanted, about);
 }
 
-function equals(candidate: DeviceRecord["services"][number], declared: Declared): boolean {
+type Service = DeviceRecord["services"][number];
+
+function equals(device: DeviceRecord, candidate: Service, wanted: Wanted): boolean {
   return (
-    candidate.name === declared.name &&
-    sameApplication(candidate.application, declared.application) &&
-    (["host", "port", "enabled"] as const).every((key) => declared[key] === undefined || candidate[key] === declared[key])
+    sameServiceName(wanted.name, candidate.name, { deviceName: device.name }) &&
+    candidate.application === wanted.application &&
+    (["host", "port", "enabled"] as const).every((key) => wanted[key] === undefined || candidate[key] === wanted[key])
   );
 }
 
-async function addService(context: Context, declared: Declared, about: About): Promise<string> {
-  const { deviceId, name, host, port, enabled } = declared;
-  const application = applicationNumber(declared.application);
+async function addService(context: Context, wanted: Wanted, about: About): Promise<string> {
+  const { deviceId, name, application, host, port, enabled } = await withDefaults(context, wanted, about);
   const variables = { deviceId, name, application, host, port, enabled };
   return makeOnce(context, {
     make: async () => {
-      const answer = await context.client.graphql(AddService, variables, { ...about, once: true });
-      if (!answer.addService) throw refused(about, "The service was not added.");
-      hold(context, answer.addService.id, about);
-      return answer.addService.id;
+      let id: string;
+      try {
+        const answer = await context.client.graphql(AddService, variables, { ...about, once: true });
+        if (!answer.addService) throw refused(about, "The service was not added.");
+        id = answer.addService.id;
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error;
+        const { item: device } = await context.inventory.device(deviceId, about);
+        const twin = take(context, device, wanted, about); // what an earlier try has made, whose answer was lost
+        if (twin === undefined) throw nameTaken(context, device, wanted, error);
+        return twin;
+      }
+      hold(context, id, about);
+      return id;
     },
-    find: () => findTwin(context, declared, about),
+    find: () => findTwin(context, wanted, about),
+  });
+}
+
+/** Where a device takes a name once: which of its services has it, and what that is. */
+function nameTaken(context: Context, device: DeviceRecord | undefined, { name }: Wanted, error: ConflictError): ConflictError {
+  const namesake = device?.services.find((service) => sameServiceName(name, service.name, { deviceName: device.name }));
+  if (!namesake) return error;
+  const { id, application, host, port, enabled } = namesake;
+  const type = application === null ? "no application type" : `application ${applicationName(application)}`;
+  const what = `${type}, host ${String(host)}, port ${String(port)}, ${enabled ? "enabled" : "not enabled"}`;
+  return error.restate({
+    why: `${error.why} It is the name of ${id} (${what}).`,
+    remedy: isHeld(context, id)
+      ? "Another resource of this program manages that one: choose another name."
+      : "Choose another name; or declare that one as it is, and it is adopted.",
   });
 }
 
 /** Registers it by its device's hardware id: through GraphQL where that is offered, else through REST. */
-async function registerService(context: Context, device: DeviceRecord, whole: Declared, about: About): Promise<string> {
-  const { provision, name, host, port, enabled, ...declared } = whole;
+async function registerService(context: Context, device: DeviceRecord, wanted: Wanted, about: About): Promise<string> {
+  const { provision, name, application, host, port, enabled } = wanted;
   const beyond = Object.entries({ host, port, enabled }).flatMap(([key, value]) => (value === undefined ? [] : [key]));
   const { hardwareId } = device;
-  const application = applicationNumber(declared.application);
   const byHand = device.configurable
     ? "Add the service on the device itself"
     : "Add the service on the device itself, or update its agent so that the device becomes configurable";
@@ -115,9 +146,9 @@ async function registerService(context: Context, device: DeviceRecord, whole: De
       why: `${device.configurable ? "GraphQL of this endpoint adds no services" : "The device is not configurable, so GraphQL adds no services to it"}, and REST ${why}.`,
       remedy: `${remedy}.`,
     });
-  if (provision !== undefined && hardwareId && application !== undefined) {
-    const wanted = { hardwareId, name, application, host, port, enabled };
-    const made = await addServiceByHardwareId(context, wanted, () => findTwin(context, whole, about), about);
+  if (provision !== undefined && hardwareId) {
+    const registered = { hardwareId, name, application, host, port, enabled };
+    const made = await addServiceByHardwareId(context, registered, () => findTwin(context, wanted, about), about);
     if (made !== undefined) return made;
   }
   if (beyond.length > 0) {
@@ -130,7 +161,7 @@ async function registerService(context: Context, device: DeviceRecord, whole: De
       `${byHand}, or give the service provision: projectKey and projectSecret of a bulk project`,
     );
   }
-  if (!hardwareId || application === undefined) {
+  if (!hardwareId) {
     throw unsupported("binds a service to its device by a hardware id, which this device does not tell", byHand);
   }
   const { id } = await registerByRest(context, { provision, name, hardwareId, application }, about);

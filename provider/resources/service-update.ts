@@ -3,7 +3,6 @@ import type { About, Client } from "../client";
 import { UnsupportedOperation } from "../core/errors";
 import type { ServiceRecord } from "../inventory";
 import { refused } from "./answers";
-import { applicationNumber } from "./applications";
 
 const UpdateService = graphql(/* GraphQL */ `
   mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
@@ -13,8 +12,8 @@ const UpdateService = graphql(/* GraphQL */ `
   }
 `);
 
-interface Changes {
-  application?: string | number;
+export interface Changes {
+  application?: number;
   host?: string | undefined;
   port?: number | undefined;
   enabled?: boolean | undefined;
@@ -24,10 +23,10 @@ interface Changes {
 export async function changeService(
   client: Client,
   { id, device }: ServiceRecord,
-  { application, ...others }: Changes,
+  changes: Changes,
   about: About,
 ): Promise<void> {
-  const names = Object.keys({ ...(application !== undefined && { application }), ...others }).join(", ");
+  const names = Object.keys(changes).join(", ");
   if (!device.configurable) {
     throw new UnsupportedOperation({
       ...about,
@@ -42,7 +41,6 @@ export async function changeService(
       remedy: "Change the service on the device itself.",
     });
   }
-  const number = application === undefined ? {} : { application: applicationNumber(application) };
-  const answer = await client.graphql(UpdateService, { id, ...others, ...number }, about);
+  const answer = await client.graphql(UpdateService, { id, ...changes }, about);
   if (!answer.updateService) throw refused(about, `${names} could not be changed.`);
 }

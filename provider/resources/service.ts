@@ -6,6 +6,7 @@ import type { Live, Outcome } from "../core/resource";
 import { settle, type Step } from "../core/settle";
 import { isAsDeclared } from "../core/state";
 import type { ServiceRecord } from "../inventory";
+import { applicationNumberIn, applicationProblems } from "./application-types";
 import { application, applicationName, sameApplication } from "./applications";
 import { defineResource, hiddenBy, ownAccount, type PageOf } from "./context";
 import { deviceFilter, toDeviceFilter } from "./device-filter";
@@ -15,7 +16,8 @@ import { rename } from "./rename";
 import { called } from "./subject";
 import { makeService } from "./service-create";
 import { removeService } from "./service-delete";
-import { changeService } from "./service-update";
+import { sameServiceName } from "./service-name";
+import { changeService, type Changes } from "./service-update";
 import { address, flag, nameText, sameCaseless, text, wholeNumber } from "./text";
 
 const inputs = {
@@ -23,21 +25,25 @@ const inputs = {
     replaces: true,
     same: sameCaseless,
   }),
-  name: field(nameText(), "Name of the service, 1 to 100 characters."),
+  name: field(
+    nameText(),
+    "Name of the service, 1 to 100 characters. remote.it may store it with the device's name before it, as `pump - ssh`: that is the same name.",
+    { same: sameServiceName },
+  ),
   application: field(
     application(),
-    'What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them.',
-    { same: sameApplication, typescript: "ApplicationName | number" },
+    'What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. A name that this version does not know is looked up there.',
+    { same: sameApplication, typescript: "ApplicationName | (string & {}) | number" },
   ),
   host: field(
     text().optional(),
-    "Where the device finds the service: an address or a name in its own network. Left out, remote.it's default: the device itself.",
+    "Where the device finds the service: an address or a name in its own network. Left out, a new service gets 127.0.0.1, the device itself.",
   ),
   port: field(
     wholeNumber(1, 65_535, "the TCP or UDP port").optional(),
-    "Port of the service on its host, 1 to 65535. Left out, the application type's default.",
+    "Port of the service on its host, 1 to 65535. Left out, a new service gets that of its application type; TCP and UDP have none.",
   ),
-  enabled: field(flag().optional(), "Whether connections to the service are accepted. Left out, remote.it's default: they are."),
+  enabled: field(flag().optional(), "Whether connections to the service are accepted. Left out, a new service accepts them."),
   provision: field(
     provisionMap().optional(),
     "A bulk project's `projectKey` and `projectSecret`: with them the service is registered by its device's hardware id where the device takes no changes through the API: through REST, or through GraphQL where that offers `addServiceByHardwareId`. It counts at creation only.",
@@ -63,6 +69,9 @@ export const service = defineResource({
   outputs,
   filters,
 
+  rulesInContext: (context, declared) =>
+    applicationProblems(context, { what: "Check the service" }, [["application", declared["application"]]]),
+
   async create(context, declared) {
     const about = aboutService("Create the service", declared);
     const { id, accountId } = await makeService(context, declared, about);
@@ -73,7 +82,7 @@ export const service = defineResource({
     const about = aboutService("Read the service", state, id);
     const { accountId, item } = await context.inventory.service(id, about);
     ownAccount(about.subject, accountId, state.accountId);
-    return item && live(item, item.device.id, accountId);
+    return item && live(item, item.device, accountId);
   },
 
   async update(context, id, state, declared): Promise<Outcome<typeof outputs>> {
@@ -88,17 +97,18 @@ export const service = defineResource({
       });
     }
     const steps: Step[] = [];
-    if (declared.name !== item.name) {
+    if (isToBeRenamed(item, state.name, declared.name)) {
       steps.push({ properties: ["name"], run: () => rename(context.client, id, declared.name, about) });
     }
-    const changes = changedSettings(item, declared);
+    const application = await applicationNumberIn(context, declared.application, about);
+    const changes = changedSettings(item, { ...declared, application });
     const properties = Object.keys(changes);
     if (properties.length > 0) {
       steps.push({ properties, run: () => changeService(context.client, item, changes, about) });
     }
     const unsettled = await settle(steps, async (property) => {
       const { item: now } = await context.inventory.service(id, about);
-      return now !== undefined && isAsDeclared({ inputs }, live(now, now.device.id, accountId), declared, property);
+      return now !== undefined && isAsDeclared({ inputs }, live(now, now.device, accountId), declared, property);
     });
     return { id, outputs: { accountId }, unsettled };
   },
@@ -117,41 +127,51 @@ export const service = defineResource({
       if (item) yield* inPage({ accountId, devices: [item] });
       return;
     }
-    for await (const page of context.inventory.pages(toDeviceFilter(ofDevices), about)) yield* inPage(page);
+    const pages = context.inventory.pages(await toDeviceFilter(context, ofDevices, about), about);
+    for await (const page of pages) yield* inPage(page);
   },
 
   inPage,
 
   async byIds(context, ids) {
     const { accountId, items } = await context.inventory.services(ids, { what: "Read the services" });
-    return items.map((item) => live(item, item.device.id, accountId));
+    return items.map((item) => live(item, item.device, accountId));
   },
 });
 
 function* inPage({ accountId, devices }: PageOf): Generator<Live<typeof inputs, typeof outputs>> {
   for (const device of devices) {
-    for (const item of device.services) yield { ...live(item, device.id, accountId), ...hiddenBy(device) };
+    for (const item of device.services) yield { ...live(item, device, accountId), ...hiddenBy(device) };
   }
 }
 
-type Settings = Partial<Pick<Inputs, "application" | "host" | "port" | "enabled">>;
+/**
+ * A name is sent where it is another one, and where the program has changed it: from `pump - ssh` to `ssh` these are one name
+ * to remote.it's app, but the plan shows a change. A server that puts the device's name before it is told once.
+ */
+function isToBeRenamed(item: ServiceRecord, before: string | undefined, declared: string): boolean {
+  const isOther = !sameServiceName(declared, item.name, hintsOf(item, item.device));
+  return declared !== item.name && (isOther || declared !== before);
+}
 
 /** The declared settings, except the name, that the service does not have yet. */
-function changedSettings(item: ServiceRecord, declared: Inputs): Settings {
-  const found = live(item, item.device.id, "").inputs;
-  const changes: Settings = {};
-  if (!sameApplication(declared.application, found.application)) changes.application = declared.application;
+function changedSettings(found: ServiceRecord, declared: Inputs & { application: number }): Changes {
+  const changes: Changes = {};
+  if (declared.application !== found.application) changes.application = declared.application;
   if (declared.host !== undefined && declared.host !== found.host) changes.host = declared.host;
   if (declared.port !== undefined && declared.port !== found.port) changes.port = declared.port;
   if (declared.enabled !== undefined && declared.enabled !== found.enabled) changes.enabled = declared.enabled;
   return changes;
 }
 
-function live(item: Omit<ServiceRecord, "device">, deviceId: string, accountId: string): Live<typeof inputs, typeof outputs> {
+type Item = Omit<ServiceRecord, "device">;
+type Of = Pick<ServiceRecord["device"], "id" | "name">;
+
+function live(item: Item, device: Of, accountId: string): Live<typeof inputs, typeof outputs> {
   return {
     id: item.id,
     inputs: {
-      deviceId,
+      deviceId: device.id,
       ...(item.name !== null && { name: item.name }),
       ...(item.application !== null && { application: applicationName(item.application) }),
       host: item.host ?? undefined,
@@ -159,8 +179,12 @@ function live(item: Omit<ServiceRecord, "device">, deviceId: string, accountId: 
       enabled: item.enabled,
     },
     outputs: { accountId },
+    hints: hintsOf(item, device),
   };
 }
+
+/** What the names of the service and of its application type are compared by. */
+const hintsOf = ({ title }: Item, { name }: Of) => ({ deviceName: name, title });
 
 function aboutService(what: string, known: { name?: unknown; deviceId?: unknown }, id?: string): About & { subject: string } {
   return { what, subject: called(known.name, id ?? `on device ${String(known.deviceId)}`) };

@@ -73,7 +73,8 @@ export const webhook = defineResource({
     outputs: { ownUrl: url as string, ...(enabled === true && { urlCleared: undefined }) },
   }),
 
-  async rulesInContext({ client }, { url }) {
+  async rulesInContext(context, { url }) {
+    const { client } = context();
     const { accountId, endpoint } = client.settings;
     const unreachable = typeof url === "string" && !isUnknown(url) ? webhookProblem(url, endpoint) : undefined;
     if (unreachable !== undefined) return [{ property: "url", reason: unreachable }];

@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { accountByEmail } from "../accounts";
-import { addDevice, findDevice, newDevice, removeDevice, removeService, transferDevice } from "../things";
+import { addDevice, findDevice, newDevice, removeDevice, removeService, storedName, transferDevice } from "../things";
 import { accountFor, deviceOf, mustBeName, mustHave, serviceOf, thingOf, type Context, type Resolver } from "./support";
 import { deviceView } from "./views";
 
@@ -49,7 +49,8 @@ const renameService: Resolver<{ serviceId: string; name: string }> = (_source, {
   const found = thingOf(context, serviceId);
   if (!found) return false;
   mustHave(found.device, "MANAGE");
-  (found.service ?? found.device).name = name;
+  if (found.service) found.service.name = storedName(context.store, found.device, name);
+  else found.device.name = name;
   return true;
 };
 

@@ -1,5 +1,5 @@
 import { GraphQLError } from "graphql";
-import { applications, protocolOf } from "../applications";
+import { applicationsIn, protocolOf } from "../applications";
 import { openConnections } from "../connections";
 import type { Account } from "../model";
 import { writeDeviceList } from "../reports";
@@ -20,12 +20,12 @@ import { deviceView, serviceView } from "./views";
 export const query = {
   login: (_source: unknown, _args: unknown, context: Context) => userView(context, context.account),
   version: () => "sandbox",
-  applicationTypes: () => applicationTypes(),
+  applicationTypes: (_source: unknown, _args: unknown, context: Context) => applicationTypes(context),
   platformTypes: () => [{ id: 1200, name: "Raspberry Pi", visible: true }],
 };
 
-const applicationTypes = () =>
-  applications.map(({ id, name, port, scheme, isWeb }) => ({
+const applicationTypes = ({ store }: Context) =>
+  applicationsIn(store.world).map(({ id, name, port, scheme, isWeb }) => ({
     id,
     name,
     description: name,
@@ -71,7 +71,7 @@ function userView(context: Context, account: Account): Record<string, unknown> {
       notificationEmail: account.email,
       notificationUrl: account.notifications.address,
     }),
-    applicationTypes,
+    applicationTypes: () => applicationTypes(context),
     devices: (args: DevicesArgs) => {
       const { items, ...facts } = listDevices(context, account, args);
       return { ...facts, items: items.map((device) => deviceView(context, account, device)) };

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { GraphQLError } from "graphql";
 import type { Account } from "../model";
 import type { Registration, ServiceWish } from "../store";
+import type { World } from "../worlds";
 import { mustBeService } from "./services";
 import { mustBeName, mustBeTag, type Context } from "./support";
 
@@ -22,10 +23,10 @@ export interface RegistrationArgs {
  */
 export function registrationCode(context: Context, account: Account, { code, unique, ...args }: RegistrationArgs): string {
   const { registrations, world } = context.store;
-  if (!code) return codeFor(context, account, wishesIn(args), unique ?? world["registration-unique"] === "true");
+  if (!code) return codeFor(context, account, wishesIn(world, args), unique ?? world["registration-unique"] === "true");
   const known = registrations.get(code);
   if (known?.accountId !== account.id) throw new GraphQLError(`Registration code ${code} not found.`);
-  const wishes = wishesIn(args, known);
+  const wishes = wishesIn(world, args, known);
   registrations.set(code, { ...known, ...wishes, isUsed: known.isUsed && wishes.oneTimeUse });
   return code;
 }
@@ -33,7 +34,7 @@ export function registrationCode(context: Context, account: Account, { code, uni
 type Wishes = Omit<Registration, "accountId" | "isUsed">;
 
 /** @param before - What holds where an argument is left out. */
-function wishesIn({ name, platform, tags, services, oneTimeUse }: RegistrationArgs, before?: Wishes): Wishes {
+function wishesIn(world: World, { name, platform, tags, services, oneTimeUse }: RegistrationArgs, before?: Wishes): Wishes {
   const wishes = {
     name: name ?? before?.name ?? null,
     platform: platform ?? before?.platform ?? null,
@@ -43,7 +44,7 @@ function wishesIn({ name, platform, tags, services, oneTimeUse }: RegistrationAr
   };
   if (wishes.name !== null) mustBeName(wishes.name);
   for (const tag of wishes.tags) mustBeTag(tag);
-  for (const service of wishes.services) mustBeService(service);
+  for (const service of wishes.services) mustBeService(world, service);
   return wishes;
 }
 

@@ -1,6 +1,6 @@
 import { accountByEmail } from "../accounts";
 import { closeConnection, LIFETIME, openConnection, urlOf } from "../connections";
-import { findDevice, findService, removeDevice, removeService, transferDevice } from "../things";
+import { findDevice, findService, removeDevice, removeService, storedName, transferDevice } from "../things";
 import { badName, isName, no, noDevice, noService, notAllowed, noWithCode, ok, text, type Call, type RestAnswer } from "./call";
 import { findByName, listAll } from "./list";
 import { create, register, takeAddress } from "./register";
@@ -58,7 +58,7 @@ function rename(call: Call): RestAnswer {
   if (!found) return noDevice;
   if (!found.device.permissions.includes("MANAGE")) return notAllowed;
   if (!isName(name)) return badName;
-  found.thing.name = name;
+  found.thing.name = device ? name : storedName(call.store, found.device, name);
   return ok();
 }
 

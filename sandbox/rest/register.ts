@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { BULK, isServiceType } from "../applications";
-import { addDevice, addService, findDevice, findService, newDevice } from "../things";
+import { addDevice, addService, findDevice, findService, newDevice, storedName } from "../things";
 import { newAddress, now } from "../store";
 import {
   badAddress,
@@ -100,11 +100,12 @@ function registerDevice({ store, account }: Call, { id, name, hardwareId, platfo
 }
 
 function registerService({ store, account }: Call, { id, name, hardwareId, application }: Wanted): RestAnswer | undefined {
-  if (!isServiceType(application)) return badType;
+  if (!isServiceType(store.world, application)) return badType;
   const device = [...account.devices.values()].find((candidate) => hardwareId !== "" && candidate.hardwareId === hardwareId);
   if (!device) return noDevice;
   if (!device.permissions.includes("MANAGE")) return notAllowed;
-  for (const service of device.services.values()) if (service.name === name) return duplicateName(store);
-  addService(store, device, { id, name, application });
+  const stored = storedName(store, device, name);
+  for (const service of device.services.values()) if (service.name === stored) return duplicateName(store);
+  addService(store, device, { id, name: stored, application });
   return undefined;
 }

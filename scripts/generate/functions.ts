@@ -2,6 +2,7 @@ import type { Fields } from "../../provider/core/field";
 import type { Reading } from "../../provider/functions";
 import { isOptional } from "./typescript";
 import { namedType } from "./types";
+import { typeInTable } from "./typescript";
 
 /** The reference page of the functions, from their declarations. */
 export function functionsPage(readings: Reading[]): string {
@@ -26,7 +27,7 @@ function section({ name, describe, args, result }: Reading): string {
 function table(title: string, fields: Fields, io: "input" | "output"): string {
   const rows = Object.entries(fields).map(([name, field]) => {
     const marks = [...(io === "input" && !isOptional(field) ? ["required"] : []), ...(field.marks.secret ? ["secret"] : [])];
-    return `| \`${name}\` | \`${namedType(field, io).replaceAll("|", "\\|")}\` | ${marks.join(", ")} | ${field.describe} |`;
+    return `| \`${name}\` | \`${typeInTable(namedType(field, io))}\` | ${marks.join(", ")} | ${field.describe} |`;
   });
   return [`| ${title} | type | | |`, "| --- | --- | --- | --- |", ...rows].join("\n");
 }

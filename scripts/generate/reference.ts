@@ -1,6 +1,6 @@
 import type { Field, Fields } from "../../provider/core/field";
 import type { Resource } from "../../provider/core/resource";
-import { isOptional, plainType } from "./typescript";
+import { isOptional, plainType, typeInTable } from "./typescript";
 
 /** The reference page of a resource, from its declaration. */
 export function referencePage({ type, describe, inputs, outputs }: Resource<never>): string {
@@ -24,7 +24,7 @@ ${table(outputs)}
 
 function table(fields: Fields): string {
   const rows = Object.entries(fields).map(
-    ([name, field]) => `| \`${name}\` | \`${plainType(field).replaceAll("|", "\\|")}\` | ${marks(field)} | ${field.describe} |`,
+    ([name, field]) => `| \`${name}\` | \`${typeInTable(plainType(field))}\` | ${marks(field)} | ${field.describe} |`,
   );
   return ["| property | type | | |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }

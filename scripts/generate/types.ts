@@ -57,7 +57,7 @@ function schemaOf(field: Field, io: "input" | "output"): JsonSchema {
 }
 
 function typeOf(schema: JsonSchema, interfaces: Map<string, string>): string {
-  if (schema.title === "ApplicationName") return schema.title;
+  if (schema.title === "ApplicationName") return `${schema.title} | (string & {})`;
   if (schema.anyOf) return [...new Set(schema.anyOf.map((one) => typeOf(one, interfaces)))].join(" | ");
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
   if (schema.type === "integer") return "number";

@@ -15,6 +15,11 @@ export function inputType(field: Field): string {
     : render(schemaOf(field), (type) => `pulumi.Input<${type}>`);
 }
 
+/** A type as a cell of a Markdown table shows it; that names of a union are hints, and any text is taken, is said plainly. */
+export function typeInTable(type: string): string {
+  return type.replaceAll("(string & {})", "string").replaceAll("|", "\\|");
+}
+
 export function isOptional(field: Field): boolean {
   return field.schema.safeParse(undefined).success;
 }

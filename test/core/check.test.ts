@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { z } from "zod";
-import { check } from "../../provider/core/check";
+import { check, checkFurther, checkInContext } from "../../provider/core/check";
+import { ConfigurationError } from "../../provider/core/errors";
 import { field } from "../../provider/core/field";
 import { UNKNOWN } from "../../provider/core/unknown";
 import { device } from "../../provider/resources/device";
@@ -30,9 +31,39 @@ test("a device that exists needs no origin any more", () => {
   expect(check(device, { name: "pump" }, true).problems).toEqual([]);
 });
 
-test("an unknown application is answered with the nearest names", () => {
-  const found = reasons(check(service, { deviceId: id, name: "ssh", application: "SHH", port: 22 }, false));
-  expect(found["application"]).toContain('Did you mean "SSH"');
+test("what is found further is told in the order of the properties, and looks only at what is right so far", async () => {
+  const probe = { type: "Probe", inputs: { a: field(z.string(), "A."), b: field(z.string(), "B."), c: field(z.string(), "C.") } };
+  const looked: object[] = [];
+  const { problems } = await checkFurther(probe, { a: 1, b: "b", c: 2, d: 3 }, false, (sound) => {
+    looked.push(sound);
+    return Promise.resolve([
+      { property: "", reason: "all" },
+      { property: "b[0].x", reason: "further" },
+    ]);
+  });
+  expect(looked).toEqual([{ b: "b" }]);
+  expect(problems.map(({ property }) => property)).toEqual(["d", "a", "b[0].x", "c", ""]);
+});
+
+test("an error of ours in the rules that need the configuration is a problem, any other is thrown", async () => {
+  const failing = (error: Error) => ({ type: "Probe", inputs: {}, rulesInContext: () => Promise.reject(error) });
+  const ours = new ConfigurationError({ what: "Configure", why: "There is no key.", remedy: "Set one." });
+  expect((await checkInContext(failing(ours), () => undefined, {}, false)).problems).toEqual([
+    { property: "", reason: "Configure: There is no key. Set one." },
+  ]);
+  await expect(checkInContext(failing(new Error("a bug")), () => undefined, {}, false)).rejects.toThrow("a bug");
+});
+
+test.each([
+  ["", "must be the name of an application type or its number"],
+  [["SSH"], "must be the name of an application type or its number"],
+  [null, "is required: What the service speaks"],
+  [0, "must be a whole number from 1 to 65535: the number of an application type"],
+  [70_000, "must be a whole number from 1 to 65535: the number of an application type"],
+  [1.5, "must be the name of an application type or its number"],
+])("%j is no application", (application, reason) => {
+  const found = reasons(check(service, { deviceId: id, name: "ssh", application }, false));
+  expect(found["application"]).toMatch(new RegExp(`^${reason}`));
 });
 
 test.each([0, 70_000, 1.5])("port %p is no port", (port) => {

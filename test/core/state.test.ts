@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { field, type Hints } from "../../provider/core/field";
 import { stateAfter, stateRead } from "../../provider/core/state";
 import { device } from "../../provider/resources/device";
 
@@ -26,6 +28,15 @@ test("a read shows what changed in the managed part", () => {
   const held = { tags: ["a"], attributes: { $remoteit: { color: 4 }, gone: true } };
   expect(stateRead(device, live, held)).toMatchObject({ tags: ["b", "a"], attributes: { $remoteit: { color: 3 } } });
   expect(stateRead(device, live, held)["attributes"]).not.toHaveProperty("gone");
+});
+
+test("a read keeps the form of what means the same to one who knows more of the thing", () => {
+  const named = {
+    name: field(z.string(), "N.", { same: (one, other, { prefix }) => `${String(prefix)}${String(one)}` === other }),
+  };
+  const read = (hints?: Hints) =>
+    stateRead({ inputs: named }, { id, inputs: { name: "p-a" }, outputs: {}, ...(hints && { hints }) }, { name: "a" });
+  expect([read({ prefix: "p-" }), read({ prefix: "q-" }), read()]).toEqual([{ name: "a" }, { name: "p-a" }, { name: "p-a" }]);
 });
 
 test("a read of what is not managed yet takes everything", () => {

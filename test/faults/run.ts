@@ -1,5 +1,5 @@
 import { operate, type Settings } from "../../provider/client";
-import { check } from "../../provider/core/check";
+import { checkInContext } from "../../provider/core/check";
 import { diff } from "../../provider/core/diff";
 import type { Fields } from "../../provider/core/field";
 import type { Outcome, Resource } from "../../provider/core/resource";
@@ -40,7 +40,7 @@ export function createStack(resource: Resource<Context>, settings: () => Setting
     said: [],
     up: (declared) =>
       run(async (context) => {
-        const { inputs, problems } = check(resource, declared, stack.state !== undefined);
+        const { inputs, problems } = await checkInContext(resource, () => context, declared, stack.state !== undefined);
         if (problems.length > 0) throw new Error(JSON.stringify(problems));
         if (!stack.state) {
           settled({}, inputs, await resource.create(context, inputs));

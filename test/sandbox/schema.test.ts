@@ -9,7 +9,7 @@ test("the applications are those of the schema's table", async () => {
     "{ applicationTypes { id name description port protocol proxy scheme } }",
   );
   expect(applicationTypes.map(({ id }) => id)).toEqual([
-    1, 4, 5, 7, 8, 28, 34, 35, 37, 38, 39, 40, 41, 42, 43, 32769, 32770, 32771,
+    1, 4, 5, 7, 8, 28, 34, 35, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 32769, 32770, 32771, 32772,
   ]);
   expect(applicationTypes).toContainEqual(expect.objectContaining({ id: 28, name: "SSH", port: 22, protocol: "TCP" }));
   for (const { id, protocol } of applicationTypes) expect(protocol).toBe(id >= 0x8000 ? "UDP" : "TCP");

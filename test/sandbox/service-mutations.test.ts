@@ -154,3 +154,21 @@ test("connections: web services get a reverse proxy without a port, others host 
   expect(await disconnect(ssh["id"], connection["id"])).toEqual({ disconnect: false });
   await expect(connect(device)).rejects.toThrow("not found");
 });
+
+test("type and proxy of a service are texts, and services are picked by several applications", async () => {
+  const device = await claimed(ground.control);
+  for (const application of [28, 7, 4]) await add(device, `application: ${application}`);
+  const { login } = await run<{ login: { device: { services: object[] }[] } }>(
+    ground.control,
+    "query($id: [String!]!) { login { device(id: $id) { services(application: [28, 7]) { application type proxy } } } }",
+    { id: [device] },
+  );
+  expect(login.device[0]?.services).toEqual([
+    { application: 28, type: "SSH", proxy: null },
+    { application: 7, type: "HTTP", proxy: expect.any(String) as string },
+  ]);
+});
+
+test("an older web type is taken and listed nowhere", async () => {
+  expect(await add(await claimed(ground.control), 'name: "web", application: 33')).toMatchObject({ application: 33 });
+});

@@ -1,5 +1,5 @@
 import { CheckFailure, CheckResponse, type CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
-import { check, problemsInContext } from "../../core/check";
+import { checkInContext } from "../../core/check";
 import type { Fields } from "../../core/field";
 import type { Problem } from "../../core/resource";
 import type { Session } from "../sessions";
@@ -14,10 +14,9 @@ import { encode } from "../values/encode";
 export async function checkInputs(request: CheckRequest, { context }: Session): Promise<CheckResponse> {
   const resource = resourceNamed(request.getType(), request.getUrn());
   const news = decode(request.getNews());
-  const { inputs, problems } = check(resource, news.values, true);
+  const { inputs, problems } = await checkInContext(resource, () => context, news.values, true);
   const answer = new CheckResponse();
   answer.setInputs(encode(inputs, resource.inputs, news));
-  if (problems.length === 0) problems.push(...(await problemsInContext(resource, () => context, inputs)));
   answer.setFailuresList(problems.map((problem) => failure(problem, news, resource.inputs)));
   return answer;
 }

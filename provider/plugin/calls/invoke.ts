@@ -10,7 +10,7 @@ import { operation } from "./operation";
 export async function invoke(request: InvokeRequest, session: Session): Promise<InvokeResponse> {
   const reading = functionNamed(request.getTok());
   const given = decode(request.getArgs());
-  const { inputs, problems } = checkArguments(reading, given.values);
+  const { inputs, problems } = await operation(session, {}, 0, () => checkArguments(reading, session.context, given.values));
   const answer = new InvokeResponse();
   answer.setFailuresList(problems.map((problem) => failure(problem, given, reading.args)));
   if (problems.length > 0) return answer;
