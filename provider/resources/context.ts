@@ -59,7 +59,7 @@ export function defineResource<const I extends Fields, const O extends Fields, F
 
 /** The mark of things that the access key's user may not view: those of a device without that permission. */
 export function hiddenBy({ permissions }: Pick<DeviceRecord, "permissions">): { isHidden?: true } {
-  return permissions?.includes("VIEW") === false ? { isHidden: true } : {};
+  return permissions.includes("VIEW") ? {} : { isHidden: true };
 }
 
 /** Nothing is read into state, changed or deleted with the keys of an account that does not own it. */
