@@ -17,7 +17,7 @@ const post = (answer: Route["answer"], parts = 0): Route => ({ method: "POST", p
 
 const routes = new Map<string, Route>([
   ["device/list/all", get(listAll)],
-  ["device/find/by/name/", post(findByName)],
+  ["device/find/by/name", post(findByName)],
   ["device/name", post(rename)],
   ["device/address", get(takeAddress, 2)],
   ["device/create", post(create)],
@@ -27,7 +27,7 @@ const routes = new Map<string, Route>([
   ["developer/devices/transfer", post(transfer, 1)],
   ["device/connect", post(connect)],
   ["device/connect/stop", post(disconnect)],
-  ["user/language/", post(setLanguage)],
+  ["user/language", post(setLanguage)],
 ]);
 
 export interface FoundCall {
@@ -37,12 +37,12 @@ export interface FoundCall {
   answer: Route["answer"];
 }
 
-/** The call that a method and a path under /apv/v27/ name; undefined where there is none. */
+/** The call that a method and a path under /apv/v27/ name, with a slash at its end or without; undefined where there is none. */
 export function findCall(method: string, path: string): FoundCall | undefined {
-  const segments = path.split("/");
+  const segments = path.replace(/\/$/, "").split("/");
   for (const [name, route] of routes) {
     const length = name.split("/").length;
-    const isIt = route.method === method && segments.length === length + route.parts && path.startsWith(name);
+    const isIt = route.method === method && segments.length === length + route.parts;
     if (isIt && segments.slice(0, length).join("/") === name) {
       return { name, path: segments.slice(length).map(decodeURIComponent), answer: route.answer };
     }

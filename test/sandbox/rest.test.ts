@@ -247,6 +247,17 @@ describe("what is there", () => {
     expect([await find("pum"), await find("pump", "inactive")]).toEqual(Array(2).fill({ status: "true", devices: [] }));
   });
 
+  test("a call is the same with a slash at its end, as the docs write some", async () => {
+    const deviceaddress = await claimed(ground.control, { name: "old" });
+    for (const [name, devicealias] of [
+      ["device/name/", "one"],
+      ["device/name", "two"],
+    ] as const) {
+      expect(await restAnswer(ground.sandbox, name, { deviceaddress, devicealias })).toEqual({ status: "true" });
+    }
+    expect(await restAnswer(ground.sandbox, "device/list/all/")).toMatchObject({ devices: [{ devicealias: "two" }] });
+  });
+
   test("the language of the user is set", async () => {
     expect(await call("user/language/", { language: "ja" })).toEqual({ status: "true" });
     expect(await run(ground.control, "{ login { language } }")).toEqual({ login: { language: "ja" } });
