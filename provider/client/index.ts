@@ -23,7 +23,7 @@ export { changedSettings, checkSettings, settingFields } from "./settings/check"
 export { textOf } from "./settings/text";
 export { addressesOf, readSettings, type SettingEntry, type Settings, settingTable } from "./settings";
 export type { Log } from "./log";
-export { operate, operation } from "./operation";
+export { operate, operation, timeIsOver } from "./operation";
 export { version } from "./version";
 
 /** Both interfaces of one account. Every method rejects with a class of core/errors, or with the reason of an aborted signal. */

@@ -40,6 +40,11 @@ export function operation(): Operation {
   return storage.getStore() ?? { deadline: Number.POSITIVE_INFINITY };
 }
 
+/** Whether the operation under way may no longer wait or send again. */
+export function timeIsOver(): boolean {
+  return Date.now() > operation().deadline;
+}
+
 /** Counts a request that is about to be sent. @throws RequestLimitError where the operation may send no more. */
 export function countRequest(about: About): void {
   const { limit } = operation();

@@ -3,7 +3,7 @@ import { graphql } from "../../api/generated";
 import type { GetEventsQuery } from "../../api/generated/graphql";
 import { accountIn } from "../client";
 import { field, type Values } from "../core/field";
-import { idKey, PAGE_SIZE, scan } from "../inventory";
+import { idKey, type Position, scan } from "../inventory";
 import type { Context } from "../resources";
 import { address, wholeNumber } from "../resources/text";
 import { defineFunction } from "./define";
@@ -112,14 +112,14 @@ async function* matchingEvents(
   { client }: Context,
   { from, to, types, deviceId }: Values<typeof period>,
 ): AsyncGenerator<EventInfo, void, undefined> {
-  const wanted = { minDate: from, maxDate: to, types, accountId: client.settings.accountId, size: PAGE_SIZE };
-  const fetch = async (position: { after?: string; from?: number }) => {
-    const about = { what: "Get the events" };
-    const data = await client.graphql(GetEvents, { ...wanted, ...position }, about);
+  const about = { what: "Get the events" };
+  const wanted = { minDate: from, maxDate: to, types, accountId: client.settings.accountId };
+  const fetch = async ({ size, ...place }: Position) => {
+    const data = await client.graphql(GetEvents, (failed) => ({ ...wanted, ...place, size: size(failed) }), about);
     const { items, ...page } = accountIn(data, client, about).events;
     return { ...page, items: items.map((event) => ({ ...event, id: keyOf(event), known: event.id })) };
   };
-  for await (const { items } of scan(fetch)) {
+  for await (const { items } of scan(fetch, { about, takesOffsets: () => !client.lacks("User.events.from") })) {
     for (const { known, ...event } of items) {
       const info = toEventInfo({ ...event, id: known });
       if (deviceId === undefined || info.deviceIds.some((id) => idKey(id) === idKey(deviceId))) yield info;
@@ -131,8 +131,8 @@ type Account = NonNullable<NonNullable<GetEventsQuery["login"]>["account"]>;
 type Found = Account["events"]["items"][number];
 
 /** Events may have no id; pages that overlap are told by it all the same. */
-function keyOf({ id, ...event }: Found): string {
-  return id ?? JSON.stringify(event);
+function keyOf(event: Partial<Pick<Found, "id">> & Omit<Found, "id">): string {
+  return event.id ?? JSON.stringify(event);
 }
 
 function toEventInfo({ devices, target, actor, ...event }: Found): EventInfo {

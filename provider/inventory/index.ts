@@ -1,5 +1,6 @@
 import type { About, Client } from "../client";
 import { type Batch, readDevices, readServices } from "./by-id";
+import { createPageSize } from "./page-size";
 import { createReader, type Found } from "./reader";
 import { deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
 import type { DeviceRecord, ServiceRecord } from "./records";
@@ -10,7 +11,8 @@ export { type Batch, idKey } from "./by-id";
 export type { DeviceFilter, Page } from "./pages";
 export type { Found } from "./reader";
 export type { DeviceRecord, ServiceRecord } from "./records";
-export { PAGE_SIZE, scan } from "./scan";
+export { PAGE_SIZE } from "./page-size";
+export { type Position, scan } from "./scan";
 
 /** Reading an account: the one way in which devices and services become known. No read shows what was before a write. */
 export interface Inventory {
@@ -27,12 +29,13 @@ export interface Inventory {
 
 export function createInventory(client: Client): Inventory {
   const touched = createTouched();
+  const size = createPageSize();
   client.onChange(touched.touch);
   return {
-    ...createReader(client, touched),
+    ...createReader(client, size, touched),
     devices: (ids, about) => readDevices(client, ids, false, about),
     services: (ids, about) => readServices(client, ids, false, about),
-    pages: (filter, about) => devicePages(client, filter, about),
-    deviceIds: (about) => deviceIds(client, about),
+    pages: (filter, about) => devicePages(client, size, filter, about),
+    deviceIds: (about) => deviceIds(client, size, about),
   };
 }

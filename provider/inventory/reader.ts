@@ -3,7 +3,7 @@ import { RemoteitError } from "../core/errors";
 import { inBatches } from "./batches";
 import { idKey, type ReadBatch, readDevices, readServices } from "./by-id";
 import type { DeviceRecord, ServiceRecord } from "./records";
-import { PAGE_SIZE } from "./scan";
+import { PAGE_SIZE, type PageSize } from "./page-size";
 import { type Snapshot, takeSnapshot } from "./snapshot";
 import type { Touched } from "./touched";
 
@@ -36,7 +36,7 @@ interface Kind<T> {
  * so nobody ever sends more than twice the best possible number, however many reads there will be. What the scan does not
  * show is asked for by its id before it counts as gone.
  */
-export function createReader(client: Client, touched: Touched) {
+export function createReader(client: Client, size: PageSize, touched: Touched) {
   const devices: Kind<DeviceRecord> = { waiting: [], read: readDevices, inSnapshot: (snapshot, id) => snapshot.device(id) };
   const services: Kind<ServiceRecord> = { waiting: [], read: readServices, inSnapshot: (snapshot, id) => snapshot.service(id) };
   let sent = 0;
@@ -107,7 +107,7 @@ export function createReader(client: Client, touched: Touched) {
   };
 
   const currentSnapshot = async (): Promise<Snapshot> => {
-    const current = (snapshot ??= takeSnapshot(client, touched, { what: "Read the account" }));
+    const current = (snapshot ??= takeSnapshot(client, size, touched, { what: "Read the account" }));
     const drop = () => {
       if (snapshot === current) snapshot = undefined;
     };

@@ -1,5 +1,6 @@
 import type { About, Client } from "../client";
 import { idKey } from "./by-id";
+import type { PageSize } from "./page-size";
 import { devicePages } from "./pages";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import type { Touched } from "./touched";
@@ -12,13 +13,13 @@ export interface Snapshot {
   service: (id: string) => ServiceRecord | undefined;
 }
 
-export async function takeSnapshot(client: Client, touched: Touched, about: About): Promise<Snapshot> {
+export async function takeSnapshot(client: Client, size: PageSize, touched: Touched, about: About): Promise<Snapshot> {
   const began = touched.now();
   const takenAt = performance.now();
   const devices = new Map<string, DeviceRecord>();
   const deviceOf = new Map<string, DeviceRecord>();
   let accountId = "";
-  for await (const page of devicePages(client, {}, about)) {
+  for await (const page of devicePages(client, size, {}, about)) {
     accountId = page.accountId;
     for (const device of page.devices) {
       devices.set(idKey(device.id), device);

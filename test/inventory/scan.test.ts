@@ -1,108 +1,206 @@
 import fc from "fast-check";
-import { type Answer, PAGE_SIZE, scan } from "../../provider/inventory/scan";
+import { operate } from "../../provider/client";
+import { GraphqlError, TransientError } from "../../provider/core/errors";
+import type { Answer, Fetch } from "../../provider/inventory/page";
+import { scan } from "../../provider/inventory/scan";
+import { idsOf, List, type Paging, usual } from "./list";
 
-interface Item {
-  id: string;
-}
+const ids = (list: List) => list.items.map(({ id }) => id);
 
-/** A list as remote.it may serve it: in the order of ids, by cursor or by offset, changing between any two pages. */
-class List {
-  items: Item[];
-  asked = 0;
-  constructor(
-    size: number,
-    private readonly byCursor: boolean,
-    private readonly firstOffset: 0 | 1,
-    private readonly change: (list: List, page: number) => void = () => undefined,
-  ) {
-    this.items = Array.from({ length: size }, (_, index) => ({ id: id(index * 2) }));
-  }
-
-  fetch = ({ after, from = 0 }: { after?: string; from?: number }): Promise<Answer<Item>> => {
-    this.asked += 1;
-    this.change(this, this.asked);
-    const start =
-      after === undefined ? Math.max(0, from - this.firstOffset) : this.items.filter((item) => item.id <= after).length;
-    const items = this.items.slice(start, start + PAGE_SIZE);
-    const last = this.byCursor ? (items.at(-1)?.id ?? null) : null;
-    return Promise.resolve({ total: this.items.length, hasMore: start + items.length < this.items.length, last, items });
-  };
-}
-
-const id = (number: number) => String(number).padStart(8, "0");
-
-async function idsOf(list: List): Promise<string[]> {
-  const found: string[] = [];
-  for await (const { items } of scan(list.fetch)) found.push(...items.map((item) => item.id));
-  return found;
-}
-
-describe.each([true, false])("with a cursor: %s", (byCursor) => {
-  describe.each([0, 1] as const)("where offsets count from %d", (firstOffset) => {
-    test.each([
-      [0, 1],
-      [1, 1],
-      [1000, 1],
-      [5000, byCursor ? 5 : 6],
-      [100_000, 101],
-    ])("%d items are found once each, in %d requests", async (size, requests) => {
-      const list = new List(size, byCursor, firstOffset);
-      expect(await idsOf(list)).toEqual(list.items.map((item) => item.id));
-      expect(list.asked).toBe(requests);
-    });
-
-    test("whatever comes and goes between pages, what was there all the time is found, and nothing twice", async () => {
-      const change = fc.record({
-        at: fc.double({ min: 0, max: 1, noNaN: true }),
-        count: fc.integer({ min: 1, max: 700 }),
-        adds: fc.boolean(),
-      });
-      const changes = fc.array(fc.array(change, { maxLength: 3 }), { maxLength: 12 });
-      await fc.assert(
-        fc.asyncProperty(fc.integer({ min: 0, max: 9000 }), changes, async (size, script) => {
-          let fresh = 0;
-          const gone = new Set<string>();
-          const list = new List(size, byCursor, firstOffset, (current, page) => {
-            for (const { at, count, adds } of script[page - 1] ?? []) {
-              const place = Math.floor(at * current.items.length);
-              if (adds) {
-                const added = Array.from({ length: count }, () => ({
-                  id: `${current.items[place]?.id ?? ""}-${String((fresh += 1)).padStart(6, "0")}`,
-                }));
-                current.items.splice(place + 1, 0, ...added);
-                current.items.sort((one, other) => (one.id < other.id ? -1 : 1));
-              } else for (const item of current.items.splice(place, count)) gone.add(item.id);
-            }
-          });
-          const before = list.items.map((item) => item.id);
-          const found = await idsOf(list);
-          const stayed = before.filter((one) => !gone.has(one));
-          const known = new Set(found);
-          expect(known.size).toBe(found.length);
-          expect(stayed.filter((one) => !known.has(one))).toEqual([]);
-        }),
-        { numRuns: 100 },
-      );
-    });
+describe("whole lists of any size are found, each item once", () => {
+  test.each<[size: number, requests: number, paging: Partial<Paging>]>([
+    [0, 1, {}],
+    [1, 1, {}],
+    [1000, 1, {}],
+    [5000, 5, {}],
+    [100_000, 101, {}],
+    [5000, 6, { cursor: "none" }],
+    [5000, 6, { cursor: "none", firstOffset: 1 }],
+    [100_000, 101, { cursor: "none", firstOffset: 1 }],
+    [1000, 1, { cursor: "none", saysMore: false }],
+    // Without hasMore the end is certain once a page shows that nothing follows it.
+    [1999, 3, { cursor: "none", saysMore: false }],
+    [1999, 3, { cursor: "none", saysMore: false, firstOffset: 1 }],
+    [5000, 7, { cursor: "none", saysMore: false }],
+    // A server that gives 100, whatever is asked for, is read just so, four pages at once.
+    [5000, 51, { most: 100 }],
+    [5000, 51, { most: 100, cursor: "none", firstOffset: 1 }],
+    [5000, 52, { most: 100, cursor: "none", saysMore: false }],
+  ])("%d in %d requests, with %j", async (size, requests, paging) => {
+    const list = new List(size, { ...usual, ...paging });
+    expect(await idsOf(list.fetch)).toEqual(ids(list));
+    expect(list.asked).toBe(requests);
   });
 });
 
-test("a scan that ends short says so and is repeated; what keeps missing does not keep it for ever", async () => {
-  const list = new List(1500, true, 0);
-  const short: [number, number][] = [];
-  const fetch = async (position: { after?: string; from?: number }) => ({ ...(await list.fetch(position)), total: 1600 });
-  const found: string[] = [];
-  for await (const { items } of scan(fetch, (...facts) => short.push(facts))) found.push(...items.map((item) => item.id));
-  expect(found).toHaveLength(1500);
+const anyPaging: fc.Arbitrary<Paging> = fc.record({
+  cursor: fc.constantFrom("none", "its-place", "refused", "first"),
+  saysMore: fc.boolean(),
+  firstOffset: fc.constantFrom(0, 1),
+  most: fc.constantFrom(1000, 100, 7),
+  atOnce: fc.constantFrom(1000, 999, 400, 60),
+  shuffles: fc.constant(false),
+});
+
+const anyChange = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  count: fc.integer({ min: 1, max: 700 }),
+  does: fc.constantFrom("adds", "brings", "removes"),
+});
+
+test("whatever comes and goes before any request, what was there all the time is found, and nothing twice", async () => {
+  const changes = fc.array(fc.array(anyChange, { maxLength: 3 }), { maxLength: 12 });
+  await fc.assert(
+    fc.asyncProperty(
+      anyPaging,
+      fc.integer({ min: 0, max: 9000 }),
+      fc.constantFrom(1, 5),
+      changes,
+      async (paging, most, tie, script) => {
+        const size = Math.floor(most / (1000 / paging.most));
+        const list = new List(
+          size,
+          paging,
+          (current, request) => {
+            for (const { at, count, does } of script[request - 1] ?? []) {
+              const place = Math.floor(at * current.items.length);
+              if (does === "removes") current.remove(place, count);
+              else for (let one = 0; one < count; one += 1) current.add(does === "brings" ? place * 2 : undefined);
+            }
+          },
+          tie,
+        );
+        const before = ids(list);
+        const found = await idsOf(list.fetch);
+        const known = new Set(found);
+        expect(known.size).toBe(found.length);
+        expect(before.filter((one) => !list.gone.has(one) && !known.has(one))).toEqual([]);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test("items that were made at one moment are found in whatever order they come", async () => {
+  const paging = fc.record({
+    cursor: fc.constantFrom("none", "its-place"),
+    most: fc.constantFrom(1000, 100),
+    saysMore: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(paging, fc.integer({ min: 1, max: 400 }), async (some, size) => {
+      const list = new List(size, { ...usual, ...some, shuffles: true }, undefined, 7);
+      expect(new Set(await idsOf(list.fetch))).toEqual(new Set(ids(list)));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a reading that ends short says so and is repeated; what keeps missing does not keep it for ever", async () => {
+  const list = new List(1500);
+  const short: [number, number, boolean][] = [];
+  const fetch: Fetch<{ id: string }> = async (position) => ({ ...(await list.fetch(position)), total: 1600 });
+  const isShort = (...facts: [number, number, boolean]) => void short.push(facts);
+  expect(await idsOf(fetch, { isShort })).toHaveLength(1500);
   expect(short).toEqual([
-    [1500, 1600],
-    [1500, 1600],
-    [1500, 1600],
+    [1500, 1600, true],
+    [1500, 1600, true],
+    [1500, 1600, false],
   ]);
 });
 
 test("a list that is left half-way asks for nothing more", async () => {
-  const list = new List(3000, true, 0);
-  for await (const { items } of scan(list.fetch)) if (items.length > 0) break;
+  const list = new List(9000);
+  for await (const { items } of scan(list.fetch, { about: { what: "Read" } })) if (items.length > 0) break;
   expect(list.asked).toBe(1);
+});
+
+describe("pages that the gateway gives up on", () => {
+  test.each([
+    [600, [1000, 500, 1000, 500, 500, 1000, 500, 500, 500, 500, 1000, 500]],
+    [60, [1000, 500, 250, 125, 62, 50, 100, 50]],
+  ])("shrink to what it gives, here %d, and grow again in ever rarer attempts", async (atOnce, begin) => {
+    const list = new List(20_000, { ...usual, atOnce });
+    expect(await idsOf(list.fetch, { takesOffsets: () => false })).toEqual(ids(list));
+    // 124 is more than 60: after 62 came, 124 is tried once, then after 2, 4, 8 pages …
+    expect(list.sizes.slice(0, begin.length)).toEqual(begin);
+    expect(list.tried - list.asked).toBeLessThan(20);
+  });
+
+  test("are of full size again when it recovers", async () => {
+    const list = new List(9000, { ...usual, atOnce: 200 }, ({ paging }, request) => {
+      if (request === 5) paging.atOnce = 1000;
+    });
+    expect(await idsOf(list.fetch)).toEqual(ids(list));
+    expect(list.sizes.at(-1)).toBe(1000);
+  });
+
+  test("are read several at once all the same, without a gap", async () => {
+    const list = new List(9000, { ...usual, cursor: "none" }, ({ paging }, request) => {
+      paging.atOnce = [1000, 300, 100, 700, 1000][request % 5] ?? 1000;
+    });
+    expect(await idsOf(list.fetch)).toEqual(ids(list));
+  });
+});
+
+describe("a list that stands still", () => {
+  const says = "does not move on";
+  const item = { id: "80:00:00:00:00:00:00:01" };
+  const always = (answer: Answer<{ id: string }>) => {
+    const list: { asked: number; fetch: Fetch<{ id: string }> } = {
+      asked: 0,
+      fetch: () => {
+        list.asked += 1;
+        return Promise.resolve(answer);
+      },
+    };
+    return list;
+  };
+  const many = Array.from({ length: 1000 }, (_, index) => ({ id: String(index) }));
+
+  test.each<[string, Answer<{ id: string }>]>([
+    ["shows one item", { total: 2000, hasMore: true, last: "c1", items: [item] }],
+    ["shows one item without a cursor", { total: 2000, hasMore: true, items: [item] }],
+    ["shows a page", { total: 2000, hasMore: true, last: "999", items: many }],
+    ["shows a page without a cursor", { total: 2000, hasMore: true, items: many }],
+    ["shows a page of a large list", { total: 90_000, hasMore: true, last: "999", items: many }],
+    ["shows a page and does not say whether there is more", { total: 2000, items: many }],
+    ["shows nothing and says that there is more", { total: 2000, hasMore: true, items: [] }],
+  ])("is an error that says so, where it always %s", async (_what, answer) => {
+    const list = always(answer);
+    const error: unknown = await idsOf(list.fetch).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(GraphqlError);
+    expect((error as GraphqlError).message).toContain(says);
+    expect(list.asked).toBeLessThan(15);
+  });
+
+  test("is one too where only cursors are taken", async () => {
+    const list = always({ total: 2000, hasMore: true, last: "c1", items: [item] });
+    await expect(idsOf(list.fetch, { takesOffsets: () => false })).rejects.toThrow(says);
+    expect(list.asked).toBe(2);
+  });
+
+  test("is one too where it shows nothing more after some pages", async () => {
+    const list = new List(3000);
+    const fetch: Fetch<{ id: string }> = async (position) => {
+      const answer = await list.fetch(position);
+      return list.asked < 3 ? answer : { total: 3000, hasMore: true, last: null, items: [] };
+    };
+    await expect(idsOf(fetch)).rejects.toThrow(says);
+    expect(list.asked).toBeLessThan(15);
+  });
+});
+
+test("a scan ends when the time of its operation is over", async () => {
+  const list = new List(5000);
+  const fetch: Fetch<{ id: string }> = async (position) => {
+    const answer = await list.fetch(position);
+    if (list.asked === 2) jest.spyOn(Date, "now").mockReturnValue(Date.now() + 10_000);
+    return answer;
+  };
+  const scanning = operate(() => idsOf(fetch), { seconds: 5 });
+  await expect(scanning).rejects.toBeInstanceOf(TransientError);
+  await expect(scanning).rejects.toThrow("The time of this operation was over");
+  jest.restoreAllMocks();
+  expect(list.asked).toBe(2);
 });

@@ -1,0 +1,64 @@
+import type { Ask, Asked } from "./page";
+import { PAGE_SIZE } from "./page-size";
+
+/** Pages under way at once. With no more than so many to come, one after the other is as good. */
+const AT_ONCE = 4;
+
+/** Where a reading has got to. */
+interface Reached {
+  answer: Asked<unknown>;
+  end: number;
+}
+
+export interface Ahead<T> {
+  /**
+   * The next page that was asked for ahead, where one begins before what was reached.
+   *
+   * @param take - Gives undefined where the page does not join those before it: then the list has changed, and nothing that
+   *   was asked for ahead is used.
+   */
+  next: <P>(reached: Reached, take: (answer: Asked<T>, from: number) => P | undefined) => Promise<P | undefined>;
+}
+
+/**
+ * Several pages of a long list at once, by offsets, each overlapping the one before by an item. One that comes shorter than
+ * the ones before leaves a gap before the next, which the reader fills. As long as the gateway has trouble with pages of full
+ * size, none is asked for ahead.
+ */
+export function createAhead<T>(ask: Ask<T>, isAllowed: boolean): Ahead<T> {
+  const queue: { from: number; coming: Promise<Asked<T>> }[] = [];
+  let isOver = !isAllowed;
+  let total = 0;
+  let step = 0;
+  let from = 0;
+
+  const start = ({ answer: { total: all, items, size }, end }: Reached) => {
+    if (isOver || step > 0 || size < PAGE_SIZE || items.length < 2 || all - end <= AT_ONCE * items.length) return;
+    [total, step, from] = [all, items.length - 1, end - 1];
+  };
+  const fill = () => {
+    while (step > 0 && queue.length < AT_ONCE && from < total - 1) {
+      const coming = ask({ from });
+      coming.catch(() => undefined); // it is awaited in its turn, or not at all where the reader stops
+      queue.push({ from, coming });
+      from += step;
+    }
+  };
+  return {
+    next: async (reached, take) => {
+      start(reached);
+      for (;;) {
+        fill();
+        const [next] = queue;
+        if (!next || next.from >= reached.end) return undefined;
+        queue.shift();
+        const answer = await next.coming;
+        if (next.from + answer.items.length <= reached.end) continue; // pages have grown meanwhile: this one is read already
+        const page = take(answer, next.from);
+        if (page === undefined) [isOver, step, queue.length] = [true, 0, 0];
+        else step = Math.max(1, answer.items.length - 1);
+        return page;
+      }
+    },
+  };
+}
