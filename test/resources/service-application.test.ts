@@ -1,12 +1,14 @@
 import { compare } from "../../drift/compare";
 import { check, checkInContext } from "../../provider/core/check";
 import { diff } from "../../provider/core/diff";
+import { call, functions } from "../../provider/functions";
+import type { ServiceArgs } from "../../sdk";
 import { stateRead } from "../../provider/core/state";
 import { createContext, type Context } from "../../provider/resources";
 import { applicationName, applicationNames, applicationNumber, sameApplication } from "../../provider/resources/applications";
 import { service } from "../../provider/resources/service";
-import { settingsFor } from "../client/server";
-import { json, startServer } from "../client/server";
+
+import { json, settingsFor, startServer } from "../client/server";
 import { useServices } from "./support";
 
 test("every name has a number of its own, and is found in any case", () => {
@@ -147,6 +149,26 @@ describe("a name that only the account knows", () => {
     expect(names).toEqual(["plc"]);
     const unknown = service.list(context(), { application: ["Modbis"] })[Symbol.asyncIterator]();
     await expect(unknown.next()).rejects.toThrow('"Modbis" is no application type. Did you mean "Modbus"');
+  });
+
+  test("serves the functions that take application types", async () => {
+    await account.pump({ services: [{ name: "plc", application: 502 }] });
+    const asked = context();
+    const { devices } = await call(functions.getDevices, asked, { application: ["Modbus"] });
+    expect(devices).toMatchObject([{ services: [{ application: 502 }] }]);
+    const { command } = await call(functions.getRegistrationCommand, asked, { services: [{ application: "modbus" }] });
+    const [, code] = /R3_REGISTRATION_CODE="(\w+)"/.exec(command) ?? [];
+    const { deviceId } = await account.control.agent({ hardwareId: "hw-9", ...(code !== undefined && { code }) });
+    expect(await account.services(deviceId)).toMatchObject([{ application: 502 }]);
+    expect(await account.sent("getApplicationTypes")).toBe(1);
+    await expect(call(functions.getDevices, asked, { application: ["SSH", "Modbis"] })).rejects.toThrow(
+      'Call getDevices: application[1]: "Modbis" is no application type. Did you mean "Modbus"',
+    );
+  });
+
+  test("is a type that a TypeScript program may write, beside the names that an editor offers", async () => {
+    const written: ServiceArgs["application"][] = ["SSH", "Modbus", 502];
+    for (const application of written) expect(await reasons(application)).toEqual([]);
   });
 
   test("an unknown value of a preview is asked of nobody", async () => {

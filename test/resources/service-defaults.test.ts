@@ -52,6 +52,24 @@ describe.each(["filled", "empty"] as const)("where the server leaves %s what it 
   });
 });
 
+describe("where services are made by their device's hardware id", () => {
+  const account = useServices({
+    world: { "register-device": "offered", "service-defaults": "empty", "service-names": "prefixed" },
+  });
+
+  test("one is made whole too, and is the declared one ever after", async () => {
+    const deviceId = await account.pump({ configurable: false });
+    const { projectKey, projectSecret } = account.sandbox;
+    const stack = account.stack();
+    const declared = { deviceId, name: "ssh", application: "SSH", provision: { projectKey, projectSecret } };
+    await stack.up(declared);
+    await stack.refresh();
+    await stack.up(declared);
+    expect(await account.services(deviceId)).toMatchObject([{ name: "pump - ssh", host: "127.0.0.1", port: 22, enabled: true }]);
+    expect(stack.state?.properties).toMatchObject({ name: "ssh" });
+  });
+});
+
 describe("where a device takes each name once", () => {
   const account = useServices({ world: { "service-twins": "refused" } });
 
