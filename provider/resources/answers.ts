@@ -18,13 +18,3 @@ export function refused(about: About, why: string): RefusedError {
     remedy: "Check that the access key's user has the MANAGE permission on it, then run `pulumi up` again.",
   });
 }
-
-/** Whether a deletion was carried out. One whose answer was lost is sent again, and then there is nothing to delete: that is done too. */
-export async function isDone(deleting: Promise<boolean | null>): Promise<boolean> {
-  try {
-    return (await deleting) === true;
-  } catch (error) {
-    if (error instanceof NotFoundError) return true;
-    throw error;
-  }
-}
