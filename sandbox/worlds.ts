@@ -218,10 +218,10 @@ export const switches = {
     ],
   },
   "rest-errors": {
-    question: "How does REST say that a name is taken?",
+    question: "How does REST say that a name or an address is taken?",
     answers: [
-      ["reason", 'reason "[0807] duplicate name"'],
-      ["error", '"Error":"DuplicateName:"'],
+      ["reason", 'reason "[0807] duplicate name" or "bad device address"'],
+      ["error", '"Error":"DuplicateName:" or "DuplicateAddress:", the latter also of an address that is created twice'],
     ],
   },
   "rest-secret": {

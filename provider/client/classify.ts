@@ -195,6 +195,10 @@ const restRemedies: readonly [RegExp, string][] = [
   [/^\[0861\]|no service/i, "Check the id of the device or service; it may have been removed elsewhere. Run `pulumi refresh`."],
   [/bad device address/i, "Give the id as eight hex pairs with colons between, such as 80:00:00:00:01:23:45:67."],
   [/api token/i, "Set remoteit:developerKey (or R3_DEVELOPER_API_KEY) to the developer key on the account page."],
+  [
+    /bad device type/i,
+    "Leave out provision.platform and provision.manufacturer, or give the numbers that remote.it knows; an application must be one that REST can register.",
+  ],
   [/bulk project/i, "Check provision.projectKey and provision.projectSecret against the bulk project in remote.it."],
 ];
 

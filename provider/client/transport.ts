@@ -23,6 +23,9 @@ export interface Outgoing {
   about: About;
 }
 
+/** REST takes its time: deleting a service up to 30 s, and public clients wait 40 to 60 s for any call (api/README.md, S, P). */
+const REST_PATIENCE = 2;
+
 /** Signs and sends a request once; resolves with an answer that is JSON, rejects with a classified error. */
 export type Transport = (outgoing: Outgoing) => Promise<Answer & { asked: Asked }>;
 
@@ -34,7 +37,8 @@ export function createTransport(settings: Settings, signing: Signing, log: Log, 
   const warn = deprecationWarning(log);
   const exchange = async (outgoing: Outgoing, scheme: Scheme, now: () => Date) => {
     const { about, operation, address, isRest = false } = outgoing;
-    const asked: Asked = { about, operation, address, isRest, settings, now };
+    const timeoutSeconds = settings.timeoutSeconds * (isRest ? REST_PATIENCE : 1);
+    const asked: Asked = { about, operation, address, isRest, settings: { ...settings, timeoutSeconds }, now };
     const begun = performance.now();
     const answer = await send(settings, scheme, asked, outgoing);
     warn(answer.headers);
@@ -83,7 +87,7 @@ async function send(
   countRequest(asked.about);
   const url = new URL(`${address.url}${path}`);
   const { signal } = underWay();
-  const timeout = AbortSignal.timeout(settings.timeoutSeconds * 1000);
+  const timeout = AbortSignal.timeout(asked.settings.timeoutSeconds * 1000);
   try {
     // A redirect is not followed: the signature holds for this address alone, and another host must not see the headers.
     const response = await fetch(url, {

@@ -1,4 +1,5 @@
 import type { About } from "../client";
+import { RestError } from "../core/errors";
 import { protect } from "../core/secrets";
 import type { Context } from "./context";
 import { hold } from "./hold";
@@ -30,7 +31,10 @@ export async function registerByRest(context: Context, wanted: Registration, abo
   const devicetype = deviceType(wanted.provision, wanted.application);
   const { deviceaddress: id } = await client.rest("device/address", { projectKey, projectSecret }, about);
   hold(context, id, about); // from now on, so that nobody who looks for a newcomer takes it
-  await client.rest("device/create", { deviceaddress: id, devicetype }, about);
+  await client.rest("device/create", { deviceaddress: id, devicetype }, about).catch((error: unknown) => {
+    // Nobody else was given the address: an earlier try, whose answer was lost, has created it.
+    if (!(error instanceof RestError) || error.reason !== "DuplicateAddress") throw error;
+  });
   const isDevice = wanted.application === undefined;
   const input = {
     deviceaddress: id,

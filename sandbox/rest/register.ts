@@ -35,6 +35,7 @@ export function create(call: Call): RestAnswer {
   const type = typeIn(call);
   if (!addresses.has(id)) return isInUse(call, id) ? duplicateAddress(call.store) : badAddress;
   if (!type) return badType;
+  if (addresses.get(id) !== undefined && call.store.world["rest-errors"] === "error") return duplicateAddress(call.store);
   addresses.set(id, writeDeviceType(type));
   return ok();
 }

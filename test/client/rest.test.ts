@@ -296,3 +296,11 @@ test("every call names inputs of its own as parts of its path", () => {
   for (const name of Object.keys(restCalls) as RestCall[])
     for (const part of restCalls[name].inPath) expect(Object.keys(restCalls[name].input.shape)).toContain(part);
 });
+
+test("a call may take twice as long as a request of GraphQL", async () => {
+  server.answer = (request, response) => void setTimeout(() => json({ status: "true" })(request, response), 300);
+  await clientTo({ timeoutSeconds: 0.25 }).rest("device/delete", { deviceaddress: "80:00" }, about);
+  const error = await thrown(clientTo({ timeoutSeconds: 0.1 }).rest("device/delete", { deviceaddress: "80:00" }, about));
+  expect(error).toMatchObject({ name: "TransientError", reached: "unknown", mayStillArrive: true });
+  expect((error as Error).message).toContain("did not answer REST device/delete within 0.2 s");
+});

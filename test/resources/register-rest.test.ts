@@ -1,4 +1,4 @@
-import { RestError } from "../../provider/core/errors";
+import { RestError, UnsupportedOperation } from "../../provider/core/errors";
 import { redact } from "../../provider/core/secrets";
 import { createContext, resources, type Context } from "../../provider/resources";
 import { registerByRest } from "../../provider/resources/register-rest";
@@ -90,16 +90,46 @@ describe("where public material leaves it open", () => {
   });
 
   test("platform left out is the base's, which is taken where 0 is not", async () => {
-    await expect(resources.device.create(ground.run(), device({ platform: 0 }))).rejects.toThrow("bad device type");
+    await expect(resources.device.create(ground.run(), device({ platform: 0 }))).rejects.toThrow(
+      /bad device type\. Leave out provision\.platform/,
+    );
     await resources.device.create(ground.run(), device());
     const ask = "{ login { devices { items { platform } } } }";
     expect(await ground.control.change(ask)).toEqual({ login: { devices: { items: [{ platform: 1120 }] } } });
   });
 
-  test("a taken name is an error, and nothing is made", async () => {
+  test("a taken name is an error that says so, and nothing is made", async () => {
     await resources.device.create(ground.run(), device());
     const other = { ...device(), hardwareId: "hw-other" };
-    await expect(resources.device.create(ground.run(), other)).rejects.toBeInstanceOf(RestError);
+    const creating = resources.device.create(ground.run(), other);
+    await expect(creating).rejects.toBeInstanceOf(RestError);
+    await expect(creating).rejects.toThrow(/DuplicateName.*bears this name: choose another/);
     expect((await summary(ground.control)).lines).toEqual(["kiosk []"]);
+  });
+
+  test.each(["device/create", "device/register"])(
+    "the answer to %s may be lost: the address is the device's own",
+    async (operation) => {
+      await ground.control.faults([{ kind: "lost-answer", match: { operation }, times: 1 }]);
+      const { id } = await resources.device.create(ground.run(), device());
+      expect((await summary(ground.control)).ids.Device).toEqual([id]);
+    },
+  );
+});
+
+describe("where the endpoint has no REST", () => {
+  const ground = useGround({ world: { rest: "absent" } });
+
+  test.each([
+    ["answers that there is nothing", () => ground.sandbox.endpoint, /has no REST device\/address \(HTTP 404\)/],
+    ["is GraphQL's alone", () => `${ground.sandbox.endpoint}/graphql/v1`, /is the address of GraphQL alone\. Nothing was sent\./],
+  ])("and %s, provisioning says so and what to set, and nothing is made", async (_how, endpoint, why) => {
+    const { projectKey, projectSecret } = ground.sandbox;
+    const declared = { provision: { projectKey, projectSecret }, hardwareId: "hw-kiosk", name: "kiosk" };
+    const creating = resources.device.create(ground.run([], { endpoint: endpoint() }), declared);
+    await expect(creating).rejects.toBeInstanceOf(UnsupportedOperation);
+    await expect(creating).rejects.toThrow(why);
+    await expect(creating).rejects.toThrow("remoteit:restEndpoint");
+    expect((await summary(ground.control)).lines).toEqual([]);
   });
 });

@@ -94,7 +94,7 @@ export const settingTable = {
     schema: number("a whole number, 0 or above", (value) => value >= 0 && Number.isSafeInteger(value)),
   }),
   timeoutSeconds: entry({
-    docs: "How long one request may take, in seconds, its answer included.",
+    docs: "How long one request may take, in seconds, its answer included; a REST call may take twice as long.",
     type: "number",
     default: 30,
     schema: number("a number of seconds above 0 and at most 86400", (value) => value > 0 && value <= 86_400),
