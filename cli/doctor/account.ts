@@ -1,4 +1,5 @@
-import type { Client, Settings } from "../../provider/client";
+import { type Asking, clockOffset, type Finding } from "../../conformance";
+import type { Settings } from "../../provider/client";
 import { AuthenticationError, ClockSkewError, type RemoteitError } from "../../provider/core/errors";
 import type { Access } from "../../provider/functions/access";
 import type { AccountInfo } from "../../sdk/types";
@@ -40,13 +41,13 @@ export function permissionsCheck({ total, shown, manageable }: Access): Check {
   );
 }
 
-export function pageCheck({ total, asked, shown }: Access): Check {
+export function pageCheck({ total, asked, shown }: Access, { status, answer }: Finding): Check {
   const pages = counted(Math.ceil(total / asked) || 1, "page");
-  if (shown >= Math.min(total, asked)) return ok("page size", `${number(asked)} devices: the account is ${pages}`);
+  if (status !== "differs") return ok("page size", `${number(asked)} devices: the account is ${pages}`);
   return warning(
     "page size",
     `a page of ${number(asked)} devices was asked for and held ${number(shown)} of ${number(total)}`,
-    "Scans of the account take more requests than they should; report it with this line.",
+    answer?.consequence ?? "",
   );
 }
 
@@ -54,19 +55,11 @@ export function pageCheck({ total, asked, shown }: Access): Check {
 const FAR = 60;
 
 /** Whether this machine's clock is that of remote.it. Asks without a signature, which a wrong clock would spoil. */
-export async function clockCheck({ endpoint }: Client["settings"], signal: AbortSignal): Promise<Check> {
-  const before = Date.now();
-  const response = await fetch(endpoint, {
-    method: "HEAD",
-    redirect: "manual",
-    signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
-  });
-  const between = (before + Date.now()) / 2;
-  const told = Date.parse(response.headers.get("date") ?? "");
-  if (Number.isNaN(told))
+export async function clockCheck(asking: Asking): Promise<Check> {
+  const { endpoint } = asking.settings;
+  const offset = await clockOffset(asking);
+  if (offset === undefined)
     return warning("clock", `${endpoint} tells no time`, "Check for a proxy in between that drops the header Date.");
-  // The header has whole seconds, cut off.
-  const offset = Math.round((told + 500 - between) / 1000);
   const message =
     offset === 0
       ? "the same as remote.it's"

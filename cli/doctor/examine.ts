@@ -1,13 +1,12 @@
 import type { Settings } from "../../provider/client";
 import { RemoteitError } from "../../provider/core/errors";
-import { getAccess } from "../../provider/functions/access";
+import { type Asking, createAsking, findingOf, lacksOf, probeNamed } from "../../conformance";
 import { call, functions } from "../../provider/functions";
-import { createReadOnlyContext } from "../../provider/resources";
 import type { Pulumi } from "../support/pulumi";
 import { accountCheck, clockCheck, credentialsCheck, pageCheck, permissionsCheck, refusalChecks } from "./account";
 import { type Check, failed, ok, skipped } from "./check";
 import { nodeCheck, pulumiCheck } from "./machine";
-import { mutationChecks } from "./mutations";
+import { schemaChecks } from "./schema";
 
 /** Looks at one thing after another; what needs something that failed is skipped. Changes nothing. */
 export async function* examine(
@@ -26,26 +25,26 @@ export async function* examine(
     return;
   }
   yield credentialsCheck(settings);
-  yield* await clock(settings, signal);
-  yield* account(settings);
+  // A person waits for the answer.
+  const asking = createAsking({ ...settings, maxRetries: Math.min(1, settings.maxRetries) }, signal);
+  yield* await clock(asking);
+  yield* account(asking);
 }
 
-const ofAccount = ["signature", "account", "permissions", "page size", "mutations", "developer key"];
+const ofAccount = ["signature", "account", "permissions", "page size", "mutations", "schema", "developer key"];
 
-async function clock(settings: Settings, signal: AbortSignal): Promise<Check[]> {
+async function clock(asking: Asking): Promise<Check[]> {
   try {
-    return [await clockCheck(settings, signal)];
+    return [await clockCheck(asking)];
   } catch (error) {
-    signal.throwIfAborted();
+    asking.signal.throwIfAborted();
     if (!(error instanceof Error)) throw error;
     return skipped("endpoint", "clock");
   }
 }
 
-async function* account(settings: Settings): AsyncGenerator<Check, void, undefined> {
-  // A person waits for the answer.
-  const context = createReadOnlyContext({ ...settings, maxRetries: Math.min(1, settings.maxRetries) }, () => undefined);
-  const { client } = context;
+async function* account(asking: Asking): AsyncGenerator<Check, void, undefined> {
+  const { settings, context, client } = asking;
   let ownId: string;
   try {
     ({ ownId } = await client.account());
@@ -60,10 +59,10 @@ async function* account(settings: Settings): AsyncGenerator<Check, void, undefin
   yield ok("signature", `accepted (${client.scheme() ?? settings.signature})`);
   try {
     yield accountCheck(await call(functions.getAccount, context, {}), ownId);
-    const access = await getAccess(context);
+    const access = await asking.access();
     yield permissionsCheck(access);
-    yield pageCheck(access);
-    yield* await mutationChecks(client, access);
+    yield pageCheck(access, await findingOf(probeNamed("page-size"), asking));
+    yield* schemaChecks(asking, lacksOf(await asking.schema()), await findingOf(probeNamed("rest"), asking), access);
   } catch (error) {
     yield failure("account", error);
   }

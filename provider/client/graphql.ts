@@ -1,17 +1,20 @@
+import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 import { Kind, type OperationDefinitionNode, OperationTypeNode, parse } from "graphql";
 import { ClientError, GraphQLClient } from "graphql-request";
 
-import type { TypedDocumentString } from "../../api/generated/graphql";
 import type { GraphqlProblem, RemoteitError } from "../core/errors";
 import { type Asked, classifyForeign, classifyGraphql, classifyUnreadable } from "./classify";
 import type { About, Send } from "./send";
 import type { Address } from "./settings";
 import type { Outgoing, Transport } from "./transport";
 
+/** The text of one operation with the types of its answer and its variables, as graphql-codegen makes them. */
+type TypedDocument<R, V> = DocumentTypeDecoration<R, V> & { toString: () => string };
+
 /** The variables, or what makes them anew for each try from how the one before failed. */
 export type Variables<V> = V | ((failed: RemoteitError | undefined) => V);
 
-export type Graphql = <R, V>(document: TypedDocumentString<R, V>, variables: Variables<V>, about: About) => Promise<R>;
+export type Graphql = <R, V>(document: TypedDocument<R, V>, variables: Variables<V>, about: About) => Promise<R>;
 
 /** What is sent for one try. */
 export const valuesOf = <V>(variables: Variables<V>, failed: RemoteitError | undefined): V =>
@@ -19,7 +22,7 @@ export const valuesOf = <V>(variables: Variables<V>, failed: RemoteitError | und
 
 /** The GraphQL interface: graphql-request makes the body and reads the answer, the transport signs and sends. */
 export function createGraphql(address: Address, transport: Transport, send: Send): Graphql {
-  return async <R, V>(document: TypedDocumentString<R, V>, variables: Variables<V>, about: About): Promise<R> => {
+  return async <R, V>(document: TypedDocument<R, V>, variables: Variables<V>, about: About): Promise<R> => {
     const text = document.toString();
     const { name, changes } = headOf(text);
     const operation = `GraphQL ${name}`;

@@ -8,7 +8,7 @@ import { withLock } from "./lock.mjs";
 import { dist, packageFile, root, work } from "./paths.mjs";
 
 const require = createRequire(import.meta.url);
-const sources = ["api", "provider", "sdk", "drift", "cli", "sandbox"];
+const sources = ["api", "provider", "sdk", "drift", "conformance", "cli", "sandbox"];
 const stamp = join(dist, ".build");
 
 /** What dist/ is made from, as one name; dist/.build holds the name it was made from. */
@@ -75,7 +75,8 @@ function hasSource(kept) {
  * nothing else is installed, so it holds the package's own dependencies too.
  */
 const bundles = [
-  { folder: "sandbox", entry: "index", keep: ".d.ts", external: Object.keys(dependencies()) },
+  // The probes of `conformance` need the worlds of the sandbox without its server.
+  { folder: "sandbox", entry: "index", keep: /(\.d\.ts|[/\\]worlds\.js)$/, external: Object.keys(dependencies()) },
   { folder: "provider/plugin", entry: "main", external: [] },
 ];
 
@@ -87,7 +88,7 @@ async function bundleAll(next) {
   for (const { folder, entry, keep, external } of bundles) {
     const source = join(root, folder, `${entry}.ts`);
     if (!existsSync(source)) continue;
-    if (keep) for (const file of filesUnder([join(next, folder)]).filter((file) => !file.endsWith(keep))) rmSync(file);
+    if (keep) for (const file of filesUnder([join(next, folder)]).filter((file) => !keep.test(file))) rmSync(file);
     else rmSync(join(next, folder), { recursive: true, force: true });
     await bundle(source, join(next, folder, `${entry}.js`), `dist/${folder}/${entry}.js`, external);
   }

@@ -37,11 +37,12 @@ describe("pulumi-remoteit doctor", () => {
     await examine(account);
     const { byOperation } = await account.control.requests();
     expect(Object.keys(byOperation).sort()).toEqual([
+      "graphql:conformanceSchema",
       "graphql:getAccess",
       "graphql:getAccount",
-      "graphql:offeredMutations",
       "graphql:whoAmI",
-      "unknown", // the clock, asked without a signature
+      "rest:device/list/all", // whether there is REST, asked without a signature
+      "unknown", // the clock, asked likewise
     ]);
   });
 
@@ -70,7 +71,14 @@ describe("pulumi-remoteit doctor", () => {
     expect(statusesOf(checks, "failed")).toEqual(["signature"]);
     expect(checks["endpoint"]?.status).toBe("ok");
     expect(checks["signature"]?.remedy).toContain("environment");
-    expect(statusesOf(checks, "skipped")).toEqual(["account", "permissions", "page size", "mutations", "developer key"]);
+    expect(statusesOf(checks, "skipped")).toEqual([
+      "account",
+      "permissions",
+      "page size",
+      "mutations",
+      "schema",
+      "developer key",
+    ]);
   });
 
   test.each([

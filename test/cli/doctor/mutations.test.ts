@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ourMutations, restInstead } from "../../../cli/doctor/mutations";
+import { ourMutations, restInstead } from "../../../conformance";
 import { nodeCheck } from "../../../cli/doctor/machine";
 import { repository } from "../../engine/support";
 

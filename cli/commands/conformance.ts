@@ -1,0 +1,132 @@
+import { Command, Option } from "commander";
+import type { Settings } from "../../provider/client";
+import { ConfigurationError, RefusedError } from "../../provider/core/errors";
+import {
+  createAsking,
+  createTrial,
+  examine,
+  type Finding,
+  NAME,
+  probes,
+  readTrialDevice,
+  type Status,
+  type Trial,
+  withTakenSignature,
+} from "../../conformance";
+import { asJson, asText, type Head, outcomeOf } from "../conformance/report";
+import { type AccountOptions, settingsOf, withAccountOptions } from "../options/account";
+import { writeOut } from "../support/output";
+import { interruptibleInOrder } from "../support/run";
+import { visibleLines } from "../support/terminal";
+
+interface Options extends AccountOptions {
+  format: "text" | "json";
+  write?: true;
+  device?: string;
+}
+
+const endpointOfAll = "https://api.remote.it";
+
+export function conformanceCommand(): Command {
+  const command = new Command("conformance")
+    .description(
+      "Asks an account how remote.it behaves where that is not documented, and whether it is as this package takes it to be. Changes nothing without --write.",
+    )
+    .optionsGroup("What to show:")
+    .addOption(new Option("-f, --format <format>", "how it is written").choices(["text", "json"]).default("text"))
+    .optionsGroup("What only a trial can tell:")
+    .option(
+      "--write",
+      `try it out on a device, and put everything back: for a moment it has an attribute, a tag and services called ${NAME}`,
+    )
+    .option("--device <id>", "the device to try it out on: the account's own, one that may be managed");
+  const running: Running = {};
+  return withAccountOptions(command)
+    .addHelpText("after", () => after)
+    .action(
+      interruptibleInOrder((signal: AbortSignal, options: Options) => run(running, signal, options), {
+        waiting: () => (running.trial ? "Interrupted: what was changed is put back first. Once more ends it at once.\n" : ""),
+        unfinished: () => (running.trial?.left() ?? []).map(({ what, byHand }) => `Left: ${what}. ${byHand}\n`).join(""),
+      }),
+    );
+}
+
+const after = `
+One question for each thing that the product takes remote.it to do: docs/api-assumptions.md lists them. They are asked of the
+endpoint's own schema, by reading, or with --write by a trial. What is told names nothing of the account, so that it can be
+attached to an issue: docs/conformance.md.
+
+Exit codes: 0 all as assumed, 2 something is otherwise (with what goes wrong and which setting avoids it), 1 an error, 130
+interrupted.
+
+Examples:
+  $ pulumi-remoteit conformance
+  $ pulumi-remoteit conformance --stack prod --format json > conformance.json
+  $ pulumi-remoteit conformance --write --device 80:00:00:00:01:23:45:67`;
+
+/** What a signal has to know. */
+interface Running {
+  trial?: Trial;
+}
+
+async function run(running: Running, signal: AbortSignal, { format, write, device, ...account }: Options): Promise<void> {
+  if (write ? device === undefined : device !== undefined) throw halfAsked(write === true);
+  const settings = await usable(await settingsOf(account, signal), signal);
+  if (device !== undefined) {
+    const { client } = createAsking(settings, signal);
+    running.trial = createTrial(settings, await readTrialDevice(client, device), signal);
+  }
+  const { trial } = running;
+  const statuses = new Set<Status>();
+  const findings = noting(statuses, examine(probes, createAsking(settings, signal, trial)));
+  const head: Head = {
+    endpoint: settings.endpoint === endpointOfAll ? endpointOfAll : "another endpoint",
+    isWriting: trial !== undefined,
+  };
+  try {
+    await writeOut((format === "json" ? asJson : asText)(head, findings));
+  } finally {
+    await trial?.putBack();
+  }
+  if (trial && trial.left().length > 0) throw leftBehind(trial);
+  process.exitCode = { "as assumed": 0, differs: 2, failed: 1 }[outcomeOf(statuses)];
+}
+
+/** The settings, with the signature that remote.it takes. */
+async function usable(settings: Settings, signal: AbortSignal): Promise<Settings> {
+  try {
+    await createAsking(settings, signal).client.account();
+    return settings;
+  } catch (error) {
+    return withTakenSignature(settings, error);
+  }
+}
+
+/** Counts what is found, and tells the user of what failed: the report itself must not name it. */
+async function* noting(statuses: Set<Status>, findings: AsyncIterable<Finding>): AsyncGenerator<Finding> {
+  for await (const finding of findings) {
+    statuses.add(finding.status);
+    if (finding.error) process.stderr.write(`${finding.probe.name}: ${visibleLines(finding.error.message)}\n`);
+    yield finding;
+  }
+}
+
+const halfAsked = (isWriting: boolean) =>
+  new ConfigurationError({
+    what: "Begin the trials",
+    why: isWriting
+      ? "--write needs the device to try things out on."
+      : "--device names a device to write to, and --write is not given.",
+    remedy: "Give both --write and --device ID, or neither.",
+  });
+
+const leftBehind = (trial: Trial) =>
+  new RefusedError({
+    what: "Put back what the trials changed",
+    subject: `Device ${trial.device.id}`,
+    why: `This could not be put back: ${trial
+      .left()
+      .map(({ what }) => what)
+      .join("; ")}.`,
+    remedy: [...new Set(trial.left().map(({ byHand }) => byHand))].join(" "),
+  });

@@ -1,0 +1,66 @@
+import type { GraphQLSchema } from "graphql";
+import type { ReadOnlyClient, Settings } from "../provider/client";
+import { TransientError } from "../provider/core/errors";
+import { type Access, getAccess } from "../provider/functions/access";
+import { createReadOnlyContext, type ReadOnlyContext } from "../provider/resources";
+import { readSample, type Sample } from "./sample";
+import { readSchema } from "./schema/read";
+import type { Trial } from "./trial";
+
+/** What probes ask with. What several of them need is asked once; also a failure is kept, so that nothing is asked again and again. */
+export interface Asking {
+  settings: Settings;
+  context: ReadOnlyContext;
+  client: ReadOnlyClient;
+  signal: AbortSignal;
+  /** The endpoint's own schema. */
+  schema: () => Promise<GraphQLSchema>;
+  /** The first page of devices, as large as pages are. */
+  access: () => Promise<Access>;
+  /** A few devices, as lists show them. */
+  sample: () => Promise<Sample>;
+  /** Sends a request with these headers alone and gives what came back, unjudged. */
+  bare: (method: "GET" | "POST" | "HEAD", path: string, headers?: Record<string, string>) => Promise<Response>;
+  /** With --write alone. */
+  trial: Trial | undefined;
+}
+
+export function createAsking(settings: Settings, signal: AbortSignal, trial?: Trial): Asking {
+  const context = createReadOnlyContext(settings, () => undefined);
+  const { client } = context;
+  return {
+    settings,
+    context,
+    client,
+    signal,
+    schema: memo(() => readSchema(client)),
+    access: memo(() => getAccess(context)),
+    sample: memo(() => readSample(client)),
+    bare: async (method, path, headers = {}) => {
+      const timeout = AbortSignal.timeout(Math.min(LONGEST, settings.timeoutSeconds) * 1000);
+      const init = { method, headers, redirect: "manual", signal: AbortSignal.any([signal, timeout]) } as const;
+      try {
+        return await fetch(`${settings.endpoint}${path}`, init);
+      } catch (error) {
+        signal.throwIfAborted();
+        const why = `${settings.endpoint} did not answer ${method} ${path}.`;
+        throw new TransientError({
+          what: "Ask without a signature",
+          why,
+          remedy: "Run again.",
+          cause: error,
+          reached: "unknown",
+        });
+      }
+    },
+    trial,
+  };
+}
+
+/** How long an unsigned request may take, in seconds: it needs no work at the other end. */
+const LONGEST = 10;
+
+function memo<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => (running ??= work());
+}

@@ -1,0 +1,42 @@
+import { attributeProbes } from "./probes/attributes";
+import { idProbes } from "./probes/ids";
+import { listProbes } from "./probes/lists";
+import { notificationProbes } from "./probes/notifications";
+import { originProbes } from "./probes/origins";
+import { requestProbes } from "./probes/requests";
+import { restProbes } from "./probes/rest";
+import { schemaProbes } from "./probes/schema";
+import { serviceProbes } from "./probes/services";
+import { tagProbes } from "./probes/tags";
+import type { Probe } from "./probe";
+
+export { type Asking, createAsking } from "./asking";
+export { examine, type Finding, findingOf, type Status, withTakenSignature } from "./examine";
+export type { Answer, Probe, Way } from "./probe";
+export { clockOffset } from "./probes/requests";
+export { type Lack, lacksOf } from "./schema/differences";
+export { ourMutations, restInstead } from "./schema/features";
+export { createTrial, NAME, type Trial } from "./trial";
+export { readTrialDevice } from "./trial-device";
+
+/** Every question, by what it is about. */
+export const probeGroups: readonly (readonly [about: string, probes: readonly Probe[]])[] = [
+  ["Requests", requestProbes],
+  ["The schema", schemaProbes],
+  ["Lists", listProbes],
+  ["Ids", idProbes],
+  ["How devices come and go", originProbes],
+  ["Services", serviceProbes],
+  ["Tags", tagProbes],
+  ["Attributes", attributeProbes],
+  ["Notifications and the webhook", notificationProbes],
+  ["REST", restProbes],
+];
+
+export const probes: readonly Probe[] = probeGroups.flatMap(([, group]) => group);
+
+export function probeNamed(name: string): Probe {
+  const found = probes.find((probe) => probe.name === name);
+  if (!found) throw new Error(`There is no probe ${name}.`);
+  return found;
+}

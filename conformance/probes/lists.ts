@@ -1,0 +1,109 @@
+import { accountIn } from "../../provider/client";
+import type { Asking } from "../asking";
+import { graphql } from "../generated";
+import { fact, probe } from "../probe";
+
+const pageSize = probe("page-size", {
+  otherwise: { "100": "Nothing is missed, but scans of the account take ten times as many requests." },
+  evidence: "D (`size` at most 1000)",
+  leansOn: ["provider/inventory/scan.ts"],
+  way: "reading",
+  ask: async ({ access }) => {
+    const { total, asked, shown } = await access();
+    if (shown < Math.min(total, asked)) return { answer: "100" };
+    return total > 100 ? { answer: "1000" } : { unknown: "a page of 100 holds all devices of the account" };
+  },
+});
+
+const pageFrom = probe("page-from", {
+  otherwise: { "1001": "Nothing: pages overlap by one device." },
+  evidence: "A (0, 50, 100 …); D, C write 1001 after the first 1000",
+  leansOn: ["provider/inventory/scan.ts"],
+  way: "reading",
+  ask: async ({ sample }) => {
+    const { devices, second } = await sample();
+    if (second === undefined || devices.length < 2) return { unknown: "the account has fewer than two devices" };
+    if (second === devices[1]?.id) return { answer: "1000" };
+    return second === devices[0]?.id ? { answer: "1001" } : { unknown: "the list changed meanwhile" };
+  },
+});
+
+const order = fact({
+  name: "sort-created",
+  question: "Does a list that is sorted by `created` begin with the oldest device?",
+  assumed: ["oldest-first", "yes, so a scan meets newcomers last and nothing moves past it"],
+  others: [["other", "no", "A device that comes or is renamed during a scan may be missed, and read again by its id."]],
+  evidence: "P 2026-08",
+  leansOn: ["provider/inventory/pages.ts"],
+  way: "reading",
+  ask: async ({ sample }) => {
+    const times = (await sample()).devices.map(({ created }) => Date.parse(created ?? "")).filter((time) => !Number.isNaN(time));
+    if (new Set(times).size < 2) return { unknown: "the account has no two devices of different age" };
+    return { answer: times.every((time, index) => index === 0 || time >= (times[index - 1] ?? 0)) ? "oldest-first" : "other" };
+  },
+});
+
+const states = fact({
+  name: "device-states",
+  question: "Which states does a device have?",
+  assumed: ["two", "`active` and `inactive`"],
+  others: [["more", "others too", "A device in another state is taken for one that can be deleted, and remote.it refuses that."]],
+  evidence: "D",
+  leansOn: ["provider/resources/device-delete.ts"],
+  way: "reading",
+  ask: async ({ sample }) => {
+    const found = new Set((await sample()).devices.map(({ state }) => state));
+    if (found.size === 0) return { unknown: "the account has no device" };
+    const others = [...found].filter((state) => state !== "active" && state !== "inactive");
+    return others.length === 0 ? { answer: "two" } : { answer: "more" };
+  },
+});
+
+const CountByName = graphql(/* GraphQL */ `
+  query conformanceByName($accountId: String, $name: String) {
+    login {
+      account(id: $accountId) {
+        devices(size: 1, name: $name) {
+          total
+        }
+      }
+    }
+  }
+`);
+
+async function countByName({ client }: Asking, name: string): Promise<number> {
+  const about = { what: "Look for a device by a part of its name" };
+  const variables = { accountId: client.settings.accountId, name };
+  return accountIn(await client.graphql(CountByName, variables, about), client, about).devices.total;
+}
+
+const nameFilter = fact({
+  name: "name-filter",
+  question: "What does the filter `name` of a list of devices match?",
+  assumed: ["part", "a part of the name, in any case"],
+  others: [["other", "less", "`--name`, and `name` of getDevices, find fewer devices than they say: leave them out."]],
+  evidence: "D",
+  leansOn: ["drift/find/scope.ts", "provider/functions/devices.ts"],
+  way: "reading",
+  ask: async (asking) => {
+    const { devices } = await asking.sample();
+    const part = devices.map(({ name }) => (name === null ? "" : otherCase(name).slice(1, -1))).find((text) => text.length > 1);
+    if (part === undefined) return { unknown: "no device has a name that is long enough" };
+    return { answer: (await countByName(asking, part)) > 0 ? "part" : "other" };
+  },
+});
+
+/** The same text in another case, where it has one. */
+const otherCase = (text: string) => (text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase());
+
+const hidden = fact({
+  name: "without-view",
+  question: "Do lists show devices that the access key's user may not view?",
+  assumed: ["unknown", "perhaps; the values of such a device are not believed"],
+  evidence: "unknown",
+  leansOn: ["provider/resources/context.ts"],
+  way: "elsewhere",
+  notAsked: "No account tells what it hides.",
+});
+
+export const listProbes = [pageSize, pageFrom, order, nameFilter, states, hidden];

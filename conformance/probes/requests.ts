@@ -1,0 +1,98 @@
+import { createReadOnlyClient, type Settings } from "../../provider/client";
+import { AuthenticationError } from "../../provider/core/errors";
+import type { Asking } from "../asking";
+import { fact, probe } from "../probe";
+
+type Scheme = "cavage" | "rfc9421";
+
+/** @throws RemoteitError where it is not the signature that is refused. */
+export async function isTaken(settings: Settings, signature: Scheme): Promise<boolean> {
+  try {
+    await createReadOnlyClient({ ...settings, signature }).account();
+    return true;
+  } catch (error) {
+    if (error instanceof AuthenticationError) return false;
+    throw error;
+  }
+}
+
+export const otherScheme = (scheme: string): Scheme => (scheme === "cavage" ? "rfc9421" : "cavage");
+
+const signature = probe("signature", {
+  otherwise: {
+    cavage: "Every request is refused where remoteit:signature is rfc9421: leave it at cavage.",
+    rfc9421: "Every request is refused: set remoteit:signature (REMOTEIT_SIGNATURE) to rfc9421.",
+  },
+  evidence: "D 2023-09, C 2024-07, P 2026-08 (HTTP Signatures); S 2026-07 (RFC 9421)",
+  leansOn: ["provider/client/sign.ts", "provider/client/settings/table.ts"],
+  way: "reading",
+  ask: async ({ settings }) => {
+    const other = otherScheme(settings.signature);
+    return { answer: (await isTaken(settings, other)) ? "both" : otherScheme(other) };
+  },
+});
+
+/** A form that is right, of a key that there is not. */
+const BAD_SIGNATURE =
+  'Signature keyId="pulumi-remoteit-conformance",algorithm="hmac-sha256",headers="(request-target) host date",signature="AAAA"';
+
+const signatureRefusal = probe("signature-refusal", {
+  otherwise: { "403": "Nothing: both are taken for a refused signature." },
+  evidence: "unknown; 403 for a wrong key (P 2023-04)",
+  leansOn: ["provider/client/classify.ts", "provider/client/transport.ts"],
+  way: "reading",
+  ask: async ({ bare }) => {
+    const { status } = await bare("POST", "/graphql/v1", { authorization: BAD_SIGNATURE, date: new Date().toUTCString() });
+    if (status === 401 || status === 403) return { answer: `${status}` };
+    return { unknown: `HTTP ${status} was answered` };
+  },
+});
+
+/** Seconds that remote.it's clock is ahead of this machine's; undefined where it tells no time. Asks unsigned. */
+export async function clockOffset({ bare }: Pick<Asking, "bare">): Promise<number | undefined> {
+  const before = Date.now();
+  const response = await bare("HEAD", "");
+  const between = (before + Date.now()) / 2;
+  const told = Date.parse(response.headers.get("date") ?? "");
+  // The header has whole seconds, cut off.
+  return Number.isNaN(told) ? undefined : Math.round((told + 500 - between) / 1000);
+}
+
+const clock = fact({
+  name: "clock",
+  question: "Does remote.it tell its time in the header Date?",
+  assumed: ["told", "yes"],
+  others: [
+    [
+      "untold",
+      "no",
+      "A clock of this machine that is wrong cannot be put right, and every signature is refused: keep it right (NTP).",
+    ],
+  ],
+  evidence: "inferred",
+  leansOn: ["provider/client/clock.ts", "provider/client/transport.ts"],
+  way: "reading",
+  ask: async (asking) => ({ answer: (await clockOffset(asking)) === undefined ? "untold" : "told" }),
+});
+
+const late = fact({
+  name: "carried-out-late",
+  question: "May a request still be carried out after its answer was HTTP 500, 502 or 503, or its line was cut?",
+  assumed: ["no", "no; after a time-out of ours and HTTP 504, yes"],
+  evidence: "unknown",
+  leansOn: ["provider/client/classify.ts"],
+  way: "elsewhere",
+  notAsked: "It would take an outage.",
+});
+
+const rate = fact({
+  name: "rate",
+  question: "How many requests a second are allowed, and does a refusal (HTTP 429) say how long to wait?",
+  assumed: ["unknown", "some: a 429 halves the pace, and Retry-After counts where it is there"],
+  evidence: "D (clients that poll are throttled), number unknown",
+  leansOn: ["provider/client/pace.ts", "provider/client/retry.ts"],
+  way: "elsewhere",
+  notAsked: "Asking would be what it forbids.",
+});
+
+export const requestProbes = [signature, signatureRefusal, clock, late, rate];

@@ -1,0 +1,80 @@
+import { fact, probe } from "../probe";
+
+const NEEDS_PROJECT = "It would take a bulk project, and a device to register and to delete.";
+
+const rest = probe("rest", {
+  otherwise: { absent: "What needs REST cannot be done: `provision`, and services of devices that are not configurable." },
+  evidence: "D, S, P 2026-08; stages have none",
+  leansOn: ["provider/client/rest.ts"],
+  way: "reading",
+  // Unsigned: where the interface is, it asks for a key first.
+  ask: async ({ bare }) => {
+    const { status } = await bare("GET", "/apv/v27/device/list/all?cache=false");
+    if (status === 404) return { answer: "absent" };
+    return status < 300 || status === 401 || status === 403 ? { answer: "present" } : { unknown: `HTTP ${status} was answered` };
+  },
+});
+
+const restDelete = probe("rest-delete", {
+  otherwise: { false: "Nothing: the device is read again before a refusal is believed." },
+  evidence: "S; false although it was deleted (P 2026-08)",
+  leansOn: ["provider/resources/device-delete.ts"],
+  way: "elsewhere",
+  notAsked: NEEDS_PROJECT,
+});
+
+const restErrors = probe("rest-errors", {
+  otherwise: { error: "Nothing: both are told as a name that is taken." },
+  evidence: "S",
+  leansOn: ["provider/client/rest.ts", "provider/client/classify.ts"],
+  way: "elsewhere",
+  notAsked: NEEDS_PROJECT,
+});
+
+const restSecret = probe("rest-secret", {
+  otherwise: { plain: "Nothing: colons are taken out where they are." },
+  evidence: "S",
+  leansOn: ["provider/resources/provision.ts"],
+  way: "elsewhere",
+  notAsked: NEEDS_PROJECT,
+});
+
+const platformZero = probe("platform-zero", {
+  otherwise: { refused: '`provision` without a platform fails with "bad device type": name one, such as 1200.' },
+  evidence: "unknown; the base that public code starts from says 1120 (S)",
+  leansOn: ["provider/resources/provision.ts"],
+  way: "elsewhere",
+  notAsked: NEEDS_PROJECT,
+});
+
+const bulkType = fact({
+  name: "rest-device-type",
+  question: "What makes a registered address a device?",
+  assumed: ["type-35", "application type 35, with 40 in bytes 10 and 11; any other type is a service"],
+  evidence: "S",
+  leansOn: ["provider/resources/provision.ts"],
+  way: "elsewhere",
+  notAsked: NEEDS_PROJECT,
+});
+
+const sameHardware = fact({
+  name: "rest-service-device",
+  question: "What does a service that REST registers belong to?",
+  assumed: ["hardware-id", "the device of the account with the same hardware id"],
+  evidence: "inferred (S: the installer registers all under one)",
+  leansOn: ["provider/resources/provision.ts"],
+  way: "elsewhere",
+  notAsked: NEEDS_PROJECT,
+});
+
+const twice = fact({
+  name: "rest-twice",
+  question: "May `device/address` and `device/create` be sent again after a lost answer?",
+  assumed: ["yes", "yes: nothing is in the account before `device/register`"],
+  evidence: "inferred",
+  leansOn: ["provider/resources/provision.ts"],
+  way: "elsewhere",
+  notAsked: NEEDS_PROJECT,
+});
+
+export const restProbes = [rest, restErrors, restSecret, platformZero, bulkType, sameHardware, twice, restDelete];

@@ -1,0 +1,65 @@
+import { type DocumentNode, Kind, OperationTypeNode, parse } from "graphql";
+import * as documents from "../../api/generated/graphql";
+
+type OperationDocument = Extract<keyof typeof documents, `${string}Document`>;
+
+/** What each operation that the product sends is for. */
+const features: Record<OperationDocument, string> = {
+  WhoAmIDocument: "every operation: it asks whose account answers",
+  OfferedMutationsDocument: "choosing between GraphQL and REST",
+  GetAccessDocument: "`doctor` and this command",
+  GetAccountDocument: "the function getAccount",
+  GetApplicationTypesDocument: "the function getApplicationTypes",
+  GetEventsDocument: "the function getEvents",
+  GetRegistrationDocument: "the function getRegistrationCommand",
+  GetDevicesByIdDocument: "reading devices by id",
+  GetServicesByIdDocument: "reading services by id",
+  ListDevicesDocument: "listing devices: refresh of many, drift, inventory, getDevices",
+  ListDeviceIdsDocument: "claiming a device",
+  SetAttributesDocument: "attributes of a Device",
+  ClaimDeviceDocument: "claiming a device",
+  DeleteDeviceDocument: "deleting a Device",
+  SetDeviceNotificationsDocument: "notifications of a Device",
+  RenameDocument: "renaming devices and services",
+  AddServiceDocument: "making a Service",
+  RemoveServiceDocument: "deleting a Service",
+  UpdateServiceDocument: "changing a Service",
+  AddTagsDocument: "tags of a Device",
+  RemoveTagsDocument: "tags of a Device",
+  GetWebhookDocument: "reading the Webhook",
+  SetWebhookDocument: "the Webhook",
+};
+
+/** What REST does where the schema lacks the mutation. */
+export const restInstead: Partial<Record<string, string>> = {
+  renameService: "renaming",
+  addService: "adding services, with a bulk project",
+  removeService: "removing services",
+  deleteDevice: "deleting devices",
+};
+
+export interface Operation {
+  feature: string;
+  document: DocumentNode;
+}
+
+/** Every operation that the product sends, from its own documents. */
+export function ourOperations(): Operation[] {
+  return Object.entries(features).map(([name, feature]) => ({
+    feature,
+    document: parse(documents[name as OperationDocument].toString()),
+  }));
+}
+
+/** The mutations among them. */
+export function ourMutations(): string[] {
+  return [...new Set(ourOperations().flatMap(({ document }) => mutationsOf(document)))].sort();
+}
+
+function mutationsOf({ definitions }: DocumentNode): string[] {
+  return definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION
+      ? definition.selectionSet.selections.flatMap((field) => (field.kind === Kind.FIELD ? [field.name.value] : []))
+      : [],
+  );
+}

@@ -1,0 +1,97 @@
+import type { Client } from "../provider/client";
+import { NotFoundError, RefusedError } from "../provider/core/errors";
+import { graphql } from "./generated";
+import { NAME } from "./trial";
+
+const ReadDevice = graphql(/* GraphQL */ `
+  query conformanceDevice($accountId: String, $ids: [String!]!) {
+    login {
+      account(id: $accountId) {
+        id
+        tags {
+          name
+        }
+        device(id: $ids) {
+          id
+          hardwareId
+          configurable
+          permissions
+          owner {
+            id
+          }
+          attributes
+          tags(accountId: $accountId) {
+            name
+          }
+          services {
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** The device that the trials write to. */
+export interface TrialDevice {
+  id: string;
+  hardwareId: string | undefined;
+  /** Whether it takes services through GraphQL. */
+  configurable: boolean;
+}
+
+const about = { what: "Look at the device of the trials" };
+
+/**
+ * The device of that id, where trials may write to it.
+ *
+ * @throws NotFoundError, RefusedError where it is none of the account's own, may not be managed, or still bears what an
+ * earlier run left.
+ */
+export async function readTrialDevice(client: Client, id: string): Promise<TrialDevice> {
+  const { accountId } = client.settings;
+  const subject = `Device ${id}`;
+  const account = (await client.graphql(ReadDevice, { accountId, ids: [id] }, { ...about, subject })).login?.account;
+  const device = account?.device?.find((one) => one.id.toLowerCase() === id.toLowerCase());
+  const refused = (why: string, remedy: string) => new RefusedError({ ...about, subject, why, remedy });
+  if (!account || !device) {
+    throw new NotFoundError({
+      ...about,
+      subject,
+      why: "The account has no device of this id.",
+      remedy:
+        "Give the id of one of its devices, as `pulumi-remoteit inventory --columns name,id` shows it; a service has another.",
+    });
+  }
+  if (device.owner?.id !== account.id)
+    throw refused("Others share it with the account.", "Name a device that the account owns itself.");
+  if (!device.permissions.includes("MANAGE"))
+    throw refused("The access key's user lacks the permission MANAGE on it.", "Name a device that may be managed.");
+  const left = leftovers(device, account.tags);
+  if (left.length > 0)
+    throw refused(
+      `An earlier run left something there, or another is under way: ${left.join(", ")}.`,
+      `Remove what is called ${NAME}, in https://app.remote.it, and run again.`,
+    );
+  return { id: device.id, hardwareId: device.hardwareId ?? undefined, configurable: device.configurable };
+}
+
+interface Bearer {
+  attributes: object;
+  tags: { name: string }[];
+  services: { name: string | null }[];
+}
+
+function leftovers({ attributes, tags, services }: Bearer, accountTags: { name: string }[]): string[] {
+  const isOurs = ({ name }: { name: string | null }) => isTrialName(name);
+  return [
+    ...(Object.hasOwn(attributes, NAME) ? [`the attribute ${NAME} of the device`] : []),
+    ...(services.some(isOurs) ? [`a service ${NAME} of the device`] : []),
+    ...([...accountTags, ...tags].some(isOurs) ? [`the tag ${NAME} of the account`] : []),
+  ];
+}
+
+/** Whether something is a trial's: in any case, and with the device's name before it. */
+export function isTrialName(name: string | null): boolean {
+  return name?.toLowerCase().endsWith(NAME) ?? false;
+}

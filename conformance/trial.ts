@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type About, type Client, createClient, operate, type Settings } from "../provider/client";
+import { TransientError } from "../provider/core/errors";
+import type { TrialDevice } from "./trial-device";
+
+/** Whatever a trial makes is called so, and nothing else of an account is. Its case is a question of one of the trials. */
+export const NAME = "pulumi-remoteit-conformance";
+
+/** Something that a trial is about to change, and how it is put back. */
+export interface Change {
+  /** What is there if it is not put back: "the attribute … of the device". */
+  what: string;
+  /** How to put it back by hand: a sentence. */
+  byHand: string;
+  /** Whether the account is as it was before. */
+  isPutBack: (send: Send) => Promise<boolean>;
+  putBack: (send: Send) => Promise<unknown>;
+}
+
+export type Send = Client["graphql"];
+
+/** Writing to the device that the user named. */
+export interface Trial {
+  device: TrialDevice;
+  /** Reads or writes, once. What is going to be changed is announced before, by `changes`. */
+  send: Send;
+  changes: (change: Change) => void;
+  /** Puts back all that was announced since the last time, the latest first. */
+  putBack: () => Promise<void>;
+  /** What is still to be put back, or could not be. */
+  left: () => readonly Change[];
+}
+
+/** How often it is tried to put one thing back, and the pause before each further try, in milliseconds, which grows. */
+const ROUNDS = 5;
+const PAUSE = 500;
+
+/** How long what a request may have made is looked for when its line was cut, in seconds: the server may be a moment behind. */
+const AFTER_A_CUT = 1;
+
+/** Interrupted by `signal`, it begins nothing new; what is under way is waited for, since it could not be put back otherwise. */
+export function createTrial(settings: Settings, device: TrialDevice, signal: AbortSignal): Trial {
+  const client = createClient(settings, () => undefined);
+  let announced: Change[] = [];
+  const left: Change[] = [];
+  /** Until when, in milliseconds since 1970, a request whose answer was lost may still be carried out. */
+  let doubtfulUntil = 0;
+
+  const undisturbed = <T>(work: () => Promise<T>) => operate(work, { waitSeconds: Number.POSITIVE_INFINITY });
+  const send: Send = (document, variables, about: About) =>
+    undisturbed(async () => {
+      try {
+        return await client.graphql(document, variables, { ...about, once: true });
+      } catch (error) {
+        if (error instanceof TransientError && error.reached === "unknown") {
+          const seconds = error.mayStillArrive ? settings.timeoutSeconds : AFTER_A_CUT;
+          doubtfulUntil = Math.max(doubtfulUntil, Date.now() + seconds * 1000);
+        }
+        throw error;
+      }
+    });
+
+  const isBackAgain = async ({ isPutBack, putBack }: Change): Promise<boolean> => {
+    for (let round = 1, failed = 0; failed < ROUNDS; round += 1) {
+      if (round > 1) await sleep(PAUSE * Math.max(1, failed));
+      try {
+        if (!(await isPutBack(send))) {
+          await putBack(send);
+          if (!(await isPutBack(send))) throw new Error("It is still there.");
+        }
+        if (Date.now() >= doubtfulUntil) return true;
+      } catch {
+        failed += 1; // also of an answer that nobody expects: whoever called learns what is left
+      }
+    }
+    return false;
+  };
+
+  return {
+    device,
+    send: (document, variables, about) => {
+      signal.throwIfAborted();
+      return send(document, variables, about);
+    },
+    changes: (change) => void announced.push(change),
+    putBack: async () => {
+      for (let change = announced.at(-1); change; change = announced.at(-1)) {
+        if (!(await undisturbed(() => isBackAgain(change)))) left.push(change);
+        announced = announced.slice(0, -1);
+      }
+    },
+    left: () => [...left, ...announced],
+  };
+}
