@@ -4,7 +4,6 @@ import { TransientError } from "../provider/core/errors";
 import { type Access, getAccess } from "../provider/functions/access";
 import { createReadOnlyContext, type ReadOnlyContext } from "../provider/resources";
 import { readSample, type Sample } from "./sample";
-import { readSchema } from "./schema/read";
 import type { Trial } from "./trial";
 
 /** What probes ask with. What several of them need is asked once; also a failure is kept, so that nothing is asked again and again. */
@@ -33,7 +32,7 @@ export function createAsking(settings: Settings, signal: AbortSignal, trial?: Tr
     context,
     client,
     signal,
-    schema: memo(() => readSchema(client)),
+    schema: memo(() => client.schema()),
     access: memo(() => getAccess(context)),
     sample: memo(() => readSample(client)),
     bare: async (method, path, headers = {}) => {

@@ -1,6 +1,6 @@
 import type { Settings } from "../provider/client";
 import { AuthenticationError, RemoteitError, SchemaError } from "../provider/core/errors";
-import type { Asking } from "./asking";
+import { type Asking, createAsking } from "./asking";
 import type { Answer, Found, Probe } from "./probe";
 import { isTaken, otherScheme } from "./probes/requests";
 
@@ -71,9 +71,13 @@ function kindOf(error: RemoteitError): string {
  *
  * @throws RemoteitError where it refuses both, or cannot be reached.
  */
-export async function withTakenSignature(settings: Settings, refused: unknown): Promise<Settings> {
-  if (!(refused instanceof AuthenticationError)) throw refused;
-  const signature = otherScheme(settings.signature);
-  if (!(await isTaken(settings, signature))) throw refused;
-  return { ...settings, signature };
+export async function withTakenSignature(settings: Settings, signal: AbortSignal): Promise<Settings> {
+  try {
+    await createAsking(settings, signal).client.account();
+    return settings;
+  } catch (error) {
+    const signature = otherScheme(settings.signature);
+    if (error instanceof AuthenticationError && (await isTaken(settings, signature))) return { ...settings, signature };
+    throw error;
+  }
 }

@@ -1,5 +1,4 @@
 import { Command, Option } from "commander";
-import type { Settings } from "../../provider/client";
 import { ConfigurationError, RefusedError } from "../../provider/core/errors";
 import {
   createAsking,
@@ -71,7 +70,7 @@ interface Running {
 
 async function run(running: Running, signal: AbortSignal, { format, write, device, ...account }: Options): Promise<void> {
   if (write ? device === undefined : device !== undefined) throw halfAsked(write === true);
-  const settings = await usable(await settingsOf(account, signal), signal);
+  const settings = await withTakenSignature(await settingsOf(account, signal), signal);
   if (device !== undefined) {
     const { client } = createAsking(settings, signal);
     running.trial = createTrial(settings, await readTrialDevice(client, device), signal);
@@ -90,16 +89,6 @@ async function run(running: Running, signal: AbortSignal, { format, write, devic
   }
   if (trial && trial.left().length > 0) throw leftBehind(trial);
   process.exitCode = { "as assumed": 0, differs: 2, failed: 1 }[outcomeOf(statuses)];
-}
-
-/** The settings, with the signature that remote.it takes. */
-async function usable(settings: Settings, signal: AbortSignal): Promise<Settings> {
-  try {
-    await createAsking(settings, signal).client.account();
-    return settings;
-  } catch (error) {
-    return withTakenSignature(settings, error);
-  }
 }
 
 /** Counts what is found, and tells the user of what failed: the report itself must not name it. */

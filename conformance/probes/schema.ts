@@ -2,7 +2,7 @@ import { fact, probe } from "../probe";
 import { beyond, has } from "../schema/coordinates";
 import { doneWithout, type Lack, lacksOf } from "../schema/differences";
 import { restInstead } from "../schema/features";
-import { knownSchema } from "../schema/read";
+import { knownSchema } from "../schema/known";
 import type { Asking } from "../asking";
 
 const offers = (name: keyof typeof doneWithout) => async (asking: Asking) => {

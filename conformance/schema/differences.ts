@@ -1,7 +1,8 @@
 import type { GraphQLSchema } from "graphql";
+import { optionalFields } from "../../provider/client";
 import { differences, type Difference } from "./compare";
 import { ourOperations } from "./features";
-import { knownSchema } from "./read";
+import { knownSchema } from "./known";
 
 /** Something that the product needs of a schema and does not get. */
 export interface Lack extends Difference {
@@ -24,7 +25,7 @@ export const doneWithout = {
 /** All that the product sends or reads and that an endpoint's schema does not have, or has in another way. */
 export function lacksOf(theirs: GraphQLSchema): Lack[] {
   const schemas = { ours: knownSchema(), theirs };
-  const isDoneWithout = new Set<string>(Object.values(doneWithout).flat());
+  const isDoneWithout = new Set([...optionalFields, ...Object.values(doneWithout).flat()]);
   const found = new Map<string, Lack>();
   for (const { document, feature } of ourOperations()) {
     for (const { at, what } of differences(document, schemas)) {

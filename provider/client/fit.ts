@@ -6,7 +6,7 @@ import type { Schema } from "./schema";
 import type { About } from "./send";
 
 /** Fields that whoever reads them does without where the schema has none: each is marked 2024 or 2026 in api/schema.graphql. */
-const OPTIONAL = new Set([
+export const optionalFields: ReadonlySet<string> = new Set([
   "PaginatedDeviceResponse.hasMore",
   "PaginatedDeviceResponse.last",
   "PaginatedEventResponse.limited",
@@ -89,7 +89,7 @@ export function fit(text: string, schema: GraphQLSchema): Fitted | undefined {
       Field: ({ name }) => {
         if (types.getFieldDef()) return undefined;
         const coordinate = `${place()}.${name.value}`;
-        (OPTIONAL.has(coordinate) ? leftOut : needed).push(coordinate);
+        (optionalFields.has(coordinate) ? leftOut : needed).push(coordinate);
         return null;
       },
       Argument: ({ name, value }) => {

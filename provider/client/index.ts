@@ -22,6 +22,7 @@ export type { About } from "./send";
 export { changedSettings, checkSettings, settingFields } from "./settings/check";
 export { textOf } from "./settings/text";
 export { addressesOf, readSettings, type SettingEntry, type Settings, settingTable } from "./settings";
+export { optionalFields } from "./fit";
 export type { Log } from "./log";
 export { operate, operation, timeIsOver } from "./operation";
 export { version } from "./version";
@@ -42,6 +43,8 @@ export interface Client extends Pick<Schema, "offers" | "has" | "lacks"> {
   log: Log;
   /** Whose account answers: asked once. */
   account: () => Promise<Account>;
+  /** The endpoint's own schema: asked once. */
+  schema: Schema["whole"];
 }
 
 /** A client that sends no change: a mutation, or a REST call other than a reading one, rejects before anything is sent. */
@@ -82,6 +85,7 @@ function create(settings: Settings, log: Log, guarded: (send: Send) => Send): Cl
     offers: schema.offers,
     has: schema.has,
     lacks: schema.lacks,
+    schema: schema.whole,
     onChange: (listener) => void listeners.push(listener),
     log,
     account,

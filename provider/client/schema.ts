@@ -8,7 +8,10 @@ import {
 } from "graphql";
 import { graphql } from "../../api/generated";
 import { TypedDocumentString } from "../../api/generated/graphql";
+import { SchemaError } from "../core/errors";
+import { isError } from "../core/errors/cause";
 import { once } from "./once";
+import type { About } from "./send";
 import type { Graphql } from "./graphql";
 
 const Mutations = graphql(/* GraphQL */ `
@@ -45,7 +48,8 @@ export function createSchema(graphql: Graphql): Schema {
     return new Set(__schema.mutationType?.fields?.map(({ name }) => name));
   });
   const whole = once(async () => {
-    known = buildClientSchema(await graphql(Everything, {}, { what: "Ask what remote.it's schema has" }));
+    const about = { what: "Ask what remote.it's schema has" };
+    known = built(await graphql(Everything, {}, about), about);
     return known;
   });
   return {
@@ -54,6 +58,15 @@ export function createSchema(graphql: Graphql): Schema {
     lacks: (coordinate) => known !== undefined && !isIn(known, coordinate),
     whole,
   };
+}
+
+function built(answer: IntrospectionQuery, about: About): GraphQLSchema {
+  try {
+    return buildClientSchema(answer);
+  } catch (error) {
+    const why = `What remote.it says of its schema is none: ${isError(error) ? error.message : String(error)}.`;
+    throw new SchemaError({ ...about, why, remedy: "Report it with this text.", cause: error });
+  }
 }
 
 function isIn(schema: GraphQLSchema, coordinate: string): boolean {

@@ -1,5 +1,13 @@
-import { createAsking, createTrial, examine, type Finding, probes, readTrialDevice } from "../../conformance";
-import type { Asking } from "../../conformance";
+import {
+  type Asking,
+  createAsking,
+  createTrial,
+  examine,
+  type Finding,
+  probes,
+  readTrialDevice,
+  withTakenSignature,
+} from "../../conformance";
 import type { Settings } from "../../provider/client";
 import { controlOf, type Control, type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox";
 import { settingsFor } from "../client/server";
@@ -7,7 +15,9 @@ import { settingsFor } from "../client/server";
 export interface Account {
   sandbox: Sandbox;
   control: Control;
-  /** An online device that takes services and has two, with settings of its own and an attribute. */
+  /** The account that holds the device; the key's own unless it is told otherwise. */
+  accountId: string;
+  /** An online device that takes services and has two, with settings of its own, an attribute and a tag. */
   deviceId: string;
 }
 
@@ -15,19 +25,30 @@ export interface Account {
 export async function onSandbox<T>(options: SandboxOptions, work: (account: Account) => Promise<T>): Promise<T> {
   const sandbox = await startSandbox(options);
   const control = controlOf(sandbox.control);
+  const { accountId } = sandbox;
   try {
-    return await work({ sandbox, control, deviceId: await trialDevice(control) });
+    return await work({ sandbox, control, accountId, deviceId: await trialDevice(control, accountId) });
   } finally {
     await sandbox.stop();
   }
 }
 
+/** The same with the device in the account of somebody else, for whom the key's user may act. */
+export function onOthersAccount<T>(options: SandboxOptions, work: (account: Account) => Promise<T>): Promise<T> {
+  return onSandbox(options, async ({ sandbox, control }) => {
+    const { accountId } = await control.account("owner@example.com");
+    await control.member({ accountId, of: sandbox.accountId });
+    return work({ sandbox, control, accountId, deviceId: await trialDevice(control, accountId) });
+  });
+}
+
 /** Claims a device to try things on. */
-export async function trialDevice(control: Control): Promise<string> {
+async function trialDevice(control: Control, accountId: string): Promise<string> {
   const services = [{ application: 28, name: "shell" }, { application: 7 }];
-  const { deviceId, claimCode } = await control.agent({ hardwareId: "hw-trial", name: "bench", services });
-  await control.change(`mutation($code: String!) { claimDevice(code: $code) { id } }`, { code: claimCode });
-  await control.change(
+  const { deviceId, claimCode } = await control.agent({ hardwareId: `hw of ${accountId}`, name: "bench", services });
+  const change = (query: string, variables: Record<string, unknown>) => control.change(query, variables, accountId);
+  await change("mutation($code: String!) { claimDevice(code: $code) { id } }", { code: claimCode });
+  await change(
     `mutation($id: String!) {
       setAttributes(serviceId: $id, attributes: {site: "north", place: {row: 1}})
       addTag(serviceId: [$id], name: ["kept"])
@@ -38,17 +59,19 @@ export async function trialDevice(control: Control): Promise<string> {
   return deviceId;
 }
 
-export const settingsOf = ({ endpoint, accessKeyId, secretAccessKey }: Sandbox, more: Partial<Settings> = {}): Settings =>
-  settingsFor(endpoint, { accessKeyId, secretAccessKey, requestsPerSecond: 1000, ...more });
-
 interface Options extends Partial<Settings> {
+  /** Default: true. */
   isWriting?: boolean;
   signal?: AbortSignal;
 }
 
-export async function askingOn({ sandbox, deviceId }: Account, options: Options = {}): Promise<Asking> {
+/** What asks the account, as the command does it. */
+export async function askingOn({ sandbox, accountId, deviceId }: Account, options: Options = {}): Promise<Asking> {
   const { isWriting = true, signal = new AbortController().signal, ...more } = options;
-  const settings = settingsOf(sandbox, more);
+  const { endpoint, accessKeyId, secretAccessKey } = sandbox;
+  const others = accountId === sandbox.accountId ? {} : { accountId };
+  const given = settingsFor(endpoint, { accessKeyId, secretAccessKey, requestsPerSecond: 1000, ...others, ...more });
+  const settings = await withTakenSignature(given, signal);
   const reading = createAsking(settings, signal);
   if (!isWriting) return reading;
   return createAsking(settings, signal, createTrial(settings, await readTrialDevice(reading.client, deviceId), signal));
@@ -63,14 +86,18 @@ export async function find(asking: Asking, ...names: string[]): Promise<Record<s
 }
 
 /** All that an account holds, as the sandbox itself tells it. */
-export const dump = (control: Control): Promise<unknown> =>
-  control.change(`{ login {
-    attributes
-    tags { name color }
-    notificationSettings { emailNotifications desktopNotifications urlNotifications notificationUrl }
-    devices(size: 1000) { total items {
-      id name attributes tags { name color }
-      notificationSettings { emailNotifications desktopNotifications }
-      services { id name application host port enabled attributes }
-    } }
-  } }`);
+export const dump = ({ control, accountId }: Pick<Account, "control" | "accountId">): Promise<unknown> =>
+  control.change(
+    `{ login {
+      attributes
+      tags { name color }
+      notificationSettings { emailNotifications desktopNotifications urlNotifications notificationUrl }
+      devices(size: 1000) { total items {
+        id name attributes tags { name color }
+        notificationSettings { emailNotifications desktopNotifications }
+        services { id name application host port enabled attributes }
+      } }
+    } }`,
+    {},
+    accountId,
+  );
