@@ -20,7 +20,10 @@ export function createProgram(): Command {
     .helpCommand("help [command]", "show the help of a command")
     .configureHelp({ styleTitle: (title) => styleFor(process.stdout)("bold", title) })
     .showHelpAfterError("(--help shows what can be given)")
-    .addHelpText("after", "\nExit codes: 0 all is well, 1 an error, 2 drift, or remote.it is otherwise (of drift and conformance alone), 130 interrupted.");
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 all is well, 1 an error, 2 drift, or remote.it is otherwise (of drift and conformance alone), 130 interrupted.",
+    );
   add(program, "See:", driftCommand(), watchCommand(), inventoryCommand());
   add(program, "Set up and try:", doctorCommand(), conformanceCommand(), completionCommand(), sandboxCommand());
   program.addCommand(completeCommand(program), { hidden: true });

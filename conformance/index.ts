@@ -12,10 +12,10 @@ import type { Probe } from "./probe";
 
 export { type Asking, createAsking } from "./asking";
 export { examine, type Finding, findingOf, type Status, withTakenSignature } from "./examine";
-export type { Answer, Probe, Way } from "./probe";
+export type { Probe, Way } from "./probe";
 export { clockOffset } from "./probes/requests";
 export { type Lack, lacksOf } from "./schema/differences";
-export { ourMutations, restInstead } from "./schema/features";
+export { restInstead } from "./schema/features";
 export { createTrial, NAME, type Trial } from "./trial";
 export { readTrialDevice } from "./trial-device";
 

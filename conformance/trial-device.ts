@@ -85,7 +85,7 @@ interface Bearer {
 function leftovers({ attributes, tags, services }: Bearer, accountTags: { name: string }[]): string[] {
   const isOurs = ({ name }: { name: string | null }) => isTrialName(name);
   return [
-    ...(Object.hasOwn(attributes, NAME) ? [`the attribute ${NAME} of the device`] : []),
+    ...(Object.keys(attributes).some((name) => name.startsWith(NAME)) ? [`the attribute ${NAME} of the device`] : []),
     ...(services.some(isOurs) ? [`a service ${NAME} of the device`] : []),
     ...([...accountTags, ...tags].some(isOurs) ? [`the tag ${NAME} of the account`] : []),
   ];

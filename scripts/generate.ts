@@ -4,6 +4,7 @@ import { format, resolveConfig } from "prettier";
 import type { Resource } from "../provider/core/resource";
 import { functions, type Reading } from "../provider/functions";
 import { resources } from "../provider/resources";
+import { assumptionsPage } from "./generate/assumptions";
 import { cliPage } from "./generate/cli";
 import { configurationPage } from "./generate/configuration";
 import { driftReportSchema } from "./generate/drift-report";
@@ -28,6 +29,7 @@ async function main(root = process.cwd()): Promise<void> {
   await write(join(root, "provider", "plugin", "schema.json"), JSON.stringify(packageSchema(kinds, readings), undefined, 2));
   await write(join(root, "docs", "reference", "functions.md"), functionsPage(readings));
   await write(join(root, "docs", "cli.md"), cliPage());
+  await write(join(root, "docs", "api-assumptions.md"), assumptionsPage());
   await write(join(root, "docs", "configuration.md"), configurationPage());
   await write(join(root, "docs", "failures.md"), failuresPage());
   await write(join(root, "docs", "drift-report.schema.json"), driftReportSchema());

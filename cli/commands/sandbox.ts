@@ -90,7 +90,7 @@ function answers(text: string, before: Record<string, string>): Record<string, s
 function* listed(switches: Readonly<Record<string, Switch>>): Generator<string> {
   for (const [name, { question, answers: known }] of Object.entries(switches)) {
     yield `${name}: ${question}`;
-    for (const [answer, does] of known) yield `  ${name}=${answer}: ${does}`;
+    for (const [index, [answer, does]] of known.entries()) yield `  ${name}=${answer}: ${does}${index === 0 ? " (assumed)" : ""}`;
   }
 }
 

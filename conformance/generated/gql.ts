@@ -19,6 +19,7 @@ type Documents = {
     "\n  mutation conformanceSetAttributes($id: String!, $attributes: Object!) {\n    setAttributes(serviceId: $id, attributes: $attributes)\n  }\n": typeof types.ConformanceSetAttributesDocument,
     "\n  query conformanceById($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        device(id: $ids) {\n          id\n        }\n      }\n    }\n  }\n": typeof types.ConformanceByIdDocument,
     "\n  query conformanceByName($accountId: String, $name: String) {\n    login {\n      account(id: $accountId) {\n        devices(size: 1, name: $name) {\n          total\n        }\n      }\n    }\n  }\n": typeof types.ConformanceByNameDocument,
+    "\n  query conformanceEvents($accountId: String, $minDate: DateTime, $maxDate: DateTime) {\n    login {\n      account(id: $accountId) {\n        events(size: 1, minDate: $minDate, maxDate: $maxDate) {\n          total\n        }\n      }\n    }\n  }\n": typeof types.ConformanceEventsDocument,
     "\n  query conformanceNotifications($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        device(id: $ids) {\n          notificationSettings {\n            emailNotifications\n            desktopNotifications\n          }\n        }\n      }\n    }\n  }\n": typeof types.ConformanceNotificationsDocument,
     "\n  mutation conformanceSetNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n": typeof types.ConformanceSetNotificationsDocument,
     "\n  query conformanceWebhook {\n    login {\n      notificationSettings {\n        urlNotifications\n        notificationUrl\n      }\n    }\n  }\n": typeof types.ConformanceWebhookDocument,
@@ -42,6 +43,7 @@ const documents: Documents = {
     "\n  mutation conformanceSetAttributes($id: String!, $attributes: Object!) {\n    setAttributes(serviceId: $id, attributes: $attributes)\n  }\n": types.ConformanceSetAttributesDocument,
     "\n  query conformanceById($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        device(id: $ids) {\n          id\n        }\n      }\n    }\n  }\n": types.ConformanceByIdDocument,
     "\n  query conformanceByName($accountId: String, $name: String) {\n    login {\n      account(id: $accountId) {\n        devices(size: 1, name: $name) {\n          total\n        }\n      }\n    }\n  }\n": types.ConformanceByNameDocument,
+    "\n  query conformanceEvents($accountId: String, $minDate: DateTime, $maxDate: DateTime) {\n    login {\n      account(id: $accountId) {\n        events(size: 1, minDate: $minDate, maxDate: $maxDate) {\n          total\n        }\n      }\n    }\n  }\n": types.ConformanceEventsDocument,
     "\n  query conformanceNotifications($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        device(id: $ids) {\n          notificationSettings {\n            emailNotifications\n            desktopNotifications\n          }\n        }\n      }\n    }\n  }\n": types.ConformanceNotificationsDocument,
     "\n  mutation conformanceSetNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n": types.ConformanceSetNotificationsDocument,
     "\n  query conformanceWebhook {\n    login {\n      notificationSettings {\n        urlNotifications\n        notificationUrl\n      }\n    }\n  }\n": types.ConformanceWebhookDocument,
@@ -77,6 +79,10 @@ export function graphql(source: "\n  query conformanceById($accountId: String, $
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query conformanceByName($accountId: String, $name: String) {\n    login {\n      account(id: $accountId) {\n        devices(size: 1, name: $name) {\n          total\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ConformanceByNameDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query conformanceEvents($accountId: String, $minDate: DateTime, $maxDate: DateTime) {\n    login {\n      account(id: $accountId) {\n        events(size: 1, minDate: $minDate, maxDate: $maxDate) {\n          total\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ConformanceEventsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -43,6 +43,15 @@ export type ConformanceByNameQueryVariables = Exact<{
 
 export type ConformanceByNameQuery = { login: { account: { devices: { total: number } } | null } | null };
 
+export type ConformanceEventsQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  minDate?: string | null | undefined;
+  maxDate?: string | null | undefined;
+}>;
+
+
+export type ConformanceEventsQuery = { login: { account: { events: { total: number } } | null } | null };
+
 export type ConformanceNotificationsQueryVariables = Exact<{
   accountId?: string | null | undefined;
   ids: Array<string> | string;
@@ -236,6 +245,17 @@ export const ConformanceByNameDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConformanceByNameQuery, ConformanceByNameQueryVariables>;
+export const ConformanceEventsDocument = new TypedDocumentString(`
+    query conformanceEvents($accountId: String, $minDate: DateTime, $maxDate: DateTime) {
+  login {
+    account(id: $accountId) {
+      events(size: 1, minDate: $minDate, maxDate: $maxDate) {
+        total
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConformanceEventsQuery, ConformanceEventsQueryVariables>;
 export const ConformanceNotificationsDocument = new TypedDocumentString(`
     query conformanceNotifications($accountId: String, $ids: [String!]!) {
   login {

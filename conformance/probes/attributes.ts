@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { accountIn } from "../../provider/client";
 import type { Asking } from "../asking";
 import { graphql } from "../generated";
-import { fact, probe } from "../probe";
+import { fact, type Found, probe } from "../probe";
 import { isRefusal } from "../refusal";
 import { NAME, type Send } from "../trial";
 
@@ -31,41 +31,68 @@ async function readAttributes({ client }: Asking, id: string, send: Send): Promi
   return device?.attributes ?? {};
 }
 
+/** What the trials write: in a world where a dot is a path, it all lies below NAME. */
+const DOTTED = `${NAME}.dotted`;
+const NAMES = [NAME, DOTTED];
+
+/** Sets attributes of the device, one map after the other, and reads what it bears then. */
+async function afterSetting<A extends string>(
+  asking: Asking,
+  maps: Record<string, unknown>[],
+  judge: (attributes: Record<string, unknown>) => Found<A>,
+): Promise<Found<A>> {
+  const { trial } = asking;
+  if (!trial) return { needs: "write" };
+  const { id } = trial.device;
+  const about = { what: "Set an attribute of the device of the trials" };
+  const before = await readAttributes(asking, id, trial.send);
+  const ours = (now: Record<string, unknown>) => NAMES.filter((name) => Object.hasOwn(now, name));
+  const lost = (now: Record<string, unknown>) => Object.entries(before).filter(([name]) => !Object.hasOwn(now, name));
+  trial.changes({
+    what: `the attribute ${NAME} of the device`,
+    byHand: `Remove it with the mutation setAttributes(serviceId: …, attributes: {"${NAME}": null}).`,
+    isPutBack: async (send) => {
+      const now = await readAttributes(asking, id, send);
+      return ours(now).length === 0 && lost(now).length === 0;
+    },
+    // The others stay as they are, unless remote.it has thrown them away: somebody may be changing them.
+    putBack: async (send) => {
+      const now = await readAttributes(asking, id, send);
+      const gone = Object.fromEntries(ours(now).map((name) => [name, null]));
+      await send(SetAttributes, { id, attributes: { ...Object.fromEntries(lost(now)), ...gone } }, about);
+    },
+  });
+  try {
+    for (const attributes of maps) await trial.send(SetAttributes, { id, attributes }, about);
+  } catch (error) {
+    if (isRefusal(error)) return { unknown: "remote.it refused to set an attribute" };
+    throw error;
+  }
+  return judge(await readAttributes(asking, id, trial.send));
+}
+
 const nested = probe("nested", {
   otherwise: { replace: "Nothing: a map inside a map is sent whole." },
   evidence: "unknown; attributes themselves are merged (A)",
   leansOn: ["provider/resources/attributes.ts"],
   way: "writing",
-  ask: async (asking) => {
-    const { trial } = asking;
-    if (!trial) return { needs: "write" };
-    const { id } = trial.device;
-    const about = { what: "Set an attribute of the device of the trials" };
-    const before = await readAttributes(asking, id, trial.send);
-    const lost = (now: Record<string, unknown>) => Object.entries(before).filter(([name]) => !Object.hasOwn(now, name));
-    trial.changes({
-      what: `the attribute ${NAME} of the device`,
-      byHand: `Remove it with the mutation setAttributes(serviceId: …, attributes: {"${NAME}": null}).`,
-      isPutBack: async (send) => {
-        const now = await readAttributes(asking, id, send);
-        return !Object.hasOwn(now, NAME) && lost(now).length === 0;
-      },
-      // The others stay as they are, unless remote.it has thrown them away: somebody may be changing them.
-      putBack: async (send) => {
-        const again = Object.fromEntries(lost(await readAttributes(asking, id, send)));
-        await send(SetAttributes, { id, attributes: { ...again, [NAME]: null } }, about);
-      },
-    });
-    try {
-      for (const map of [{ one: 1 }, { two: 2 }]) await trial.send(SetAttributes, { id, attributes: { [NAME]: { map } } }, about);
-    } catch (error) {
-      if (isRefusal(error)) return { unknown: "remote.it refused to set an attribute" };
-      throw error;
-    }
-    const { [NAME]: found } = await readAttributes(asking, id, trial.send);
-    if (isDeepStrictEqual(found, { map: { one: 1, two: 2 } })) return { answer: "merge" };
-    return isDeepStrictEqual(found, { map: { two: 2 } }) ? { answer: "replace" } : { unknown: "the attribute held neither" };
-  },
+  ask: (asking) =>
+    afterSetting(asking, [{ [NAME]: { map: { one: 1 } } }, { [NAME]: { map: { two: 2 } } }], ({ [NAME]: found }) => {
+      if (isDeepStrictEqual(found, { map: { one: 1, two: 2 } })) return { answer: "merge" };
+      return isDeepStrictEqual(found, { map: { two: 2 } }) ? { answer: "replace" } : { unknown: "the attribute held neither" };
+    }),
+});
+
+const dotted = probe("dotted-attribute", {
+  otherwise: { path: "An attribute whose name holds a dot never settles: write it as a map inside a map." },
+  evidence: "unknown; in the name of setAttribute it is a path (D, C)",
+  leansOn: ["provider/resources/attributes.ts"],
+  way: "writing",
+  ask: (asking) =>
+    afterSetting(asking, [{ [DOTTED]: 1 }], (attributes) => {
+      if (attributes[DOTTED] === 1) return { answer: "literal" };
+      return isDeepStrictEqual(attributes[NAME], { dotted: 1 }) ? { answer: "path" } : { unknown: "the attribute was not there" };
+    }),
 });
 
 const copied = fact({
@@ -75,7 +102,7 @@ const copied = fact({
   evidence: "A",
   leansOn: ["provider/resources/attributes.ts"],
   way: "elsewhere",
-  notAsked: "It is what the app does, and nothing of the interface.",
+  notAsked: "it is what the app does, and nothing of the interface",
 });
 
-export const attributeProbes = [nested, copied];
+export const attributeProbes = [nested, dotted, copied];

@@ -2,6 +2,7 @@ import { accountIn } from "../../provider/client";
 import type { Asking } from "../asking";
 import { graphql } from "../generated";
 import { fact, probe } from "../probe";
+import { isRefusal } from "../refusal";
 
 const pageSize = probe("page-size", {
   otherwise: { "100": "Nothing is missed, but scans of the account take ten times as many requests." },
@@ -96,6 +97,60 @@ const nameFilter = fact({
 /** The same text in another case, where it has one. */
 const otherCase = (text: string) => (text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase());
 
+const cursorGone = probe("cursor-gone", {
+  otherwise: {
+    refused: "A list is read again from its beginning where a device was deleted while it was read.",
+    first: "Nothing: a page that shows what was read already is read past.",
+  },
+  evidence: "unknown",
+  leansOn: ["provider/inventory/scan.ts"],
+  way: "elsewhere",
+  notAsked: "it would take a device that is deleted meanwhile",
+});
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const CountEvents = graphql(/* GraphQL */ `
+  query conformanceEvents($accountId: String, $minDate: DateTime, $maxDate: DateTime) {
+    login {
+      account(id: $accountId) {
+        events(size: 1, minDate: $minDate, maxDate: $maxDate) {
+          total
+        }
+      }
+    }
+  }
+`);
+
+/** How many events there are between so many days ago and so many. */
+async function countEvents({ client }: Asking, from: number, to: number): Promise<number> {
+  const about = { what: "Count events" };
+  const date = (days: number) => new Date(Date.now() - days * DAY).toISOString();
+  const variables = { accountId: client.settings.accountId, minDate: date(from), maxDate: date(to) };
+  return accountIn(await client.graphql(CountEvents, variables, about), client, about).events.total;
+}
+
+const eventsRange = probe("events-range", {
+  otherwise: {
+    refused: "Nothing: a longer period is asked for by months.",
+    all: "Nothing: a longer period is asked for by months.",
+  },
+  evidence: "D 2021 (a range should not exceed a month)",
+  leansOn: ["provider/functions/events.ts"],
+  way: "reading",
+  ask: async (asking) => {
+    let found: number;
+    try {
+      found = await countEvents(asking, 58, 0);
+    } catch (error) {
+      if (isRefusal(error)) return { answer: "refused" };
+      throw error;
+    }
+    if ((await countEvents(asking, 58, 31)) === 0) return { unknown: "the account has no events older than a month" };
+    return { answer: found > (await countEvents(asking, 31, 0)) ? "all" : "newest" };
+  },
+});
+
 const hidden = fact({
   name: "without-view",
   question: "Do lists show devices that the access key's user may not view?",
@@ -103,7 +158,7 @@ const hidden = fact({
   evidence: "unknown",
   leansOn: ["provider/resources/context.ts"],
   way: "elsewhere",
-  notAsked: "No account tells what it hides.",
+  notAsked: "no account tells what it hides",
 });
 
-export const listProbes = [pageSize, pageFrom, order, nameFilter, states, hidden];
+export const listProbes = [pageSize, pageFrom, order, cursorGone, nameFilter, states, eventsRange, hidden];

@@ -142,7 +142,7 @@ const webhookClear = fact({
   evidence: "A",
   leansOn: ["provider/resources/webhook.ts"],
   way: "elsewhere",
-  notAsked: "`webhook-off` puts back by it, and would say so where it fails.",
+  notAsked: "`webhook-off` puts back by it, and would say so where it fails",
 });
 
 const webhookForm = probe("webhook-form", {
@@ -150,7 +150,7 @@ const webhookForm = probe("webhook-form", {
   evidence: "D 2021-10 (a received call); D 2023-01 (the docs' table)",
   leansOn: ["drift/watch/delivery.ts"],
   way: "elsewhere",
-  notAsked: "It would take an address that remote.it reaches.",
+  notAsked: "it would take an address that remote.it reaches",
 });
 
 const webhookSigned = fact({
@@ -160,7 +160,7 @@ const webhookSigned = fact({
   evidence: "unknown",
   leansOn: ["cli/watch/receiver.ts"],
   way: "elsewhere",
-  notAsked: "It would take an address that remote.it reaches.",
+  notAsked: "it would take an address that remote.it reaches",
 });
 
 const webhookRepeats = fact({
@@ -170,7 +170,7 @@ const webhookRepeats = fact({
   evidence: "D (a failed call may be sent again)",
   leansOn: ["drift/watch/delivery.ts"],
   way: "elsewhere",
-  notAsked: "It would take an address that remote.it reaches.",
+  notAsked: "it would take an address that remote.it reaches",
 });
 
 export const notificationProbes = [followsAccount, webhookOff, webhookClear, webhookForm, webhookSigned, webhookRepeats];

@@ -52,7 +52,7 @@ const claimAgain = probe("claim-again", {
   evidence: "unknown",
   leansOn: ["provider/resources/claim.ts"],
   way: "elsewhere",
-  notAsked: "It would use up the claim code of a device.",
+  notAsked: "it would use up the claim code of a device",
 });
 
 const RegistrationCode = graphql(/* GraphQL */ `
@@ -97,7 +97,7 @@ const codesTell = fact({
   evidence: "unknown",
   leansOn: ["provider/resources/hardware-id.ts"],
   way: "elsewhere",
-  notAsked: "It would take a machine to register.",
+  notAsked: "it would take a machine to register",
 });
 
 const DeleteDevice = graphql(/* GraphQL */ `

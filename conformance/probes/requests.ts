@@ -82,7 +82,7 @@ const late = fact({
   evidence: "unknown",
   leansOn: ["provider/client/classify.ts"],
   way: "elsewhere",
-  notAsked: "It would take an outage.",
+  notAsked: "it would take an outage",
 });
 
 const rate = fact({
@@ -92,7 +92,7 @@ const rate = fact({
   evidence: "D (clients that poll are throttled), number unknown",
   leansOn: ["provider/client/pace.ts", "provider/client/retry.ts"],
   way: "elsewhere",
-  notAsked: "Asking would be what it forbids.",
+  notAsked: "asking would be what it forbids",
 });
 
 export const requestProbes = [signature, signatureRefusal, clock, late, rate];

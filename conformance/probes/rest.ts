@@ -1,6 +1,6 @@
 import { fact, probe } from "../probe";
 
-const NEEDS_PROJECT = "It would take a bulk project, and a device to register and to delete.";
+const NEEDS_PROJECT = "it would take a bulk project, and a device to register and to delete";
 
 const rest = probe("rest", {
   otherwise: { absent: "What needs REST cannot be done: `provision`, and services of devices that are not configurable." },

@@ -199,7 +199,7 @@ const configurable = fact({
   evidence: "D, A",
   leansOn: ["provider/resources/service-create.ts", "provider/resources/service-update.ts"],
   way: "elsewhere",
-  notAsked: "The named device may be of one sort alone.",
+  notAsked: "the named device may be of one sort alone",
 });
 
 export const serviceProbes = [types, names, defaults, twins, configurable, byHardwareId];

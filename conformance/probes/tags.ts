@@ -1,7 +1,7 @@
 import { accountIn } from "../../provider/client";
 import type { Asking } from "../asking";
 import { graphql } from "../generated";
-import { probe, type Found } from "../probe";
+import { fact, type Found, probe } from "../probe";
 import { isRefusal } from "../refusal";
 import { NAME, type Send, type Trial } from "../trial";
 import { isTrialName } from "../trial-device";
@@ -149,6 +149,30 @@ const tagAnswer = probe("tag-answer", {
     }),
 });
 
+const ofDevices = fact({
+  name: "tags-of-devices",
+  question: "Does addTag take the id of a device as its `serviceId`, and make a tag that is not there?",
+  assumed: ["tagged", "yes"],
+  others: [["untagged", "no", "Tags of a Device are not set: leave `tags` out."]],
+  evidence: "A, C",
+  leansOn: ["provider/resources/tags.ts"],
+  way: "writing",
+  ask: (asking) =>
+    fromTrial(asking, asking.trial, ({ found }) => ({
+      answer: found.devices.some(({ owners }) => owners.some(isTrialName)) ? "tagged" : "untagged",
+    })),
+});
+
+const tagNames = fact({
+  name: "tag-names",
+  question: "Which names may a tag have?",
+  assumed: ["plain", "1 to 100 characters without white space"],
+  evidence: "A (white space is taken out); the length is inferred",
+  leansOn: ["provider/resources/tags.ts"],
+  way: "elsewhere",
+  notAsked: "only names that are taken after all would tell",
+});
+
 const whose = probe("tags-without-account", {
   otherwise: { own: "Nothing: tags are read with the id of the account that they belong to." },
   evidence: "unknown",
@@ -179,4 +203,4 @@ function whoseOf({ devices }: Tags): "owner" | "own" | undefined {
 
 const same = (one: string[], other: string[]) => [...one].sort().join("\n") === [...other].sort().join("\n");
 
-export const tagProbes = [tags, tagAnswer, whose];
+export const tagProbes = [ofDevices, tagNames, tags, tagAnswer, whose];

@@ -1,4 +1,4 @@
-import { type DocumentNode, Kind, OperationTypeNode, parse } from "graphql";
+import { type DocumentNode, parse } from "graphql";
 import * as documents from "../../api/generated/graphql";
 
 type OperationDocument = Extract<keyof typeof documents, `${string}Document`>;
@@ -21,6 +21,8 @@ const features: Record<OperationDocument, string> = {
   DeleteDeviceDocument: "deleting a Device",
   SetDeviceNotificationsDocument: "notifications of a Device",
   RenameDocument: "renaming devices and services",
+  RegisterDeviceDocument: "provisioning a Device through GraphQL",
+  AddServiceByHardwareIdDocument: "provisioning a Service through GraphQL",
   AddServiceDocument: "making a Service",
   RemoveServiceDocument: "deleting a Service",
   UpdateServiceDocument: "changing a Service",
@@ -49,17 +51,4 @@ export function ourOperations(): Operation[] {
     feature,
     document: parse(documents[name as OperationDocument].toString()),
   }));
-}
-
-/** The mutations among them. */
-export function ourMutations(): string[] {
-  return [...new Set(ourOperations().flatMap(({ document }) => mutationsOf(document)))].sort();
-}
-
-function mutationsOf({ definitions }: DocumentNode): string[] {
-  return definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION
-      ? definition.selectionSet.selections.flatMap((field) => (field.kind === Kind.FIELD ? [field.name.value] : []))
-      : [],
-  );
 }

@@ -8,16 +8,7 @@ const needs: Partial<Record<SwitchName, SandboxOptions>> = {
 };
 
 /** Worlds that the sandbox does not play yet. */
-const unplayed = [
-  "application-types",
-  "claim-unknown",
-  "delete-answer",
-  "register-device",
-  "registration-unique",
-  "service-defaults",
-  "service-names",
-  "service-twins",
-];
+const unplayed = ["events-range", "application-types", "service-defaults", "service-names", "service-twins"];
 
 const asked = switchNames.filter(
   (name) => probes.find((probe) => probe.name === name)?.ask && !unplayed.includes(name) && name !== "tags-without-account",

@@ -25,7 +25,7 @@ async function packed(): Promise<string[]> {
 
 test("the package holds what its users need, and nothing else", async () => {
   const files = await packed();
-  const outside = files.filter((path) => !/^dist\/(api|cli|provider|sandbox|sdk|drift)\/.*\.(js|d\.ts)$/.test(path));
+  const outside = files.filter((path) => !/^dist\/(api|cli|conformance|provider|sandbox|sdk|drift)\/.*\.(js|d\.ts)$/.test(path));
   expect(outside).toEqual([
     "CHANGELOG.md",
     "LICENSE",
@@ -37,6 +37,7 @@ test("the package holds what its users need, and nothing else", async () => {
     "docs/api-assumptions.md",
     "docs/cli.md",
     "docs/configuration.md",
+    "docs/conformance.md",
     "docs/drift-report.schema.json",
     "docs/drift.md",
     "docs/failures.md",
@@ -51,9 +52,9 @@ test("the package holds what its users need, and nothing else", async () => {
     "provider/plugin/PulumiPlugin.yaml",
     "scripts/prepare.mjs",
   ]);
-  // The sandbox and the plugin are one file each, with their libraries inside.
+  // The sandbox and the plugin are one file each, with their libraries inside; worlds.js is data that needs none of them.
   const bundled = files.filter((path) => /^dist\/(sandbox|provider\/plugin)\/.*\.js$/.test(path));
-  expect(bundled.sort()).toEqual(["dist/provider/plugin/main.js", "dist/sandbox/index.js"]);
+  expect(bundled.sort()).toEqual(["dist/provider/plugin/main.js", "dist/sandbox/index.js", "dist/sandbox/worlds.js"]);
 });
 
 test("the package is small: less than 5 MB, of which the sandbox and the plugin are most", async () => {

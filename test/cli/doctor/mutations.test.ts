@@ -1,12 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ourMutations, restInstead } from "../../../conformance";
+import { restInstead } from "../../../conformance";
 import { nodeCheck } from "../../../cli/doctor/machine";
 import { repository } from "../../engine/support";
-
-test("the mutations that the doctor looks for are those of the documents", () => {
-  expect(ourMutations()).toEqual(expect.arrayContaining(["addService", "claimDevice", "setNotificationSettings"]));
-});
 
 test("what REST does in their place is where the resources ask whether the schema has the mutation", () => {
   const folder = join(repository, "provider/resources");
