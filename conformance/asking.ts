@@ -19,7 +19,7 @@ export interface Asking {
   /** A few devices, as lists show them. */
   sample: () => Promise<Sample>;
   /** Sends a request with these headers alone and gives what came back, unjudged. */
-  bare: (method: "GET" | "POST" | "HEAD", path: string, headers?: Record<string, string>) => Promise<Response>;
+  bare: (method: "GET" | "POST" | "HEAD", url: string, headers?: Record<string, string>) => Promise<Response>;
   /** With --write alone. */
   trial: Trial | undefined;
 }
@@ -35,14 +35,14 @@ export function createAsking(settings: Settings, signal: AbortSignal, trial?: Tr
     schema: memo(() => client.schema()),
     access: memo(() => getAccess(context)),
     sample: memo(() => readSample(client)),
-    bare: async (method, path, headers = {}) => {
+    bare: async (method, url, headers = {}) => {
       const timeout = AbortSignal.timeout(Math.min(LONGEST, settings.timeoutSeconds) * 1000);
       const init = { method, headers, redirect: "manual", signal: AbortSignal.any([signal, timeout]) } as const;
       try {
-        return await fetch(`${settings.endpoint}${path}`, init);
+        return await fetch(url, init);
       } catch (error) {
         signal.throwIfAborted();
-        const why = `${settings.endpoint} did not answer ${method} ${path}.`;
+        const why = `${method} ${url} was not answered.`;
         throw new TransientError({
           what: "Ask without a signature",
           why,

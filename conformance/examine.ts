@@ -1,8 +1,6 @@
-import type { Settings } from "../provider/client";
-import { AuthenticationError, RemoteitError, SchemaError } from "../provider/core/errors";
-import { type Asking, createAsking } from "./asking";
+import { RemoteitError, SchemaError } from "../provider/core/errors";
+import type { Asking } from "./asking";
 import type { Answer, Found, Probe } from "./probe";
-import { isTaken, otherScheme } from "./probes/requests";
 
 /** `told`: an answer that is neither as assumed nor otherwise. `failed`: the question could not be put, or the answer not had. */
 export type Status = "as assumed" | "differs" | "unknown" | "not asked" | "told" | "failed";
@@ -64,20 +62,4 @@ function kindOf(error: RemoteitError): string {
     ConfigurationError: "what answered is not remote.it",
   };
   return kinds[error.name] ?? "remote.it answered with an error";
-}
-
-/**
- * The settings with a signature that remote.it takes: the other one where it refuses that of the settings.
- *
- * @throws RemoteitError where it refuses both, or cannot be reached.
- */
-export async function withTakenSignature(settings: Settings, signal: AbortSignal): Promise<Settings> {
-  try {
-    await createAsking(settings, signal).client.account();
-    return settings;
-  } catch (error) {
-    const signature = otherScheme(settings.signature);
-    if (error instanceof AuthenticationError && (await isTaken(settings, signature))) return { ...settings, signature };
-    throw error;
-  }
 }

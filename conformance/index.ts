@@ -11,7 +11,7 @@ import { tagProbes } from "./probes/tags";
 import type { Probe } from "./probe";
 
 export { type Asking, createAsking } from "./asking";
-export { examine, type Finding, findingOf, type Status, withTakenSignature } from "./examine";
+export { examine, type Finding, findingOf, type Status } from "./examine";
 export type { Probe, Way } from "./probe";
 export { clockOffset } from "./probes/requests";
 export { type Lack, lacksOf } from "./schema/differences";

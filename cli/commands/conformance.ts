@@ -10,7 +10,6 @@ import {
   readTrialDevice,
   type Status,
   type Trial,
-  withTakenSignature,
 } from "../../conformance";
 import { asJson, asText, type Head, outcomeOf } from "../conformance/report";
 import { type AccountOptions, settingsOf, withAccountOptions } from "../options/account";
@@ -70,7 +69,8 @@ interface Running {
 
 async function run(running: Running, signal: AbortSignal, { format, write, device, ...account }: Options): Promise<void> {
   if (write ? device === undefined : device !== undefined) throw halfAsked(write === true);
-  const settings = await withTakenSignature(await settingsOf(account, signal), signal);
+  // Whichever signature is taken: which ones are is one of the questions.
+  const settings = { ...(await settingsOf(account, signal)), signature: "auto" } as const;
   if (device !== undefined) {
     const { client } = createAsking(settings, signal);
     running.trial = createTrial(settings, await readTrialDevice(client, device), signal);

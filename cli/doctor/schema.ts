@@ -1,5 +1,5 @@
-import type { Asking, Finding, Lack } from "../../conformance";
-import { restInstead } from "../../conformance";
+import { type Asking, type Finding, type Lack, restInstead } from "../../conformance";
+import { addressesOf, type Settings } from "../../provider/client";
 import type { Access } from "../../provider/functions/access";
 import { counted } from "../../drift/report/words";
 import { type Check, failed, ok, warning } from "./check";
@@ -11,7 +11,7 @@ export function schemaChecks({ settings }: Asking, lacks: readonly Lack[], rest:
   const throughRest = lacking.filter((name) => restInstead[name] !== undefined);
   const others = lacks.filter(({ at }) => !lacking.includes(at.replace("Mutation.", "")));
   const needs = restNeeds(throughRest, access);
-  return [offered(impossible, throughRest), shapes(others), developerKey(settings.developerKey, rest, needs)];
+  return [offered(impossible, throughRest), shapes(others), developerKey(settings, rest, needs)];
 }
 
 function offered(impossible: string[], throughRest: string[]): Check {
@@ -41,8 +41,17 @@ function restNeeds(throughRest: string[], { shown, configurable }: Access): stri
   ];
 }
 
-function developerKey(key: string | undefined, { answer }: Finding, needs: string[]): Check {
+function developerKey(settings: Settings, { answer }: Finding, needs: string[]): Check {
   const check = "developer key";
+  if (!addressesOf(settings).rest) {
+    const message = `${settings.endpoint} is the address of GraphQL alone`;
+    if (needs.length === 0) return ok(check, `of no use: ${message}, and nothing needs REST`);
+    return warning(
+      check,
+      `${message}, and REST is needed for ${needs.join(", ")}`,
+      "Set remoteit:restEndpoint or REMOTEIT_REST_ENDPOINT to an address where remote.it's REST interface answers.",
+    );
+  }
   if (answer?.name === "absent") {
     if (needs.length === 0) return ok(check, "of no use: the endpoint has no REST interface, and nothing needs it");
     return warning(
@@ -51,7 +60,7 @@ function developerKey(key: string | undefined, { answer }: Finding, needs: strin
       answer.consequence ?? "",
     );
   }
-  if (key !== undefined) return ok(check, `set, for ${needs.join(", ") || "REST, which nothing needs now"}`);
+  if (settings.developerKey !== undefined) return ok(check, `set, for ${needs.join(", ") || "REST, which nothing needs now"}`);
   if (needs.length === 0) return ok(check, "not set, and nothing needs it");
   return warning(
     check,

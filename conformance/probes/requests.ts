@@ -1,12 +1,12 @@
-import { createReadOnlyClient, type Settings } from "../../provider/client";
+import { addressesOf, createReadOnlyClient, type Settings } from "../../provider/client";
 import { AuthenticationError } from "../../provider/core/errors";
 import type { Asking } from "../asking";
 import { fact, probe } from "../probe";
 
 type Scheme = "cavage" | "rfc9421";
 
-/** @throws RemoteitError where it is not the signature that is refused. */
-export async function isTaken(settings: Settings, signature: Scheme): Promise<boolean> {
+/** Whether requests that are signed by this scheme alone pass. @throws RemoteitError where it is not the signature that is refused. */
+async function isTaken(settings: Settings, signature: Scheme): Promise<boolean> {
   try {
     await createReadOnlyClient({ ...settings, signature }).account();
     return true;
@@ -16,19 +16,19 @@ export async function isTaken(settings: Settings, signature: Scheme): Promise<bo
   }
 }
 
-export const otherScheme = (scheme: string): Scheme => (scheme === "cavage" ? "rfc9421" : "cavage");
-
 const signature = probe("signature", {
   otherwise: {
-    cavage: "Every request is refused where remoteit:signature is rfc9421: leave it at cavage.",
-    rfc9421: "Every request is refused: set remoteit:signature (REMOTEIT_SIGNATURE) to rfc9421.",
+    cavage: "Nothing with remoteit:signature auto, which is the default, or cavage. With rfc9421 every request is refused.",
+    rfc9421: "Nothing with remoteit:signature auto, which is the default, or rfc9421. With cavage every request is refused.",
   },
   evidence: "D 2023-09, C 2024-07, P 2026-08 (HTTP Signatures); S 2026-07 (RFC 9421)",
-  leansOn: ["provider/client/sign.ts", "provider/client/settings/table.ts"],
+  leansOn: ["provider/client/sign.ts", "provider/client/signing.ts"],
   way: "reading",
   ask: async ({ settings }) => {
-    const other = otherScheme(settings.signature);
-    return { answer: (await isTaken(settings, other)) ? "both" : otherScheme(other) };
+    const [one, other] = [await isTaken(settings, "cavage"), await isTaken(settings, "rfc9421")];
+    if (one && other) return { answer: "both" };
+    if (one) return { answer: "cavage" };
+    return other ? { answer: "rfc9421" } : { unknown: "neither was taken" };
   },
 });
 
@@ -41,17 +41,18 @@ const signatureRefusal = probe("signature-refusal", {
   evidence: "unknown; 403 for a wrong key (P 2023-04)",
   leansOn: ["provider/client/classify.ts", "provider/client/transport.ts"],
   way: "reading",
-  ask: async ({ bare }) => {
-    const { status } = await bare("POST", "/graphql/v1", { authorization: BAD_SIGNATURE, date: new Date().toUTCString() });
+  ask: async ({ bare, settings }) => {
+    const { url } = addressesOf(settings).graphql;
+    const { status } = await bare("POST", url, { authorization: BAD_SIGNATURE, date: new Date().toUTCString() });
     if (status === 401 || status === 403) return { answer: `${status}` };
     return { unknown: `HTTP ${status} was answered` };
   },
 });
 
 /** Seconds that remote.it's clock is ahead of this machine's; undefined where it tells no time. Asks unsigned. */
-export async function clockOffset({ bare }: Pick<Asking, "bare">): Promise<number | undefined> {
+export async function clockOffset({ bare, settings }: Pick<Asking, "bare" | "settings">): Promise<number | undefined> {
   const before = Date.now();
-  const response = await bare("HEAD", "");
+  const response = await bare("HEAD", settings.endpoint);
   const between = (before + Date.now()) / 2;
   const told = Date.parse(response.headers.get("date") ?? "");
   // The header has whole seconds, cut off.

@@ -1,3 +1,4 @@
+import { addressesOf } from "../../provider/client";
 import { fact, probe } from "../probe";
 
 const NEEDS_PROJECT = "it would take a bulk project, and a device to register and to delete";
@@ -8,8 +9,10 @@ const rest = probe("rest", {
   leansOn: ["provider/client/rest.ts"],
   way: "reading",
   // Unsigned: where the interface is, it asks for a key first.
-  ask: async ({ bare }) => {
-    const { status } = await bare("GET", "/apv/v27/device/list/all?cache=false");
+  ask: async ({ bare, settings }) => {
+    const address = addressesOf(settings).rest;
+    if (!address) return { unknown: "the endpoint is GraphQL's own address, and remoteit:restEndpoint names none of REST" };
+    const { status } = await bare("GET", `${address.url}/device/list/all?cache=false`);
     if (status === 404) return { answer: "absent" };
     return status < 300 || status === 401 || status === 403 ? { answer: "present" } : { unknown: `HTTP ${status} was answered` };
   },

@@ -1,13 +1,4 @@
-import {
-  type Asking,
-  createAsking,
-  createTrial,
-  examine,
-  type Finding,
-  probes,
-  readTrialDevice,
-  withTakenSignature,
-} from "../../conformance";
+import { type Asking, createAsking, createTrial, examine, type Finding, probes, readTrialDevice } from "../../conformance";
 import type { Settings } from "../../provider/client";
 import { controlOf, type Control, type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox";
 import { settingsFor } from "../client/server";
@@ -70,8 +61,8 @@ export async function askingOn({ sandbox, accountId, deviceId }: Account, option
   const { isWriting = true, signal = new AbortController().signal, ...more } = options;
   const { endpoint, accessKeyId, secretAccessKey } = sandbox;
   const others = accountId === sandbox.accountId ? {} : { accountId };
-  const given = settingsFor(endpoint, { accessKeyId, secretAccessKey, requestsPerSecond: 1000, ...others, ...more });
-  const settings = await withTakenSignature(given, signal);
+  const keys = { accessKeyId, secretAccessKey };
+  const settings = settingsFor(endpoint, { ...keys, signature: "auto", requestsPerSecond: 1000, ...others, ...more });
   const reading = createAsking(settings, signal);
   if (!isWriting) return reading;
   return createAsking(settings, signal, createTrial(settings, await readTrialDevice(reading.client, deviceId), signal));

@@ -8,7 +8,9 @@ const needs: Partial<Record<SwitchName, SandboxOptions>> = {
 };
 
 /** Worlds that the sandbox does not play yet. */
-const unplayed = ["events-range", "application-types", "service-defaults", "service-names", "service-twins"];
+
+/** Worlds that the sandbox does not play yet. */
+const unplayed = ["events-range"];
 
 const asked = switchNames.filter(
   (name) => probes.find((probe) => probe.name === name)?.ask && !unplayed.includes(name) && name !== "tags-without-account",

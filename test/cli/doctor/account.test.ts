@@ -46,7 +46,7 @@ describe("what REST has to do", () => {
     const { code, checks } = await examine(account, { env: accountIn(sandbox) });
     const { rejected } = await controlOf(sandbox.control).requests();
     await sandbox.stop();
-    expect([code, checks["signature"]?.message, rejected]).toEqual([0, "accepted (rfc9421)", 1]);
+    expect([code, checks["signature"]?.message, rejected]).toEqual([0, "accepted (rfc9421)", 2]); // and the unsigned question of whether there is REST
   });
 
   test("a mutation that nothing replaces is a failure", async () => {

@@ -37,7 +37,7 @@ describe("pulumi-remoteit doctor", () => {
     await examine(account);
     const { byOperation } = await account.control.requests();
     expect(Object.keys(byOperation).sort()).toEqual([
-      "graphql:conformanceSchema",
+      "graphql:IntrospectionQuery",
       "graphql:getAccess",
       "graphql:getAccount",
       "graphql:whoAmI",
