@@ -9,6 +9,15 @@ export interface Attributed {
   contexts?: Map<string, Attributes>;
 }
 
+/** Where a service may be reached beside its proxies; null is as remote.it has it by itself. */
+export interface Reach {
+  presenceAddress: string | null;
+  subdomain: string | null;
+  websocket: string | null;
+  websocketIPv4: string | null;
+  websocketIPv6: string | null;
+}
+
 export interface Service extends Attributed {
   id: string;
   deviceId: string;
@@ -17,7 +26,7 @@ export interface Service extends Attributed {
   host: string | null;
   port: number | null;
   enabled: boolean;
-  presenceAddress: string | null;
+  reach: Readonly<Reach>;
   created: string;
 }
 

@@ -1,5 +1,5 @@
 import type { Connection } from "./connections";
-import type { Account, Device, Key, Service } from "./model";
+import type { Account, Device, Key, Reach, Service } from "./model";
 import type { World } from "./worlds";
 
 /** Everything that the sandbox knows. One address space: an id is taken once, whatever it names. */
@@ -43,13 +43,15 @@ export interface Registration {
 }
 
 /** A service as somebody asks for it: what is left out, or null, gets its default. */
-export interface ServiceWish {
+export interface ServiceWish extends ReachWish {
   application?: number | null | undefined;
   name?: string | null | undefined;
   host?: string | null | undefined;
   port?: number | null | undefined;
   enabled?: boolean | null | undefined;
 }
+
+export type ReachWish = { [N in keyof Reach]?: string | null | undefined };
 
 export function createStore(world: World): Store {
   return {

@@ -1,9 +1,16 @@
 import { findApplication } from "./applications";
-import { PERMISSIONS, type Account, type Attributes, type Device, type Service } from "./model";
-import { newAddress, now, type ServiceWish, type Store } from "./store";
+import { PERMISSIONS, type Account, type Attributes, type Device, type Reach, type Service } from "./model";
+import { newAddress, now, type ReachWish, type ServiceWish, type Store } from "./store";
 
-// Attributes are replaced, never changed: hundreds of thousands of things share this one.
+// Attributes and reach are replaced, never changed: hundreds of thousands of things share these.
 const NO_ATTRIBUTES: Attributes = Object.freeze({});
+const NOWHERE: Reach = Object.freeze({
+  presenceAddress: null,
+  subdomain: null,
+  websocket: null,
+  websocketIPv4: null,
+  websocketIPv6: null,
+});
 
 export function newDevice(store: Store, facts: Partial<Device> & Pick<Device, "name" | "hardwareId">): Device {
   const created = now(store).toISOString();
@@ -64,6 +71,13 @@ export function storedName({ world }: Store, device: Device, name: string): stri
   return world["service-names"] === "prefixed" ? `${device.name} - ${name}` : name;
 }
 
+/** What is left out or null stays; an empty text takes away. */
+export function reachOf(reach: Readonly<Reach>, wish: ReachWish): Readonly<Reach> {
+  const names = Object.keys(NOWHERE) as (keyof Reach)[];
+  const given = names.filter((name) => typeof wish[name] === "string").map((name) => [name, wish[name] || null]);
+  return given.length === 0 ? reach : { ...reach, ...(Object.fromEntries(given) as Partial<Reach>) };
+}
+
 /** Makes the service with what it is not told: the application's name and port, this machine as host, switched on. */
 export function addService(store: Store, device: Device, wish: ServiceWish & { id?: string }): Service {
   const application = wish.application ?? 1;
@@ -75,7 +89,7 @@ export function addService(store: Store, device: Device, wish: ServiceWish & { i
     host: wish.host ?? "127.0.0.1",
     port: wish.port ?? findApplication(application)?.port ?? null,
     enabled: wish.enabled ?? true,
-    presenceAddress: null,
+    reach: reachOf(NOWHERE, wish),
     created: now(store).toISOString(),
     attributes: NO_ATTRIBUTES,
   };

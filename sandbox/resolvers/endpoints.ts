@@ -24,7 +24,7 @@ export function endpointView(device: Device, service?: Service): Record<string, 
     timestamp: device.lastReported,
     platform: device.platform,
     version: AGENT_VERSION,
-    presenceAddress: (service ?? device).presenceAddress,
+    presenceAddress: service ? service.reach.presenceAddress : device.presenceAddress,
     // Addresses that documentation may use, with a port (api/README.md, D).
     externalAddress: "203.0.113.7:53190",
     internalAddress: "192.168.1.7:49152",

@@ -1,13 +1,24 @@
 import { GraphQLError } from "graphql";
 import { findApplication, isServiceType } from "../applications";
 import type { Device, Service } from "../model";
-import { addService as add, removeService as remove, storedName } from "../things";
+import { addService as add, reachOf, removeService as remove, storedName } from "../things";
 import type { ServiceWish } from "../store";
 import type { World } from "../worlds";
 import { deviceOf, mustBeName, mustHave, serviceOf, type Context, type Resolver } from "./support";
-import { serviceView } from "./views";
+import { deviceView, serviceView } from "./views";
 
-const addService: Resolver<ServiceWish & { deviceId: string }> = (_source, { deviceId, ...wish }, context) => {
+interface Chosen {
+  serviceId?: string | null;
+}
+
+function mustNotChoose({ serviceId }: Chosen): void {
+  if (typeof serviceId === "string")
+    throw new GraphQLError("Choosing a service's id (serviceId) is not modelled by the sandbox.");
+}
+
+/** `refresh` tells the agent, which nobody here would notice. */
+const addService: Resolver<ServiceWish & Chosen & { deviceId: string }> = (_source, { deviceId, ...wish }, context) => {
+  mustNotChoose(wish);
   const found = deviceOf(context, deviceId);
   if (!found) throw new GraphQLError(`Device ${deviceId} not found.`);
   mustBeConfigurable(found.device);
@@ -20,7 +31,9 @@ const addService: Resolver<ServiceWish & { deviceId: string }> = (_source, { dev
 };
 
 /** On the device of the key's own account with that hardware id, also where it is not configurable. */
-const addServiceByHardwareId: Resolver<ServiceWish & { hardwareId: string }> = (_source, { hardwareId, ...wish }, context) => {
+const addServiceByHardwareId: Resolver<ServiceWish & Chosen & { hardwareId: string }> = (_source, args, context) => {
+  const { hardwareId, ...wish } = args;
+  mustNotChoose(wish);
   const { store, account } = context;
   if (store.world["register-device"] === "refused") throw new GraphQLError("Not authorized.");
   const device = [...account.devices.values()].find((one) => one.hardwareId === hardwareId);
@@ -49,19 +62,31 @@ function mustBeFree(world: World, device: Device, name: string): void {
     throw new GraphQLError(`Duplicate name: device ${device.id} has a service ${name}.`);
 }
 
-type Change = ServiceWish & { id: string; presenceAddress?: string | null };
-
-const updateService: Resolver<Change> = (_source, { id, ...changes }, context) => {
+const updateService: Resolver<ServiceWish & Chosen & { id: string }> = (_source, { id, ...changes }, context) => {
+  mustNotChoose(changes);
   const found = serviceOf(context, id);
-  if (!found) throw new GraphQLError(`Service ${id} not found.`);
-  mustBeConfigurable(found.device);
+  if (!found) return updateDevice(context, id, changes);
+  const { account, device, service } = found;
+  mustBeConfigurable(device);
   mustBeService(context.store.world, changes);
-  const { name } = changes;
-  const stored = typeof name === "string" ? { name: storedName(context.store, found.device, name) } : {};
-  const given = Object.entries({ ...changes, ...stored }).filter(([, value]) => value !== null && value !== undefined);
-  Object.assign(found.service, Object.fromEntries(given));
-  return serviceView(context, found.account, found.device, found.service);
+  const { name, application, host, port, enabled } = changes;
+  if (typeof name === "string") service.name = storedName(context.store, device, name);
+  service.application = application ?? service.application;
+  service.host = host ?? service.host;
+  service.port = port ?? service.port;
+  service.enabled = enabled ?? service.enabled;
+  service.reach = reachOf(service.reach, changes);
+  return serviceView(context, account, device, service);
 };
+
+/** The presence address is all that this mutation sets of a device (api/README.md, A). */
+function updateDevice(context: Context, id: string, { presenceAddress }: ServiceWish): unknown {
+  const found = deviceOf(context, id);
+  if (!found || typeof presenceAddress !== "string") throw new GraphQLError(`Service ${id} not found.`);
+  mustHave(found.device, "MANAGE");
+  found.device.presenceAddress = presenceAddress || null;
+  return deviceView(context, found.account, found.device);
+}
 
 const removeService: Resolver<{ id: string }> = (_source, { id }, context) => {
   const found = serviceOf(context, id);

@@ -57,12 +57,12 @@ export function deviceView(context: Context, account: Account, device: Device): 
     timeSeries: (args: SeriesArgs) => timeSeries(context, account, device, args),
     events: (args: EventsArgs) => eventPage(context, account, args, deviceView, device),
     ...Object.fromEntries([...CATEGORIES, ...STATUSES].map((name) => [name, () => textOf(remoteit.get(name))])),
-    ...nulls(["host", "port", "timeout", "ttl", ...NEVER]),
+    ...nulls(["host", "port", "timeout", "ttl", "subdomain", "websocket", "websocketIPv4", "websocketIPv6", ...NEVER]),
   };
 }
 
 /** What only some services of the real thing have. */
-const NEVER = ["link", "manufacturer", "ping", "proxy", "subdomain", "websocket", "websocketIPv4", "websocketIPv6"];
+const NEVER = ["link", "manufacturer", "ping", "proxy"];
 
 /** What the type of an application says. */
 function asService(application: number) {
@@ -101,7 +101,6 @@ export function serviceView(context: Context, account: Account, device: Device, 
     can: ({ permission }: { permission: Permission }) => device.permissions.includes(permission),
     created: service.created,
     lastReported: device.lastReported,
-    presenceAddress: service.presenceAddress,
     attributes: (args: AttributeArgs) => attributesOf(service, args),
     attribute: (args: AttributeArgs) => attributeOf(service, args),
     // Tags are a device's.
@@ -114,5 +113,6 @@ export function serviceView(context: Context, account: Account, device: Device, 
     events: (args: EventsArgs) => eventPage(context, account, args, deviceView, device),
     device: () => deviceView(context, account, device),
     ...nulls(NEVER),
+    ...service.reach,
   };
 }

@@ -172,3 +172,39 @@ test("the type of a service is a text, and services are picked by several applic
 test("an older web type is taken and listed nowhere", async () => {
   expect(await add(await claimed(ground.control), 'name: "web", application: 33')).toMatchObject({ application: 33 });
 });
+
+describe("what else the schema lets a service be told", () => {
+  const reach = "subdomain presenceAddress websocket websocketIPv4 websocketIPv6";
+  const ask = (text: string) => run(ground.control, `mutation { ${text} }`);
+
+  test("is kept, what is left out stays, and an empty text takes away", async () => {
+    const id = await claimed(ground.control);
+    const made = await ask(
+      `addService(deviceId: "${id}", application: 28, subdomain: "lobby", presenceAddress: "203.0.113.5", websocket: FORCE4,
+        websocketIPv4: "203.0.113.6", websocketIPv6: "2001:db8::1", refresh: false) { id ${reach} }`,
+    );
+    const told = { subdomain: "lobby", websocket: "FORCE4", websocketIPv4: "203.0.113.6", websocketIPv6: "2001:db8::1" };
+    expect(made).toMatchObject({ addService: { ...told, presenceAddress: "203.0.113.5" } });
+    const { id: serviceId } = made["addService"] as { id: string };
+    expect(await ask(`updateService(id: "${serviceId}", presenceAddress: "", refresh: true) { ${reach} port }`)).toEqual({
+      updateService: { ...told, presenceAddress: null, port: 22 },
+    });
+  });
+
+  test("is not its id, which says so", async () => {
+    const id = await claimed(ground.control);
+    await expect(ask(`addService(deviceId: "${id}", application: 28, serviceId: "80:01") { id }`)).rejects.toThrow(
+      "(serviceId) is not modelled by the sandbox.",
+    );
+  });
+
+  test("is a device's presence address as well, and that alone", async () => {
+    const id = await claimed(ground.control);
+    const update = (args: string) => ask(`updateService(id: "${id}", ${args}) { id presenceAddress }`);
+    expect(await update('presenceAddress: "203.0.113.5"')).toEqual({ updateService: { id, presenceAddress: "203.0.113.5" } });
+    expect(await run(ground.control, "{ login { devices { items { presenceAddress } } } }")).toEqual({
+      login: { devices: { items: [{ presenceAddress: "203.0.113.5" }] } },
+    });
+    await expect(update('name: "x"')).rejects.toThrow(`Service ${id} not found.`);
+  });
+});
