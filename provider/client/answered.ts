@@ -8,8 +8,8 @@ interface Asking {
 }
 
 /** The user of the access key. `login` is nullable (api/schema.graphql, I). @throws AuthenticationError where it is null. */
-export function userIn<U>({ login }: { login: U | null }, { settings }: Asking, about: About): U {
-  if (login !== null) return login;
+export function userIn<U>({ login }: { login?: U | null }, { settings }: Asking, about: About): U {
+  if (login) return login;
   throw new AuthenticationError({
     ...about,
     why: `remote.it took the signature of access key ${settings.accessKeyId} and answered without a user (login is null).`,
@@ -21,9 +21,9 @@ export function userIn<U>({ login }: { login: U | null }, { settings }: Asking, 
  * The account that was asked for. `account` is nullable (api/schema.graphql, I), and null is never an empty account.
  * @throws AuthenticationError, WrongAccountError where the answer has none.
  */
-export function accountIn<A>(data: { login: { account: A | null } | null }, asking: Asking, about: About): A {
+export function accountIn<A>(data: { login: { account?: A | null } | null }, asking: Asking, about: About): A {
   const { account } = userIn(data, asking, about);
-  if (account !== null) return account;
+  if (account) return account;
   const { accountId } = asking.settings;
   throw new WrongAccountError({
     ...about,
@@ -39,8 +39,8 @@ export function accountIn<A>(data: { login: { account: A | null } | null }, aski
  * A list by ids. Unknown ids are absent from it; a list that is null itself (api/schema.graphql, I) says nothing about them.
  * @throws GraphqlError that names the ids.
  */
-export function listIn<T>(list: T[] | null, ids: readonly string[], kind: "device" | "service", about: About): T[] {
-  if (list !== null) return list;
+export function listIn<T>(list: T[] | null | undefined, ids: readonly string[], kind: "device" | "service", about: About): T[] {
+  if (list) return list;
   const named = ids.length > 3 ? `${ids.slice(0, 3).join(", ")} and ${ids.length - 3} more` : ids.join(", ");
   throw new GraphqlError({
     ...about,

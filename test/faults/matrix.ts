@@ -66,6 +66,7 @@ async function cell(sandbox: Sandbox, row: Row, column: Column, often: Often, ou
     const { developerKey: _none, ...settings } = settingsFor(endpoint, {
       accessKeyId,
       secretAccessKey,
+      signature: "auto",
       requestsPerSecond: 1000,
       maxRetries,
       timeoutSeconds,

@@ -21,7 +21,7 @@ export function useGround(options: SandboxOptions = {}): Ground {
   afterAll(() => ground.sandbox.stop());
   ground.run = (said = [], more = {}) => {
     const { endpoint, accessKeyId, secretAccessKey, developerKey } = ground.sandbox;
-    const keys = { accessKeyId, secretAccessKey, developerKey };
+    const keys = { accessKeyId, secretAccessKey, developerKey, signature: "auto" } as const;
     return createContext(settingsFor(endpoint, { ...keys, requestsPerSecond: 1000, maxRetries: 2, ...more }), (_level, message) =>
       said.push(message),
     );
