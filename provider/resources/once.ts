@@ -91,7 +91,7 @@ export async function makeOnlyOnce<T>(context: Context, { make, find, thing, oth
     if (!isAnswer(error)) throw error;
     const found = await find();
     if (found === undefined) {
-      const why = `${error.why} The account has no ${thing}, so nothing was made.`;
+      const why = `${error.why} It was refused: the account has no ${thing}, so nothing was made.`;
       throw error.restate({ why, remedy: `${error.remedy} ${otherwise}` });
     }
     context.log("warning", `${error.label}: ${error.why} It was carried out all the same.`);

@@ -71,7 +71,7 @@ describe("where the schema offers registerDevice", () => {
     async (kind) => {
       await ground.control.faults([{ kind, match: registerDevice, times: 1 }]);
       await expect(create(ground, ground.run())).rejects.toThrow(
-        "The account has no device with hardware id hw-kiosk, so nothing was made.",
+        "It was refused: the account has no device with hardware id hw-kiosk, so nothing was made.",
       );
       expect((await ground.control.requests()).byOperation).toMatchObject({
         "graphql:registerDevice": 1,
@@ -196,7 +196,7 @@ describe("a service of a device that takes none through the API", () => {
       await ground.control.faults([{ kind: "graphql-error", match: addService, times: 1 }]);
       const deviceId = await fixed(ground);
       await expect(resources.service.create(ground.run(), { ...wish(ground), deviceId })).rejects.toThrow(
-        /The account has no service "ssh" of the device with hardware id hw-1, so nothing was made\..*Or add the service on the device itself\./,
+        /It was refused: the account has no service "ssh" of the device with hardware id hw-1, so nothing was made\..*Or add the service on the device itself\./,
       );
       expect(await throughRest(ground)).toEqual([]);
     });
