@@ -5,6 +5,7 @@ import type { Context } from "../resources";
 import { applicationProblems } from "../resources/application-types";
 import { deviceFilter, toDeviceFilter } from "../resources/device-filter";
 import { notThere } from "../resources/answers";
+import { namesService } from "../resources/other-kind";
 import { address } from "../resources/text";
 import { defineFunction } from "./define";
 import { present } from "./present";
@@ -19,7 +20,8 @@ export const getDevice = defineFunction({
     const about = { what: "Get the device", subject: id };
     const { accountId, item } = await context.inventory.device(id, about);
     if (item) return toDeviceInfo(item);
-    throw notThere(about, `Account ${accountId} has no device with this id.`);
+    const service = await namesService(context, id, about);
+    throw service ?? notThere(about, `Account ${accountId} has no device with this id.`);
   },
 });
 

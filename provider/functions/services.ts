@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { field, fieldsOf } from "../core/field";
 import { notThere } from "../resources/answers";
+import { namesDevice } from "../resources/other-kind";
 import { address } from "../resources/text";
 import { defineFunction } from "./define";
 import { getDevice } from "./devices";
@@ -19,7 +20,8 @@ export const getService = defineFunction({
       const { device, ...service } = item;
       return { ...present(service), deviceId: device.id };
     }
-    throw notThere(about, `Account ${accountId} has no service with this id.`);
+    const device = await namesDevice(context, id, about);
+    throw device ?? notThere(about, `Account ${accountId} has no service with this id.`);
   },
 });
 

@@ -1,5 +1,8 @@
 import { graphql } from "../../api/generated";
 import { accountIn, listIn, type About, type Client } from "../client";
+import { SchemaError } from "../core/errors";
+import { inParts } from "./parts";
+import type { Page } from "./pages";
 import type { DeviceRecord, ServiceRecord } from "./records";
 
 const ReadDevices = graphql(/* GraphQL */ `
@@ -47,24 +50,110 @@ export interface Batch<T> {
   total: number | undefined;
 }
 
-export type ReadBatch<T> = (client: Client, ids: string[], withTotal: boolean, about: About) => Promise<Batch<T>>;
+export type ReadBatch<T> = (ids: string[], withTotal: boolean, about: About) => Promise<Batch<T>>;
 
-export const readDevices: ReadBatch<DeviceRecord> = async (client, ids, withTotal, about) => {
-  const variables = { accountId: client.settings.accountId, ids, withTotal };
-  const account = accountIn(await client.graphql(ReadDevices, variables, about), client, about);
-  return { accountId: account.id, items: listIn(account.device, ids, "device", about), total: account.devices?.total };
-};
+export interface ById {
+  /** The devices that the ids name, each once; a service's id names its device where remote.it answers that (api/README.md, A). */
+  devices: ReadBatch<DeviceRecord>;
+  services: ReadBatch<ServiceRecord>;
+  /** The device that each id names or that offers the service it names, by the id as it was asked for. */
+  deviceOf: (ids: string[], about: About) => Promise<{ accountId: string; devices: Map<string, DeviceRecord> }>;
+}
 
-export const readServices: ReadBatch<ServiceRecord> = async (client, ids, withTotal, about) => {
-  const variables = { accountId: client.settings.accountId, ids, withTotal };
-  const account = accountIn(await client.graphql(ReadServices, variables, about), client, about);
-  const items = listIn(account.service, ids, "service", about).flatMap(withDevice);
-  return { accountId: account.id, items, total: account.devices?.total };
-};
+/** `User.service` is no longer used by remote.it's app (2024 in api/schema.graphql). */
+const SERVICE = "User.service";
+
+/** @param scan - Reads the whole account. */
+export function createById(client: Client, scan: (about: About) => AsyncIterable<Page>): ById {
+  const { accountId } = client.settings;
+  /** Whether a service's id was seen to answer its device: only then does no answer mean that the service is not there. */
+  let takesServices = false;
+
+  const devices = inParts<DeviceRecord>(async (ids, withTotal, about) => {
+    const account = accountIn(await client.graphql(ReadDevices, { accountId, ids, withTotal }, about), client, about);
+    const items = unique(listIn(account.device, ids, "device", about));
+    const asked = new Set(ids.map(idKey));
+    takesServices ||= items.some(({ services }) => services.some(({ id }) => asked.has(idKey(id))));
+    return { accountId: account.id, items, total: account.devices?.total };
+  });
+
+  const servicesThemselves = inParts<ServiceRecord>(async (ids, withTotal, about) => {
+    const account = accountIn(await client.graphql(ReadServices, { accountId, ids, withTotal }, about), client, about);
+    const items = listIn(account.service, ids, "service", about).flatMap(withDevice);
+    return { accountId: account.id, items, total: account.devices?.total };
+  });
+
+  /** Where the schema has no services by id: among those of their devices, and, until that is known to work, of all devices. */
+  const servicesOfDevices: ReadBatch<ServiceRecord> = async (ids, withTotal, about) => {
+    const answer = await devices(ids, withTotal, about);
+    const found = servicesIn(answer.items, ids);
+    const missing = without(ids, found);
+    if (missing.length > 0 && !takesServices) {
+      for await (const page of scan(about)) found.push(...servicesIn(page.devices, missing));
+    }
+    return { ...answer, items: found };
+  };
+
+  const services: ReadBatch<ServiceRecord> = async (...question) => {
+    if (!client.lacks(SERVICE)) {
+      try {
+        return await servicesThemselves(...question);
+      } catch (error) {
+        if (!(error instanceof SchemaError) || !client.lacks(SERVICE)) throw error;
+      }
+    }
+    return servicesOfDevices(...question);
+  };
+
+  return {
+    devices,
+    services,
+    deviceOf: async (ids, about) => {
+      const { accountId: answering, items } = await devices(ids, false, about);
+      const missing = without(
+        ids,
+        items.flatMap((device) => [device, ...device.services]),
+      );
+      if (missing.length > 0 && !takesServices) {
+        const others = await services(missing, false, about);
+        const named = unique(others.items.map(({ device }) => device)).map(({ id }) => id);
+        if (named.length > 0) items.push(...(await devices(named, false, about)).items);
+      }
+      const byId = new Map(items.flatMap((device) => [device, ...device.services].map(({ id }) => [idKey(id), device])));
+      return {
+        accountId: answering,
+        devices: new Map(
+          ids.flatMap((id) => {
+            const device = byId.get(idKey(id));
+            return device ? [[id, device]] : [];
+          }),
+        ),
+      };
+    },
+  };
+}
 
 /** Ids are hexadecimal: their case means nothing. */
 export function idKey(id: string): string {
   return id.toLowerCase();
+}
+
+const unique = <T extends { id: string }>(items: readonly T[]): T[] => [
+  ...new Map(items.map((item) => [idKey(item.id), item])).values(),
+];
+
+function without(ids: readonly string[], found: readonly { id: string }[]): string[] {
+  const known = new Set(found.map(({ id }) => idKey(id)));
+  return ids.filter((id) => !known.has(idKey(id)));
+}
+
+function servicesIn(devices: readonly DeviceRecord[], ids: readonly string[]): ServiceRecord[] {
+  const asked = new Set(ids.map(idKey));
+  return devices.flatMap(({ id, name, configurable, services }) =>
+    services
+      .filter((service) => asked.has(idKey(service.id)))
+      .map((service) => ({ ...service, device: { id, name, configurable } })),
+  );
 }
 
 type ServiceAnswer = Omit<ServiceRecord, "device"> & { device: ServiceRecord["device"] | null };

@@ -1,5 +1,5 @@
 import type { About, Client } from "../client";
-import { type Batch, readDevices, readServices } from "./by-id";
+import { type Batch, type ById, createById } from "./by-id";
 import { createPageSize } from "./page-size";
 import { createReader, type Found } from "./reader";
 import { deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
@@ -18,9 +18,17 @@ export { type Position, scan } from "./scan";
 export interface Inventory {
   device: (id: string, about: About) => Promise<Found<DeviceRecord>>;
   service: (id: string, about: About) => Promise<Found<ServiceRecord>>;
-  /** Those of one batch (see inBatches) that are there. One request, and nothing is kept: for who knows all ids at once. */
+  /**
+   * Those of one batch (see inBatches) that are there. One request, and nothing is kept: for who knows all ids at once. A
+   * service's id may show its device, which is then not the one that was asked for.
+   */
   devices: (ids: string[], about: About) => Promise<Batch<DeviceRecord>>;
   services: (ids: string[], about: About) => Promise<Batch<ServiceRecord>>;
+  /**
+   * The device that each of these ids names, or that offers the service it names, by the id as it is written. Nothing is kept:
+   * for who does not know what an id is of.
+   */
+  deviceOf: ById["deviceOf"];
   /** All devices that match, page by page. */
   pages: (filter: DeviceFilter, about: About) => AsyncIterable<Page>;
   /** The ids of all devices, in lower case. */
@@ -30,11 +38,13 @@ export interface Inventory {
 export function createInventory(client: Client): Inventory {
   const touched = createTouched();
   const size = createPageSize();
+  const byIds = createById(client, (about) => devicePages(client, size, {}, about));
   client.onChange(touched.touch);
   return {
-    ...createReader(client, size, touched),
-    devices: (ids, about) => readDevices(client, ids, false, about),
-    services: (ids, about) => readServices(client, ids, false, about),
+    ...createReader(client, byIds, size, touched),
+    devices: (ids, about) => byIds.devices(ids, false, about),
+    services: (ids, about) => byIds.services(ids, false, about),
+    deviceOf: byIds.deviceOf,
     pages: (filter, about) => devicePages(client, size, filter, about),
     deviceIds: (about) => deviceIds(client, size, about),
   };

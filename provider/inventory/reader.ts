@@ -1,7 +1,7 @@
 import type { About, Client } from "../client";
 import { RemoteitError } from "../core/errors";
 import { inBatches } from "./batches";
-import { idKey, type ReadBatch, readDevices, readServices } from "./by-id";
+import { type ById, idKey, type ReadBatch } from "./by-id";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { PAGE_SIZE, type PageSize } from "./page-size";
 import { type Snapshot, takeSnapshot } from "./snapshot";
@@ -36,9 +36,9 @@ interface Kind<T> {
  * so nobody ever sends more than twice the best possible number, however many reads there will be. What the scan does not
  * show is asked for by its id before it counts as gone.
  */
-export function createReader(client: Client, size: PageSize, touched: Touched) {
-  const devices: Kind<DeviceRecord> = { waiting: [], read: readDevices, inSnapshot: (snapshot, id) => snapshot.device(id) };
-  const services: Kind<ServiceRecord> = { waiting: [], read: readServices, inSnapshot: (snapshot, id) => snapshot.service(id) };
+export function createReader(client: Client, byIds: ById, size: PageSize, touched: Touched) {
+  const devices: Kind<DeviceRecord> = { waiting: [], read: byIds.devices, inSnapshot: (snapshot, id) => snapshot.device(id) };
+  const services: Kind<ServiceRecord> = { waiting: [], read: byIds.services, inSnapshot: (snapshot, id) => snapshot.service(id) };
   let sent = 0;
   let scanCost: number | undefined;
   let isFirstUnderWay = false;
@@ -83,7 +83,7 @@ export function createReader(client: Client, size: PageSize, touched: Touched) {
     const ids = [...new Set(asked.map(({ id }) => id))];
     const about = asked[0]?.about ?? { what: "Read the account" };
     try {
-      const { accountId, items, total } = await kind.read(client, ids, withTotal, about);
+      const { accountId, items, total } = await kind.read(ids, withTotal, about);
       if (total !== undefined) scanCost = Math.max(1, Math.ceil(total / PAGE_SIZE));
       const found = new Map(items.map((item) => [idKey(item.id), item]));
       for (const { id, resolve } of asked) resolve({ accountId, item: found.get(idKey(id)) });

@@ -7,6 +7,7 @@ import { claim } from "./claim";
 import type { Context } from "./context";
 import { byHardwareId } from "./hardware-id";
 import { hold, isHeld } from "./hold";
+import { namesService } from "./other-kind";
 import { called } from "./subject";
 import type { Provision } from "./provision";
 import { registerDevice } from "./register-graphql";
@@ -103,6 +104,8 @@ function find(context: Context, inputs: Origins, about: About): Promise<Obtained
 async function adopt(context: Context, id: string, about: About): Promise<Obtained> {
   const found = await context.inventory.device(id, about);
   if (found.item) return { origin: "adopted", accountId: found.accountId, device: found.item };
+  const service = await namesService(context, id, about);
+  if (service) throw service;
   throw new NotFoundError({
     ...about,
     why: `Account ${found.accountId} has no device ${id}.`,

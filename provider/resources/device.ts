@@ -5,7 +5,7 @@ import { field, type Values } from "../core/field";
 import type { Live, Outcome, Unsettled } from "../core/resource";
 import { settle, type Step } from "../core/settle";
 import { isAsDeclared } from "../core/state";
-import type { DeviceRecord } from "../inventory";
+import { type DeviceRecord, idKey } from "../inventory";
 import { claimCodeText } from "./claim";
 import { attributeChanges, attributeMap, managedAttributes, sameAttributes, setAttributes } from "./attributes";
 import { defineResource, hiddenBy, ownAccount, type Context, type PageOf } from "./context";
@@ -14,6 +14,7 @@ import { deviceFilter, toDeviceFilter } from "./device-filter";
 import { foretellOrigin, obtain, originProblems, type Fresh } from "./device-origin";
 import { isHeld } from "./hold";
 import { managedNotifications, notificationMap, setNotifications } from "./notifications";
+import { namesService } from "./other-kind";
 import { provisionMap } from "./provision";
 import { rename } from "./rename";
 import { called } from "./subject";
@@ -115,6 +116,9 @@ export const device = defineResource({
     const about = aboutDevice("Read the device", state, id);
     const { accountId, item } = await context.inventory.device(id, about);
     ownAccount(about.subject, accountId, state.accountId);
+    // Read by its id alone: what was managed and is not there has gone, whatever the id names now.
+    const service = item || state.accountId !== undefined ? undefined : await namesService(context, id, about);
+    if (service) throw service;
     return item && { ...live(item, accountId), outputs: facts(item, accountId, state.origin, state.deviceSecret) };
   },
 
@@ -155,7 +159,8 @@ export const device = defineResource({
 
   async byIds(context, ids) {
     const { accountId, items } = await context.inventory.devices(ids, { what: "Read the devices" });
-    return inPage({ accountId, devices: items });
+    const asked = new Set(ids.map(idKey));
+    return inPage({ accountId, devices: items.filter((item) => asked.has(idKey(item.id))) });
   },
 });
 

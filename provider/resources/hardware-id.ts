@@ -10,17 +10,15 @@ export async function byHardwareId(
   hardwareId: string,
   about: About,
 ): Promise<(Found<DeviceRecord> & { item: DeviceRecord }) | undefined> {
+  const found: (Found<DeviceRecord> & { item: DeviceRecord })[] = [];
   for await (const { accountId, devices } of context.inventory.pages({ hardwareId }, about)) {
-    const [first, ...more] = devices.filter((device) => device.hardwareId === hardwareId);
-    if (first && more.length === 0) return { accountId, item: first };
-    if (first) {
-      const candidates = [first, ...more].map(({ id, name }) => called(name, id)).join(", ");
-      throw new ConflictError({
-        ...about,
-        why: `Several devices have hardware id ${hardwareId}: ${candidates}.`,
-        remedy: "Write the one that is meant as deviceId instead of hardwareId.",
-      });
-    }
+    for (const item of devices) if (item.hardwareId === hardwareId) found.push({ accountId, item });
   }
-  return undefined;
+  if (found.length <= 1) return found[0];
+  const candidates = found.map(({ item: { id, name } }) => called(name, id)).join(", ");
+  throw new ConflictError({
+    ...about,
+    why: `Several devices have hardware id ${hardwareId}: ${candidates}.`,
+    remedy: "Write the one that is meant as deviceId instead of hardwareId.",
+  });
 }

@@ -8,6 +8,7 @@ import { applicationName } from "./applications";
 import type { Context } from "./context";
 import { hold, isHeld } from "./hold";
 import { makeOnce } from "./once";
+import { namesService } from "./other-kind";
 import type { Provision } from "./provision";
 import { addServiceByHardwareId } from "./register-graphql";
 import { registerByRest } from "./register-rest";
@@ -55,6 +56,8 @@ export async function makeService(context: Context, declared: Declared, about: A
 async function makeNow(context: Context, wanted: Wanted, about: About): Promise<Made> {
   const { accountId, item: device } = await context.inventory.device(wanted.deviceId, about);
   if (!device) {
+    const service = await namesService(context, wanted.deviceId, about);
+    if (service) throw service;
     throw new NotFoundError({
       ...about,
       why: `Account ${accountId} has no device ${wanted.deviceId}.`,

@@ -11,6 +11,7 @@ import { application, applicationName, sameApplication } from "./applications";
 import { defineResource, hiddenBy, ownAccount, type PageOf } from "./context";
 import { deviceFilter, toDeviceFilter } from "./device-filter";
 import { isHeld } from "./hold";
+import { namesDevice } from "./other-kind";
 import { provisionMap } from "./provision";
 import { rename } from "./rename";
 import { called } from "./subject";
@@ -82,6 +83,9 @@ export const service = defineResource({
     const about = aboutService("Read the service", state, id);
     const { accountId, item } = await context.inventory.service(id, about);
     ownAccount(about.subject, accountId, state.accountId);
+    // Read by its id alone: what was managed and is not there has gone, whatever the id names now.
+    const device = item || state.accountId !== undefined ? undefined : await namesDevice(context, id, about);
+    if (device) throw device;
     return item && live(item, item.device, accountId);
   },
 
