@@ -23,13 +23,18 @@ export interface DeviceArgs {
     | undefined;
   /** Name of the device, 1 to 100 characters. */
   name?: pulumi.Input<string> | undefined;
-  /** All tags of the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all. */
+  /** All tags that the account has on the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all. Another case of a tag, `prod` where `Prod` is declared, counts as the same tag, and stays as it is spelled, unless the account tells the two apart. Changing tags needs the permission ADMIN. */
   tags?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color, label, categoryA to categoryE and statusA to statusE. */
+  /** Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color (0 to 13), label, description, accessDisabled, categoryA to categoryE and statusA to statusE; remote.it's app adds copies of other attributes to it. Prefer a map to a name with a dot: where remote.it takes the dot for a path, such a name is an error. */
   attributes?: pulumi.Input<Record<string, unknown>> | undefined;
-  /** Whether remote.it tells of this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed. */
+  /** Whether remote.it tells of this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed: what is left out stays as it is, and `null` gives the device back to the account's setting. `followAccount: true` stands for a null in each that is left out, where a language cannot say it (YAML, Go). */
   notificationSettings?:
-    pulumi.Input<{ emailNotifications?: pulumi.Input<boolean>; desktopNotifications?: pulumi.Input<boolean> }> | undefined;
+    | pulumi.Input<{
+        emailNotifications?: pulumi.Input<boolean | null>;
+        desktopNotifications?: pulumi.Input<boolean | null>;
+        followAccount?: pulumi.Input<boolean>;
+      }>
+    | undefined;
   /** Whether destroying the resource deletes the device from the account. Default: false for an adopted device, true otherwise. */
   deleteOnDestroy?: pulumi.Input<boolean> | undefined;
   /** Longest time, in seconds, to wait for a registration, or for the device to become inactive before it is deleted. Default 0: do not wait. */
@@ -40,13 +45,13 @@ export interface DeviceArgs {
 export class Device extends pulumi.dynamic.Resource {
   /** Name of the device, 1 to 100 characters. */
   declare readonly name: pulumi.Output<string | undefined>;
-  /** All tags of the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all. */
+  /** All tags that the account has on the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all. Another case of a tag, `prod` where `Prod` is declared, counts as the same tag, and stays as it is spelled, unless the account tells the two apart. Changing tags needs the permission ADMIN. */
   declare readonly tags: pulumi.Output<string[] | undefined>;
-  /** Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color, label, categoryA to categoryE and statusA to statusE. */
+  /** Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color (0 to 13), label, description, accessDisabled, categoryA to categoryE and statusA to statusE; remote.it's app adds copies of other attributes to it. Prefer a map to a name with a dot: where remote.it takes the dot for a path, such a name is an error. */
   declare readonly attributes: pulumi.Output<Record<string, unknown> | undefined>;
-  /** Whether remote.it tells of this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed. */
+  /** Whether remote.it tells of this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed: what is left out stays as it is, and `null` gives the device back to the account's setting. `followAccount: true` stands for a null in each that is left out, where a language cannot say it (YAML, Go). */
   declare readonly notificationSettings: pulumi.Output<
-    { emailNotifications?: boolean; desktopNotifications?: boolean } | undefined
+    { emailNotifications?: boolean | null; desktopNotifications?: boolean | null; followAccount?: boolean } | undefined
   >;
   /** Whether destroying the resource deletes the device from the account. Default: false for an adopted device, true otherwise. */
   declare readonly deleteOnDestroy: pulumi.Output<boolean | undefined>;

@@ -134,7 +134,7 @@ export type GetDevicesByIdQueryVariables = Exact<{
 }>;
 
 
-export type GetDevicesByIdQuery = { login: { account: { id: string, device: Array<{ id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> }> | null, devices?: { total: number } } | null } | null };
+export type GetDevicesByIdQuery = { login: { account: { id: string, tags: Array<{ name: string }>, device: Array<{ id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> }> | null, devices?: { total: number } } | null } | null };
 
 export type GetServicesByIdQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -161,7 +161,7 @@ export type ListDevicesQueryVariables = Exact<{
 }>;
 
 
-export type ListDevicesQuery = { login: { account: { id: string, email: string | null, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> }> } } | null } | null };
+export type ListDevicesQuery = { login: { account: { id: string, email: string | null, tags: Array<{ name: string }>, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> }> } } | null } | null };
 
 export type ListDeviceIdsQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -350,7 +350,7 @@ export const DevicePartsFragmentDoc = new TypedDocumentString(`
     email
   }
   attributes
-  tags {
+  tags(accountId: $accountId) {
     name
   }
   notificationSettings {
@@ -491,6 +491,9 @@ export const GetDevicesByIdDocument = new TypedDocumentString(`
   login {
     account(id: $accountId) {
       id
+      tags {
+        name
+      }
       device(id: $ids) {
         ...DeviceParts
       }
@@ -524,7 +527,7 @@ fragment DeviceParts on Device {
     email
   }
   attributes
-  tags {
+  tags(accountId: $accountId) {
     name
   }
   notificationSettings {
@@ -570,6 +573,9 @@ export const ListDevicesDocument = new TypedDocumentString(`
     account(id: $accountId) {
       id
       email
+      tags {
+        name
+      }
       devices(
         size: $size
         from: $from
@@ -617,7 +623,7 @@ fragment DeviceParts on Device {
     email
   }
   attributes
-  tags {
+  tags(accountId: $accountId) {
     name
   }
   notificationSettings {
@@ -691,7 +697,7 @@ fragment DeviceParts on Device {
     email
   }
   attributes
-  tags {
+  tags(accountId: $accountId) {
     name
   }
   notificationSettings {

@@ -29,16 +29,20 @@ export function accountCheck({ id, email, devices }: AccountInfo, ownId: string)
   return ok("account", `${email === undefined ? id : `${email} (${id})`}${through}${holds}`);
 }
 
-export function permissionsCheck({ total, shown, manageable }: Access): Check {
+export function permissionsCheck({ total, shown, manageable, taggable }: Access): Check {
   const check = "permissions";
   const of = total > shown ? ` of the first ${counted(shown, "device")}` : ` of ${counted(shown, "device")}`;
   if (shown === 0) return ok(check, "unknown as long as the account has no devices");
-  if (manageable === shown) return ok(check, `all${of} can be managed`);
-  return warning(
-    check,
-    `${number(manageable)}${of} can be managed; the others can only be seen or connected to`,
-    "Ask the owner of the others for the permission MANAGE, where the program is to rename, change or delete them.",
-  );
+  const can = (count: number, what: string) => `${count === shown ? "all" : number(count)}${of} can be ${what}`;
+  if (manageable === shown && taggable === shown) return ok(check, can(shown, "managed"));
+  // Permissions are independent of each other (api/README.md, A).
+  const manage = `${can(manageable, "managed")}${manageable === shown ? "" : "; the others can only be seen or connected to"}`;
+  const tag = `the tags ${taggable === 0 ? "of none" : taggable === shown ? "of all" : `of ${number(taggable)}`} can be changed`;
+  const needed = [
+    ...(manageable < shown ? ["MANAGE where the program is to rename, change or delete devices"] : []),
+    ...(taggable < shown ? ["ADMIN in the account where it is to change tags"] : []),
+  ];
+  return warning(check, `${manage}; ${tag}`, `Ask the owner for the permission ${needed.join(", and for ")}.`);
 }
 
 export function pageCheck({ total, asked, shown }: Access, { status, answer }: Finding): Check {

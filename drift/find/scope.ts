@@ -1,4 +1,6 @@
 import type { DeviceFilter } from "../../provider/inventory";
+import type { Hints } from "../../provider/core/field";
+import { sameTags } from "../../provider/resources/tags";
 import { comparisonOf } from "./comparison";
 import type { AnyLive } from "../kinds";
 import type { Entry } from "./ledger";
@@ -10,15 +12,21 @@ import type { Entry } from "./ledger";
 export function wasTakenOut(filter: DeviceFilter, entry: Entry, live: AnyLive): boolean {
   const { tags, name } = entry.resource.inputs;
   const isDeclaredIn = {
-    tags: filter.tag ? matchesTag(filter.tag, tags) : false,
+    tags: filter.tag ? matchesTag(filter.tag, tags, live.hints) : false,
     name: typeof filter.name === "string" && typeof name === "string" ? includes(name, filter.name) : false,
   };
   return comparisonOf(entry, live).changes.some(({ path }) => isDeclaredIn[path as keyof typeof isDeclaredIn]);
 }
 
-function matchesTag({ operator, values }: NonNullable<DeviceFilter["tag"]>, declared: unknown): boolean {
+function matchesTag(
+  { operator, values }: NonNullable<DeviceFilter["tag"]>,
+  declared: unknown,
+  hints: Hints | undefined,
+): boolean {
   if (!Array.isArray(declared)) return false;
-  return operator === "ALL" ? values.every((tag) => declared.includes(tag)) : values.some((tag) => declared.includes(tag));
+  const told = declared.filter((tag) => typeof tag === "string");
+  const isDeclared = (tag: unknown) => told.some((one) => sameTags([one], [String(tag)], hints));
+  return operator === "ALL" ? values.every(isDeclared) : values.some(isDeclared);
 }
 
 /** As remote.it is taken to look for a name: a part of it, in any case. */

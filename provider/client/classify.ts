@@ -153,7 +153,7 @@ export function classifyGraphql(asked: Asked, errors: readonly GraphqlProblem[])
       ...failure(
         asked,
         why,
-        "Check remoteit:accountId, and ask the owner for the permission: renaming, deleting and sharing need MANAGE.",
+        "Check remoteit:accountId, and ask the owner for the permission: changing, deleting and sharing a device need MANAGE on it, changing tags needs ADMIN in the account.",
       ),
       errors,
     });

@@ -28,24 +28,26 @@ export interface Access {
   asked: number;
   /** How many it had. */
   shown: number;
-  /** How many of those shown may be renamed, changed and deleted. */
+  /** How many of those shown may be renamed, changed and deleted: by MANAGE. */
   manageable: number;
+  /** How many of those shown may get and lose tags: by ADMIN, which does not bring MANAGE (api/README.md, A). */
+  taggable: number;
   /** How many of those shown take services through the API. */
   configurable: number;
 }
-
-const manages: readonly RolePermission[] = ["MANAGE", "ADMIN"];
 
 /** Asks with one request, which changes nothing. */
 export async function getAccess({ client }: Context): Promise<Access> {
   const variables = { accountId: client.settings.accountId, size: PAGE_SIZE };
   const about = { what: "Ask what the access key may do" };
   const { total, items } = accountIn(await client.graphql(GetAccess, variables, about), client, about).devices;
+  const having = (permission: RolePermission) => items.filter(({ permissions }) => permissions.includes(permission)).length;
   return {
     total,
     asked: PAGE_SIZE,
     shown: items.length,
-    manageable: items.filter(({ permissions }) => permissions.some((one) => manages.includes(one))).length,
+    manageable: having("MANAGE"),
+    taggable: having("ADMIN"),
     configurable: items.filter(({ configurable }) => configurable).length,
   };
 }

@@ -3,6 +3,7 @@ import { accountIn, listIn, type About, type Client } from "../client";
 import { SchemaError } from "../core/errors";
 import { inParts } from "./parts";
 import type { Page } from "./pages";
+import { withOwnTags } from "./account-tags";
 import type { DeviceRecord, ServiceRecord } from "./records";
 
 const ReadDevices = graphql(/* GraphQL */ `
@@ -10,6 +11,9 @@ const ReadDevices = graphql(/* GraphQL */ `
     login {
       account(id: $accountId) {
         id
+        tags {
+          name
+        }
         device(id: $ids) {
           ...DeviceParts
         }
@@ -70,11 +74,14 @@ export function createById(client: Client, scan: (about: About) => AsyncIterable
   let takesServices = false;
 
   const devices = inParts<DeviceRecord>(async (ids, withTotal, about) => {
-    const account = accountIn(await client.graphql(ReadDevices, { accountId, ids, withTotal }, about), client, about);
-    const items = unique(listIn(account.device, ids, "device", about));
+    const ask = async (whose: string | undefined) =>
+      accountIn(await client.graphql(ReadDevices, { accountId: whose, ids, withTotal }, about), client, about);
+    const { answer, devices: items } = await withOwnTags(client, ask, ({ device }) =>
+      unique(listIn(device, ids, "device", about)),
+    );
     const asked = new Set(ids.map(idKey));
     takesServices ||= items.some(({ services }) => services.some(({ id }) => asked.has(idKey(id))));
-    return { accountId: account.id, items, total: account.devices?.total };
+    return { accountId: answer.id, items, total: answer.devices?.total };
   });
 
   const servicesThemselves = inParts<ServiceRecord>(async (ids, withTotal, about) => {

@@ -3,6 +3,7 @@ import type { ListDevicesQueryVariables } from "../../api/generated/graphql";
 import { accountIn, type About, type Client } from "../client";
 import { type RemoteitError, SchemaError } from "../core/errors";
 import type { PageSize } from "./page-size";
+import { withOwnTags } from "./account-tags";
 import type { DeviceRecord } from "./records";
 import { type Fetch, scan } from "./scan";
 
@@ -25,6 +26,9 @@ const ListDevices = graphql(/* GraphQL */ `
       account(id: $accountId) {
         id
         email
+        tags {
+          name
+        }
         devices(
           size: $size
           from: $from
@@ -102,12 +106,14 @@ export async function* devicePages(client: Client, size: PageSize, filter: Devic
 
 async function* pagesOf(client: Client, size: PageSize, filter: DeviceFilter, about: About): AsyncGenerator<Page> {
   let account: Pick<Page, "accountId" | "email"> = { accountId: "" };
-  const { accountId } = client.settings;
   const fetch: Fetch<DeviceRecord> = async ({ size: sizeOf, ...place }) => {
-    const variables = (failed?: RemoteitError) => ({ ...filter, ...place, accountId, size: sizeOf(failed) });
-    const { id, email, devices } = accountIn(await client.graphql(ListDevices, variables, about), client, about);
-    account = { accountId: id, ...(email !== null && { email }) };
-    return devices;
+    const ask = async (accountId: string | undefined) => {
+      const variables = (failed?: RemoteitError) => ({ ...filter, ...place, accountId, size: sizeOf(failed) });
+      return accountIn(await client.graphql(ListDevices, variables, about), client, about);
+    };
+    const { answer, devices } = await withOwnTags(client, ask, (asked) => asked.devices.items);
+    account = { accountId: answer.id, ...(answer.email !== null && { email: answer.email }) };
+    return { ...answer.devices, items: devices };
   };
   const scanning = { about, size, isShort: tellShort(client, about) };
   for await (const { total, items } of scan(fetch, scanning)) yield { ...account, total, devices: items };

@@ -29,7 +29,7 @@ graphql(/* GraphQL */ `
       email
     }
     attributes
-    tags {
+    tags(accountId: $accountId) {
       name
     }
     notificationSettings {
@@ -42,8 +42,11 @@ graphql(/* GraphQL */ `
   }
 `);
 
-/** A device of the account, with all its services. */
-export type DeviceRecord = DevicePartsFragment;
+/** A device of the account, with all its services and the account's own tags on it. */
+export interface DeviceRecord extends DevicePartsFragment {
+  /** Set where the account is seen to tell two spellings of a tag apart: it has both. */
+  tellsCase?: true;
+}
 
 /** A service, with what is needed to know of the device that offers it. */
 export interface ServiceRecord extends ServicePartsFragment {

@@ -11,10 +11,11 @@ export function accepted(answer: boolean | null, about: About, why: string): voi
   if (answer !== true) throw refused(about, why);
 }
 
-export function refused(about: About, why: string): RefusedError {
+/** @param permission - What the change needs (api/README.md, A). */
+export function refused(about: About, why: string, permission = "the MANAGE permission on it"): RefusedError {
   return new RefusedError({
     ...about,
     why: `${why} remote.it answered that it refuses, without a reason.`,
-    remedy: "Check that the access key's user has the MANAGE permission on it, then run `pulumi up` again.",
+    remedy: `Check that the access key's user has ${permission}, then run \`pulumi up\` again.`,
   });
 }

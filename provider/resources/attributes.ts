@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { graphql } from "../../api/generated";
 import type { About, Client } from "../client";
+import { ConflictError, GraphqlError, RefusedError } from "../core/errors";
 import { isMap, own } from "../core/map";
-import { refused } from "./answers";
+import { type Path, printPath } from "../core/path";
 
 type Attributes = Record<string, unknown>;
 
@@ -45,11 +46,59 @@ export function attributeChanges(before: Attributes, wanted: Attributes, live: A
   return Object.fromEntries(changes);
 }
 
-export async function setAttributes(client: Client, id: string, attributes: Attributes, about: About): Promise<void> {
+/** Whether nothing is left to be sent. */
+export function isAsWanted(before: Attributes, wanted: Attributes, live: Attributes): boolean {
+  return Object.keys(attributeChanges(before, wanted, live)).length === 0;
+}
+
+export interface Changing {
+  before: Attributes;
+  wanted: Attributes;
+  live: Attributes;
+  /** Reads what the thing bears now. */
+  look: () => Promise<Attributes>;
+}
+
+/**
+ * Where it is unknown what remote.it makes of what is sent, the thing itself tells afterwards. Names with a dot go first: if they
+ * are taken for paths, nothing else has changed yet.
+ */
+export async function setAttributes(
+  client: Client,
+  id: string,
+  { before, wanted, live, look }: Changing,
+  about: About,
+): Promise<void> {
+  const changes = attributeChanges(before, wanted, live);
+  const dotted = dottedIn(changes, live);
+  refuseToOverwrite(dotted, about);
+  const isFirst = (name: string) => dotted.some(({ path: [top] }) => top === name);
+  await send(client, id, those(changes, isFirst), about);
+  if (dotted.length > 0) {
+    const left = attributeChanges(before, wanted, await look());
+    if (Object.keys(left).some(isFirst)) throw takenForPath(dotted, about);
+  }
+  await send(
+    client,
+    id,
+    those(changes, (name) => !isFirst(name)),
+    about,
+  );
+  if (Object.values(changes).some(removesInside)) await send(client, id, withoutKeptNulls(changes, await look()), about);
+}
+
+const those = (attributes: Attributes, isMeant: (name: string) => boolean): Attributes =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => isMeant(name)));
+
+async function send(client: Client, id: string, attributes: Attributes, about: About): Promise<void> {
   const names = Object.keys(attributes);
   if (names.length === 0) return;
-  const answer = await client.graphql(SetAttributes, { id, attributes }, about);
-  if (!answer.setAttributes) throw refused(about, `The attributes ${names.join(", ")} were not set.`);
+  await client.graphql(SetAttributes, { id, attributes }, about).catch((error: unknown) => {
+    // Its type has no null to refuse with (api/schema.graphql, I): a refusal is an error that says so.
+    if (!(error instanceof GraphqlError) || !/\brefused\b/i.test(error.why)) throw error;
+    const { why, remedy } = error;
+    throw new RefusedError({ ...about, why: `The attributes ${names.join(", ")} were not set. ${why}`, remedy, cause: error });
+  });
 }
 
 function merged(before: unknown, wanted: unknown, live: unknown): unknown {
@@ -75,3 +124,77 @@ function withoutNothing(value: unknown): unknown {
   const held = entries.filter(([, item]) => item !== undefined);
   return held.length > 0 ? Object.fromEntries(held) : undefined;
 }
+
+const removesInside = (value: unknown): boolean =>
+  isMap(value) && Object.values(value).some((item) => item === null || removesInside(item));
+
+/** Where remote.it replaces maps, it may keep the nulls that were to remove something: the maps that do, without them. */
+function withoutKeptNulls(sent: Attributes, now: Attributes): Attributes {
+  const kept = Object.entries(sent).filter(([key, value]) => keepsNull(value, own(now, key)));
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutNulls(value, own(now, key))]));
+}
+
+function keepsNull(sent: unknown, now: unknown): boolean {
+  if (!isMap(sent) || !isMap(now)) return false;
+  return Object.entries(sent).some(([key, value]) =>
+    value === null ? Object.hasOwn(now, key) && now[key] === null : keepsNull(value, own(now, key)),
+  );
+}
+
+function withoutNulls(sent: unknown, now: unknown): unknown {
+  if (!isMap(sent) || !isMap(now)) return now;
+  const left = Object.entries(now).filter(([key, value]) => value !== null || own(sent, key) !== null);
+  return Object.fromEntries(left.map(([key, value]) => [key, withoutNulls(own(sent, key), value)]));
+}
+
+interface Dotted {
+  path: Path;
+  /** What would change if the dot were a path; undefined where nothing is there. */
+  into: Path | undefined;
+}
+
+/**
+ * Names with a dot that are to change, at every depth. In the name of setAttribute a dot is a path (api/README.md, D, C); whether
+ * it is one in setAttributes is unknown.
+ */
+function dottedIn(changes: Attributes, live: Attributes, above: Path = []): Dotted[] {
+  return Object.entries(changes).flatMap(([key, value]) => {
+    if (sameAttributes(value, own(live, key))) return [];
+    const path = [...above, key];
+    const inside = isMap(value) ? dottedIn(value, asMap(own(live, key)), path) : [];
+    if (!key.includes(".")) return inside;
+    const overwritten = whatIsAt(key.split("."), live);
+    return [{ path, into: overwritten && [...above, ...overwritten] }, ...inside];
+  });
+}
+
+/** As far as the path leads to something that would have to go. */
+function whatIsAt([first = "", ...rest]: string[], live: Attributes): Path | undefined {
+  const there = own(live, first) ?? undefined;
+  if (there === undefined) return undefined;
+  if (rest.length === 0 || !isMap(there)) return [first];
+  const below = whatIsAt(rest, there);
+  return below && [first, ...below];
+}
+
+function refuseToOverwrite(dotted: Dotted[], about: About): void {
+  for (const { path, into } of dotted) {
+    if (into === undefined) continue;
+    throw new ConflictError({
+      ...about,
+      why: `remote.it may take the dot in the name of ${printPath(path)} for a path, and would then overwrite ${printPath(into)}. No attribute was sent.`,
+      remedy: `Give one of the two another name. ${asMaps}`,
+    });
+  }
+}
+
+function takenForPath(dotted: Dotted[], about: About): RefusedError {
+  const names = dotted.map(({ path }) => printPath(path)).join(", ");
+  return new RefusedError({
+    ...about,
+    why: `remote.it took the dot in ${names} for a path: the device does not bear what was sent under that name.`,
+    remedy: asMaps,
+  });
+}
+
+const asMaps = 'A map needs no dot: write a: { b: 1 } instead of "a.b": 1.';

@@ -29,7 +29,10 @@ export interface Origins {
 }
 
 /** What is known of a device from the moment that it is ours, without another request that could fail. */
-export type Fresh = Pick<DeviceRecord, "id" | "name" | "hardwareId" | "attributes" | "tags" | "notificationSettings">;
+export type Fresh = Pick<
+  DeviceRecord,
+  "id" | "name" | "hardwareId" | "attributes" | "tags" | "tellsCase" | "notificationSettings"
+>;
 
 export interface Obtained {
   origin: Origin;

@@ -7,7 +7,7 @@ import { settle, type Step } from "../core/settle";
 import { isAsDeclared } from "../core/state";
 import { type DeviceRecord, idKey } from "../inventory";
 import { claimCodeText } from "./claim";
-import { attributeChanges, attributeMap, managedAttributes, sameAttributes, setAttributes } from "./attributes";
+import { attributeMap, isAsWanted, managedAttributes, sameAttributes, setAttributes } from "./attributes";
 import { defineResource, hiddenBy, ownAccount, type Context, type PageOf } from "./context";
 import { deleteDevice } from "./device-delete";
 import { deviceFilter, toDeviceFilter } from "./device-filter";
@@ -18,7 +18,7 @@ import { namesService } from "./other-kind";
 import { provisionMap } from "./provision";
 import { rename } from "./rename";
 import { called } from "./subject";
-import { sameTags, tagSteps, tagList } from "./tags";
+import { sameTags, setTags, tagHints, tagList, twinsIn } from "./tags";
 import { address, flag, nameText, sameCaseless, seconds, text } from "./text";
 
 const inputs = {
@@ -50,19 +50,19 @@ const inputs = {
   name: field(nameText().optional(), "Name of the device, 1 to 100 characters."),
   tags: field(
     tagList().optional(),
-    "All tags of the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all.",
+    "All tags that the account has on the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all. Another case of a tag, `prod` where `Prod` is declared, counts as the same tag, and stays as it is spelled, unless the account tells the two apart. Changing tags needs the permission ADMIN.",
     {
       same: sameTags,
     },
   ),
   attributes: field(
     attributeMap().optional(),
-    "Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color, label, categoryA to categoryE and statusA to statusE.",
+    "Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color (0 to 13), label, description, accessDisabled, categoryA to categoryE and statusA to statusE; remote.it's app adds copies of other attributes to it. Prefer a map to a name with a dot: where remote.it takes the dot for a path, such a name is an error.",
     { same: sameAttributes, managed: managedAttributes },
   ),
   notificationSettings: field(
     notificationMap().optional(),
-    "Whether remote.it tells of this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed.",
+    "Whether remote.it tells of this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed: what is left out stays as it is, and `null` gives the device back to the account's setting. `followAccount: true` stands for a null in each that is left out, where a language cannot say it (YAML, Go).",
     { managed: managedNotifications },
   ),
   deleteOnDestroy: field(
@@ -108,7 +108,7 @@ export const device = defineResource({
   async create(context, declared) {
     const about = aboutDevice("Create the device", declared);
     const { origin, accountId, device: found, secret } = await obtain(context, declared, about);
-    const unsettled = await applySettings(context, found, {}, declared);
+    const unsettled = await applySettings(context, { accountId, found }, {}, declared);
     return { id: found.id, unsettled, outputs: facts(found, accountId, origin, secret) };
   },
 
@@ -133,7 +133,7 @@ export const device = defineResource({
         remedy: "Run `pulumi refresh`, which drops it from state, and then `pulumi up`, which makes it again.",
       });
     }
-    const unsettled = await applySettings(context, item, state, declared);
+    const unsettled = await applySettings(context, { accountId, found: item }, state, declared);
     return { id, unsettled, outputs: facts(item, accountId, state.origin, state.deviceSecret) };
   },
 
@@ -173,11 +173,12 @@ function live(item: DeviceRecord, accountId: string): Live<typeof inputs, typeof
     id: item.id,
     inputs: {
       name: item.name ?? undefined,
-      tags: item.tags.map(({ name }) => name),
+      tags: namesOf(item),
       attributes: item.attributes,
       notificationSettings: presentSettings(item.notificationSettings),
     },
     outputs: facts(item, accountId),
+    hints: tagHints(item),
     ...hiddenBy(item),
   };
 }
@@ -193,36 +194,87 @@ function presentSettings(settings: Fresh["notificationSettings"]): Inputs["notif
   };
 }
 
+interface Obtained {
+  accountId: string;
+  found: Fresh;
+}
+
 /** Brings the device from what it is to what is declared; touches nothing that is so already. */
-async function applySettings(context: Context, found: Fresh, before: Partial<Inputs>, declared: Inputs): Promise<Unsettled[]> {
+async function applySettings(
+  context: Context,
+  { accountId, found }: Obtained,
+  before: Partial<Inputs>,
+  declared: Inputs,
+): Promise<Unsettled[]> {
   const { client } = context;
+  const { id } = found;
   const { name, tags, attributes, notificationSettings } = declared;
-  const about = (what: string) => aboutDevice(what, declared, found.id);
-  const attributesToSend = (live: Fresh) => attributeChanges(before.attributes ?? {}, attributes ?? {}, live.attributes);
+  const about = (what: string) => aboutDevice(what, declared, id);
+  const look = async (): Promise<DeviceRecord> => {
+    const { item } = await context.inventory.device(id, about("Read the device"));
+    if (item) return item;
+    throw new NotFoundError({
+      ...about("Read the device"),
+      why: "It has left the account meanwhile.",
+      remedy: "Run `pulumi refresh`.",
+    });
+  };
   const steps: Step[] = [];
   if (name !== undefined && name !== found.name) {
-    steps.push({ properties: ["name"], run: () => rename(client, found.id, name, about("Rename the device")) });
+    steps.push({ properties: ["name"], run: () => rename(client, id, name, about("Rename the device")) });
   }
-  if (tags) {
-    const bearing = found.tags.map((tag) => tag.name);
-    steps.push(...tagSteps(client, found.id, bearing, tags, about("Tag the device")));
+  if (tags && !isTagged(found, before.tags, tags)) {
+    warnOfTwins(context, tags, about("Tag the device"));
+    const tagging = { id, accountId, borne: namesOf(found), wanted: tags, look: async () => namesOf(await look()) };
+    steps.push({ properties: ["tags"], run: () => setTags(client, tagging, about("Tag the device")) });
   }
   if (attributes) {
-    const run = () => setAttributes(client, found.id, attributesToSend(found), about("Set the device's attributes"));
+    const changing = {
+      before: before.attributes ?? {},
+      wanted: attributes,
+      live: found.attributes,
+      look: async () => (await look()).attributes,
+    };
+    const run = () => setAttributes(client, id, changing, about("Set the device's attributes"));
     steps.push({ properties: ["attributes"], run });
   }
   if (notificationSettings) {
     const run = () =>
-      setNotifications(client, found.id, found.notificationSettings, notificationSettings, about("Set the notifications"));
+      setNotifications(
+        client,
+        id,
+        found.notificationSettings,
+        notificationSettings,
+        async () => (await look()).notificationSettings,
+        about("Set the notifications"),
+      );
     steps.push({ properties: ["notificationSettings"], run });
   }
   return settle(steps, async (property) => {
-    const { accountId, item } = await context.inventory.device(found.id, about("Read the device"));
-    if (item === undefined) return false;
+    const item = await look();
     // Those that leave the program have to be gone as well.
-    if (property === "attributes") return Object.keys(attributesToSend(item)).length === 0;
+    if (property === "attributes") return isAsWanted(before.attributes ?? {}, attributes ?? {}, item.attributes);
+    // Another spelling is as good in state, but it does not say that what was refused is so.
+    if (property === "tags") return sameTags(namesOf(item), tags);
     return isAsDeclared({ inputs }, live(item, accountId), declared, property);
   });
+}
+
+const namesOf = ({ tags }: Pick<Fresh, "tags">): string[] => tags.map(({ name }) => name);
+
+/** Another spelling of a tag is tried once: from then on state holds the declared one. */
+function isTagged(found: Fresh, before: unknown, wanted: string[]): boolean {
+  return sameTags(before, wanted) && sameTags(wanted, namesOf(found), tagHints(found));
+}
+
+function warnOfTwins({ log }: Context, tags: string[], { subject }: { subject: string }): void {
+  const twins = twinsIn(tags);
+  if (twins.length === 0) return;
+  const which = twins.join(" and ");
+  log(
+    "warning",
+    `Device ${subject}: ${which} differ by case alone, and remote.it's app takes them for one tag: keep one of them.`,
+  );
 }
 
 function aboutDevice(what: string, known: { name?: unknown }, id?: string): About & { subject: string } {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { graphql } from "../../api/generated";
 import type { About, Client } from "../client";
-import type { Step } from "../core/settle";
-import { accepted } from "./answers";
+import type { Hints } from "../core/field";
+import type { DeviceRecord } from "../inventory";
+import { refused } from "./answers";
 
 const AddTags = graphql(/* GraphQL */ `
   mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {
@@ -16,6 +17,9 @@ const RemoveTags = graphql(/* GraphQL */ `
   }
 `);
 
+/** What changing tags needs (api/README.md, A). */
+const PERMISSION = "the ADMIN permission in the account";
+
 export const tagList = () =>
   z.array(
     z.string({ error: "must be a text" }).regex(/^\S{1,100}$/, {
@@ -24,31 +28,69 @@ export const tagList = () =>
     { error: "must be a list of tag names" },
   );
 
-/** Tags are a set: neither order nor repetition means anything. */
-export function sameTags(one: unknown, other: unknown): boolean {
-  const [left, right] = [asSet(one), asSet(other)];
+/** Tags are a set: neither order nor repetition means anything, and neither does case where the hints say so. */
+export function sameTags(one: unknown, other: unknown, { tellsCase = true }: Hints = {}): boolean {
+  const spelled = tellsCase === true ? asIs : folded;
+  const [left, right] = [asSet(one, spelled), asSet(other, spelled)];
   return left.size === right.size && [...left].every((tag) => right.has(tag));
 }
 
-/** What makes the device bear exactly the wanted tags. Adding creates a tag that the account does not know yet. */
-export function tagSteps(client: Client, id: string, live: string[], wanted: string[], about: About): Step[] {
-  const { accountId } = client.settings;
-  const missing = [...asSet(wanted)].filter((tag) => !live.includes(tag));
-  const extra = live.filter((tag) => !wanted.includes(tag));
-  const add = async () => {
-    const { addTag } = await client.graphql(AddTags, { ids: [id], names: missing, accountId }, about);
-    accepted(addTag, about, `The tags ${missing.join(", ")} were not added.`);
-  };
-  const remove = async () => {
-    const { removeTag } = await client.graphql(RemoveTags, { ids: [id], names: extra, accountId }, about);
-    accepted(removeTag, about, `The tags ${extra.join(", ")} were not removed.`);
-  };
-  return [...(missing.length > 0 ? [add] : []), ...(extra.length > 0 ? [remove] : [])].map((run) => ({
-    properties: ["tags"],
-    run,
-  }));
+/**
+ * Whether the account that bears these tags tells two spellings of a name apart. Whether remote.it does is unknown; its app does
+ * not (api/README.md, A). So case counts only where the account is seen to hold two tags that differ by nothing else.
+ */
+export function tagHints({ tags, tellsCase }: Pick<DeviceRecord, "tags" | "tellsCase">): { tellsCase: boolean } {
+  return { tellsCase: tellsCase === true || twinsIn(tags.map(({ name }) => name)).length > 0 };
 }
 
-function asSet(tags: unknown): Set<string> {
-  return new Set(Array.isArray(tags) ? (tags as string[]) : []);
+/** Of the names, those that another one differs from by case alone. */
+export function twinsIn(names: readonly string[]): string[] {
+  const distinct = [...new Set(names)];
+  return distinct.filter((name) => distinct.some((other) => other !== name && folded(other) === folded(name)));
+}
+
+export interface Tagging {
+  id: string;
+  /** Whose tags they are: every account has its own on a device (api/README.md, A). */
+  accountId: string;
+  /** What the device bears. */
+  borne: string[];
+  wanted: string[];
+  /** Reads what it bears now. */
+  look: () => Promise<string[]>;
+}
+
+/**
+ * Makes the device bear exactly the wanted tags, and never fewer of them than before: they are added first, which makes those
+ * that the account does not know yet. Another spelling of a wanted tag may be the very same tag, so it is taken off only once
+ * the device is seen to bear both. An answer other than true may stand for a change that was made: then the device tells.
+ */
+export async function setTags(client: Client, { id, accountId, borne, wanted, look }: Tagging, about: About): Promise<void> {
+  const missing = [...asSet(wanted)].filter((tag) => !borne.includes(tag));
+  const extra = borne.filter((tag) => !wanted.includes(tag));
+  const isSpelledOtherwise = (tag: string) => wanted.some((one) => folded(one) === folded(tag));
+  let now = borne;
+  if (missing.length > 0) {
+    const { addTag } = await client.graphql(AddTags, { ids: [id], names: missing, accountId }, about);
+    if (addTag !== true || extra.some(isSpelledOtherwise)) now = await look();
+    if (addTag !== true) {
+      const isBorne = (tag: string) => now.some((one) => (addTag === null ? folded(one) === folded(tag) : one === tag));
+      if (!missing.every(isBorne)) throw refused(about, `The tags ${missing.join(", ")} were not added.`, PERMISSION);
+    }
+  }
+  const isBorneBeside = (tag: string) => wanted.some((one) => folded(one) === folded(tag) && now.includes(one));
+  const removed = extra.filter((tag) => !isSpelledOtherwise(tag) || (isBorneBeside(tag) && now.includes(tag)));
+  if (removed.length === 0) return;
+  const { removeTag } = await client.graphql(RemoveTags, { ids: [id], names: removed, accountId }, about);
+  if (removeTag === true) return;
+  const left = await look();
+  if (removed.some((tag) => left.includes(tag)))
+    throw refused(about, `The tags ${removed.join(", ")} were not removed.`, PERMISSION);
+}
+
+const asIs = (name: string): string => name;
+const folded = (name: string): string => name.toLowerCase();
+
+function asSet(tags: unknown, spelled = asIs): Set<string> {
+  return new Set(Array.isArray(tags) ? (tags as string[]).map(spelled) : []);
 }

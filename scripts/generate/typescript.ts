@@ -44,6 +44,7 @@ function bare(schema: JsonSchema, wrap: (type: string) => string): string {
   if (schema.type === "array") return list(render(schema.items as JsonSchema, wrap));
   if (schema.type === "object" && schema.properties) return map(schema, wrap);
   if (schema.type === "object") return `Record<string, unknown>`;
+  if (Array.isArray(schema.type)) return schema.type.join(" | ");
   if (typeof schema.type === "string") return schema.type;
   throw new Error(`No TypeScript type for the schema ${JSON.stringify(schema)}: set the mark "typescript".`);
 }

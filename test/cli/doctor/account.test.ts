@@ -76,6 +76,22 @@ describe("what the key may do", () => {
     });
   });
 
+  test.each([
+    [["VIEW", "MANAGE"], "all of 1 device can be managed; the tags of none can be changed", /^Ask .*ADMIN in the account where/],
+    [["VIEW", "ADMIN"], "0 of 1 device can be managed; .*; the tags of all can be changed", /^Ask .*permission MANAGE where/],
+    [["VIEW"], "0 of 1 device can be managed; .*; the tags of none can be changed", /MANAGE where .*, and for ADMIN in/],
+  ] as const)("%j is told apart: neither MANAGE nor ADMIN brings the other", async (permissions, message, remedy) => {
+    await account.control.reset();
+    const { claimCode } = await account.control.agent({ hardwareId: "hw-1", permissions: [...permissions] });
+    await account.control.change("mutation($code: String!) { claimDevice(code: $code) { id } }", { code: claimCode });
+    const { checks } = await examine(account);
+    expect(checks["permissions"]).toEqual({
+      status: "warning",
+      message: matches(new RegExp(`^${message}$`)),
+      remedy: matches(remedy),
+    });
+  });
+
   test("of an account that one acts for, says so", async () => {
     const other = await account.control.account("owner@example.com");
     await account.control.member({ accountId: other.accountId, of: account.sandbox.accountId });

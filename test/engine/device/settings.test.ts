@@ -108,6 +108,19 @@ test("an attribute that leaves the program is removed, and those of others stay"
   expect(await stack.refresh("--expect-no-changes")).toMatchObject({ code: 0 });
 });
 
+test("null gives a device back to the account's notifications, and stays until the program says otherwise", async () => {
+  const { id, stack, declare } = await managed({ notificationSettings: { emailNotifications: false } });
+  declare({ notificationSettings: { emailNotifications: null } });
+  expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
+  expect(await account.device(id)).toMatchObject({ notificationSettings: { emailNotifications: null } });
+  expect(await stack.refresh("--expect-no-changes")).toMatchObject({ code: 0 });
+  expect(await stack.preview()).toMatchObject({ code: 0, changes: { same: 1 } });
+  await account.byHand(setNotifications, { id, email: true });
+  expect(await stack.refresh()).toMatchObject({ code: 0, changes: { refresh: 1 } });
+  expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
+  expect(await account.device(id)).toMatchObject({ notificationSettings: { emailNotifications: null } });
+});
+
 test("a property that leaves the program is released: it stays as it is and is no longer watched", async () => {
   const { id, stack, declare } = await managed({
     name: "pump-7",
