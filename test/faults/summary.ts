@@ -40,7 +40,8 @@ export async function summary(control: Control): Promise<Summary> {
   const devices = login.devices.items.map(({ name, tags, attributes, notificationSettings, services }) =>
     [
       name,
-      ...tags.map((tag) => `#${tag.name}`),
+      // A set, of which an account may keep another spelling.
+      ...tags.map((tag) => `#${tag.name}`).sort((one, other) => one.localeCompare(other)),
       ...(Object.keys(attributes).length > 0 ? [JSON.stringify(attributes)] : []),
       ...(notificationSettings.emailNotifications === false ? ["no mail"] : []),
       `[${services
