@@ -23,6 +23,16 @@ export const impossible: readonly Impossible[] = [
     in: (world) => world["register-device"] === "refused",
     error: /refused/,
   },
+  {
+    story: "notifications given back to the account",
+    in: (world) => world["notification-null"] === "ignored",
+    error: /accepted null.*emailNotifications: false/,
+  },
+  {
+    story: "an attribute with a dot in its name",
+    in: (world) => world["dotted-attribute"] === "path",
+    error: /took the dot in \["net\.ip"\] for a path/,
+  },
 ];
 
 /** An account in the words of the assumed world: names of services as they are declared, tags in one case. */

@@ -106,6 +106,22 @@ export const stories: Record<string, Story> = {
       { run: "refresh" },
     ];
   },
+  "notifications given back to the account": async (scene) => {
+    const deviceId = await owned(scene);
+    return [
+      { up: pump({ deviceId, notificationSettings: { emailNotifications: false, desktopNotifications: true } }) },
+      { up: pump({ deviceId, notificationSettings: { emailNotifications: null, desktopNotifications: false } }) },
+      { run: "refresh" },
+    ];
+  },
+  "an attribute with a dot in its name": async (scene) => {
+    const deviceId = await owned(scene);
+    return [
+      { up: pump({ deviceId, attributes: { site: "north", "net.ip": "10.0.0.7" } }) },
+      { run: "refresh" },
+      { up: pump({ deviceId, attributes: { site: "south", "net.ip": "10.0.0.8" } }) },
+    ];
+  },
   "services that are there, changed, moved and taken away by hand": async (scene) => {
     const one = await owned(scene, { services: [{ name: "ssh", application: 28, port: 22 }] });
     const other = await owned(scene, { hardwareId: "hw-2", name: "valve" });
