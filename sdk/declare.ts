@@ -2,12 +2,19 @@ import * as pulumi from "@pulumi/pulumi";
 
 /**
  * What a dynamic resource is constructed with: the arguments, the secret ones marked so that they are encrypted in state
- * (Pulumi does that for outputs only), and a place for each fact that the provider tells.
+ * (Pulumi does that for outputs only), a place for each fact that the provider tells, and the option `ignoreChanges`, of which a
+ * dynamic provider does not hear otherwise.
  */
-export function declare(args: object, secrets: readonly string[], facts: readonly string[]): pulumi.Inputs {
+export function declare(
+  args: object,
+  secrets: readonly string[],
+  facts: readonly string[],
+  opts?: pulumi.CustomResourceOptions,
+): pulumi.Inputs {
   const props: pulumi.Inputs = Object.fromEntries(facts.map((fact) => [fact, undefined]));
   for (const [name, value] of Object.entries(args) as [string, unknown][]) {
     props[name] = secrets.includes(name) && value !== undefined ? pulumi.secret(value) : value;
   }
+  if (opts?.ignoreChanges) props["__ignoreChanges"] = opts.ignoreChanges;
   return props;
 }

@@ -35,13 +35,13 @@ export interface DeviceArgs {
         followAccount?: pulumi.Input<boolean>;
       }>
     | undefined;
-  /** Whether destroying the resource deletes the device from the account. Default: false for an adopted device, true otherwise. */
-  deleteOnDestroy?: pulumi.Input<boolean> | undefined;
   /** Longest time, in seconds, to wait for a registration, or for the device to become inactive before it is deleted. Default 0: do not wait. */
   waitSeconds?: pulumi.Input<number> | undefined;
+  /** Whether destroying the resource deletes the thing from the account. Default: true for what this resource made, false for what it adopted. */
+  deleteOnDestroy?: pulumi.Input<boolean> | undefined;
 }
 
-/** A device of a remote.it account. Exactly one origin says how it comes to be: `deviceId` adopts it, `claimCode` claims it, `hardwareId` waits for its registration, `provision` makes it from a bulk project. */
+/** A device of a remote.it account. Exactly one origin says how it comes to be: `deviceId` adopts it, `claimCode` claims it, `hardwareId` waits for its registration, `provision` makes it through REST. */
 export class Device extends pulumi.dynamic.Resource {
   /** Name of the device, 1 to 100 characters. */
   declare readonly name: pulumi.Output<string | undefined>;
@@ -53,18 +53,20 @@ export class Device extends pulumi.dynamic.Resource {
   declare readonly notificationSettings: pulumi.Output<
     { emailNotifications?: boolean | null; desktopNotifications?: boolean | null; followAccount?: boolean } | undefined
   >;
-  /** Whether destroying the resource deletes the device from the account. Default: false for an adopted device, true otherwise. */
-  declare readonly deleteOnDestroy: pulumi.Output<boolean | undefined>;
   /** Longest time, in seconds, to wait for a registration, or for the device to become inactive before it is deleted. Default 0: do not wait. */
   declare readonly waitSeconds: pulumi.Output<number | undefined>;
+  /** Whether destroying the resource deletes the thing from the account. Default: true for what this resource made, false for what it adopted. */
+  declare readonly deleteOnDestroy: pulumi.Output<boolean | undefined>;
   /** Id of the account that holds the device. */
   declare readonly accountId: pulumi.Output<string>;
-  /** How the resource came by the device; absent where it was only read. */
-  declare readonly origin: pulumi.Output<"adopted" | "claimed" | "registered" | "provisioned" | undefined>;
   /** The device's hardware id, where its agent told one. */
   declare readonly hardwareId: pulumi.Output<string | undefined>;
   /** What the agent of a provisioned device signs in with, without colons; absent where remote.it did not tell it. */
   declare readonly deviceSecret: pulumi.Output<string | undefined>;
+  /** How the resource came by its thing: `made` (of a device: `claimed`, `provisioned`, or `registered` by its agent), or `adopted`, which was there before. Absent where it was only read. */
+  declare readonly origin: pulumi.Output<"made" | "claimed" | "provisioned" | "registered" | "adopted" | undefined>;
+  /** Name of the mark that the resource left among the thing's attributes, because others may manage it as well. Absent where it made the thing. */
+  declare readonly mark: pulumi.Output<string | undefined>;
 
   /** Reads the Device with this id from the account, without managing it. */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Device {
@@ -80,13 +82,15 @@ export class Device extends pulumi.dynamic.Resource {
         "tags",
         "attributes",
         "notificationSettings",
-        "deleteOnDestroy",
         "waitSeconds",
+        "deleteOnDestroy",
         "accountId",
-        "origin",
         "hardwareId",
         "deviceSecret",
+        "origin",
+        "mark",
       ],
+      opts,
     );
     super(provider, name, props, pulumi.mergeOptions({ additionalSecretOutputs: ["deviceSecret"] }, opts), "remoteit", "Device");
   }

@@ -26,6 +26,8 @@ export interface ServiceArgs {
         platform?: pulumi.Input<number>;
       }>
     | undefined;
+  /** Whether destroying the resource deletes the thing from the account. Default: true for what this resource made, false for what it adopted. */
+  deleteOnDestroy?: pulumi.Input<boolean> | undefined;
 }
 
 /** A service of a device: a port that remote.it makes reachable without opening it. Its address is the resource's id. */
@@ -42,8 +44,14 @@ export class Service extends pulumi.dynamic.Resource {
   declare readonly port: pulumi.Output<number | undefined>;
   /** Whether connections to the service are accepted. Left out, a new service accepts them. */
   declare readonly enabled: pulumi.Output<boolean | undefined>;
+  /** Whether destroying the resource deletes the thing from the account. Default: true for what this resource made, false for what it adopted. */
+  declare readonly deleteOnDestroy: pulumi.Output<boolean | undefined>;
   /** Id of the account that holds the service. */
   declare readonly accountId: pulumi.Output<string>;
+  /** How the resource came by its thing: `made` (of a device: `claimed`, `provisioned`, or `registered` by its agent), or `adopted`, which was there before. Absent where it was only read. */
+  declare readonly origin: pulumi.Output<"made" | "claimed" | "provisioned" | "registered" | "adopted" | undefined>;
+  /** Name of the mark that the resource left among the thing's attributes, because others may manage it as well. Absent where it made the thing. */
+  declare readonly mark: pulumi.Output<string | undefined>;
 
   /** Reads the Service with this id from the account, without managing it. */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Service {
@@ -51,7 +59,12 @@ export class Service extends pulumi.dynamic.Resource {
   }
 
   constructor(name: string, args: ServiceArgs, opts?: pulumi.CustomResourceOptions) {
-    const props = declare(args, ["provision"], ["deviceId", "name", "application", "host", "port", "enabled", "accountId"]);
+    const props = declare(
+      args,
+      ["provision"],
+      ["deviceId", "name", "application", "host", "port", "enabled", "deleteOnDestroy", "accountId", "origin", "mark"],
+      opts,
+    );
     super(provider, name, props, opts, "remoteit", "Service");
   }
 }

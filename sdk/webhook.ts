@@ -10,6 +10,8 @@ export interface WebhookArgs {
   enabled?: pulumi.Input<boolean> | undefined;
   /** Whether another address that the account has already may be overwritten. Default: false, an error that names it. */
   takeover?: pulumi.Input<boolean> | undefined;
+  /** Whether destroying the resource deletes the thing from the account. Default: true for what this resource made, false for what it adopted. */
+  deleteOnDestroy?: pulumi.Input<boolean> | undefined;
 }
 
 /** The webhook of a remote.it account: one address an account, told of every device and service that comes or goes. Its id is the account's. Each flip of its switch in remote.it's app clears the address: `pulumi up --refresh` sets it again. */
@@ -20,12 +22,18 @@ export class Webhook extends pulumi.dynamic.Resource {
   declare readonly enabled: pulumi.Output<boolean>;
   /** Whether another address that the account has already may be overwritten. Default: false, an error that names it. */
   declare readonly takeover: pulumi.Output<boolean | undefined>;
+  /** Whether destroying the resource deletes the thing from the account. Default: true for what this resource made, false for what it adopted. */
+  declare readonly deleteOnDestroy: pulumi.Output<boolean | undefined>;
   /** Id of the account whose webhook it is. */
   declare readonly accountId: pulumi.Output<string>;
   /** The address that this resource has set, whatever the account holds since: no other is ever cleared. Secret, since `url` may be. */
   declare readonly ownUrl: pulumi.Output<string | undefined>;
   /** True where remote.it has cleared the address because the webhook is switched off: the account then shows none, and nothing is missing. */
   declare readonly urlCleared: pulumi.Output<boolean | undefined>;
+  /** How the resource came by its thing: `made` (of a device: `claimed`, `provisioned`, or `registered` by its agent), or `adopted`, which was there before. Absent where it was only read. */
+  declare readonly origin: pulumi.Output<"made" | "claimed" | "provisioned" | "registered" | "adopted" | undefined>;
+  /** Name of the mark that the resource left among the thing's attributes, because others may manage it as well. Absent where it made the thing. */
+  declare readonly mark: pulumi.Output<string | undefined>;
 
   /** Reads the Webhook with this id from the account, without managing it. */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Webhook {
@@ -33,7 +41,12 @@ export class Webhook extends pulumi.dynamic.Resource {
   }
 
   constructor(name: string, args: WebhookArgs, opts?: pulumi.CustomResourceOptions) {
-    const props = declare(args, [], ["url", "enabled", "takeover", "accountId", "ownUrl", "urlCleared"]);
+    const props = declare(
+      args,
+      [],
+      ["url", "enabled", "takeover", "deleteOnDestroy", "accountId", "ownUrl", "urlCleared", "origin", "mark"],
+      opts,
+    );
     super(provider, name, props, pulumi.mergeOptions({ additionalSecretOutputs: ["ownUrl"] }, opts), "remoteit", "Webhook");
   }
 }

@@ -143,7 +143,15 @@ export type GetServicesByIdQueryVariables = Exact<{
 }>;
 
 
-export type GetServicesByIdQuery = { login: { account: { id: string, service: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null, device: { id: string, name: string | null, configurable: boolean } | null }> | null, devices?: { total: number } } | null } | null };
+export type GetServicesByIdQuery = { login: { account: { id: string, service: Array<{ attributes: Record<string, unknown>, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null, device: { id: string, name: string | null, configurable: boolean } | null }> | null, devices?: { total: number } } | null } | null };
+
+export type GetServicesOfDevicesQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  ids: Array<string> | string;
+}>;
+
+
+export type GetServicesOfDevicesQuery = { login: { account: { id: string, device: Array<{ id: string, name: string | null, configurable: boolean, services: Array<{ attributes: Record<string, unknown>, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> }> | null } | null } | null };
 
 export type ListDevicesQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -295,7 +303,7 @@ export type RemoveTagsMutation = { removeTag: boolean | null };
 export type GetWebhookQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GetWebhookQuery = { login: { id: string, notificationSettings: { urlNotifications: boolean | null, notificationUrl: string | null } | null } | null };
+export type GetWebhookQuery = { login: { id: string, attributes: Record<string, unknown>, notificationSettings: { urlNotifications: boolean | null, notificationUrl: string | null } | null } | null };
 
 export type SetWebhookMutationVariables = Exact<{
   enabled: boolean;
@@ -304,6 +312,13 @@ export type SetWebhookMutationVariables = Exact<{
 
 
 export type SetWebhookMutation = { setNotificationSettings: boolean };
+
+export type SetAccountAttributesMutationVariables = Exact<{
+  attributes: Record<string, unknown>;
+}>;
+
+
+export type SetAccountAttributesMutation = { setAttributes: Record<string, unknown> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -545,6 +560,7 @@ export const GetServicesByIdDocument = new TypedDocumentString(`
       id
       service(id: $ids) {
         ...ServiceParts
+        attributes
         device {
           id
           name
@@ -567,6 +583,33 @@ export const GetServicesByIdDocument = new TypedDocumentString(`
   enabled
   created
 }`) as unknown as TypedDocumentString<GetServicesByIdQuery, GetServicesByIdQueryVariables>;
+export const GetServicesOfDevicesDocument = new TypedDocumentString(`
+    query getServicesOfDevices($accountId: String, $ids: [String!]!) {
+  login {
+    account(id: $accountId) {
+      id
+      device(id: $ids) {
+        id
+        name
+        configurable
+        services {
+          ...ServiceParts
+          attributes
+        }
+      }
+    }
+  }
+}
+    fragment ServiceParts on Service {
+  id
+  name
+  title
+  application
+  host
+  port
+  enabled
+  created
+}`) as unknown as TypedDocumentString<GetServicesOfDevicesQuery, GetServicesOfDevicesQueryVariables>;
 export const ListDevicesDocument = new TypedDocumentString(`
     query listDevices($accountId: String, $size: Int, $from: Int, $after: ID, $sort: String! = "created", $state: String, $name: String, $hardwareId: String, $tag: ListFilter, $owner: Boolean, $application: [Int!], $platform: [Int!]) {
   login {
@@ -799,6 +842,7 @@ export const GetWebhookDocument = new TypedDocumentString(`
     query getWebhook {
   login {
     id
+    attributes
     notificationSettings {
       urlNotifications
       notificationUrl
@@ -811,3 +855,8 @@ export const SetWebhookDocument = new TypedDocumentString(`
   setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)
 }
     `) as unknown as TypedDocumentString<SetWebhookMutation, SetWebhookMutationVariables>;
+export const SetAccountAttributesDocument = new TypedDocumentString(`
+    mutation setAccountAttributes($attributes: Object!) {
+  setAttributes(attributes: $attributes)
+}
+    `) as unknown as TypedDocumentString<SetAccountAttributesMutation, SetAccountAttributesMutationVariables>;

@@ -14,6 +14,7 @@ const features: Record<OperationDocument, string> = {
   GetRegistrationDocument: "the function getRegistrationCommand",
   GetDevicesByIdDocument: "reading devices by id",
   GetServicesByIdDocument: "reading services by id",
+  GetServicesOfDevicesDocument: "reading services by id where the schema has none by id",
   ListDevicesDocument: "listing devices: refresh of many, drift, inventory, getDevices",
   ListDeviceIdsDocument: "claiming a device",
   SetAttributesDocument: "attributes of a Device",
@@ -30,6 +31,7 @@ const features: Record<OperationDocument, string> = {
   RemoveTagsDocument: "tags of a Device",
   GetWebhookDocument: "reading the Webhook",
   SetWebhookDocument: "the Webhook",
+  SetAccountAttributesDocument: "adopting the Webhook",
 };
 
 /** What REST does where the schema lacks the mutation. */

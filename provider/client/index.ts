@@ -24,7 +24,7 @@ export { textOf } from "./settings/text";
 export { addressesOf, readSettings, type SettingEntry, type Settings, settingTable } from "./settings";
 export { optionalFields } from "./fit";
 export type { Log } from "./log";
-export { operate, operation, timeIsOver } from "./operation";
+export { operate, operateFor, type Operation, operation, secondsLeft, timeIsOver } from "./operation";
 export { version } from "./version";
 
 /** Both interfaces of one account. Every method rejects with a class of core/errors, or with the reason of an aborted signal. */

@@ -4,7 +4,10 @@ import type { About } from "./send";
 
 /** One create, read, update, delete or list, with every request, retry and wait that it leads to. */
 export interface Operation {
-  /** Milliseconds since 1970 after which it neither waits nor sends again. What is under way then still ends by itself. */
+  /**
+   * When it neither waits nor sends again, in milliseconds of `performance.now()`: a step of the machine's clock neither ends
+   * nor prolongs it. What is under way then still ends by itself.
+   */
   deadline: number;
   /** Aborted when the user cancels. Dynamic resources never hear of that. */
   signal?: AbortSignal | undefined;
@@ -30,7 +33,7 @@ interface Limits {
 
 /** Runs the work as one operation. */
 export function operate<T>(work: () => Promise<T>, { waitSeconds = 0, seconds, signal, maxRequests }: Limits = {}): Promise<T> {
-  const deadline = Date.now() + (seconds ?? OPERATION_SECONDS + waitSeconds) * 1000;
+  const deadline = performance.now() + (seconds ?? OPERATION_SECONDS + waitSeconds) * 1000;
   const limit = maxRequests === undefined ? undefined : { most: maxRequests, sent: 0 };
   return storage.run({ deadline, signal, limit }, work);
 }
@@ -40,9 +43,41 @@ export function operation(): Operation {
   return storage.getStore() ?? { deadline: Number.POSITIVE_INFINITY };
 }
 
+/** Seconds that the operation under way may still wait. */
+export function secondsLeft(): number {
+  return (operation().deadline - performance.now()) / 1000;
+}
+
 /** Whether the operation under way may no longer wait or send again. */
-export function timeIsOver(): boolean {
-  return Date.now() > operation().deadline;
+export const timeIsOver = (): boolean => secondsLeft() <= 0;
+
+/**
+ * Runs work that serves several operations at once, such as one request for many ids. It goes on for as long as the most patient
+ * of them, and is aborted once all of them are.
+ */
+export function operateFor<T>(members: readonly Operation[], work: () => Promise<T>): Promise<T> {
+  const [only] = members;
+  if (only && members.every((member) => member === only)) return storage.run(only, work);
+  const deadline = Math.max(...members.map((member) => member.deadline));
+  const signals = members.map(({ signal }) => signal);
+  const limit = members.find((member) => member.limit)?.limit;
+  return storage.run({ deadline, signal: whenAll(signals), limit }, work);
+}
+
+/** Aborted, with the last one's reason, once every signal is; never where one of the members has none. */
+function whenAll(signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
+  const waiting = new Set(signals);
+  if (waiting.size === 0 || waiting.has(undefined)) return undefined;
+  const all = new AbortController();
+  for (const signal of waiting) {
+    const aborted = () => {
+      waiting.delete(signal);
+      if (waiting.size === 0) all.abort(signal?.reason);
+    };
+    if (signal?.aborted) aborted();
+    else signal?.addEventListener("abort", aborted, { once: true });
+  }
+  return all.signal;
 }
 
 /** Counts a request that is about to be sent. @throws RequestLimitError where the operation may send no more. */

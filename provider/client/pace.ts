@@ -1,7 +1,7 @@
 import { RateLimitError } from "../core/errors";
 import type { Log } from "./log";
 import { operation } from "./operation";
-import type { Send } from "./send";
+import type { About, Send } from "./send";
 
 /**
  * Requests under way at the same time. Pulumi works on four resources a core at once; more than eight requests to one
@@ -15,11 +15,18 @@ const SLOWEST = 0.5;
 /** After a 429 the pace halves; each request that passes then brings back this part of the pace that was asked for. */
 const RECOVERY = 0.01;
 
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** The wait of a request is told once in so many seconds, not for each of hundreds that wait. */
 const QUIET_SECONDS = 10;
 
 interface Waiting {
   go: () => void;
+  /** Leaves the queue, and says why. */
+  leave: (reason: unknown) => void;
+  /** When it gives up, in milliseconds of `performance.now()`. */
+  deadline: number;
+  about: About;
 }
 
 /**
@@ -50,7 +57,8 @@ export function withPace(send: Send, perSecond: number, log: Log): Send {
     }
     if (queue.length === 0 || underWay >= MOST_AT_ONCE) return;
     const wait = Math.max(closedUntil - now, ((1 - tokens) / rate) * 1000, 1);
-    timer = setTimeout(pump, wait);
+    // A timer takes no more than 24 days, and then fires at once.
+    timer = setTimeout(pump, Math.min(wait, LONGEST_TIMER));
     tell(wait, now);
   };
 
@@ -65,24 +73,36 @@ export function withPace(send: Send, perSecond: number, log: Log): Send {
     );
   };
 
-  const enter = (signal: AbortSignal | undefined) =>
+  const enter = (about: About) =>
     new Promise<void>((resolve, reject) => {
-      const leave = () => {
-        const index = queue.indexOf(waiting);
-        if (index >= 0) queue.splice(index, 1);
-        reject(signal?.reason as Error);
-      };
+      const { signal, deadline } = operation();
+      const onAbort = () => waiting.leave(signal?.reason);
       const waiting: Waiting = {
+        about,
+        deadline,
         go: () => {
-          signal?.removeEventListener("abort", leave);
+          signal?.removeEventListener("abort", onAbort);
           resolve();
+        },
+        leave: (reason) => {
+          const index = queue.indexOf(waiting);
+          if (index >= 0) queue.splice(index, 1);
+          signal?.removeEventListener("abort", onAbort);
+          reject(reason as Error);
         },
       };
       if (signal?.aborted) return void reject(signal.reason as Error);
-      signal?.addEventListener("abort", leave, { once: true });
+      signal?.addEventListener("abort", onAbort, { once: true });
       queue.push(waiting);
+      turnAway();
       pump();
     });
+
+  /** Those who cannot wait as long as remote.it asks to fail at once. */
+  const turnAway = () => {
+    const seconds = Math.ceil((closedUntil - performance.now()) / 1000);
+    for (const { deadline, leave, about } of [...queue]) if (deadline < closedUntil) leave(tooLong(about, seconds));
+  };
 
   const slowDown = (sent: number, seconds: number) => {
     const now = performance.now();
@@ -90,10 +110,11 @@ export function withPace(send: Send, perSecond: number, log: Log): Send {
     if (sent >= closedUntil) rate = Math.max(SLOWEST, rate / 2);
     closedUntil = Math.max(closedUntil, now + seconds * 1000);
     tokens = Math.min(tokens, 1);
+    turnAway();
   };
 
   return async (request) => {
-    await enter(operation().signal);
+    await enter(request.about);
     const sent = performance.now();
     try {
       const answer = await send(request);
@@ -107,6 +128,15 @@ export function withPace(send: Send, perSecond: number, log: Log): Send {
       pump();
     }
   };
+}
+
+function tooLong(about: About, seconds: number): RateLimitError {
+  return new RateLimitError({
+    ...about,
+    why: `remote.it limits the rate of requests and asked to wait ${seconds} s more, which is longer than this operation may take. Nothing was sent.`,
+    remedy: `Wait ${seconds} s and run again; lower remoteit:requestsPerSecond if it happens often.`,
+    retryAfterSeconds: seconds,
+  });
 }
 
 const round = (rate: number) => Math.round(rate * 10) / 10;

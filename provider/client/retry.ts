@@ -13,7 +13,7 @@ const BUDGET = 120;
 
 /** How a retry waits; tests give it another clock. */
 export interface Timing {
-  /** Milliseconds since 1970. */
+  /** In milliseconds, as `performance.now()` counts them. */
   now: () => number;
   random: () => number;
   /** Waits so many milliseconds; rejects with the reason of the signal once that is aborted. */
@@ -21,7 +21,7 @@ export interface Timing {
 }
 
 const real: Timing = {
-  now: Date.now,
+  now: () => performance.now(),
   random: Math.random,
   pause: async (milliseconds, signal) => {
     await sleep(milliseconds, undefined, signal && { signal }).catch(() => undefined);

@@ -18,6 +18,12 @@ export interface Marks {
   local?: true;
   /** Whether two values mean the same, the second one being the account's where there is one. Default: deep equality. */
   same?: (one: unknown, other: unknown, hints: Hints) => boolean;
+  /**
+   * What a plan names of a value: the elements of a set; the leaves of a map at every depth, of which those that leave the program
+   * are removed; or the keys of a map, of which those that leave it are let go of, and null is a value. Default: the value as a
+   * whole.
+   */
+  parts?: "elements" | "leaves" | "keys";
   /** Of the live value, the part that the declared value manages. Default: all of it. */
   managed?: (declared: unknown, live: unknown) => unknown;
   /** The TypeScript type to show, where the schema's own says less. */

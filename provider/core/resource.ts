@@ -32,11 +32,18 @@ export interface Outcome<O extends Fields> {
   id: string;
   outputs: Values<O>;
   unsettled: Unsettled[];
+  /** Of the properties that could not be set, what the account holds of them; one that could not be read is left out. */
+  found?: Readonly<Record<string, unknown>>;
 }
 
 export interface Foretold<O extends Fields> {
   id?: string;
   outputs: Partial<Values<O>>;
+}
+
+/** Why each of them could not be set, as the engine shows it beside the resource. */
+export function reasonsOf(unsettled: readonly Unsettled[]): string[] {
+  return unsettled.map(({ properties, error }) => `${properties.join(", ")}: ${error.message}`);
 }
 
 /** One kind of thing in a remote.it account: its fields, their docs, and what is done to it. */
@@ -66,9 +73,18 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   isUnseen?: (state: State<I, O>) => boolean;
   /** Undefined when the account has no such thing. */
   read: (context: Context, id: string, state: State<I, O>) => Promise<Live<I, O> | undefined>;
-  update: (context: Context, id: string, state: State<I, O>, inputs: Values<I>) => Promise<Outcome<O>>;
+  /** @param ignored - Paths that the program wants left alone (`ignoreChanges`), in Pulumi's notation. */
+  update: (
+    context: Context,
+    id: string,
+    state: State<I, O>,
+    inputs: Values<I>,
+    ignored?: readonly string[],
+  ) => Promise<Outcome<O>>;
   /** Succeeds when the thing is already gone. */
   delete: (context: Context, id: string, state: State<I, O>) => Promise<void>;
+  /** Set where the account may hold several equal ones: a resource whose thing is another's can have one of its own. */
+  isRepeatable?: boolean;
   /** What `list` filters by, as a program writes it. */
   filters: Fields;
   /** Everything of this kind in the account, as `read` gives it. */

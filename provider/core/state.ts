@@ -5,8 +5,8 @@ import { UNKNOWN } from "./unknown";
 type Described = Pick<Resource<never>, "inputs">;
 
 /**
- * State after a create or an update: what the program declares, and the facts. A property that could not be set keeps
- * its value of before, or is left out, so that the next diff finds it.
+ * State after a create or an update: what the program declares, and the facts. Of a property that could not be set it is what
+ * the account holds, so that the next diff finds it; or the value of before, where nobody could look.
  */
 export function stateAfter(
   resource: Described,
@@ -15,9 +15,12 @@ export function stateAfter(
   outcome: Outcome<Fields>,
 ): Record<string, unknown> {
   const unsettled = new Set(outcome.unsettled.flatMap(({ properties }) => properties));
+  const { found = {} } = outcome;
   const state: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(resource.inputs)) {
-    if (isKept(field)) state[name] = unsettled.has(name) ? before[name] : declared[name];
+    if (!isKept(field)) continue;
+    if (unsettled.has(name)) state[name] = Object.hasOwn(found, name) ? found[name] : before[name];
+    else state[name] = declared[name];
   }
   return defined({ ...state, ...outcome.outputs });
 }
@@ -71,19 +74,6 @@ export function stateForeseen(
   for (const name of Object.keys(resource.outputs)) facts[name] = before ? before[name] : UNKNOWN;
   const outcome = { id: id ?? "", outputs: { ...facts, ...outputs }, unsettled: [] };
   return { id, state: stateAfter(resource, before ?? {}, declared, outcome) };
-}
-
-/** Whether the account holds a property as the program declares it. */
-export function isAsDeclared(
-  resource: Described,
-  live: Live<Fields, Fields>,
-  declared: Record<string, unknown>,
-  property: string,
-): boolean {
-  const field = resource.inputs[property];
-  const value = declared[property];
-  const found = (live.inputs as Record<string, unknown>)[property];
-  return field !== undefined && liveForm(field, value, found, live.hints) === value;
 }
 
 /** What the account holds of a property; the held value itself where it means the same, or is nothing that an account holds. */

@@ -3,11 +3,11 @@ import { operate } from "../client";
 import { checkInContext } from "../core/check";
 import { diff } from "../core/diff";
 import { RemoteitError } from "../core/errors";
+import { ignoring } from "../core/ignore";
 import type { Fields } from "../core/field";
-import type { Outcome, Problem, Resource } from "../core/resource";
-import { reasonsOf } from "../core/settle";
+import { type Outcome, type Problem, reasonsOf, type Resource } from "../core/resource";
 import { heldIn, stateAfter, stateRead } from "../core/state";
-import type { Context } from "../resources";
+import { type Context, needsItsOwn } from "../resources";
 import { notThere } from "../resources/answers";
 import { type Session, session as shared } from "./session";
 
@@ -15,6 +15,9 @@ type Properties = Record<string, unknown>;
 
 /** Where a dynamic resource keeps its provider among its properties. */
 const PROVIDER = "__provider";
+
+/** And where the class puts the resource option `ignoreChanges`, of which a dynamic provider does not hear. */
+const IGNORED = "__ignoreChanges";
 
 /** What the engine shows as the reason of a replacement that no property asks for. */
 const ID = "id";
@@ -38,13 +41,15 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
     check: (olds: Properties, news: Properties) =>
       plainly(async () => {
         const { inputs, problems } = await checkInContext(resource, session.context, own(news), PROVIDER in olds);
-        return { inputs: plain(inputs), failures: problems.map(failure) };
+        const hidden = news[IGNORED] === undefined ? {} : { [IGNORED]: news[IGNORED] };
+        return { inputs: plain({ ...inputs, ...hidden }), failures: problems.map(failure) };
       }),
 
     diff: (id: string, olds: Properties, news: Properties) =>
       plainly(() => {
-        const { changed, replaces } = diff(resource, id, own(olds), own(news));
-        if (replaces.length > 0 || session.stillDeclared(id)) return { changes: changed.length > 0, replaces };
+        const { changed, replaces } = diff(resource, id, own(olds), managed(olds, news));
+        if (replaces.length > 0 || !needsItsOwn(resource, session, id, own(olds)))
+          return { changes: changed.length > 0, replaces };
         // Another resource has it by now, so this one needs a thing of its own; where there is none to have, that is an error.
         return { changes: true, replaces: [ID] };
       }),
@@ -64,14 +69,15 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
           const { type } = resource;
           throw notThere({ what: `Get the ${type}`, subject: id }, `The account has no ${type} with this id.`);
         }
-        if (live && held) session.refreshed(id);
+        if (live && held) session.ownership.refreshed({ type: resource.type, id });
         return live ? { id: live.id, props: plain(stateRead(resource, live, held)) } : {};
       }),
 
     update: (id: string, olds: Properties, news: Properties) =>
       operation(news, async () => {
-        const outcome = await resource.update(session.context(), id, own(olds), own(news));
-        return { outs: settled(resource, own(olds), news, outcome) };
+        const declared = managed(olds, news);
+        const outcome = await resource.update(session.context(), id, own(olds), declared, ignoredIn(news));
+        return { outs: settled(resource, own(olds), { ...news, ...declared }, outcome) };
       }),
 
     delete: (id: string, props: Properties) => operation(props, () => resource.delete(session.context(), id, own(props))),
@@ -119,8 +125,15 @@ async function plainly<T>(call: () => T | Promise<T>): Promise<T> {
   }
 }
 
-function own({ [PROVIDER]: _provider, ...properties }: Properties): Properties {
+function own({ [PROVIDER]: _provider, [IGNORED]: _ignored, ...properties }: Properties): Properties {
   return properties;
+}
+
+/** The declaration with what the program wants left alone as state holds it. */
+const managed = (olds: Properties, news: Properties): Properties => ignoring(ignoredIn(news), own(olds), own(news));
+
+function ignoredIn({ [IGNORED]: paths }: Properties): string[] {
+  return Array.isArray(paths) ? paths.filter((path) => typeof path === "string") : [];
 }
 
 /** Without undefined at any depth: the engine's encoding knows none. */

@@ -1,5 +1,5 @@
 import { readSettings, type Log } from "../client";
-import { createContext, createHolds, keep, refresh, type Context } from "../resources";
+import { createContext, createOwnership, type Context, type Ownership } from "../resources";
 
 /** What the engine hands to `configure`. */
 interface Config {
@@ -15,21 +15,20 @@ export interface Session {
   configure: (given: Config) => void;
   /** @throws ConfigurationError, at every use, where the account cannot be known. */
   context: () => Context;
-  /** Whether the thing is still this resource's. Needs no account, unlike everything that the context does. */
-  stillDeclared: (id: string) => boolean;
-  /** The thing was read by a refresh, whose own diff follows. */
-  refreshed: (id: string) => void;
+  /** What this process knows of who manages what. Needs no account, unlike everything that the context does. */
+  ownership: Ownership;
+  log: Log;
 }
 
 export function createSession(log: Log = toEngine): Session {
-  const holds = createHolds();
+  const ownership = createOwnership();
   let config: Config | undefined;
   let context: Context | undefined;
   return {
     configure: (given) => void (config ??= given),
-    context: () => (context ??= createContext(readSettings({ config: (key) => config?.get(`remoteit:${key}`) }), log, holds)),
-    stillDeclared: (id) => keep(holds, id),
-    refreshed: (id) => refresh(holds, id),
+    context: () => (context ??= createContext(readSettings({ config: (key) => config?.get(`remoteit:${key}`) }), log, ownership)),
+    ownership,
+    log,
   };
 }
 

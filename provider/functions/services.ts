@@ -17,7 +17,7 @@ export const getService = defineFunction({
     const about = { what: "Get the service", subject: id };
     const { accountId, item } = await context.inventory.service(id, about);
     if (item) {
-      const { device, ...service } = item;
+      const { device, marks: _marks, ...service } = item;
       return { ...present(service), deviceId: device.id };
     }
     const device = await namesDevice(context, id, about);

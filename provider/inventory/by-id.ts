@@ -4,7 +4,8 @@ import { SchemaError } from "../core/errors";
 import { inParts } from "./parts";
 import type { Page } from "./pages";
 import { withOwnTags } from "./account-tags";
-import type { DeviceRecord, ServiceRecord } from "./records";
+import { marksIn } from "./marks";
+import { type DeviceRecord, deviceRecord, type ServiceRecord } from "./records";
 
 const ReadDevices = graphql(/* GraphQL */ `
   query getDevicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {
@@ -32,6 +33,7 @@ const ReadServices = graphql(/* GraphQL */ `
         id
         service(id: $ids) {
           ...ServiceParts
+          attributes
           device {
             id
             name
@@ -40,6 +42,25 @@ const ReadServices = graphql(/* GraphQL */ `
         }
         devices(size: 1) @include(if: $withTotal) {
           total
+        }
+      }
+    }
+  }
+`);
+
+const ReadServicesOfDevices = graphql(/* GraphQL */ `
+  query getServicesOfDevices($accountId: String, $ids: [String!]!) {
+    login {
+      account(id: $accountId) {
+        id
+        device(id: $ids) {
+          id
+          name
+          configurable
+          services {
+            ...ServiceParts
+            attributes
+          }
         }
       }
     }
@@ -77,7 +98,7 @@ export function createById(client: Client, scan: (about: About) => AsyncIterable
     const ask = async (whose: string | undefined) =>
       accountIn(await client.graphql(ReadDevices, { accountId: whose, ids, withTotal }, about), client, about);
     const { answer, devices: items } = await withOwnTags(client, ask, ({ device }) =>
-      unique(listIn(device, ids, "device", about)),
+      unique(listIn(device, ids, "device", about)).map(deviceRecord),
     );
     const asked = new Set(ids.map(idKey));
     takesServices ||= items.some(({ services }) => services.some(({ id }) => asked.has(idKey(id))));
@@ -93,12 +114,22 @@ export function createById(client: Client, scan: (about: About) => AsyncIterable
   /** Where the schema has no services by id: among those of their devices, and, until that is known to work, of all devices. */
   const servicesOfDevices: ReadBatch<ServiceRecord> = async (ids, withTotal, about) => {
     const answer = await devices(ids, withTotal, about);
-    const found = servicesIn(answer.items, ids);
+    const seen = await whole(answer.items, about);
+    const found = servicesIn(seen, ids);
     const missing = without(ids, found);
     if (missing.length > 0 && !takesServices) {
-      for await (const page of scan(about)) found.push(...servicesIn(page.devices, missing));
+      for await (const page of scan(about))
+        found.push(...servicesIn(await whole(devicesWith(page.devices, missing), about), missing));
     }
     return { ...answer, items: found };
+  };
+
+  /** The devices once more, with their services' attributes, among which marks stand. */
+  const whole = async (items: readonly DeviceRecord[], about: About): Promise<WholeDevice[]> => {
+    const ids = items.filter((device) => device.services.length > 0).map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const account = accountIn(await client.graphql(ReadServicesOfDevices, { accountId, ids }, about), client, about);
+    return listIn(account.device, ids, "device", about);
   };
 
   const services: ReadBatch<ServiceRecord> = async (...question) => {
@@ -154,17 +185,25 @@ function without(ids: readonly string[], found: readonly { id: string }[]): stri
   return ids.filter((id) => !known.has(idKey(id)));
 }
 
-function servicesIn(devices: readonly DeviceRecord[], ids: readonly string[]): ServiceRecord[] {
+type MarkedService = Omit<ServiceRecord, "device" | "marks"> & { attributes: Record<string, unknown> };
+type WholeDevice = ServiceRecord["device"] & { services: readonly MarkedService[] };
+
+const devicesWith = (devices: readonly DeviceRecord[], ids: readonly string[]): DeviceRecord[] => {
+  const asked = new Set(ids.map(idKey));
+  return devices.filter(({ services }) => services.some(({ id }) => asked.has(idKey(id))));
+};
+
+function servicesIn(devices: readonly WholeDevice[], ids: readonly string[]): ServiceRecord[] {
   const asked = new Set(ids.map(idKey));
   return devices.flatMap(({ id, name, configurable, services }) =>
     services
       .filter((service) => asked.has(idKey(service.id)))
-      .map((service) => ({ ...service, device: { id, name, configurable } })),
+      .flatMap((service) => withDevice({ ...service, device: { id, name, configurable } })),
   );
 }
 
-type ServiceAnswer = Omit<ServiceRecord, "device"> & { device: ServiceRecord["device"] | null };
+type ServiceAnswer = MarkedService & { device: ServiceRecord["device"] | null };
 
-function withDevice({ device, ...service }: ServiceAnswer): ServiceRecord[] {
-  return device ? [{ ...service, device }] : [];
+function withDevice({ device, attributes, ...service }: ServiceAnswer): ServiceRecord[] {
+  return device ? [{ ...service, device, marks: marksIn(attributes) }] : [];
 }

@@ -4,13 +4,15 @@ import { createPageSize } from "./page-size";
 import { createReader, type Found } from "./reader";
 import { deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
 import type { DeviceRecord, ServiceRecord } from "./records";
+import { createFreshReader } from "./fresh";
 import { createTouched } from "./touched";
 
 export { BATCH, inBatches } from "./batches";
 export { type Batch, idKey } from "./by-id";
 export type { DeviceFilter, Page } from "./pages";
 export type { Found } from "./reader";
-export type { DeviceRecord, ServiceRecord } from "./records";
+export { markName, type MarkedAs, type Marks, marksIn, noMarks } from "./marks";
+export { type DeviceRecord, deviceRecord, type ServiceRecord } from "./records";
 export { PAGE_SIZE } from "./page-size";
 export { type Position, scan } from "./scan";
 
@@ -18,6 +20,8 @@ export { type Position, scan } from "./scan";
 export interface Inventory {
   device: (id: string, about: About) => Promise<Found<DeviceRecord>>;
   service: (id: string, about: About) => Promise<Found<ServiceRecord>>;
+  /** The same as it is now: by a request that was sent after it was asked for. What is written is decided on such a reading. */
+  fresh: Pick<Inventory, "device" | "service">;
   /**
    * Those of one batch (see inBatches) that are there. One request, and nothing is kept: for who knows all ids at once. A
    * service's id may show its device, which is then not the one that was asked for.
@@ -42,6 +46,7 @@ export function createInventory(client: Client): Inventory {
   client.onChange(touched.touch);
   return {
     ...createReader(client, byIds, size, touched),
+    fresh: { device: createFreshReader(byIds.devices), service: createFreshReader(byIds.services) },
     devices: (ids, about) => byIds.devices(ids, false, about),
     services: (ids, about) => byIds.services(ids, false, about),
     deviceOf: byIds.deviceOf,

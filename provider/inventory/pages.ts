@@ -4,7 +4,7 @@ import { accountIn, type About, type Client } from "../client";
 import { type RemoteitError, SchemaError } from "../core/errors";
 import type { PageSize } from "./page-size";
 import { withOwnTags } from "./account-tags";
-import type { DeviceRecord } from "./records";
+import { type DeviceRecord, deviceRecord } from "./records";
 import { type Fetch, scan } from "./scan";
 
 const ListDevices = graphql(/* GraphQL */ `
@@ -111,7 +111,7 @@ async function* pagesOf(client: Client, size: PageSize, filter: DeviceFilter, ab
       const variables = (failed?: RemoteitError) => ({ ...filter, ...place, accountId, size: sizeOf(failed) });
       return accountIn(await client.graphql(ListDevices, variables, about), client, about);
     };
-    const { answer, devices } = await withOwnTags(client, ask, (asked) => asked.devices.items);
+    const { answer, devices } = await withOwnTags(client, ask, (asked) => asked.devices.items.map(deviceRecord));
     account = { accountId: answer.id, ...(answer.email !== null && { email: answer.email }) };
     return { ...answer.devices, items: devices };
   };

@@ -1,3 +1,4 @@
+import { type Marks, marksIn, withoutMarks } from "./marks";
 import { graphql } from "../../api/generated";
 import type { DevicePartsFragment, ServicePartsFragment } from "../../api/generated/graphql";
 
@@ -42,13 +43,23 @@ graphql(/* GraphQL */ `
   }
 `);
 
-/** A device of the account, with all its services and the account's own tags on it. */
+/**
+ * A device of the account, with all its services and the account's own tags on it. Its attributes are without the marks that
+ * resources leave among them.
+ */
 export interface DeviceRecord extends DevicePartsFragment {
+  marks: Marks;
   /** Set where the account is seen to tell two spellings of a tag apart: it has both. */
   tellsCase?: true;
 }
 
+export function deviceRecord(device: DevicePartsFragment): DeviceRecord {
+  return { ...device, attributes: withoutMarks(device.attributes), marks: marksIn(device.attributes) };
+}
+
 /** A service, with what is needed to know of the device that offers it. */
 export interface ServiceRecord extends ServicePartsFragment {
+  /** Of a service that a page or a snapshot shows, none: they are read where one service is. */
+  marks: Marks;
   device: { id: string; name: string | null; configurable: boolean };
 }

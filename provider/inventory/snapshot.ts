@@ -3,6 +3,7 @@ import { idKey } from "./by-id";
 import type { PageSize } from "./page-size";
 import { devicePages } from "./pages";
 import type { DeviceRecord, ServiceRecord } from "./records";
+import { noMarks } from "./marks";
 import type { Touched } from "./touched";
 
 /** The whole account as one scan found it, by id. Undefined where it does not have the thing, or has it from before a write. */
@@ -37,7 +38,7 @@ export async function takeSnapshot(client: Client, size: PageSize, touched: Touc
       const device = believed(deviceOf.get(idKey(id)));
       const service = device?.services.find((candidate) => idKey(candidate.id) === idKey(id));
       if (!device || !service) return undefined;
-      return { ...service, device: { id: device.id, name: device.name, configurable: device.configurable } };
+      return { ...service, marks: noMarks, device: { id: device.id, name: device.name, configurable: device.configurable } };
     },
   };
 }

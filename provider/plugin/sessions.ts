@@ -1,6 +1,6 @@
 import { readSettings } from "../client";
 import { CancelledError, ConfigurationError } from "../core/errors";
-import { createContext, createHolds, type Context } from "../resources";
+import { createContext, type Context } from "../resources";
 import type { Engine } from "./engine";
 
 /** One provider that the engine has configured: an account, and what this run knows of it. */
@@ -29,7 +29,7 @@ export function createSessions(engine: () => Engine): Sessions {
       // The engine cancels at the end of a run as well: what is left of that run is nobody's.
       for (const [other, { signal }] of sessions) if (signal.aborted) sessions.delete(other);
       const abort = new AbortController();
-      const context = createContext(readSettings({ config }), (level, message) => engine().log(level, message), createHolds());
+      const context = createContext(readSettings({ config }), (level, message) => engine().log(level, message));
       sessions.set(peer, { context, abort, signal: abort.signal });
     },
     of: (peer) => {

@@ -19,3 +19,7 @@ export function refused(about: About, why: string, permission = "the MANAGE perm
     remedy: `Check that the access key's user has ${permission}, then run \`pulumi up\` again.`,
   });
 }
+
+/** What is said of something that was there before: its destroy leaves it. @param what - A sentence. */
+export const adopted = (what: string): string =>
+  `${what} Destroying the resource leaves it in the account; deleteOnDestroy: true deletes it as well.`;

@@ -3,6 +3,7 @@ import type { GetApplicationTypesQuery } from "../../api/generated/graphql";
 import type { About, Client } from "../client";
 import { RemoteitError, ValidationError } from "../core/errors";
 import { nearest } from "../core/nearest";
+import { perClient } from "../lifecycle";
 import type { Problem } from "../core/resource";
 import { isUnknown } from "../core/unknown";
 import { applicationName, applicationNames, applicationNumber, knownPort, sameText } from "./applications";
@@ -22,13 +23,14 @@ const GetApplicationTypes = graphql(/* GraphQL */ `
 type ApplicationType = GetApplicationTypesQuery["applicationTypes"][number];
 
 /** What this process knows of the account's list of application types. */
-export interface ApplicationTypes {
+interface ApplicationTypes {
   list?: Promise<ApplicationType[]>;
 }
 
+const typesOf = perClient((): ApplicationTypes => ({}));
+
 interface Asking {
   client: Client;
-  applicationTypes: ApplicationTypes;
 }
 
 /** A declared type and the path of the property in which it stands. */
@@ -84,7 +86,8 @@ export async function usualPort(asking: Asking, number: number, about: About): P
 }
 
 /** Asked once for all that this process does, and again only after a failure, which everybody hears of under the own name. */
-async function knownTypes({ client, applicationTypes }: Asking, about: About): Promise<ApplicationType[]> {
+async function knownTypes({ client }: Asking, about: About): Promise<ApplicationType[]> {
+  const applicationTypes = typesOf({ client });
   const list = (applicationTypes.list ??= readApplicationTypes(client, about));
   try {
     return await list;

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { graphql } from "../../api/generated";
 import type { About, Client } from "../client";
+import { type MarkedAs, markName, type Marks } from "../inventory";
 import { ConflictError, GraphqlError, RefusedError } from "../core/errors";
 import { isMap, own } from "../core/map";
 import { type Path, printPath } from "../core/path";
@@ -198,3 +199,11 @@ function takenForPath(dotted: Dotted[], about: About): RefusedError {
 }
 
 const asMaps = 'A map needs no dot: write a: { b: 1 } instead of "a.b": 1.';
+
+/** Marks of devices and services stand among their attributes, at the top. */
+export const attributeMarks = {
+  of: ({ marks }: { marks: Marks }): Marks => marks,
+  set: async ({ client }: { client: Client }, id: string, token: string, as: MarkedAs | null, about: About): Promise<void> => {
+    await client.graphql(SetAttributes, { id, attributes: { [markName(token)]: as } }, about);
+  },
+};

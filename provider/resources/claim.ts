@@ -1,14 +1,20 @@
 import { graphql } from "../../api/generated";
 import type { About } from "../client";
-import { ConflictError, NotFoundError, RefusedError, type RemoteitError, ValidationError } from "../core/errors";
+import {
+  ConflictError,
+  NotFoundError,
+  RefusedError,
+  type RemoteitError,
+  UnprovenClaimError,
+  ValidationError,
+} from "../core/errors";
 import { protect } from "../core/secrets";
-import type { DeviceRecord } from "../inventory";
-import type { Context } from "./context";
+import { type DeviceRecord, deviceRecord, idKey } from "../inventory";
+import { type Context, createOnce, perClient, type SubjectAbout } from "../lifecycle";
+import { adopted } from "./answers";
 import { byHardwareId } from "./hardware-id";
-import { isHeld } from "./hold";
-import { makeOnce, type Making } from "./once";
+import { called } from "./subject";
 import { text } from "./text";
-import { inTurn } from "./turns";
 
 const ClaimDevice = graphql(/* GraphQL */ `
   mutation claimDevice($code: String!, $accountId: String) {
@@ -33,47 +39,57 @@ export const claimCodeText = () =>
   });
 
 /** What the claims of one process share. */
-export interface Claims {
+interface Claims {
   /** Ids, in lower case, of the devices that were there before the first claim, and of those claimed since. */
   known?: Set<string>;
 }
+
+const claimsOf = perClient((): Claims => ({}));
 
 interface Code {
   code: string;
   hardwareId: string | undefined;
 }
 
-interface Claimed {
+export interface Claimed {
   accountId: string;
   device: DeviceRecord;
+  /** `adopted`: the code was refused, and a device of the account has the hardware id that the program names. */
+  origin: "claimed" | "adopted";
 }
 
 /**
- * Claims the device that shows the code; claims run one at a time, so that a newcomer belongs to one of them. A claim whose
- * answer was lost, now or in a run that was interrupted, is settled by the device's hardware id where the program gives it.
- * Else the code is sent again, within this run: it works once, so either the device is claimed now or, where it is refused,
- * it was before; then exactly one device has to be new.
+ * Claims the device that shows the code; claims run one at a time. A claim is proven by its own answer or, after a lost one, by the
+ * hardware id that the program names; a code is sent again, since it works once. A device that is merely new proves nothing: it
+ * may be anybody's.
+ *
+ * @throws UnprovenClaimError where the answer was lost and nothing tells which device the code claimed.
  */
-export function claim(context: Context, wanted: Code, about: About): Promise<Claimed> {
-  return inTurn(context.turns, "claim", () => claimNow(context, wanted, about));
+export function claim(context: Context, wanted: Code, about: SubjectAbout): Promise<Claimed> {
+  return context.mutex.run("claim", () => claimNow(context, wanted, about));
 }
 
-async function claimNow(context: Context, { code: given, hardwareId }: Code, about: About): Promise<Claimed> {
+async function claimNow(context: Context, { code: given, hardwareId }: Code, about: SubjectAbout): Promise<Claimed> {
   const code = protect(asSent(protect(given)));
+  const claims = claimsOf(context);
   // Asked before the claim: once the code is used, nothing may fail that would keep the device out of state.
   const { id: accountId } = await context.client.account();
-  if (hardwareId === undefined) context.claims.known ??= await context.inventory.deviceIds(about);
-  const make = () => send(context, code, about);
-  const making: Making<DeviceRecord> =
-    hardwareId === undefined
-      ? { make, find: () => newcomer(context, about), worksOnce: true }
-      : {
-          make: () => make().catch((error: unknown) => usedBefore(context, hardwareId, about, error)),
-          find: () => ownHardware(context, hardwareId, about),
-        };
-  const device = await makeOnce(context, making);
-  context.claims.known?.add(device.id.toLowerCase());
-  return { accountId, device };
+  if (hardwareId === undefined) claims.known ??= await context.inventory.deviceIds(about);
+  const make = async (): Promise<Omit<Claimed, "accountId">> => ({
+    device: await send(context, code, about),
+    origin: "claimed",
+  });
+  const claimed = await createOnce(context, {
+    make: hardwareId === undefined ? make : () => make().catch((error: unknown) => usedBefore(context, hardwareId, about, error)),
+    find: async () => {
+      if (hardwareId === undefined) throw await unproven(context, claims, about);
+      const device = await ownHardware(context, hardwareId, about);
+      return device && { device, origin: "claimed" as const };
+    },
+    ...(hardwareId === undefined && { worksOnce: true as const }),
+  });
+  claims.known?.add(idKey(claimed.device.id));
+  return { accountId, ...claimed };
 }
 
 async function send({ client }: Context, code: string, about: About): Promise<DeviceRecord> {
@@ -84,38 +100,50 @@ async function send({ client }: Context, code: string, about: About): Promise<De
     throw error;
   });
   if (!claimDevice) throw codeRefused(about, code);
-  return claimDevice;
+  return deviceRecord(claimDevice);
 }
 
-/** A refused code may have been used by a run that was interrupted: then the device is in the account, and nobody's yet. */
-async function usedBefore(context: Context, hardwareId: string, about: About, error: unknown): Promise<DeviceRecord> {
-  const found = error instanceof RefusedError ? await ownHardware(context, hardwareId, about) : undefined;
-  if (!found) throw error;
+/** A refused code may have been used by a run that was interrupted, or by hand: then the device was there before. */
+async function usedBefore(
+  context: Context,
+  hardwareId: string,
+  about: SubjectAbout,
+  error: unknown,
+): Promise<Omit<Claimed, "accountId">> {
+  const device = error instanceof RefusedError ? await ownHardware(context, hardwareId, about) : undefined;
+  if (!device) throw error;
   context.log(
     "warning",
-    `Device ${about.subject ?? ""}: the claim code is used up, but its device ${found.id} is in the account and is adopted.`,
+    adopted(
+      `Device ${about.subject}: the claim code is refused, but a device with its hardware id, ${device.id}, is in the account and is adopted.`,
+    ),
   );
-  return found;
+  return { device, origin: "adopted" };
 }
 
-/** The device with this hardware id, unless another resource manages it. */
+/** The account's own device with this hardware id, unless another resource manages it. */
 async function ownHardware(context: Context, hardwareId: string, about: About): Promise<DeviceRecord | undefined> {
   const found = await byHardwareId(context, hardwareId, about);
-  return found && !isHeld(context, found.item.id) ? found.item : undefined;
+  return found && !context.ownership.isOwned({ type: "Device", id: found.item.id }) ? found.item : undefined;
 }
 
-/** The one device that is new since before the claims of this run. */
-async function newcomer(context: Context, about: About): Promise<DeviceRecord | undefined> {
-  const known = context.claims.known ?? new Set();
+/** What to tell of a code whose answer was lost and that was then refused: it may have claimed any newcomer, or none. */
+async function unproven(context: Context, { known = new Set() }: Claims, about: About): Promise<UnprovenClaimError> {
   const now = await context.inventory.deviceIds(about);
-  const newcomers = [...now].filter((id) => !known.has(id) && !isHeld(context, id));
-  const [first, ...more] = newcomers;
-  if (first === undefined) return undefined;
-  if (more.length === 0) return (await context.inventory.device(first, about)).item;
-  throw new ConflictError({
+  const newcomers = [...now].filter((id) => !known.has(id) && !context.ownership.isOwned({ type: "Device", id }));
+  const candidates = await Promise.all(newcomers.map(async (id) => (await context.inventory.fresh.device(id, about)).item));
+  const listed = candidates.flatMap((item) => (item ? [called(item.name, item.id)] : []));
+  const why = "The answer to the claim was lost, and then the code was refused: so it may have claimed a device before.";
+  return new UnprovenClaimError({
     ...about,
-    why: `The answer to the claim was lost, and ${newcomers.length} devices are new since: ${newcomers.join(", ")}. Which of them it claimed is unknown.`,
-    remedy: `Write the one that is meant instead of claimCode, as in deviceId: "${first}".`,
+    why:
+      listed.length === 0
+        ? `${why} The account has no new device.`
+        : `${why} New in the account since: ${listed.join(", ")}. That a device is new does not prove that it is the one.`,
+    remedy:
+      listed.length === 0
+        ? "Read a fresh code on the device and run `pulumi up` again."
+        : `If it is one of them, write its id in place of claimCode: ${newcomers.map((id) => `deviceId: "${id}"`).join(", or ")}. Else read a fresh code on the device.`,
   });
 }
 

@@ -1,9 +1,8 @@
 import { graphql } from "../../api/generated";
-import type { About } from "../client";
 import { RefusedError } from "../core/errors";
-import { ownAccount, type Context } from "./context";
-import { deleteEitherWay } from "./delete";
-import { waitFor } from "./wait";
+import { confirmGone, type Context, type Found, poll, type SubjectAbout } from "../lifecycle";
+import { refused } from "./answers";
+import type { Fresh } from "./device-origin";
 
 const DeleteDevice = graphql(/* GraphQL */ `
   mutation deleteDevice($id: String!) {
@@ -11,51 +10,45 @@ const DeleteDevice = graphql(/* GraphQL */ `
   }
 `);
 
-interface Known {
-  accountId?: string | undefined;
-  waitSeconds?: number | undefined;
-}
-
 /**
- * Deletes the device once it is inactive; one that is gone already counts as deleted. It looks before, because remote.it's
- * deleteDevice given the id of a service removes that (api/README.md, C), and after a refusal, because REST does not look
- * whether the device has become active meanwhile.
+ * Deletes the device once it is inactive: remote.it deletes no others (api/README.md, D). REST deletes active ones as well, so it
+ * is asked only where GraphQL has no such mutation, straight after a look that found the device inactive, and never after GraphQL
+ * has refused.
  */
 export async function deleteDevice(
   context: Context,
-  id: string,
-  state: Known,
-  about: About & { subject: string },
+  { id, state }: Found<Fresh>,
+  look: () => Promise<Fresh | undefined>,
+  about: SubjectAbout,
 ): Promise<void> {
   const { client } = context;
-  const look = async () => {
-    const { accountId, item } = await context.inventory.device(id, about);
-    ownAccount(about.subject, accountId, state.accountId);
+  const seconds = typeof state["waitSeconds"] === "number" ? state["waitSeconds"] : 0;
+  const isActive = "remote.it deletes inactive devices only, and it is active.";
+  const found = await poll(context, seconds, `Device ${about.subject}: ${isActive}`, async () => {
+    const item = await look();
     return item?.state === "active" ? undefined : { isThere: item !== undefined };
-  };
-  const seconds = state.waitSeconds ?? 0;
-  const reason = `Device ${about.subject}: remote.it deletes inactive devices only, and it is active.`;
-  const found = await waitFor(context, seconds, reason, look);
-  if (!found) throw isActive(about, seconds);
+  });
+  if (!found) throw stillActive(seconds, about);
   if (!found.isThere) return;
-  await deleteEitherWay(
-    client,
-    {
-      isOffered: () => client.offers("deleteDevice"),
-      byGraphql: () => client.graphql(DeleteDevice, { id }, about).then((answer) => answer.deleteDevice),
-      byRest: () => client.rest("developer/device/delete/registered", { id }, about),
-      isThere: async () => {
-        const now = await look();
-        if (!now) throw isActive(about, 0);
-        return now.isThere;
-      },
-      refusal: "The device was not deleted.",
+  const refusal = (item?: Fresh, why?: Error) =>
+    item?.state === "active" ? stillActive(0, about) : (why ?? refused(about, "The device was not deleted."));
+  if (await client.offers("deleteDevice")) {
+    await confirmGone(async () => (await client.graphql(DeleteDevice, { id }, about)).deleteDevice, look, refusal);
+    return;
+  }
+  // Asking what GraphQL offers may have taken a while, the first time.
+  if ((await look())?.state === "active") throw stillActive(0, about);
+  await confirmGone(
+    async () => {
+      await client.rest("developer/device/delete/registered", { id }, about);
+      return true;
     },
-    about,
+    look,
+    refusal,
   );
 }
 
-function isActive(about: About, seconds: number): RefusedError {
+function stillActive(seconds: number, about: SubjectAbout): RefusedError {
   return new RefusedError({
     ...about,
     why: `It is active${seconds > 0 ? ` and stayed so for ${seconds} s` : ""}, and remote.it deletes inactive devices only.`,

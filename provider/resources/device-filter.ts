@@ -4,7 +4,7 @@ import { field, type Values } from "../core/field";
 import type { DeviceFilter } from "../inventory";
 import { applicationNumberIn } from "./application-types";
 import { application } from "./applications";
-import type { Context } from "./context";
+import type { Context } from "../lifecycle";
 import { flag, map, text, wholeNumber } from "./text";
 
 /** What remote.it filters devices by, as a program writes it. */

@@ -1,22 +1,18 @@
 import type { About } from "../client";
 import { ConflictError, NotFoundError } from "../core/errors";
+import type { Field, Fields } from "../core/field";
 import type { Problem } from "../core/resource";
 import { isUnknown } from "../core/unknown";
-import type { DeviceRecord } from "../inventory";
+import { type DeviceRecord, noMarks } from "../inventory";
 import { claim } from "./claim";
-import type { Context } from "./context";
+import { type Context, type Created, poll, type SubjectAbout } from "../lifecycle";
+import { adopted } from "./answers";
 import { byHardwareId } from "./hardware-id";
-import { hold, isHeld } from "./hold";
 import { namesService } from "./other-kind";
 import { called } from "./subject";
 import type { Provision } from "./provision";
 import { registerDevice } from "./register-graphql";
 import { registerByRest } from "./register-rest";
-import { inTurn } from "./turns";
-import { waitFor } from "./wait";
-
-/** How a device came to be managed; kept in state because the rules of deletion depend on it. */
-export type Origin = "adopted" | "claimed" | "registered" | "provisioned";
 
 export interface Origins {
   deviceId?: string | undefined;
@@ -31,16 +27,17 @@ export interface Origins {
 /** What is known of a device from the moment that it is ours, without another request that could fail. */
 export type Fresh = Pick<
   DeviceRecord,
-  "id" | "name" | "hardwareId" | "attributes" | "tags" | "tellsCase" | "notificationSettings"
+  "id" | "name" | "hardwareId" | "state" | "attributes" | "marks" | "tags" | "tellsCase" | "notificationSettings" | "permissions"
 >;
 
-export interface Obtained {
-  origin: Origin;
-  accountId: string;
-  device: Fresh;
-  /** What the agent of a provisioned device signs in with. */
-  secret?: string;
+/** What the account may do with a device that it has just made. */
+const ALL = ["VIEW", "CONNECT", "SCRIPTING", "MANAGE", "ADMIN"] as const;
+
+interface Secret extends Fields {
+  deviceSecret: Field;
 }
+
+type Obtained = Created<Fresh, Secret>;
 
 const EXCLUSIVE = ["deviceId", "claimCode", "hardwareId", "provision"] as const;
 
@@ -88,43 +85,53 @@ export function foretellOrigin(declared: Readonly<Record<string, unknown>>) {
   };
 }
 
-/** Finds, claims, awaits or makes the device, and holds it. */
-export async function obtain(context: Context, inputs: Origins, about: About): Promise<Obtained> {
+/** Finds, claims, awaits or makes the device. */
+export async function obtain(context: Context, inputs: Origins, about: SubjectAbout): Promise<Obtained> {
   const { provision: project } = inputs;
   if (project !== undefined)
-    return inTurn(context.turns, `provision ${inputs.hardwareId ?? ""}`, () => provision(context, inputs, project, about));
+    return context.mutex.run(`provision ${inputs.hardwareId ?? ""}`, () => provision(context, inputs, project, about));
   const obtained = await find(context, inputs, about);
-  hold(context, obtained.device.id, about);
+  const thing = { type: "Device", id: obtained.id };
+  if (context.ownership.isOwned(thing) && !context.ownership.isTaken(thing)) warnOfAnother(context, about);
+  context.ownership.take(thing, about);
   return obtained;
 }
 
-function find(context: Context, inputs: Origins, about: About): Promise<Obtained> {
+function find(context: Context, inputs: Origins, about: SubjectAbout): Promise<Obtained> {
   if (inputs.claimCode !== undefined) return claimed(context, inputs, inputs.claimCode, about);
   if (inputs.hardwareId !== undefined) return awaitRegistration(context, inputs.hardwareId, inputs.waitSeconds ?? 0, about);
   return adopt(context, inputs.deviceId ?? "", about);
 }
 
+function warnOfAnother({ log }: Context, { subject }: SubjectAbout): void {
+  log(
+    "warning",
+    `Device ${subject}: another resource of this program manages the same device. Remove one of the two declarations.`,
+  );
+}
+
 async function adopt(context: Context, id: string, about: About): Promise<Obtained> {
-  const found = await context.inventory.device(id, about);
-  if (found.item) return { origin: "adopted", accountId: found.accountId, device: found.item };
+  const { accountId, item } = await context.inventory.fresh.device(id, about);
+  if (item) return { id: item.id, accountId, origin: "adopted", item };
   const service = await namesService(context, id, about);
   if (service) throw service;
   throw new NotFoundError({
     ...about,
-    why: `Account ${found.accountId} has no device ${id}.`,
+    why: `Account ${accountId} has no device ${id}.`,
     remedy: "Write the id of a device of this account in deviceId, or claim the device with claimCode.",
   });
 }
 
-async function claimed(context: Context, { hardwareId }: Origins, code: string, about: About): Promise<Obtained> {
-  return { origin: "claimed", ...(await claim(context, { code, hardwareId }, about)) };
+async function claimed(context: Context, { hardwareId }: Origins, code: string, about: SubjectAbout): Promise<Obtained> {
+  const { device, ...facts } = await claim(context, { code, hardwareId }, about);
+  return { ...facts, id: device.id, item: device };
 }
 
 /** A device that was just made has no settings of its own. */
 const unset = { emailNotifications: null, desktopNotifications: null };
 
 /** Makes the device; or takes the one that an interrupted run has made under this hardware id and name. */
-async function provision(context: Context, inputs: Origins, project: Provision, about: About): Promise<Obtained> {
+async function provision(context: Context, inputs: Origins, project: Provision, about: SubjectAbout): Promise<Obtained> {
   const { id: accountId } = await context.client.account();
   const hardwareId = inputs.hardwareId ?? "";
   const name = inputs.name ?? hardwareId;
@@ -132,24 +139,28 @@ async function provision(context: Context, inputs: Origins, project: Provision, 
   if (there) {
     context.log(
       "warning",
-      `Device ${about.subject ?? ""}: it exists already, as ${there.id}, and is adopted; its secret is not known.`,
+      adopted(`Device ${about.subject}: it exists already, as ${there.id}, and is adopted; its secret is not known.`),
     );
-    return { origin: "provisioned", accountId, device: there };
+    return { id: there.id, accountId, origin: "adopted", item: there };
   }
-  const find = async () => (await madeAlready(context, hardwareId, name, about))?.id;
-  const made = await registerDevice(context, { ...project, name, hardwareId }, find, about);
+  const look = async () => (await madeAlready(context, hardwareId, name, about))?.id;
+  const made = await registerDevice(context, { ...project, name, hardwareId }, look, about);
   const { id, secret } = made ? { id: made } : await registerByRest(context, { provision: project, hardwareId, name }, about);
-  const device = { id, name, hardwareId, attributes: {}, tags: [], notificationSettings: unset };
-  return { origin: "provisioned", accountId, device, ...(secret !== undefined && { secret }) };
+  const item = {
+    ...{ id, name, hardwareId, state: "inactive", attributes: {}, marks: noMarks, permissions: [...ALL] },
+    ...{ tags: [], notificationSettings: unset },
+  };
+  return { id, accountId, origin: "provisioned", item, ...(secret !== undefined && { outputs: { deviceSecret: secret } }) };
 }
 
-/** The device that a request of ours has made under this hardware id and name: it is held from now on. */
+/** The device that a request of ours has made under this hardware id and name: it is taken from now on. */
 async function madeAlready(context: Context, hardwareId: string, name: string, about: About): Promise<DeviceRecord | undefined> {
   const there = await byHardwareId(context, hardwareId, about);
   if (!there) return undefined;
   const { item } = there;
-  if (item.name !== name || isHeld(context, item.id)) throw hardwareIdTaken(hardwareId, item, about);
-  hold(context, item.id, about);
+  const thing = { type: "Device", id: item.id };
+  if (item.name !== name || context.ownership.isOwned(thing)) throw hardwareIdTaken(hardwareId, item, about);
+  context.ownership.take(thing, about);
   return item;
 }
 
@@ -161,10 +172,10 @@ function hardwareIdTaken(hardwareId: string, { id, name }: DeviceRecord, about: 
   });
 }
 
-async function awaitRegistration(context: Context, hardwareId: string, seconds: number, about: About): Promise<Obtained> {
-  const reason = `Device ${about.subject ?? ""}: no device with hardware id ${hardwareId} has registered yet.`;
-  const found = await waitFor(context, seconds, reason, () => byHardwareId(context, hardwareId, about));
-  if (found) return { origin: "registered", accountId: found.accountId, device: found.item };
+async function awaitRegistration(context: Context, hardwareId: string, seconds: number, about: SubjectAbout): Promise<Obtained> {
+  const reason = `Device ${about.subject}: no device with hardware id ${hardwareId} has registered yet.`;
+  const found = await poll(context, seconds, reason, () => byHardwareId(context, hardwareId, about));
+  if (found) return { id: found.item.id, accountId: found.accountId, origin: "registered", item: found.item };
   throw new NotFoundError({
     ...about,
     why: `No device with hardware id ${hardwareId} has registered${seconds > 0 ? ` within ${seconds} s` : ""}.`,

@@ -5,5 +5,12 @@ import { webhook } from "./webhook";
 /** Every kind of thing that the provider manages. */
 export const resources = { device, service, webhook };
 
-export { createContext, createReadOnlyContext, type Context, type ReadOnlyContext } from "./context";
-export { createHolds, keep, refresh } from "./hold";
+export {
+  createContext,
+  createOwnership,
+  createReadOnlyContext,
+  type Context,
+  needsItsOwn,
+  type Ownership,
+  type ReadOnlyContext,
+} from "../lifecycle";

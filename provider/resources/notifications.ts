@@ -20,7 +20,7 @@ const given = () => map({ emailNotifications: setting(), desktopNotifications: s
 export const notificationMap = () => given().overwrite(withNulls).meta({ title: "NotificationSettings" });
 
 type Given = z.output<ReturnType<typeof given>>;
-type Notifications = Omit<Given, "followAccount">;
+export type Notifications = Omit<Given, "followAccount">;
 
 /** Nulls do not leave every language: YAML's and Go's SDK drop them. So `followAccount` stands for those that are not written. */
 function withNulls({ followAccount, ...own }: Given): Given {

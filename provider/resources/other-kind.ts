@@ -1,7 +1,7 @@
 import type { About } from "../client";
 import { NotFoundError } from "../core/errors";
 import { idKey } from "../inventory";
-import type { Context } from "./context";
+import type { Context } from "../lifecycle";
 import { called } from "./subject";
 
 /**

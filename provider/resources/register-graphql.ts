@@ -2,12 +2,9 @@ import { graphql } from "../../api/generated";
 import type { About, Client } from "../client";
 import { SchemaError } from "../core/errors";
 import { refused } from "./answers";
-import type { Context } from "./context";
-import { hold } from "./hold";
-import { makeOnlyOnce } from "./once";
+import { type Context, createOnlyOnce } from "../lifecycle";
 import type { Provision } from "./provision";
 import { withDefaults } from "./service-defaults";
-import { inTurn } from "./turns";
 
 // Introspection shows both, and no public client calls them (api/README.md, I): whose project the device belongs to, and what
 // a second call does, is unknown.
@@ -67,7 +64,7 @@ export async function registerDevice(
   // Its id is known by the answer alone: until then a claim would take it for the newcomer that it looks for.
   const thing = `device with hardware id ${hardwareId}`;
   const otherwise = "Or let the machine register itself with the command of registrationCommand(), and leave out provision.";
-  const id = await inTurn(context.turns, "claim", () => make(context, { send, find, thing, otherwise }, about));
+  const id = await context.mutex.run("claim", () => make(context, { send, find, thing, otherwise, type: "Device" }, about));
   if (id === undefined) return undefined;
   context.log(
     "warning",
@@ -99,7 +96,7 @@ export async function addServiceByHardwareId(
   const send = async () =>
     (await client.graphql(AddServiceByHardwareId, { ...whole }, { ...about, once: true })).addServiceByHardwareId;
   const thing = `service "${wanted.name}" of the device with hardware id ${wanted.hardwareId}`;
-  return make(context, { send, find, thing, otherwise: "Or add the service on the device itself." }, about);
+  return make(context, { send, find, thing, otherwise: "Or add the service on the device itself.", type: "Service" }, about);
 }
 
 /** Neither mutation names an account: each acts for the key's own, so another account's device is not made by it. */
@@ -109,14 +106,15 @@ async function isOffered(client: Client, mutation: string): Promise<boolean> {
 }
 
 interface Making {
+  type: "Device" | "Service";
   send: () => Promise<{ id: string } | null>;
   find: Find;
-  /** As `makeOnlyOnce` takes them. */
+  /** As `createOnlyOnce` takes them. */
   thing: string;
   otherwise: string;
 }
 
-async function make(context: Context, { send, ...making }: Making, about: About): Promise<string | undefined> {
+async function make(context: Context, { send, type, ...making }: Making, about: About): Promise<string | undefined> {
   let answered: string | undefined;
   const once = async () => {
     answered = (await send())?.id;
@@ -124,8 +122,8 @@ async function make(context: Context, { send, ...making }: Making, about: About)
     return answered;
   };
   try {
-    const id = await makeOnlyOnce(context, { ...making, make: once });
-    if (answered !== undefined) hold(context, id, about);
+    const id = await createOnlyOnce(context, { ...making, make: once });
+    if (answered !== undefined) context.ownership.take({ type, id }, about);
     return id;
   } catch (error) {
     if (error instanceof SchemaError) return undefined;

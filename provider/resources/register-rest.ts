@@ -1,9 +1,7 @@
 import type { About } from "../client";
 import { RestError } from "../core/errors";
 import { protect } from "../core/secrets";
-import type { Context } from "./context";
-import { hold } from "./hold";
-import { makeOnce } from "./once";
+import { type Context, createOnce } from "../lifecycle";
 import { deviceType, type Provision } from "./provision";
 
 export interface Registration {
@@ -26,16 +24,17 @@ export interface Registered {
  * registered is nothing in the account.
  */
 export async function registerByRest(context: Context, wanted: Registration, about: About): Promise<Registered> {
-  const { client, inventory } = context;
+  const { client, inventory, ownership } = context;
   const { projectKey, projectSecret } = wanted.provision;
   const devicetype = deviceType(wanted.provision, wanted.application);
   const { deviceaddress: id } = await client.rest("device/address", { projectKey, projectSecret }, about);
-  hold(context, id, about); // from now on, so that nobody who looks for a newcomer takes it
+  const isDevice = wanted.application === undefined;
+  const type = isDevice ? "Device" : "Service";
+  ownership.take({ type, id }, about); // from now on, so that nobody who looks for a newcomer takes it
   await client.rest("device/create", { deviceaddress: id, devicetype }, about).catch((error: unknown) => {
     // Nobody else was given the address: an earlier try, whose answer was lost, has created it.
     if (!(error instanceof RestError) || error.reason !== "DuplicateAddress") throw error;
   });
-  const isDevice = wanted.application === undefined;
   const input = {
     deviceaddress: id,
     devicetype,
@@ -45,9 +44,9 @@ export async function registerByRest(context: Context, wanted: Registration, abo
     skipsecret: "true" as const,
     skipemail: isDevice ? ("false" as const) : ("true" as const),
   };
-  const answer = await makeOnce<Answer | "lost">(context, {
+  const answer = await createOnce<Answer | "lost">(context, {
     make: () => client.rest("device/register", input, { ...about, once: true }),
-    find: async () => ((await inventory[isDevice ? "device" : "service"](id, about)).item ? "lost" : undefined),
+    find: async () => ((await inventory.fresh[isDevice ? "device" : "service"](id, about)).item ? "lost" : undefined),
   });
   if (!isDevice) return { id };
   const secret = answer === "lost" ? undefined : secretIn(answer);

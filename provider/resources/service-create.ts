@@ -1,20 +1,18 @@
 import { graphql } from "../../api/generated";
 import type { About } from "../client";
+import type { Field } from "../core/field";
 import { ConflictError, NotFoundError, UnsupportedOperation } from "../core/errors";
-import type { DeviceRecord } from "../inventory";
-import { refused } from "./answers";
+import type { DeviceRecord, ServiceRecord } from "../inventory";
+import { type Context, type Created, createOnce, type SubjectAbout } from "../lifecycle";
+import { adopted, refused } from "./answers";
 import { applicationNumberIn } from "./application-types";
 import { applicationName } from "./applications";
-import type { Context } from "./context";
-import { hold, isHeld } from "./hold";
-import { makeOnce } from "./once";
 import { namesService } from "./other-kind";
 import type { Provision } from "./provision";
 import { addServiceByHardwareId } from "./register-graphql";
 import { registerByRest } from "./register-rest";
 import { withDefaults } from "./service-defaults";
 import { sameServiceName, serviceNameEnd } from "./service-name";
-import { inTurn } from "./turns";
 
 const AddService = graphql(/* GraphQL */ `
   mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
@@ -37,24 +35,21 @@ interface Declared {
 /** The declaration with the number of its type, which the account may have been asked for. */
 type Wanted = Declared & { application: number };
 
-export interface Made {
-  id: string;
-  accountId: string;
-}
+type Made = Created<ServiceRecord, { accountId: Field }>;
 
 /**
- * Makes the service: through GraphQL where the device takes changes, else through REST. One that is there already and
- * equals the declaration in every declared field is what an interrupted run leaves, so it is adopted.
+ * Makes the service: through GraphQL where the device takes changes, else through REST. One that is there already and equals the
+ * declaration in every declared field is adopted: an interrupted run may have left it, or it is another stack's.
  */
-export async function makeService(context: Context, declared: Declared, about: About): Promise<Made> {
+export async function makeService(context: Context, declared: Declared, about: SubjectAbout): Promise<Made> {
   const wanted = { ...declared, application: await applicationNumberIn(context, declared.application, about) };
   // Of two equal ones, the one that looks for what a lost request made must not find what the other is about to be told of.
   const key = `service ${wanted.deviceId.toLowerCase()} ${serviceNameEnd(wanted.name)}`;
-  return inTurn(context.turns, key, () => makeNow(context, wanted, about));
+  return context.mutex.run(key, () => makeNow(context, wanted, about));
 }
 
-async function makeNow(context: Context, wanted: Wanted, about: About): Promise<Made> {
-  const { accountId, item: device } = await context.inventory.device(wanted.deviceId, about);
+async function makeNow(context: Context, wanted: Wanted, about: SubjectAbout): Promise<Made> {
+  const { accountId, item: device } = await context.inventory.fresh.device(wanted.deviceId, about);
   if (!device) {
     const service = await namesService(context, wanted.deviceId, about);
     if (service) throw service;
@@ -66,25 +61,28 @@ async function makeNow(context: Context, wanted: Wanted, about: About): Promise<
   }
   const twin = take(context, device, wanted, about);
   if (twin !== undefined) {
-    context.log("warning", `Service ${about.subject ?? ""}: it exists already, as ${twin}, and is adopted.`);
-    return { id: twin, accountId };
+    context.log("warning", adopted(`Service ${about.subject}: it exists already, as ${twin}, and is adopted.`));
+    return { id: twin, accountId, origin: "adopted" };
   }
   const throughGraphql = device.configurable && (await context.client.offers("addService"));
   const id = throughGraphql ? await addService(context, wanted, about) : await registerService(context, device, wanted, about);
-  return { id, accountId };
+  return { id, accountId, origin: "made" };
 }
 
-/** Holds the device's service that equals the declaration and is nobody's, at once: of two that look, only one may take it. */
+/** Takes the device's service that equals the declaration and is nobody's, at once: of two that look, only one may have it. */
 function take(context: Context, device: DeviceRecord | undefined, wanted: Wanted, about: About): string | undefined {
-  const free = device?.services.filter((candidate) => equals(device, candidate, wanted) && !isHeld(context, candidate.id)) ?? [];
+  const free = device?.services.filter((candidate) => equals(device, candidate, wanted) && !isOwned(context, candidate.id)) ?? [];
   const twin = free.find(({ name }) => name === wanted.name) ?? free[0];
-  if (twin) hold(context, twin.id, about);
+  if (twin) context.ownership.take(thing(twin.id), about);
   return twin?.id;
 }
 
 async function findTwin(context: Context, wanted: Wanted, about: About): Promise<string | undefined> {
-  return take(context, (await context.inventory.device(wanted.deviceId, about)).item, wanted, about);
+  return take(context, (await context.inventory.fresh.device(wanted.deviceId, about)).item, wanted, about);
 }
+
+const thing = (id: string) => ({ type: "Service", id });
+const isOwned = ({ ownership }: Context, id: string): boolean => ownership.isOwned(thing(id));
 
 type Service = DeviceRecord["services"][number];
 
@@ -99,7 +97,7 @@ function equals(device: DeviceRecord, candidate: Service, wanted: Wanted): boole
 async function addService(context: Context, wanted: Wanted, about: About): Promise<string> {
   const { deviceId, name, application, host, port, enabled } = await withDefaults(context, wanted, about);
   const variables = { deviceId, name, application, host, port, enabled };
-  return makeOnce(context, {
+  return createOnce(context, {
     make: async () => {
       let id: string;
       try {
@@ -108,12 +106,12 @@ async function addService(context: Context, wanted: Wanted, about: About): Promi
         id = answer.addService.id;
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
-        const { item: device } = await context.inventory.device(deviceId, about);
+        const { item: device } = await context.inventory.fresh.device(deviceId, about);
         const twin = take(context, device, wanted, about); // what an earlier try has made, whose answer was lost
         if (twin === undefined) throw nameTaken(context, device, wanted, error);
         return twin;
       }
-      hold(context, id, about);
+      context.ownership.take(thing(id), about);
       return id;
     },
     find: () => findTwin(context, wanted, about),
@@ -129,7 +127,7 @@ function nameTaken(context: Context, device: DeviceRecord | undefined, { name }:
   const what = `${type}, host ${String(host)}, port ${String(port)}, ${enabled ? "enabled" : "not enabled"}`;
   return error.restate({
     why: `${error.why} It is the name of ${id} (${what}).`,
-    remedy: isHeld(context, id)
+    remedy: isOwned(context, id)
       ? "Another resource of this program manages that one: choose another name."
       : "Choose another name; or declare that one as it is, and it is adopted.",
   });

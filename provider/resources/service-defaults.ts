@@ -1,6 +1,6 @@
 import type { About } from "../client";
 import { usualPort } from "./application-types";
-import type { Context } from "./context";
+import type { Context } from "../lifecycle";
 
 interface Wanted {
   application: number;

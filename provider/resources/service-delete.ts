@@ -1,7 +1,7 @@
 import { graphql } from "../../api/generated";
-import type { About } from "../client";
-import { ownAccount, type Context } from "./context";
-import { deleteEitherWay } from "./delete";
+import type { ServiceRecord } from "../inventory";
+import { type Context, confirmGone, type Found, type SubjectAbout } from "../lifecycle";
+import { refused } from "./answers";
 
 const RemoveService = graphql(/* GraphQL */ `
   mutation removeService($id: ID!) {
@@ -9,29 +9,24 @@ const RemoveService = graphql(/* GraphQL */ `
   }
 `);
 
-/** Removes the service, even while it is in use; one that is gone already counts as removed. */
+/** Removes the service, even while it is in use (api/README.md, D). REST only where GraphQL has no such mutation. */
 export async function removeService(
-  context: Context,
-  id: string,
-  recorded: string | undefined,
-  about: About & { subject: string },
+  { client }: Context,
+  { id }: Found<ServiceRecord>,
+  look: () => Promise<ServiceRecord | undefined>,
+  about: SubjectAbout,
 ): Promise<void> {
-  const isThere = async () => {
-    const { accountId, item } = await context.inventory.service(id, about);
-    ownAccount(about.subject, accountId, recorded);
-    return item !== undefined;
-  };
-  if (!(await isThere())) return;
-  const { client } = context;
-  await deleteEitherWay(
-    client,
-    {
-      isOffered: () => client.offers("removeService"),
-      byGraphql: () => client.graphql(RemoveService, { id }, about).then((answer) => answer.removeService),
-      byRest: () => client.rest("device/delete", { deviceaddress: id }, about),
-      isThere,
-      refusal: "The service was not removed.",
+  const refusal = (_item: unknown, why?: Error) => why ?? refused(about, "The service was not removed.");
+  if (await client.offers("removeService")) {
+    await confirmGone(async () => (await client.graphql(RemoveService, { id }, about)).removeService, look, refusal);
+    return;
+  }
+  await confirmGone(
+    async () => {
+      await client.rest("device/delete", { deviceaddress: id }, about);
+      return true;
     },
-    about,
+    look,
+    refusal,
   );
 }

@@ -1,24 +1,21 @@
 import { z } from "zod";
-import type { About } from "../client";
-import { NotFoundError } from "../core/errors";
 import { field, type Values } from "../core/field";
-import type { Live, Outcome } from "../core/resource";
-import { settle, type Step } from "../core/settle";
-import { isAsDeclared } from "../core/state";
+import type { Live } from "../core/resource";
 import type { ServiceRecord } from "../inventory";
+import { type Context, defineResource, type PageOf } from "../lifecycle";
 import { applicationNumberIn, applicationProblems } from "./application-types";
 import { application, applicationName, sameApplication } from "./applications";
-import { defineResource, hiddenBy, ownAccount, type PageOf } from "./context";
+import { attributeMarks } from "./attributes";
 import { deviceFilter, toDeviceFilter } from "./device-filter";
-import { isHeld } from "./hold";
 import { namesDevice } from "./other-kind";
+import { hiddenBy } from "./permissions";
 import { provisionMap } from "./provision";
 import { rename } from "./rename";
 import { called } from "./subject";
 import { makeService } from "./service-create";
 import { removeService } from "./service-delete";
 import { sameServiceName } from "./service-name";
-import { changeService, type Changes } from "./service-update";
+import { changeService } from "./service-update";
 import { address, flag, nameText, sameCaseless, text, wholeNumber } from "./text";
 
 const inputs = {
@@ -61,7 +58,7 @@ const filters = {
   ...deviceFilter,
 };
 
-type Inputs = Values<typeof inputs>;
+type LiveService = Live<typeof inputs, typeof outputs>;
 
 export const service = defineResource({
   type: "Service",
@@ -69,61 +66,44 @@ export const service = defineResource({
   inputs,
   outputs,
   filters,
+  isRepeatable: true,
 
-  rulesInContext: (context, declared) =>
+  called: ({ name, deviceId }, id) => called(name, id ?? `on device ${String(deviceId)}`),
+
+  rulesInContext: (context: () => Context, declared) =>
     applicationProblems(context, { what: "Check the service" }, [["application", declared["application"]]]),
 
-  async create(context, declared) {
-    const about = aboutService("Create the service", declared);
-    const { id, accountId } = await makeService(context, declared, about);
-    return { id, outputs: { accountId }, unsettled: [] };
-  },
+  observe: ({ inventory }, id, about) => inventory.service(id, about),
 
-  async read(context, id, state) {
-    const about = aboutService("Read the service", state, id);
-    const { accountId, item } = await context.inventory.service(id, about);
-    ownAccount(about.subject, accountId, state.accountId);
-    // Read by its id alone: what was managed and is not there has gone, whatever the id names now.
-    const device = item || state.accountId !== undefined ? undefined : await namesDevice(context, id, about);
-    if (device) throw device;
-    return item && live(item, item.device, accountId);
-  },
+  live: (item: ServiceRecord, accountId) => live(item, item.device, accountId),
 
-  async update(context, id, state, declared): Promise<Outcome<typeof outputs>> {
-    const about = aboutService("Update the service", declared, id);
-    const { accountId, item } = await context.inventory.service(id, about);
-    ownAccount(about.subject, accountId, state.accountId);
-    if (!item) {
-      throw new NotFoundError({
-        ...about,
-        why: "It is no longer in the account.",
-        remedy: "Run `pulumi refresh`, which drops it from state, and then `pulumi up`, which makes it again.",
-      });
-    }
-    const steps: Step[] = [];
-    if (isToBeRenamed(item, state.name, declared.name)) {
-      steps.push({ properties: ["name"], run: () => rename(context.client, id, declared.name, about) });
-    }
-    const application = await applicationNumberIn(context, declared.application, about);
-    const changes = changedSettings(item, { ...declared, application });
-    const properties = Object.keys(changes);
-    if (properties.length > 0) {
-      steps.push({ properties, run: () => changeService(context.client, item, changes, about) });
-    }
-    const unsettled = await settle(steps, async (property) => {
-      const { item: now } = await context.inventory.service(id, about);
-      return now !== undefined && isAsDeclared({ inputs }, live(now, now.device, accountId), declared, property);
-    });
-    return { id, outputs: { accountId }, unsettled };
-  },
+  whyNotThere: namesDevice,
 
-  async delete(context, id, state) {
-    // The engine may come to it in another run than the one in which a new logical name took the service over.
-    if (isHeld(context, id)) return;
-    await removeService(context, id, state.accountId, aboutService("Delete the service", state, id));
-  },
+  create: makeService,
 
-  async *list(context, filter?: Partial<Values<typeof filters>>): AsyncGenerator<Live<typeof inputs, typeof outputs>> {
+  setters: [
+    {
+      what: "Rename the service",
+      properties: ["name"],
+      set: ({ client }, { item: { id } }, { name }, _look, about) => rename(client, id, name?.target as string, about),
+    },
+    {
+      what: "Change the service",
+      properties: ["application", "host", "port", "enabled"],
+      set: async (context, { item }, writes, _look, about) => {
+        const changes = Object.fromEntries(Object.entries(writes).map(([name, { target }]) => [name, target]));
+        const type = changes["application"] as string | number | undefined;
+        const number = type === undefined ? {} : { application: await applicationNumberIn(context, type, about) };
+        await changeService(context.client, item, { ...changes, ...number }, about);
+      },
+    },
+  ],
+
+  marking: attributeMarks,
+
+  destroy: removeService,
+
+  async *list(context, filter?: Partial<Values<typeof filters>>): AsyncGenerator<LiveService> {
     const about = { what: "List the services" };
     const { deviceId, ...ofDevices } = filter ?? {};
     if (deviceId !== undefined) {
@@ -149,26 +129,7 @@ function* inPage({ accountId, devices }: PageOf): Generator<Live<typeof inputs, 
   }
 }
 
-/**
- * A name is sent where it is another one, and where the program has changed it: from `pump - ssh` to `ssh` these are one name
- * to remote.it's app, but the plan shows a change. A server that puts the device's name before it is told once.
- */
-function isToBeRenamed(item: ServiceRecord, before: string | undefined, declared: string): boolean {
-  const isOther = !sameServiceName(declared, item.name, hintsOf(item, item.device));
-  return declared !== item.name && (isOther || declared !== before);
-}
-
-/** The declared settings, except the name, that the service does not have yet. */
-function changedSettings(found: ServiceRecord, declared: Inputs & { application: number }): Changes {
-  const changes: Changes = {};
-  if (declared.application !== found.application) changes.application = declared.application;
-  if (declared.host !== undefined && declared.host !== found.host) changes.host = declared.host;
-  if (declared.port !== undefined && declared.port !== found.port) changes.port = declared.port;
-  if (declared.enabled !== undefined && declared.enabled !== found.enabled) changes.enabled = declared.enabled;
-  return changes;
-}
-
-type Item = Omit<ServiceRecord, "device">;
+type Item = Omit<ServiceRecord, "device" | "marks">;
 type Of = Pick<ServiceRecord["device"], "id" | "name">;
 
 function live(item: Item, device: Of, accountId: string): Live<typeof inputs, typeof outputs> {
@@ -189,7 +150,3 @@ function live(item: Item, device: Of, accountId: string): Live<typeof inputs, ty
 
 /** What the names of the service and of its application type are compared by. */
 const hintsOf = ({ title }: Item, { name }: Of) => ({ deviceName: name, title });
-
-function aboutService(what: string, known: { name?: unknown; deviceId?: unknown }, id?: string): About & { subject: string } {
-  return { what, subject: called(known.name, id ?? `on device ${String(known.deviceId)}`) };
-}

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { graphql } from "../../api/generated";
 import { type About, type Client, userIn } from "../client";
 import { ConflictError } from "../core/errors";
-import { field, type Values } from "../core/field";
-import type { Live, Outcome, State } from "../core/resource";
+import { field } from "../core/field";
+import type { Live } from "../core/resource";
 import { isUnknown } from "../core/unknown";
-import { accepted } from "./answers";
-import { defineResource, ownAccount, type Context } from "./context";
-import { hold, isHeld } from "./hold";
+import { type MarkedAs, markName, type Marks, marksIn } from "../inventory";
+import { type Context, defineResource } from "../lifecycle";
+import { accepted, adopted } from "./answers";
 import { flag } from "./text";
 import { webhookProblem, webhookUrl } from "./webhook-url";
 
@@ -15,6 +15,7 @@ const ReadWebhook = graphql(/* GraphQL */ `
   query getWebhook {
     login {
       id
+      attributes
       notificationSettings {
         urlNotifications
         notificationUrl
@@ -26,6 +27,12 @@ const ReadWebhook = graphql(/* GraphQL */ `
 const SetWebhook = graphql(/* GraphQL */ `
   mutation setWebhook($enabled: Boolean!, $url: String!) {
     setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)
+  }
+`);
+
+const SetAccountAttributes = graphql(/* GraphQL */ `
+  mutation setAccountAttributes($attributes: Object!) {
+    setAttributes(attributes: $attributes)
   }
 `);
 
@@ -60,6 +67,8 @@ const outputs = {
 
 type Webhook = Live<typeof inputs, typeof outputs>;
 
+const ABOUT = "the account's webhook";
+
 export const webhook = defineResource({
   type: "Webhook",
   describe:
@@ -67,6 +76,9 @@ export const webhook = defineResource({
   inputs,
   outputs,
   filters: {},
+  kept: ["ownUrl", "urlCleared"],
+
+  called: () => ABOUT,
 
   // Whether an address is kept beside a switch that is off, only remote.it's answer tells.
   foretell: ({ url, enabled }) => ({
@@ -85,9 +97,22 @@ export const webhook = defineResource({
     return [{ property: "url", reason }];
   },
 
-  async create(context, declared) {
-    const about = { what: "Set the webhook", subject: "the account's webhook" };
+  isUnseen: ({ urlCleared }) => urlCleared === true,
+
+  async observe({ client }, _id, about, { url, enabled, urlCleared }) {
+    const found = await readWebhook(client, about);
+    const { accountId } = found;
+    if (isSet(found)) return { accountId, item: found };
+    if (urlCleared !== true || typeof url !== "string") return { accountId, item: undefined };
+    const held: Set = { ...found, url, enabled: enabled === true, isCleared: true };
+    return { accountId, item: held };
+  },
+
+  live,
+
+  async create(context, declared, about) {
     const found = await readWebhook(context.client, about);
+    const { accountId } = found;
     if (found.url !== undefined && found.url !== declared.url && declared.takeover !== true) {
       throw new ConflictError({
         ...about,
@@ -95,51 +120,52 @@ export const webhook = defineResource({
         remedy: `Declare that address, or set takeover: true to overwrite it.`,
       });
     }
-    hold(context, found.accountId, about);
-    if (found.url === declared.url) warnOfAdoption(context, found);
-    return { id: found.accountId, outputs: await setWebhook(context, found, declared, about), unsettled: [] };
+    const isThere = found.url === declared.url;
+    if (isThere) warnOfAdoption(context, found);
+    context.ownership.take({ type: "Webhook", id: accountId }, about);
+    const outputs = await setWebhook(context, found, declared, about);
+    return { id: accountId, accountId, origin: isThere ? "adopted" : "made", outputs };
   },
 
-  isUnseen: ({ urlCleared }) => urlCleared === true,
-
-  async read(context, id, state) {
-    const about = { what: "Read the webhook", subject: "the account's webhook" };
-    const found = await readWebhook(context.client, about);
-    ownAccount(about.subject, found.accountId, state.accountId ?? id);
-    const { ownUrl, urlCleared } = state;
-    const item = live(found);
-    if (item) return { ...item, outputs: { ...item.outputs, ownUrl } };
-    return urlCleared === true ? unseen(found, state) : undefined;
+  beforeUpdate({ live: found, state, declared }, about) {
+    const isForeign = found["url"] !== state["url"] && found["url"] !== declared["url"];
+    if (!isForeign || declared["takeover"] === true) return;
+    throw new ConflictError({
+      ...about,
+      why: `Somebody has set it to ${String(found["url"])} since.`,
+      remedy: "Run `pulumi refresh` to see the change, then `pulumi up`, or set takeover: true to overwrite it.",
+    });
   },
 
-  async update(context, id, state, declared): Promise<Outcome<typeof outputs>> {
-    const about = { what: "Update the webhook", subject: "the account's webhook" };
-    const found = await readWebhook(context.client, about);
-    ownAccount(about.subject, found.accountId, state.accountId ?? id);
-    const isForeign = found.url !== undefined && found.url !== state.url && found.url !== declared.url;
-    if (isForeign && declared.takeover !== true) {
-      throw new ConflictError({
-        ...about,
-        why: `Somebody has set it to ${found.url ?? ""} since.`,
-        remedy: "Run `pulumi refresh` to see the change, then `pulumi up`, or set takeover: true to overwrite it.",
-      });
-    }
-    return { id, outputs: await setWebhook(context, found, declared, about), unsettled: [] };
+  setters: [
+    {
+      what: "Set the webhook",
+      properties: ["url", "enabled"],
+      set: (context, { item }, { url, enabled }, _look, about) => {
+        const wanted = { url: (url?.target ?? item.url) as string, enabled: (enabled?.target ?? item.enabled) as boolean };
+        return setWebhook(context, item, wanted, about);
+      },
+    },
+  ],
+
+  // They stand among the attributes of the account's user: a webhook has none.
+  marking: {
+    of: ({ marks }) => marks,
+    set: async ({ client }, _id, token, as: MarkedAs | null, about) => {
+      await client.graphql(SetAccountAttributes, { attributes: { [markName(`${KIND}${token}`)]: as } }, about);
+    },
   },
 
-  async delete(context, id, state) {
-    if (isHeld(context, id)) return;
-    const about = { what: "Delete the webhook", subject: "the account's webhook" };
-    const found = await readWebhook(context.client, about);
-    ownAccount(about.subject, found.accountId, state.accountId ?? id);
-    // Somebody else's address by now: leave it alone.
-    if (found.url === undefined || found.url !== (state.ownUrl ?? state.url)) return;
-    await setWebhook(context, found, { url: "", enabled: false }, about);
+  isOthers: ({ url }, { ownUrl, url: declared }) =>
+    url === (ownUrl ?? declared) ? undefined : "its address is another by now, which this resource has not set.",
+
+  async destroy(context, { item }, _look, about) {
+    if (!item.isCleared) await setWebhook(context, item, { url: "", enabled: false }, about);
   },
 
   async *list(context): AsyncGenerator<Webhook> {
-    const found = live(await readWebhook(context.client, { what: "List the webhook" }));
-    if (found) yield found;
+    const found = await readWebhook(context.client, { what: "List the webhook" });
+    if (isSet(found)) yield live(found, found.accountId);
   },
 });
 
@@ -147,44 +173,57 @@ export const webhook = defineResource({
  * Whether the program declares it twice is not certain: a replacement that creates first looks the same. So it is said, and
  * not refused.
  */
-function warnOfAdoption({ log, holds }: Context, { accountId, url = "" }: Found): void {
-  const twice = holds.kept.has(accountId.toLowerCase())
+function warnOfAdoption({ log, ownership }: Context, { accountId, url = "" }: Found): void {
+  const twice = ownership.isOwned({ type: "Webhook", id: accountId })
     ? " A resource of this program manages it since an earlier run: unless this one replaces it, remove one of the two declarations."
     : "";
-  log("warning", `The account's webhook is ${url} already, and is adopted.${twice}`);
+  log("warning", `${adopted(`The account's webhook is ${url} already, and is adopted.`)}${twice}`);
 }
+
+/** What comes before the token in a mark of the webhook. */
+const KIND = "webhook/";
 
 interface Found {
   accountId: string;
   /** Undefined where none is set. */
   url: string | undefined;
   enabled: boolean;
+  marks: Marks;
+  /** Set where remote.it has cleared the address because the webhook is switched off: then it is the one that state holds. */
+  isCleared?: true;
 }
 
+type Set = Found & { url: string };
+
+const isSet = (found: Found): found is Set => found.url !== undefined;
+
 async function readWebhook(client: Client, about: About): Promise<Found> {
-  const { id, notificationSettings } = userIn(await client.graphql(ReadWebhook, {}, about), client, about);
+  const { id, attributes, notificationSettings } = userIn(await client.graphql(ReadWebhook, {}, about), client, about);
+  const marks = [...marksIn(attributes)].filter(([token]) => token.startsWith(KIND));
   return {
     accountId: id,
     url: notificationSettings?.notificationUrl || undefined,
     enabled: notificationSettings?.urlNotifications ?? false,
+    marks: new Map(marks.map(([token, as]) => [token.slice(KIND.length), as])),
   };
 }
 
+/** @returns what is known of it from then on. */
 async function setWebhook(
   { client, log }: Context,
   found: Found,
   { url, enabled }: { url: string; enabled: boolean },
   about: About,
-): Promise<Values<typeof outputs>> {
-  const facts = { accountId: found.accountId, ownUrl: url };
-  if (found.url === url && found.enabled === enabled) return facts;
+): Promise<{ ownUrl: string; urlCleared: boolean | undefined }> {
+  const facts = { ownUrl: url, urlCleared: undefined };
+  if (!found.isCleared && found.url === url && found.enabled === enabled) return facts;
   const { setNotificationSettings } = await client.graphql(SetWebhook, { enabled, url }, about);
-  const isSet = setNotificationSettings;
-  if (isSet && (enabled || url === "")) return facts;
+  const isAccepted = setNotificationSettings;
+  if (isAccepted && (enabled || url === "")) return facts;
   const after = await readWebhook(client, about);
   const urlCleared = url !== "" && !enabled && !after.enabled && after.url === undefined;
   const isSo = (after.url ?? "") === url && after.enabled === enabled;
-  if (!isSet && !urlCleared) accepted(isSo, about, `The webhook could not be set to "${url}".`);
+  if (!isAccepted && !urlCleared) accepted(isSo, about, `The webhook could not be set to "${url}".`);
   if (!urlCleared) return facts;
   log(
     "warning",
@@ -193,12 +232,6 @@ async function setWebhook(
   return { ...facts, urlCleared };
 }
 
-function live({ accountId, url, enabled }: Found): Webhook | undefined {
-  return url === undefined ? undefined : { id: accountId, inputs: { url, enabled }, outputs: { accountId, ownUrl: undefined } };
-}
-
-/** A webhook that is switched off and of which the account shows no address, as state holds it. */
-function unseen({ accountId }: Found, { url, enabled, ownUrl }: State<typeof inputs, typeof outputs>): Webhook {
-  const held = { ...(url !== undefined && { url }), ...(enabled !== undefined && { enabled }) };
-  return { id: accountId, inputs: held, outputs: { accountId, ownUrl, urlCleared: true } };
+function live({ url, enabled }: Set, accountId: string): Webhook {
+  return { id: accountId, inputs: { url, enabled }, outputs: { accountId, ownUrl: undefined, urlCleared: undefined } };
 }

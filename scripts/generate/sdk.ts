@@ -33,7 +33,7 @@ ${Object.entries(properties).map(property).join("\n")}
   }
 
   constructor(name: string, args: ${type}Args, opts?: pulumi.CustomResourceOptions) {
-    const props = declare(args, ${JSON.stringify(secrets(inputs))}, ${JSON.stringify(Object.keys(properties))});
+    const props = declare(args, ${JSON.stringify(secrets(inputs))}, ${JSON.stringify(Object.keys(properties))}, opts);
     super(provider, name, props, ${opts}, "remoteit", "${type}");
   }
 }

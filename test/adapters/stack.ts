@@ -1,4 +1,4 @@
-import { ignoring } from "../../provider/plugin/values/ignore";
+import { ignoring } from "../../provider/core/ignore";
 import type { Kept, OpenProvider, Properties, Provider, Type } from "./provider";
 
 /** A resource in a form that every kind of program can be made of. A property `{ idOf: "pump" }` is the id of that resource. */

@@ -59,7 +59,8 @@ async function cell(sandbox: Sandbox, row: Row, column: Column, often: Often, ou
   await control.reset();
   await addBystander(control);
   const declared = await prepare(control, sandbox);
-  let { timeoutSeconds = 10 } = column.fault;
+  // After a lost creation it is looked for as long as a request may take.
+  let { timeoutSeconds = row.kind === "creation" ? 3 : 10 } = column.fault;
   let maxRetries = MAX_RETRIES[often];
   const { endpoint, accessKeyId, secretAccessKey, developerKey } = sandbox;
   const stack = createStack(resource, () => {

@@ -33,6 +33,12 @@ export interface Summary {
   ids: { Device: string[]; Service: string[]; Webhook: string[] };
 }
 
+/** Without the marks that resources leave: their names are of chance. */
+function attributesOf(attributes: object): string[] {
+  const others = Object.entries(attributes).filter(([name]) => !name.startsWith("pulumi-remoteit/"));
+  return others.length > 0 ? [JSON.stringify(Object.fromEntries(others))] : [];
+}
+
 /** What the account really holds, asked past the provider. */
 export async function summary(control: Control): Promise<Summary> {
   const { login } = (await control.change(query)) as Answer;
@@ -42,7 +48,7 @@ export async function summary(control: Control): Promise<Summary> {
       name,
       // A set, of which an account may keep another spelling.
       ...tags.map((tag) => `#${tag.name}`).sort((one, other) => one.localeCompare(other)),
-      ...(Object.keys(attributes).length > 0 ? [JSON.stringify(attributes)] : []),
+      ...attributesOf(attributes),
       ...(notificationSettings.emailNotifications === false ? ["no mail"] : []),
       `[${services
         .map((one) => `${one.name} ${one.application} ${one.port}`)

@@ -195,7 +195,7 @@ test("a scan ends when the time of its operation is over", async () => {
   const list = new List(5000);
   const fetch: Fetch<{ id: string }> = async (position) => {
     const answer = await list.fetch(position);
-    if (list.asked === 2) jest.spyOn(Date, "now").mockReturnValue(Date.now() + 10_000);
+    if (list.asked === 2) jest.spyOn(performance, "now").mockReturnValue(performance.now() + 10_000);
     return answer;
   };
   const scanning = operate(() => idsOf(fetch), { seconds: 5 });

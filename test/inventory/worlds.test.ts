@@ -88,9 +88,9 @@ describe("where User.service is missing", () => {
       const found = await Promise.all([one, other.toLowerCase(), unknown].map((id) => inventory.service(id, about)));
       expect(found.map(({ item }) => item?.id)).toEqual([one, other, undefined]);
       expect(found[1]?.item?.device.id).toBe(second?.id);
-      expect(await sent()).toEqual({ getServicesById: 1, IntrospectionQuery: 1, getDevicesById: 1 });
+      expect(await sent()).toEqual({ getServicesById: 1, IntrospectionQuery: 1, getDevicesById: 1, getServicesOfDevices: 1 });
       expect((await inventory.services([one, unknown], about)).items.map(({ id }) => id)).toEqual([one]);
-      expect(await sent()).toEqual({ getDevicesById: 1 });
+      expect(await sent()).toEqual({ getDevicesById: 1, getServicesOfDevices: 1 });
     });
   });
 

@@ -37,10 +37,11 @@ test("a device of which not everything could be set is told with its id, its sta
   expect(error.code).toBe(grpc.status.UNKNOWN);
   expect(detail?.getId()).toBe(deviceId);
   expect(detail?.getReasonsList()).toEqual([expect.stringContaining('name: Rename the device, "pump"')]);
-  // The name is left out, so that the next run sets it; what is secret stays so.
+  // The name is the one that the account holds, so that the next run sets it; what is secret stays so.
   expect(plain(detail?.getProperties())).toEqual({
     accountId: served.sandbox.accountId,
     hardwareId: "hw-1",
+    name: "fresh",
     origin: "claimed",
     tags: ["a", secret("b")],
   });

@@ -20,7 +20,7 @@ async function create(type: string, properties: Properties) {
 test("of a device to adopt the id is known, and the facts that only the account knows are not", async () => {
   expect(await create("Device", { deviceId, name: "pump", tags: [UNKNOWN, "a"] })).toEqual({
     id: deviceId,
-    outputs: { name: "pump", tags: [UNKNOWN, "a"], accountId: UNKNOWN, origin: "adopted", hardwareId: UNKNOWN },
+    outputs: { name: "pump", tags: [UNKNOWN, "a"], accountId: UNKNOWN, origin: "adopted", mark: UNKNOWN, hardwareId: UNKNOWN },
   });
 });
 
@@ -38,7 +38,7 @@ test("of a device to provision the id is unknown and its hardware id known; its 
   });
 });
 
-test("of a claimed device there is no secret, and of a service all but the account is known", async () => {
+test("of a claimed device there is no secret, and of a service all is known but the account and whether it is there already", async () => {
   expect((await create("Device", { claimCode: secret("claim-code") })).outputs).toEqual({
     accountId: UNKNOWN,
     origin: "claimed",
@@ -46,7 +46,7 @@ test("of a claimed device there is no secret, and of a service all but the accou
   });
   expect(await create("Service", { deviceId: UNKNOWN, name: "ssh", application: 28 })).toEqual({
     id: "",
-    outputs: { deviceId: UNKNOWN, name: "ssh", application: 28, accountId: UNKNOWN },
+    outputs: { deviceId: UNKNOWN, name: "ssh", application: 28, accountId: UNKNOWN, origin: UNKNOWN, mark: UNKNOWN },
   });
 });
 
@@ -57,6 +57,8 @@ test("of a webhook its own address is known", async () => {
     enabled: true,
     ownUrl: secret(url),
     accountId: UNKNOWN,
+    origin: UNKNOWN,
+    mark: UNKNOWN,
   });
 });
 

@@ -1,6 +1,5 @@
 import { ConfigurationError, RefusedError, UnsupportedOperation } from "../../provider/core/errors";
-import { deleteDevice } from "../../provider/resources/device-delete";
-import { removeService } from "../../provider/resources/service-delete";
+import { resources } from "../../provider/resources";
 import { claimed, run } from "../sandbox/support";
 import { type Ground, useGround } from "../faults/support";
 
@@ -16,13 +15,15 @@ async function made(ground: Ground): Promise<{ device: string; service: string }
 }
 
 const ways = ["device", "service"] as const;
-const about = { what: "Delete it", subject: '"pump"' };
 
 async function attempt(ground: Ground, kind: (typeof ways)[number], more: object = {}): Promise<unknown> {
   const ids = await made(ground);
   const context = ground.run([], { ...more, maxRetries: 0 });
+  const { accountId } = ground.sandbox;
   const deleting =
-    kind === "device" ? deleteDevice(context, ids.device, {}, about) : removeService(context, ids.service, undefined, about);
+    kind === "device"
+      ? resources.device.delete(context, ids.device, { accountId, origin: "claimed" })
+      : resources.service.delete(context, ids.service, { accountId, origin: "made" });
   return deleting.catch((error: unknown) => error);
 }
 

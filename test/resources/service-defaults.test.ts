@@ -19,7 +19,7 @@ describe.each(["filled", "empty"] as const)("where the server leaves %s what it 
     const stack = account.stack();
     const declared = { deviceId, name: "it", application: "SSH" };
     await stack.up(declared);
-    expect(Object.keys(stack.state?.properties ?? {}).sort()).toEqual(["accountId", "application", "deviceId", "name"]);
+    expect(Object.keys(stack.state?.properties ?? {}).sort()).toEqual(["accountId", "application", "deviceId", "name", "origin"]);
     const change = 'mutation($id: ID!) { updateService(id: $id, host: "10.0.0.7", port: 23, enabled: false) { id } }';
     await account.control.change(change, { id: stack.state?.id });
     await stack.refresh();

@@ -12,6 +12,7 @@ export { RequestLimitError } from "./request-limit-error";
 export { RestError } from "./rest-error";
 export { SchemaError } from "./schema-error";
 export { type Reached, TransientError } from "./transient-error";
+export { UnprovenClaimError } from "./unproven-claim-error";
 export { UnsupportedOperation } from "./unsupported-operation";
 export { type Problem, ValidationError } from "./validation-error";
 export { WrongAccountError } from "./wrong-account-error";

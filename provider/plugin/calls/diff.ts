@@ -1,11 +1,11 @@
 import { DiffResponse, PropertyDiff, type DiffRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { details, type Detail } from "../../core/detail";
 import { diff } from "../../core/diff";
-import { keep } from "../../resources";
+import { needsItsOwn } from "../../resources";
 import type { Session } from "../sessions";
 import { resourceNamed } from "../types";
 import { decode } from "../values/decode";
-import { ignoring } from "../values/ignore";
+import { ignoring } from "../../core/ignore";
 
 /** What the engine shows as the reason of a replacement that no property asks for. */
 const ID = "id";
@@ -17,7 +17,7 @@ export function diffResource(request: DiffRequest, { context }: Session): DiffRe
   const difference = diff(resource, request.getId(), state, declared);
   const found = details(difference, state, declared);
   // Where another resource has it by now, this one needs a thing of its own; where there is none to have, that is an error.
-  const isOwn = difference.replaces.length > 0 || keep(context.holds, request.getId());
+  const isOwn = difference.replaces.length > 0 || !needsItsOwn(resource, context, request.getId(), state);
   const all: Detail[] = isOwn ? found : [...found, { path: ID, kind: "update", replaces: true }];
   return diffResponse(all, isOwn ? Object.keys(resource.outputs) : []);
 }

@@ -1,6 +1,5 @@
 import { ReadResponse, type ReadRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { heldIn, inputsRead, stateRead } from "../../core/state";
-import { refresh } from "../../resources";
 import type { Session } from "../sessions";
 import { resourceNamed } from "../types";
 import { decode } from "../values/decode";
@@ -24,7 +23,7 @@ export async function readResource(request: ReadRequest, session: Session): Prom
   if (!live) return answer;
   answer.setId(live.id);
   answer.setProperties(encode(stateRead(resource, live, held), fieldsOf(resource), before));
-  if (held) refresh(session.context.holds, live.id);
+  if (held) session.context.ownership.refreshed({ type: resource.type, id: live.id });
   else answer.setInputs(encode(inputsRead(resource, live), resource.inputs));
   return answer;
 }

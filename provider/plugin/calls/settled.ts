@@ -1,7 +1,6 @@
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Fields } from "../../core/field";
-import type { Outcome, Resource } from "../../core/resource";
-import { reasonsOf } from "../../core/settle";
+import { type Outcome, reasonsOf, type Resource } from "../../core/resource";
 import { stateAfter } from "../../core/state";
 import type { Context } from "../../resources";
 import { InitializationError } from "../status";

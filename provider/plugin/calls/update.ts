@@ -5,7 +5,7 @@ import { resourceNamed } from "../types";
 import { decode } from "../values/decode";
 import { encode } from "../values/encode";
 import { fieldsOf } from "../values/fields";
-import { ignoring } from "../values/ignore";
+import { ignoring } from "../../core/ignore";
 import { operation } from "./operation";
 import { settled } from "./settled";
 
@@ -21,7 +21,7 @@ export async function updateResource(request: UpdateRequest, session: Session): 
     return answer;
   }
   const outcome = await operation(session, declared.values, request.getTimeout(), () =>
-    resource.update(session.context, request.getId(), before.values, declared.values),
+    resource.update(session.context, request.getId(), before.values, declared.values, request.getIgnorechangesList()),
   );
   answer.setProperties(settled(resource, outcome, { declared, before }));
   return answer;

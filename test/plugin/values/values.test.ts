@@ -4,7 +4,7 @@ import { redact } from "../../../provider/core/secrets";
 import { UNKNOWN } from "../../../provider/core/unknown";
 import { decode } from "../../../provider/plugin/values/decode";
 import { encode } from "../../../provider/plugin/values/encode";
-import { ignoring } from "../../../provider/plugin/values/ignore";
+import { ignoring } from "../../../provider/core/ignore";
 import { plain, secret, struct } from "../support/connection";
 
 /** What an engine may send: secrets and unknowns anywhere, but no secret inside another. */

@@ -10,12 +10,9 @@ import {
   TransientError,
   ValidationError,
 } from "../core/errors";
-import { operation } from "../client";
+import { secondsLeft } from "../client";
 import type { Context } from "./context";
-import { waitFor } from "./wait";
-
-/** How long to look for what a request whose line was cut may have made, in seconds: the server may be a moment behind. */
-const AFTER_A_CUT = 1;
+import { poll } from "./poll";
 
 export interface Making<T> {
   /** Sends the request that makes the thing, once. */
@@ -30,12 +27,12 @@ export interface Making<T> {
 }
 
 /**
- * Makes a thing exactly once on a line that loses answers. Where an answer was lost it looks for what may have been made,
- * and sends again only what cannot have been carried out any more. After a time-out nobody knows that: then it looks as long
- * as a request may take, and gives up with the error. The next `pulumi up` looks first as well. A refusal counts only once
- * nothing is found.
+ * Makes a thing exactly once on a line that loses answers. Where an answer was lost, also to a line that was cut or a gateway that
+ * answered 502 or 503, the server may still be at it: so it looks, for as long as a request may take, for what may have been made,
+ * and sends again only then. After a time-out it gives up instead, with the error; the next `pulumi up` looks first as well. A
+ * refusal counts only once nothing is found.
  */
-export async function makeOnce<T>(context: Context, { make, find, worksOnce }: Making<T>): Promise<T> {
+export async function createOnce<T>(context: Context, { make, find, worksOnce }: Making<T>): Promise<T> {
   const { timeoutSeconds, maxRetries } = context.client.settings;
   let lost: TransientError | undefined;
   for (let tries = 0; ; tries += 1) {
@@ -50,12 +47,13 @@ export async function makeOnce<T>(context: Context, { make, find, worksOnce }: M
       }
       if (!(error instanceof TransientError && error.reached === "unknown")) throw error;
       lost = error;
-      const isLast = tries >= maxRetries || Date.now() > operation().deadline;
+      const isLast = tries >= maxRetries || secondsLeft() <= 0;
+      const seconds = Math.min(timeoutSeconds, Math.max(0, secondsLeft()));
       if (worksOnce && !isLast) {
-        await waitFor(context, AFTER_A_CUT, `${error.label}: ${error.why} It is sent again.`, nothing);
+        await poll(context, seconds, `${error.label}: ${error.why} It is sent again.`, nothing);
         continue;
       }
-      const found = await look(context, error, error.mayStillArrive ? timeoutSeconds : AFTER_A_CUT, find);
+      const found = await look(context, error, seconds, find);
       if (found !== undefined) {
         context.log("info", `${error.label}: its answer was lost, but it was carried out.`);
         return found;
@@ -78,7 +76,7 @@ interface MakingOnce<T> extends Pick<Making<T>, "make" | "find"> {
  *
  * @throws the refusal, where nothing was made, with what else there is to do.
  */
-export async function makeOnlyOnce<T>(context: Context, { make, find, thing, otherwise }: MakingOnce<T>): Promise<T> {
+export async function createOnlyOnce<T>(context: Context, { make, find, thing, otherwise }: MakingOnce<T>): Promise<T> {
   try {
     return await make();
   } catch (error) {
@@ -117,7 +115,7 @@ async function look<T>(
   find: Making<T>["find"],
 ): Promise<T | undefined> {
   try {
-    return await waitFor(context, seconds, `${error.label}: ${error.why} Looking for what it may have made.`, find);
+    return await poll(context, seconds, `${error.label}: ${error.why} Looking for what it may have made.`, find);
   } catch (failure) {
     throw failure instanceof TransientError || failure instanceof RateLimitError ? givenUp(error, failure.why) : failure;
   }

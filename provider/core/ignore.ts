@@ -1,5 +1,6 @@
-import { parsePath } from "../../core/path";
-import type { Properties } from "./decode";
+import { parsePath } from "./path";
+
+type Properties = Record<string, unknown>;
 
 /**
  * The declaration with each ignored path as state holds it: there, nothing changes.

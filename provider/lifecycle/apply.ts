@@ -1,0 +1,111 @@
+import { printPath } from "../core/path";
+import { type Planned, planned, type Write, writeOf } from "../core/plan";
+import type { Fields } from "../core/field";
+import type { Live, Unsettled } from "../core/resource";
+import { liveForm } from "../core/state";
+import type { Context } from "./context";
+import type { Kind, Seen, Setter, SubjectAbout } from "./kind";
+
+/** By property, in the order of their declaration. */
+export type Plan = ReadonlyMap<string, Planned>;
+
+type Values = Readonly<Record<string, unknown>>;
+type AnyLive = Live<Fields, Fields>;
+type AnyKind<T> = Kind<Fields, Fields, T, never>;
+
+/** What the program changes: from what state holds, or from nothing where the thing has just come to be, to what it declares. */
+export function planOf({ inputs }: { inputs: Fields }, from: Values, declared: Values): Plan {
+  const plan = new Map<string, Planned>();
+  for (const [name, field] of Object.entries(inputs)) {
+    if (field.marks.origin || field.marks.identity || field.marks.local || field.marks.replaces) continue;
+    const change = planned(field, from[name], declared[name]);
+    if (change) plan.set(name, change);
+  }
+  return plan;
+}
+
+/** What the account holds, as far as the program declares it: what a plan starts from where state does not tell. */
+export function heldOf({ inputs }: { inputs: Fields }, declared: Values, live: AnyLive): Values {
+  const found = live.inputs as Values;
+  const names = Object.entries(inputs).filter(([name]) => declared[name] !== undefined);
+  const held = names.map(([name, field]) => {
+    // Of a set each element counts by itself: another spelling of one is tried, and the account says what it makes of it.
+    if (field.marks.parts === "elements") return [name, found[name]] as const;
+    return [name, liveForm(field, declared[name], found[name], live.hints)] as const;
+  });
+  return Object.fromEntries(held);
+}
+
+/** What there is to write of a property's plan. */
+export function writeTo(inputs: Fields, name: string, change: Planned, live: AnyLive): Write | undefined {
+  const field = inputs[name];
+  return field && writeOf(field, change, (live.inputs as Values)[name], live.hints);
+}
+
+export interface Applying<T> {
+  seen: Seen<T>;
+  live: AnyLive;
+  plan: Plan;
+  look: () => Promise<T>;
+  about: SubjectAbout;
+}
+
+/**
+ * Writes what the plan shows to the thing as it is now, one setter after the other. A setter that fails does not keep the others
+ * from their work: as much of the declaration as possible becomes true, and the rest is named.
+ */
+export async function apply<T>(
+  context: Context,
+  kind: AnyKind<T>,
+  applying: Applying<T>,
+): Promise<{ failures: Unsettled[]; facts: Values }> {
+  const { live, plan, about } = applying;
+  const writes = new Map<string, Write>();
+  for (const [name, change] of plan) {
+    const write = writeTo(kind.inputs, name, change, live);
+    if (!write) continue;
+    tellOfOthers(context, about, name, write);
+    if (write.target !== (live.inputs as Values)[name]) writes.set(name, write);
+  }
+  const failures: Unsettled[] = [];
+  const facts = {};
+  for (const setter of kind.setters) {
+    const outcome = await run(context, setter, writes, applying);
+    if ("error" in outcome) failures.push(outcome);
+    else Object.assign(facts, outcome.facts);
+  }
+  return { failures, facts };
+}
+
+async function run<T>(
+  context: Context,
+  { what, properties, set }: Setter<T>,
+  writes: ReadonlyMap<string, Write>,
+  { seen, look, about }: Applying<T>,
+): Promise<Unsettled | { facts: object }> {
+  const mine = properties.flatMap((name) => {
+    const write = writes.get(name);
+    return write ? [[name, write] as const] : [];
+  });
+  if (mine.length === 0) return { facts: {} };
+  try {
+    return { facts: (await set(context, seen, Object.fromEntries(mine), look, { ...about, what })) ?? {} };
+  } catch (error) {
+    return { properties: mine.map(([name]) => name), error: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
+
+/** Both the plan and somebody else have changed it. Values are not told: they may be secrets. */
+function tellOfOthers({ log }: Context, { subject }: SubjectAbout, property: string, { overwritten, left }: Write): void {
+  for (const path of overwritten) {
+    const place = printPath([property, ...path]);
+    log(
+      "warning",
+      `${subject}: ${place} was changed by somebody else since the last run, and is written over as the plan shows.`,
+    );
+  }
+  for (const path of left) {
+    const place = printPath([property, ...path]);
+    log("warning", `${subject}: ${place} left the program, but somebody else has changed it since the last run, so it stays.`);
+  }
+}

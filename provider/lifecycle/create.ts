@@ -1,0 +1,56 @@
+import type { Fields } from "../core/field";
+import type { Outcome } from "../core/resource";
+import { apply, heldOf, planOf } from "./apply";
+import type { Context } from "./context";
+import type { Created, Kind, SubjectAbout } from "./kind";
+import { lookAt } from "./look";
+import { mark, newToken } from "./marking";
+import { isMarked } from "./origin";
+import { MADE } from "./ownership";
+import { settle } from "./settled";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Makes the thing, or takes what the declaration names, and sets what is declared. */
+export async function createThing<T>(
+  context: Context,
+  kind: Kind<Fields, Fields, T, never>,
+  declared: Values,
+): Promise<Outcome<Fields>> {
+  const { type, called } = kind;
+  const about = { what: `Create the ${type.toLowerCase()}`, subject: called(declared, undefined) };
+  const created = await context.ownership.noteFailure(type, kind.create(context, declared, about));
+  const named = { what: about.what, subject: called(declared, created.id) };
+  const token = isMarked(created.origin) ? newToken() : undefined;
+  context.ownership.owns({ type, id: created.id }, token ?? MADE);
+  if (token !== undefined) {
+    await mark(context, kind, created.id, token, "adopted", named);
+  }
+  const { unsettled, found, facts } = await setDeclared(context, kind, created, declared, named);
+  return { id: created.id, outputs: { ...outputsOf(kind, created, token), ...facts }, unsettled, found };
+}
+
+async function setDeclared<T>(
+  context: Context,
+  kind: Kind<Fields, Fields, T, never>,
+  { id, accountId, item }: Created<T, Fields>,
+  declared: Values,
+  about: SubjectAbout,
+) {
+  if (item === undefined) return { unsettled: [], found: {}, facts: {} };
+  const live = kind.live(item, accountId);
+  const plan = planOf(kind, heldOf(kind, declared, live), declared);
+  const look = lookAt(context, kind, { id, state: declared }, about);
+  const { failures, facts } = await apply(context, kind, { seen: { item, accountId }, live, plan, look, about });
+  const settled = await settle(kind.inputs, plan, declared, failures, async () => kind.live(await look(), accountId));
+  return { ...settled, facts };
+}
+
+function outputsOf<T>(
+  kind: Kind<Fields, Fields, T, never>,
+  { item, accountId, origin, outputs }: Created<T, Fields>,
+  token: string | undefined,
+): Outcome<Fields>["outputs"] {
+  const facts = item === undefined ? { accountId } : kind.live(item, accountId).outputs;
+  return { ...facts, ...outputs, origin, ...(token !== undefined && { mark: token }) };
+}

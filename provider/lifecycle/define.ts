@@ -1,0 +1,55 @@
+import type { Fields } from "../core/field";
+import type { Resource } from "../core/resource";
+import type { Context } from "./context";
+import { createThing } from "./create";
+import { deleteThing } from "./delete";
+import { deleteOnDestroy, mark, origin } from "./fields";
+import type { Kind, PageOf } from "./kind";
+import { isMarked, type Origin } from "./origin";
+import { readThing } from "./read";
+import { updateThing } from "./update";
+
+/** What every resource has besides its own. */
+type CommonInputs = { deleteOnDestroy: typeof deleteOnDestroy };
+type CommonOutputs = { origin: typeof origin; mark: typeof mark };
+
+/** A resource that surely makes its thing leaves no mark. */
+function foretold(
+  { foretell }: Pick<Kind<Fields, Fields, never, never>, "foretell">,
+  declared: Readonly<Record<string, unknown>>,
+  exists: boolean,
+) {
+  const known = foretell?.(declared, exists) ?? { outputs: {} };
+  const { origin: how } = known.outputs as { origin?: Origin };
+  return how !== undefined && !isMarked(how) ? { ...known, outputs: { ...known.outputs, mark: undefined } } : known;
+}
+
+/**
+ * Declares a resource. From what is particular to its kind come its types, check, diff, state, class and reference page; and,
+ * by the rules of the lifecycle, its create, read, update and delete.
+ *
+ * @throws TypeError where a property could be declared and never set: a mistake in the declaration of the kind.
+ */
+export function defineResource<const I extends Fields, const O extends Fields, T, F>(
+  kind: Kind<I, O, T, F>,
+): Resource<Context, I & CommonInputs, O & CommonOutputs, F, PageOf> {
+  for (const [name, { marks }] of Object.entries(kind.inputs)) {
+    const isFixed = marks.origin ?? marks.identity ?? marks.local ?? marks.replaces ?? false;
+    const setters = kind.setters.filter(({ properties }) => properties.includes(name)).length;
+    if (setters !== (isFixed ? 0 : 1)) throw new TypeError(`${kind.type}.${name} has ${setters} setters.`);
+  }
+  // The operations work on values of any kind; what the kind knows of its own stays typed where it is declared.
+  const any = kind as unknown as Kind<Fields, Fields, T, never>;
+  return {
+    ...kind,
+    inputs: { ...kind.inputs, deleteOnDestroy },
+    outputs: { ...kind.outputs, origin, mark },
+    isRepeatable: kind.isRepeatable ?? false,
+    foretell: (declared: Readonly<Record<string, unknown>>, exists: boolean) => foretold(any, declared, exists),
+    create: (context: Context, declared: object) => createThing(context, any, { ...declared }),
+    read: (context: Context, id: string, state: object) => readThing(context, any, id, { ...state }),
+    update: (context: Context, id: string, state: object, declared: object, ignored?: readonly string[]) =>
+      updateThing(context, any, id, { ...state }, { ...declared }, ignored),
+    delete: (context: Context, id: string, state: object) => deleteThing(context, any, id, { ...state }),
+  } as unknown as Resource<Context, I & CommonInputs, O & CommonOutputs, F, PageOf>;
+}

@@ -1,0 +1,10 @@
+export { confirmGone } from "./confirm-gone";
+export { type Context, createContext, createReadOnlyContext, type ReadOnlyContext } from "./context";
+export { createOnce, createOnlyOnce, type Making } from "./create-once";
+export { defineResource } from "./define";
+export { gone, hidden } from "./guards";
+export { type Created, type Found, type Kind, type PageOf, type Reading, type SubjectAbout } from "./kind";
+export { createOwnership, type Ownership } from "./ownership";
+export { poll } from "./poll";
+export { perClient } from "./per-client";
+export { needsItsOwn } from "./standing";

@@ -1,0 +1,132 @@
+import type { About } from "../client";
+import type { Fields, Values } from "../core/field";
+import type { Write } from "../core/plan";
+import type { Live, Resource } from "../core/resource";
+import type { Inventory, MarkedAs, Marks, Page } from "../inventory";
+import type { Context } from "./context";
+import type { Origin } from "./origin";
+
+/** What a reading is asked of: everything by id, from what is known (refresh) or as it is now (before a write). */
+export interface Reading extends Pick<Context, "client"> {
+  inventory: Pick<Inventory, "device" | "service">;
+}
+
+/** What one reading found, and whose account answered. */
+export interface Observed<T> {
+  accountId: string;
+  /** Undefined where the account does not have it. */
+  item: T | undefined;
+}
+
+/** State, as it comes from the engine. */
+export type StateValues = Readonly<Record<string, unknown>>;
+
+/** What is known of a thing once a create has it. */
+export interface Created<T, O extends Fields> {
+  id: string;
+  accountId: string;
+  origin: Origin;
+  /** As it is now; the declared properties are then set. Absent where the create has set all of them. */
+  item?: T;
+  /** Facts beside those that a reading gives. */
+  outputs?: Partial<Values<O>>;
+}
+
+/** A thing as one reading found it. */
+export interface Seen<T> {
+  item: T;
+  accountId: string;
+}
+
+/** Sets some properties of a thing with one call. */
+export interface Setter<T> {
+  /** "Rename the device" */
+  what: string;
+  properties: readonly string[];
+  /**
+   * @param writes - Of its properties those that change, with what the account is to hold.
+   * @param look - Reads the thing afresh, for a call of which nobody knows what it does until it is seen.
+   * @returns outputs that follow from it, if any.
+   */
+  set: (
+    context: Context,
+    seen: Seen<T>,
+    writes: Readonly<Record<string, Write>>,
+    look: () => Promise<T>,
+    about: About,
+  ) => Promise<object | void>;
+}
+
+/** Where the marks of a kind stand, for things that several resources may manage. */
+export interface Marking<T> {
+  of: (item: T) => Marks;
+  /** @param as - Null takes the mark away. */
+  set: (context: Context, id: string, token: string, as: MarkedAs | null, about: About) => Promise<void>;
+}
+
+/**
+ * What is particular to one kind of thing. The lifecycle derives create, read, update and delete from it, and keeps the rules
+ * that hold for every kind: whose account it is, fresh readings before writes, what a plan may write, ownership, origins.
+ */
+export interface Kind<I extends Fields, O extends Fields, T, F> extends Pick<
+  Resource<Context, I, O, F, PageOf>,
+  | "type"
+  | "describe"
+  | "inputs"
+  | "outputs"
+  | "rules"
+  | "rulesInContext"
+  | "filters"
+  | "list"
+  | "inPage"
+  | "byIds"
+  | "foretell"
+  | "isUnseen"
+> {
+  /** How errors and messages call it: `"pump-7" (80:00:00:00:01:00:00:01)`. */
+  called: (known: Readonly<Record<string, unknown>>, id: string | undefined) => string;
+  /** Reads it by its id. */
+  /** @param state - What state holds of it, for what an account does not show; empty where there is none. */
+  observe: (reading: Reading, id: string, about: About, state: StateValues) => Promise<Observed<T>>;
+  /** Where something is read by an id that names nothing of this kind: what it names instead, as an error. */
+  whyNotThere?: (context: Context, id: string, about: About) => Promise<Error | undefined>;
+  /** In the terms of the declaration. */
+  live: (item: T, accountId: string) => Live<I, O>;
+  /** Outputs that no reading gives, so that they stay as state holds them. */
+  kept?: readonly (keyof O & string)[];
+  /** Makes it, or finds what the declaration names. Everything that may be another resource's is taken with `ownership.take` there. */
+  create: (context: Context, declared: Values<I>, about: SubjectAbout) => Promise<Created<T, O>>;
+  /** Every property that can be changed in place, each in one of them. */
+  setters: readonly Setter<T>[];
+  /** What may not be written, whatever the plan. @throws ConflictError and the like. */
+  beforeUpdate?: (change: Change, about: SubjectAbout) => void;
+  /** Why the thing in its place is somebody else's by now, so that no delete touches it: a sentence. Undefined where it is not. */
+  isOthers?: (item: T, state: StateValues) => string | undefined;
+  marking: Marking<T>;
+  /**
+   * Deletes the thing, which was there a moment ago. Resolves once it is gone.
+   * @param look - Reads it afresh.
+   */
+  destroy: (context: Context, found: Found<T>, look: () => Promise<T | undefined>, about: SubjectAbout) => Promise<void>;
+  /** Set where the account may hold several equal ones, so that a resource whose thing is another's can have one of its own. */
+  isRepeatable?: true;
+  /** What the delete of a resource from before origins were kept does. Default: it deletes. */
+  staysWithoutOrigin?: true;
+}
+
+export interface Change {
+  live: Readonly<Record<string, unknown>>;
+  state: Readonly<Record<string, unknown>>;
+  declared: Readonly<Record<string, unknown>>;
+}
+
+export interface Found<T> {
+  id: string;
+  item: T;
+  state: Readonly<Record<string, unknown>>;
+}
+
+export type SubjectAbout = About & { subject: string };
+
+/** What `inPage` needs of a page. */
+export type PageOf = Pick<Page, "accountId" | "devices">;

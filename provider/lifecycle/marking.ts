@@ -1,0 +1,49 @@
+import { randomBytes } from "node:crypto";
+import type { MarkedAs } from "../inventory";
+import type { Context } from "./context";
+import type { Kind, SubjectAbout } from "./kind";
+import type { Fields } from "../core/field";
+
+type Markable<T> = Pick<Kind<Fields, Fields, T, never>, "marking" | "type">;
+
+export const newToken = (): string => randomBytes(6).toString("hex");
+
+/**
+ * Leaves a mark. Where the thing's attributes cannot be written the resource goes on without it: then no delete of another stack
+ * can know of it, and that is said.
+ */
+export async function mark<T>(
+  context: Context,
+  { marking, type }: Markable<T>,
+  id: string,
+  token: string,
+  as: MarkedAs,
+  about: SubjectAbout,
+): Promise<void> {
+  try {
+    await marking.set(context, id, token, as, { ...about, what: `Mark the ${type.toLowerCase()}` });
+  } catch (error) {
+    context.log(
+      "warning",
+      `${about.subject}: no mark could be left among its attributes, so another stack that manages it as well would not know of this one when it deletes it. ${(error as Error).message}`,
+    );
+  }
+}
+
+/** Takes the own mark away. One that cannot be taken away does no harm but to deletes of others, which then leave the thing. */
+export async function unmark<T>(
+  context: Context,
+  { marking, type }: Markable<T>,
+  id: string,
+  token: string,
+  about: SubjectAbout,
+): Promise<void> {
+  try {
+    await marking.set(context, id, token, null, { ...about, what: `Take the mark off the ${type.toLowerCase()}` });
+  } catch (error) {
+    context.log(
+      "warning",
+      `${about.subject}: the mark that this resource left could not be taken away: deletes of other stacks will leave the thing in the account. \`pulumi-remoteit inventory --marks\` lists such marks. ${(error as Error).message}`,
+    );
+  }
+}

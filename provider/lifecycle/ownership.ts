@@ -1,0 +1,115 @@
+import type { About } from "../client";
+import { ConflictError } from "../core/errors";
+import { idKey } from "../inventory";
+
+/** A thing of the account, by its kind and id. */
+export interface Thing {
+  type: string;
+  id: string;
+}
+
+/**
+ * Which resource of the program is meant: the token of its mark, or that it made the thing. A resource in state from before
+ * there were marks has neither.
+ */
+export type Owner = string;
+
+export const MADE: Owner = "made";
+export const UNMARKED: Owner = "unmarked";
+
+/** From the moment that a create knows the thing until it knows as whom it has it. */
+const BEING_TAKEN: Owner = "being taken";
+
+/** What becomes of a resource that the program still declares. `taken`: another resource has its thing by now. */
+export type Standing = "own" | "shared" | "taken";
+
+/**
+ * What this process knows of who manages what. It hears of resources by the creates and diffs of this run alone: a targeted run
+ * leaves some out, and other stacks have processes of their own. What outlives the process stands in marks.
+ */
+export interface Ownership {
+  /** Notes that a create of this process made or adopted the thing. @throws ConflictError where another create of it did. */
+  take: (thing: Thing, about: About) => void;
+  /** Notes the mark under which a create of this process holds what it has taken. */
+  owns: (thing: Thing, owner: Owner) => void;
+  /** Whether a create of this process made or adopted the thing. */
+  isTaken: (thing: Thing) => boolean;
+  /** Notes that a refresh has read the thing: the diff that the engine asks for next is the refresh's own, and declares nothing. */
+  refreshed: (thing: Thing) => void;
+  /** Notes that the program still declares the resource, unless the diff is a refresh's. */
+  declared: (thing: Thing, owner: Owner) => Standing;
+  /** Whether a resource that this process has heard of manages the thing. */
+  isOwned: (thing: Thing) => boolean;
+  /** The resources of this run, other than `owner`, that manage the thing. */
+  others: (thing: Thing, owner: Owner) => Owner[];
+  /** Notes that the resource which made the thing went and left it. */
+  leftBehind: (thing: Thing) => void;
+  /** Whether a resource that made the thing has left it in this run. */
+  isLeftBehind: (thing: Thing) => boolean;
+  /** Remembers that a create failed: nobody knows then which thing it was to adopt. */
+  noteFailure: <T>(type: string, create: Promise<T>) => Promise<T>;
+  /** @throws ConflictError where a create of this kind failed in this run. */
+  refuseAfterFailure: (thing: Thing) => void;
+}
+
+export function createOwnership(): Ownership {
+  const taken = new Map<string, Owner>();
+  const declaring = new Map<string, Set<Owner>>();
+  const read = new Set<string>();
+  const left = new Set<string>();
+  const failed = new Set<string>();
+  const keyOf = ({ type, id }: Thing) => `${type} ${idKey(id)}`;
+
+  const ownersOf = (thing: Thing): Set<Owner> => {
+    const owners = new Set(declaring.get(keyOf(thing)));
+    const taker = taken.get(keyOf(thing));
+    return taker === undefined ? owners : owners.add(taker);
+  };
+
+  return {
+    take: (thing, about) => {
+      if (taken.has(keyOf(thing))) {
+        throw new ConflictError({
+          ...about,
+          why: `${thing.id} is already managed by another resource of this program.`,
+          remedy: "Declare each thing once: remove one of the two declarations.",
+        });
+      }
+      taken.set(keyOf(thing), BEING_TAKEN);
+    },
+    owns: (thing, owner) => void taken.set(keyOf(thing), owner),
+    isTaken: (thing) => taken.has(keyOf(thing)),
+    refreshed: (thing) => void read.add(keyOf(thing)),
+    declared: (thing, owner) => {
+      const key = keyOf(thing);
+      if (read.delete(key)) return "own";
+      const taker = taken.get(key);
+      if (taker !== undefined && taker !== owner) return "taken";
+      const owners = declaring.get(key) ?? new Set();
+      const isShared = [...owners].some((other) => other !== owner);
+      declaring.set(key, owners.add(owner));
+      return isShared ? "shared" : "own";
+    },
+    isOwned: (thing) => ownersOf(thing).size > 0,
+    others: (thing, owner) => [...ownersOf(thing)].filter((other) => other !== owner),
+    leftBehind: (thing) => void left.add(keyOf(thing)),
+    isLeftBehind: (thing) => left.has(keyOf(thing)),
+    noteFailure: async (type, create) => {
+      try {
+        return await create;
+      } catch (error) {
+        failed.add(type);
+        throw error;
+      }
+    },
+    refuseAfterFailure: ({ type, id }) => {
+      if (!failed.has(type)) return;
+      throw new ConflictError({
+        what: `Delete the ${type}`,
+        subject: id,
+        why: `A ${type} of this program could not be created in this run, and it may be this one under another name. Nothing was deleted.`,
+        remedy: "Solve that error and run the command again.",
+      });
+    },
+  };
+}

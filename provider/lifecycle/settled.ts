@@ -1,0 +1,43 @@
+import type { Fields } from "../core/field";
+import type { Live, Unsettled } from "../core/resource";
+import { liveForm } from "../core/state";
+import { type Plan, writeTo } from "./apply";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What became of a plan: the properties that could not be set, and what the account holds of them now. */
+export interface Settled {
+  unsettled: Unsettled[];
+  /** By property. One that could not be read again is left out. */
+  found: Record<string, unknown>;
+}
+
+/**
+ * Looks once more at what failed: a change that was carried out although its answer says otherwise, or never came, is done. Of
+ * the rest, state gets what the account holds, so that the next diff finds it.
+ *
+ * @param look - What the account holds now.
+ */
+export async function settle(
+  inputs: Fields,
+  plan: Plan,
+  declared: Values,
+  failures: readonly Unsettled[],
+  look: () => Promise<Live<Fields, Fields>>,
+): Promise<Settled> {
+  if (failures.length === 0) return { unsettled: [], found: {} };
+  const live = await look().catch(() => undefined);
+  if (live === undefined) return { unsettled: [...failures], found: {} };
+  const isOpen = (name: string): boolean => {
+    const change = plan.get(name);
+    return change !== undefined && writeTo(inputs, name, change, live) !== undefined;
+  };
+  const unsettled = failures
+    .map(({ properties, error }) => ({ properties: properties.filter(isOpen), error }))
+    .filter(({ properties }) => properties.length > 0);
+  const now = live.inputs as Values;
+  const found = unsettled
+    .flatMap(({ properties }) => properties)
+    .map((name) => [name, inputs[name] && liveForm(inputs[name], declared[name], now[name], live.hints)] as const);
+  return { unsettled, found: Object.fromEntries(found) };
+}

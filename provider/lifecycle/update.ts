@@ -1,0 +1,49 @@
+import type { Fields } from "../core/field";
+import { parsePath } from "../core/path";
+import type { Outcome } from "../core/resource";
+import { apply, heldOf, type Plan, planOf } from "./apply";
+import type { Context } from "./context";
+import { gone, hidden, ownAccount } from "./guards";
+import { without } from "./ignore";
+import type { Kind } from "./kind";
+import { freshly, lookAt } from "./look";
+import { keptOf } from "./read";
+import { settle } from "./settled";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Writes what the plan shows, from what state holds to what the program declares, to the thing as it is now. After a failure the
+ * engine asks for an update without having asked for a difference: where there is none, the declaration is compared with the
+ * account itself.
+ *
+ * @param ignored - Paths that the program wants left alone, in Pulumi's notation.
+ */
+export async function updateThing<T>(
+  context: Context,
+  kind: Kind<Fields, Fields, T, never>,
+  id: string,
+  state: Values,
+  declared: Values,
+  ignored: readonly string[] = [],
+): Promise<Outcome<Fields>> {
+  const { type, called } = kind;
+  const about = { what: `Update the ${type.toLowerCase()}`, subject: called(declared, id) };
+  const { accountId, item } = await kind.observe(freshly(context), id, about, state);
+  ownAccount(about.subject, accountId, state["accountId"]);
+  if (item === undefined) throw gone(about);
+  const live = kind.live(item, accountId);
+  if (live.isHidden) throw hidden(about);
+  const shown = planOf(kind, state, declared);
+  const plan: Plan = without(
+    shown.size > 0 ? shown : planOf(kind, heldOf(kind, declared, live), declared),
+    ignored.map(parsePath),
+  );
+  kind.beforeUpdate?.({ live: live.inputs, state, declared }, about);
+  const look = lookAt(context, kind, { id, state }, about);
+  const { failures, facts } = await apply(context, kind, { seen: { item, accountId }, live, plan, look, about });
+  const { unsettled, found } = await settle(kind.inputs, plan, declared, failures, async () =>
+    kind.live(await look(), accountId),
+  );
+  return { id, unsettled, found, outputs: { ...live.outputs, ...keptOf(kind, state), ...facts } };
+}
