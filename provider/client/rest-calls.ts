@@ -20,14 +20,16 @@ interface Call<I extends z.ZodType, A extends z.ZodType> {
   query?: string;
   /** Inputs and answers that are secrets. */
   secret: readonly string[];
+  /** Whether it changes anything. */
+  changes: boolean;
 }
 
 const call = <I extends z.ZodType, A extends z.ZodType>(
   method: "GET" | "POST",
   input: I,
   answer: A,
-  more: Partial<Pick<Call<I, A>, "inPath" | "query" | "secret">> = {},
-): Call<I, A> => ({ method, input, answer, inPath: [], secret: [], ...more });
+  more: Partial<Pick<Call<I, A>, "inPath" | "query" | "secret" | "changes">> = {},
+): Call<I, A> => ({ method, input, answer, inPath: [], secret: [], changes: method !== "GET", ...more });
 
 /** One device or service of the list: both stand in it alike. */
 const listed = z.looseObject({
@@ -36,20 +38,30 @@ const listed = z.looseObject({
   devicetype: z.string().optional(),
   devicestate: z.string().optional(),
   ownerusername: z.string().optional(),
+  hardwareid: z.string().optional(),
   lastcontacted: z.string().optional(),
+  createdate: z.string().optional(),
   devicelastip: z.string().optional(),
   lastinternalip: z.string().optional(),
   servicetitle: z.string().optional(),
+  georegion: z.string().optional(),
   shared: text.optional(),
 });
 
 /** Every REST call of api/README.md by its path under /apv/v27. */
 export const restCalls = {
   "device/list/all": call("GET", z.object({}), z.looseObject({ devices: z.array(listed) }), { query: "?cache=false" }),
+  "device/find/by/name/": call(
+    "POST",
+    z.object({ devicestate: z.string(), devicename: z.string() }),
+    z.looseObject({ devices: z.array(listed) }),
+    { changes: false },
+  ),
   "device/name": call("POST", z.object({ deviceaddress, devicealias: z.string() }), nothing),
   "device/address": call("GET", z.object({ projectKey: inPath, projectSecret: inPath }), z.looseObject({ deviceaddress }), {
     inPath: ["projectKey", "projectSecret"],
     secret: ["projectKey", "projectSecret"],
+    changes: true,
   }),
   "device/create": call("POST", z.object({ deviceaddress, devicetype }), nothing),
   "device/register": call(
@@ -76,6 +88,7 @@ export const restCalls = {
     }),
   ),
   "device/connect/stop": call("POST", z.object({ deviceaddress, connectionid: z.string() }), nothing),
+  "user/language/": call("POST", z.object({ language: z.string() }), nothing),
 } as const;
 
 export type RestCall = keyof typeof restCalls;

@@ -16,7 +16,7 @@ export function createRest(settings: Settings, transport: Transport, send: Send)
     const address = restAddress(settings, about);
     const outgoing = { address, ...outgoingOf(call, input, about, developerKey(settings, about)) };
     const { operation } = outgoing;
-    const changes = outgoing.method !== "GET" || call === "device/address";
+    const { changes } = restCalls[call];
     return send({ operation, changes, input, about, attempt: () => attempt(call, transport, outgoing) });
   };
 }

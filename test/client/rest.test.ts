@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 
-import { createClient, type Settings } from "../../provider/client";
+import { createClient, createReadOnlyClient, type Settings } from "../../provider/client";
 import { type RestCall, restCalls } from "../../provider/client/rest-calls";
 import {
   AuthenticationError,
@@ -52,6 +52,15 @@ test("the list is a GET that asks past the cache", async () => {
   const { devices } = await clientTo().rest("device/list/all", {}, about);
   expect(devices[0]).toMatchObject({ devicealias: "pump" });
   expect(server.received[0]).toMatchObject({ method: "GET", url: "/apv/v27/device/list/all?cache=false", body: "" });
+});
+
+test("a search by name is a POST that changes nothing, so a read-only client sends it", async () => {
+  server.answer = json({ status: "true", devices: [{ deviceaddress: "80:00", devicealias: "pump", hardwareid: "hw-1" }] });
+  const client = createReadOnlyClient(settingsFor(server.url));
+  const { devices } = await client.rest("device/find/by/name/", { devicestate: "all", devicename: "pump" }, about);
+  expect(devices[0]).toMatchObject({ hardwareid: "hw-1" });
+  expect(server.received[0]).toMatchObject({ method: "POST", url: "/apv/v27/device/find/by/name/" });
+  expect(JSON.parse(server.received[0]?.body ?? "")).toEqual({ devicestate: "all", devicename: "pump" });
 });
 
 test("inputs that belong in the path are URL-encoded there and left out of the body", async () => {
