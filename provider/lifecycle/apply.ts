@@ -1,3 +1,4 @@
+import { isMap } from "../core/map";
 import { printPath } from "../core/path";
 import { type Planned, planned, type Write, writeOf } from "../core/plan";
 import type { Fields } from "../core/field";
@@ -89,7 +90,8 @@ async function run<T>(
   });
   if (mine.length === 0) return { facts: {} };
   try {
-    return { facts: (await set(context, seen, Object.fromEntries(mine), look, { ...about, what })) ?? {} };
+    const told = await set(context, seen, Object.fromEntries(mine), look, { ...about, what });
+    return { facts: isMap(told) ? told : {} };
   } catch (error) {
     return { properties: mine.map(([name]) => name), error: error instanceof Error ? error : new Error(String(error)) };
   }

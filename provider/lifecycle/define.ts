@@ -10,8 +10,8 @@ import { readThing } from "./read";
 import { updateThing } from "./update";
 
 /** What every resource has besides its own. */
-type CommonInputs = { deleteOnDestroy: typeof deleteOnDestroy };
-type CommonOutputs = { origin: typeof origin; mark: typeof mark };
+const common = { inputs: { deleteOnDestroy }, outputs: { origin, mark } };
+type Common = typeof common;
 
 /** A resource that surely makes its thing leaves no mark. */
 function foretold(
@@ -32,7 +32,7 @@ function foretold(
  */
 export function defineResource<const I extends Fields, const O extends Fields, T, F>(
   kind: Kind<I, O, T, F>,
-): Resource<Context, I & CommonInputs, O & CommonOutputs, F, PageOf> {
+): Resource<Context, I & Common["inputs"], O & Common["outputs"], F, PageOf> {
   for (const [name, { marks }] of Object.entries(kind.inputs)) {
     const isFixed = marks.origin ?? marks.identity ?? marks.local ?? marks.replaces ?? false;
     const setters = kind.setters.filter(({ properties }) => properties.includes(name)).length;
@@ -42,8 +42,8 @@ export function defineResource<const I extends Fields, const O extends Fields, T
   const any = kind as unknown as Kind<Fields, Fields, T, never>;
   return {
     ...kind,
-    inputs: { ...kind.inputs, deleteOnDestroy },
-    outputs: { ...kind.outputs, origin, mark },
+    inputs: { ...kind.inputs, ...common.inputs },
+    outputs: { ...kind.outputs, ...common.outputs },
     isRepeatable: kind.isRepeatable ?? false,
     foretell: (declared: Readonly<Record<string, unknown>>, exists: boolean) => foretold(any, declared, exists),
     create: (context: Context, declared: object) => createThing(context, any, { ...declared }),
@@ -51,5 +51,5 @@ export function defineResource<const I extends Fields, const O extends Fields, T
     update: (context: Context, id: string, state: object, declared: object, ignored?: readonly string[]) =>
       updateThing(context, any, id, { ...state }, { ...declared }, ignored),
     delete: (context: Context, id: string, state: object) => deleteThing(context, any, id, { ...state }),
-  } as unknown as Resource<Context, I & CommonInputs, O & CommonOutputs, F, PageOf>;
+  } as unknown as Resource<Context, I & Common["inputs"], O & Common["outputs"], F, PageOf>;
 }

@@ -46,7 +46,7 @@ export interface Setter<T> {
   /**
    * @param writes - Of its properties those that change, with what the account is to hold.
    * @param look - Reads the thing afresh, for a call of which nobody knows what it does until it is seen.
-   * @returns outputs that follow from it, if any.
+   * @returns outputs that follow from it, where it is a map.
    */
   set: (
     context: Context,
@@ -54,7 +54,7 @@ export interface Setter<T> {
     writes: Readonly<Record<string, Write>>,
     look: () => Promise<T>,
     about: About,
-  ) => Promise<object | void>;
+  ) => Promise<unknown>;
 }
 
 /** Where the marks of a kind stand, for things that several resources may manage. */

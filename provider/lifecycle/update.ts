@@ -1,7 +1,8 @@
+import { diff } from "../core/diff";
 import type { Fields } from "../core/field";
 import { parsePath } from "../core/path";
 import type { Outcome } from "../core/resource";
-import { apply, heldOf, type Plan, planOf } from "./apply";
+import { apply, heldOf, planOf } from "./apply";
 import type { Context } from "./context";
 import { gone, hidden, ownAccount } from "./guards";
 import { without } from "./ignore";
@@ -34,11 +35,10 @@ export async function updateThing<T>(
   if (item === undefined) throw gone(about);
   const live = kind.live(item, accountId);
   if (live.isHidden) throw hidden(about);
-  const shown = planOf(kind, state, declared);
-  const plan: Plan = without(
-    shown.size > 0 ? shown : planOf(kind, heldOf(kind, declared, live), declared),
-    ignored.map(parsePath),
-  );
+  // Whatever differs, be it what steers the provider alone, the engine has shown a plan: else it asks after a failure.
+  const hasPlan = diff(kind, id, state, declared).changed.length > 0;
+  const from = hasPlan ? state : heldOf(kind, declared, live);
+  const plan = without(planOf(kind, from, declared), ignored.map(parsePath));
   kind.beforeUpdate?.({ live: live.inputs, state, declared }, about);
   const look = lookAt(context, kind, { id, state }, about);
   const { failures, facts } = await apply(context, kind, { seen: { item, accountId }, live, plan, look, about });

@@ -24,8 +24,9 @@ export function sameAttributes(one: unknown, other: unknown): boolean {
 
 /** Of the live attributes, those whose names the program declares, at every depth. */
 export function managedAttributes(declared: unknown, live: unknown): unknown {
-  // Something else in the place of a map is what the account holds there.
-  if (!isMap(declared) || !isMap(live)) return live;
+  if (!isMap(declared)) return live;
+  // Something else in the place of a map is what the account holds there. A map with nothing in it is as good as absent.
+  if (!isMap(live)) return withoutNothing(declared) === undefined ? undefined : live;
   return Object.fromEntries(
     Object.keys(declared)
       .filter((key) => (own(live, key) ?? undefined) !== undefined)

@@ -1,4 +1,5 @@
 import type { Control } from "../../sandbox";
+import { unmarked } from "../support/marks";
 
 interface Answer {
   login: {
@@ -35,8 +36,8 @@ export interface Summary {
 
 /** Without the marks that resources leave: their names are of chance. */
 function attributesOf(attributes: object): string[] {
-  const others = Object.entries(attributes).filter(([name]) => !name.startsWith("pulumi-remoteit/"));
-  return others.length > 0 ? [JSON.stringify(Object.fromEntries(others))] : [];
+  const others = unmarked(attributes);
+  return Object.keys(others).length > 0 ? [JSON.stringify(others)] : [];
 }
 
 /** What the account really holds, asked past the provider. */

@@ -5,6 +5,7 @@ import { type Control, controlOf, type Sandbox, type SandboxOptions, startSandbo
 import { settingsFor } from "../client/server";
 import { exported, recordOf } from "../drift/state";
 import { createStack, type Stack } from "../faults/run";
+import { unmarked } from "../support/marks";
 
 type Properties = Record<string, unknown>;
 
@@ -65,7 +66,7 @@ export function useDevices(options: SandboxOptions = {}): Devices {
       };
       const [found] = login.account.device;
       if (!found) throw new Error(`There is no device ${id}.`);
-      return { ...found, tags: found.tags.map(({ name }) => name).sort() };
+      return { ...found, attributes: unmarked(found.attributes), tags: found.tags.map(({ name }) => name).sort() };
     },
     requests: async () => {
       const { byOperation } = await devices.control.requests();

@@ -115,7 +115,7 @@ describe.each([
   ["null", { device: null, service: null }],
   ["absent", {}],
 ])("where the list is %s", (_what, lists) => {
-  const account = { id: "me", email: null, ...lists, devices: { total: 1, items: [], hasMore: false, last: null } };
+  const account = { id: "me", email: null, tags: [], ...lists, devices: { total: 1, items: [], hasMore: false, last: null } };
 
   test.each([
     "a device by its id",
@@ -137,7 +137,7 @@ describe.each([
   });
 
   test("drift says of what it did not hear of that it is not checked, never as missing", async () => {
-    answering({ id: "me", email: null, account });
+    answering({ id: "me", email: null, attributes: {}, account });
     const { findings } = await findDrift(
       createReadOnlyContext(settingsFor(server.url), () => undefined),
       [stack],

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { controlOf, startSandbox, type Control, type Sandbox, type SandboxOptions } from "../../../sandbox";
 import { inlineStack, type Config, type InlineStack, type Program, type StateFile } from "./index";
+import { unmarked } from "../../support/marks";
 import type { StackOptions } from "./stack";
 
 export interface TestAccount {
@@ -97,7 +98,8 @@ export function useAccount(options: SandboxOptions = {}): Account {
     },
     device: async (id: string, accountId?: string) => {
       const { login } = (await started.control.change(query, { id: [id] }, accountId)) as { login: { device: Seen[] } };
-      return login.device[0];
+      const [found] = login.device;
+      return found && { ...found, attributes: unmarked(found.attributes) };
     },
     asked: async (operation: string) => {
       while (!((await started.control.requests()).byOperation[operation] ?? 0)) await setTimeout(50);
