@@ -35,9 +35,13 @@ export const impossible: readonly Impossible[] = [
   },
 ];
 
-/** An account in the words of the assumed world: names of services as they are declared, tags in one case. */
+/**
+ * An account in words that mean the same in every world: names of services as they are declared, tags in one case, and no
+ * address of a webhook that is switched off, which not every world keeps.
+ */
 export function inAssumedWords(account: Ending["account"]): string[] {
   return account
+    .filter((line) => !/^webhook .* \(off\)$/.test(line))
     .map((line) => {
       const [device = ""] = line.split(" ");
       return line.replaceAll(`${device} - `, "").replaceAll(/#(\S+)/g, (_tag, name: string) => `#${name.toLowerCase()}`);

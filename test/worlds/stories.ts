@@ -29,6 +29,10 @@ const service = (deviceId: unknown, more: object = {}): Declaration => ({
   ssh: { type: "Service", properties: { deviceId, name: "ssh", application: "SSH", ...more } },
 });
 
+const hook = (enabled: boolean): Declaration => ({
+  hook: { type: "Webhook", properties: { url: "https://example.com/ours", enabled } },
+});
+
 const pump = (properties: object): Declaration => ({ pump: { type: "Device", properties: { ...properties } } });
 
 /**
@@ -96,13 +100,13 @@ export const stories: Record<string, Story> = {
   "notifications, and a webhook that another has set": async (scene) => {
     const deviceId = await owned(scene);
     const device = pump({ deviceId, notificationSettings: { emailNotifications: false } });
-    const hook = (more: object = {}): Declaration => ({
+    const ours = (more: object = {}): Declaration => ({
       hook: { type: "Webhook", properties: { url: "https://example.com/ours", ...more } },
     });
     return [
       change(`mutation { setNotificationSettings(urlNotifications: true, notificationUrl: "https://example.com/theirs") }`),
-      { up: { ...device, ...hook() }, fails: true },
-      { up: { ...device, ...hook({ takeover: true }) } },
+      { up: { ...device, ...ours() }, fails: true },
+      { up: { ...device, ...ours({ takeover: true }) } },
       { run: "refresh" },
     ];
   },
@@ -122,6 +126,10 @@ export const stories: Record<string, Story> = {
       { up: pump({ deviceId, attributes: { site: "south", "net.ip": "10.0.0.8" } }) },
     ];
   },
+  "a webhook that is switched off, on and off again": () =>
+    Promise.resolve([{ up: hook(false) }, { run: "refresh" }, { up: hook(true) }, { up: hook(false) }, { run: "refresh" }]),
+  "a webhook that is switched on again": () =>
+    Promise.resolve([{ up: hook(true) }, { up: hook(false) }, { run: "refresh" }, { up: hook(true) }]),
   "services that are there, changed, moved and taken away by hand": async (scene) => {
     const one = await owned(scene, { services: [{ name: "ssh", application: 28, port: 22 }] });
     const other = await owned(scene, { hardwareId: "hw-2", name: "valve" });
