@@ -33,7 +33,7 @@ const nothing = (): Pick<Account, Content> => ({
   byCreated: undefined,
   gone: new Map(),
   tags: new Map(),
-  notifications: { email: true, desktop: true, url: false, address: null },
+  notifications: { email: true, desktop: true, url: false, address: null, recipient: null },
   events: [],
 });
 

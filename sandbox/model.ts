@@ -73,7 +73,8 @@ export interface Account extends Attributed {
   gone: Map<string, Device>;
   /** By key: see tagKey. */
   tags: Map<string, Tag>;
-  notifications: { email: boolean; desktop: boolean; url: boolean; address: string | null };
+  /** Who gets the mails: null is the user. */
+  notifications: { email: boolean; desktop: boolean; url: boolean; address: string | null; recipient: string | null };
   /** Ids of the accounts that this account's user may act for. */
   memberOf: Set<string>;
   /** Oldest first. */

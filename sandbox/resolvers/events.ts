@@ -1,14 +1,13 @@
 import type { Account, Device, StateEvent } from "../model";
 import { page, type PageArgs } from "./pages";
-import type { Context } from "./support";
+import { referenceTo, userReference, type DeviceView } from "./references";
+import { nulls, type Context } from "./support";
 
 export interface EventsArgs extends PageArgs {
   minDate?: string | null;
   maxDate?: string | null;
   types?: string[] | null;
 }
-
-type DeviceView = (context: Context, account: Account, device: Device) => unknown;
 
 /**
  * State changes of agents, the oldest first: nothing else is recorded.
@@ -29,16 +28,37 @@ export function eventPage(context: Context, account: Account, args: EventsArgs, 
 
 const timeOf = (date: string | null | undefined, otherwise: number): number => (date ? Date.parse(date) : otherwise);
 
+/** Agents change their state by themselves: nobody is the actor. A device that is gone keeps its id alone. */
 function eventView(context: Context, account: Account, event: StateEvent, view: DeviceView): Record<string, unknown> {
   const device = account.devices.get(event.deviceId);
+  const target = () => [device ? referenceTo(context, { account, device }, view) : { id: event.deviceId, ...nulls(LOST) }];
   return {
     __typename: "DeviceStateEvent",
     id: event.id,
     type: "DEVICE_STATE",
     state: event.state,
     timestamp: event.timestamp,
-    owner: { id: account.id, email: account.email },
-    target: [],
-    devices: () => (device ? [view(context, account, device)] : []),
+    owner: userReference(account),
+    users: [],
+    target,
+    devices: target,
+    services: [],
+    expired: false,
+    ...nulls(["action", "actor", "externalAddress", "internalAddress", "serverAddress", "geo"]),
   };
 }
+
+const LOST = [
+  "name",
+  "application",
+  "platform",
+  "owner",
+  "device",
+  "created",
+  "title",
+  "type",
+  "version",
+  "manufacturer",
+  "port",
+  "protocol",
+];

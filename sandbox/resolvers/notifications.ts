@@ -8,6 +8,7 @@ interface Notifications {
   desktopNotifications?: boolean | null;
   urlNotifications?: boolean | null;
   notificationUrl?: string | null;
+  notificationEmail?: string | null;
 }
 
 /**
@@ -26,6 +27,7 @@ const setNotificationSettings: Resolver<Notifications> = (_source, args, context
     url,
     email: args.emailNotifications ?? notifications.email,
     desktop: args.desktopNotifications ?? notifications.desktop,
+    recipient: typeof args.notificationEmail === "string" ? args.notificationEmail || null : notifications.recipient,
   });
   if (!url) switchOff(context.store, notifications);
   return true;
@@ -34,7 +36,8 @@ const setNotificationSettings: Resolver<Notifications> = (_source, args, context
 /** A device has only e-mail and desktop notifications of its own; null follows the account (api/README.md, A). */
 function setForDevice(context: Context, id: string, args: Notifications): boolean {
   const device = deviceOf(context, id)?.device;
-  if (!device || typeof args.urlNotifications === "boolean" || typeof args.notificationUrl === "string") return false;
+  const isAccounts = [args.urlNotifications, args.notificationUrl, args.notificationEmail].some((one) => one != null);
+  if (!device || isAccounts) return false;
   for (const name of ["emailNotifications", "desktopNotifications"] as const) {
     const value = args[name];
     if (value === undefined || (value === null && context.store.world["notification-null"] === "ignored")) continue;

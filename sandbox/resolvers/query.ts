@@ -68,7 +68,7 @@ function userView(context: Context, account: Account): Record<string, unknown> {
       emailNotifications: account.notifications.email,
       desktopNotifications: account.notifications.desktop,
       urlNotifications: account.notifications.url,
-      notificationEmail: account.email,
+      notificationEmail: account.notifications.recipient ?? account.email,
       notificationUrl: account.notifications.address,
     }),
     applicationTypes: () => applicationTypes(context),

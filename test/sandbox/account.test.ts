@@ -116,3 +116,19 @@ test("an account that others may act for is an organization to both sides, any o
     login: { account: { id: owner.accountId } },
   });
 });
+
+test("mails go to the user's own address until another is set, and again once that is emptied", async () => {
+  const recipient = async () => {
+    const { login } = await run<{ login: { notificationSettings: { notificationEmail: string } } }>(
+      ground.control,
+      "{ login { notificationSettings { notificationEmail } } }",
+    );
+    return login.notificationSettings.notificationEmail;
+  };
+  const set = (args: string) => run(ground.control, `mutation { setNotificationSettings(${args}) }`);
+  await set('notificationEmail: "ops@example.com"');
+  await set("emailNotifications: true");
+  expect(await recipient()).toBe("ops@example.com");
+  await set('notificationEmail: ""');
+  expect(await recipient()).toBe("sandbox@example.com");
+});
