@@ -14,6 +14,7 @@ import { membersOf, membership, organizationOf } from "./members";
 import { licenseOf, limitsOf } from "./plan";
 import { userReference } from "./references";
 import { sessionsOf } from "./sessions";
+import { guestsIn } from "./shares";
 import { accountFor, type Context } from "./support";
 import { deviceView, serviceView } from "./views";
 
@@ -87,10 +88,10 @@ function userView(context: Context, account: Account): Record<string, unknown> {
     tags: () => [...account.tags.values()],
     endpoints: (args: Parameters<typeof listEndpoints>[1]) => listEndpoints(account, args),
     sessions: () => sessionsOf(context, account, deviceView),
-    // Nothing is shared, and nobody has made any of these.
-    contacts: [],
-    guest: [],
+    guest: () => guestsIn(context, account, deviceView),
+    contacts: () => guestsIn(context, account, deviceView).map(({ user }) => user),
     access: [],
+    // Nobody has made any of these.
     links: [],
     networks: [],
     network: ({ id }: { id: string }) => {

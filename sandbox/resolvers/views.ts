@@ -8,6 +8,7 @@ import { eventPage, type EventsArgs } from "./events";
 import { ownerOf } from "./references";
 import { listServices, serviceStateOf, type ServicesArgs } from "./service-list";
 import { sessionsOf } from "./sessions";
+import { accessTo } from "./shares";
 import { accountFor, nulls, type Context } from "./support";
 import { timeSeries, type SeriesArgs } from "./time-series";
 
@@ -43,7 +44,7 @@ export function deviceView(context: Context, account: Account, device: Device): 
     attributes: (args: AttributeArgs) => attributesOf(device, args),
     attribute: (args: AttributeArgs) => attributeOf(device, args),
     tags: (args: { accountId?: string | null }) => tagViews(context, account, device, args.accountId),
-    access: [],
+    access: () => accessTo(context, device),
     notificationSettings: () => ({
       ...nulls(NOTIFICATIONS),
       emailNotifications: device.emailNotifications,
@@ -105,7 +106,7 @@ export function serviceView(context: Context, account: Account, device: Device, 
     attribute: (args: AttributeArgs) => attributeOf(service, args),
     // Tags are a device's.
     tags: [],
-    access: [],
+    access: () => accessTo(context, device),
     notificationSettings: nulls(NOTIFICATIONS),
     endpoint: () => endpointView(device, service),
     sessions: () => sessionsOf(context, account, deviceView, { service }),

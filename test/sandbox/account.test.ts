@@ -1,4 +1,4 @@
-import { playground, query, run, send } from "./support";
+import { claimed, playground, query, run, send } from "./support";
 
 const ground = playground();
 
@@ -131,4 +131,24 @@ test("mails go to the user's own address until another is set, and again once th
   expect(await recipient()).toBe("ops@example.com");
   await set('notificationEmail: ""');
   expect(await recipient()).toBe("sandbox@example.com");
+});
+
+test("a device that another account shows is shared with its user, in the owner's eyes and in the guest's", async () => {
+  const guest = await ground.control.account("guest@example.com");
+  const id = await claimed(ground.control, { services: [{ name: "ssh", application: 28 }] });
+  await ground.control.share({ deviceId: id, accountId: guest.accountId });
+  const user = { email: "guest@example.com" };
+  const access = [{ user, scripting: false }];
+  const ask = "devices { items { owner { email } access { user { email } scripting } services { access { user { email } } } } }";
+  const device = { owner: { email: "sandbox@example.com" }, access, services: [{ access: [{ user }] }] };
+  expect(
+    await run(ground.control, `{ login { contacts { email } guest { user { email } devices { id } networks { id } } ${ask} } }`),
+  ).toEqual({
+    login: { contacts: [user], guest: [{ user, devices: [{ id }], networks: [] }], devices: { items: [device] } },
+  });
+  expect(
+    await run(ground.control, `{ login { contacts { email } guest { user { email } } ${ask} } }`, {}, guest.accountId),
+  ).toEqual({
+    login: { contacts: [], guest: [], devices: { items: [device] } },
+  });
 });
