@@ -102,14 +102,16 @@ function verifyCavage(store: Store, request: IncomingMessage, body: Buffer, isRe
 
 /** The label is free, and so is what is covered beside these components (api/README.md, D 2023, S 2024). */
 async function verifyRfc9421(store: Store, request: IncomingMessage): Promise<Verdict> {
-  for (const host of hostsOf(request)) {
-    const verdict = await verifyRfc9421For(host, store, request);
+  // Behind a proxy that ends TLS, what was signed begins with https.
+  const origins = ["http", "https"].flatMap((scheme) => hostsOf(request).map((host) => `${scheme}://${host}`));
+  for (const origin of origins) {
+    const verdict = await verifyRfc9421From(origin, store, request);
     if (verdict !== mismatch) return verdict;
   }
   return mismatch;
 }
 
-async function verifyRfc9421For(host: string, store: Store, request: IncomingMessage): Promise<Verdict> {
+async function verifyRfc9421From(origin: string, store: Store, request: IncomingMessage): Promise<Verdict> {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const asked: (Key | undefined)[] = [];
   const valid = await httpbis.verifyMessage(
@@ -124,7 +126,7 @@ async function verifyRfc9421For(host: string, store: Store, request: IncomingMes
         return Promise.resolve(key?.enabled ? verifierOf(key) : null);
       },
     },
-    { method: request.method ?? "", url: `http://${host}${request.url ?? ""}`, headers },
+    { method: request.method ?? "", url: `${origin}${request.url ?? ""}`, headers },
   );
   const [key, ...others] = asked;
   if (others.length > 0) return { refusal: "There must be one signature." };

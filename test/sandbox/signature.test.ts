@@ -198,6 +198,22 @@ describe("in another world", () => {
   });
 });
 
+test("RFC 9421 may have signed https, where a proxy before the sandbox ends TLS", async () => {
+  const { accessKeyId, secretAccessKey } = ground.sandbox;
+  const date = new Date().toUTCString();
+  const parameters = `("@method" "@authority" "@target-uri" "date");keyid="${accessKeyId}"`;
+  const lines = [
+    '"@method": POST',
+    '"@authority": api.remote.it',
+    '"@target-uri": https://api.remote.it/graphql/v1',
+    `"date": ${date}`,
+  ];
+  const text = [...lines, `"@signature-params": ${parameters}`].join("\n");
+  const signature = createHmac("sha256", Buffer.from(secretAccessKey, "base64")).update(text).digest("base64");
+  const headers = { host: "api.remote.it", "signature-input": `sig=${parameters}`, signature: `sig=:${signature}:` };
+  expect((await ask({ date, scheme: "none", headers })).status).toBe(200);
+});
+
 describe("the port of the sandbox's address, which remote.it's has not, may be", () => {
   /** Signs one host and sends another. */
   const withHosts = async (signed: string, sent: string): Promise<number> => {
