@@ -33,7 +33,7 @@ export type Fresh = Pick<
 /** What the account may do with a device that it has just made. */
 const ALL = ["VIEW", "CONNECT", "SCRIPTING", "MANAGE", "ADMIN"] as const;
 
-interface Secret extends Fields {
+export interface Secret extends Fields {
   deviceSecret: Field;
 }
 

@@ -64,7 +64,7 @@ test("no second device is made for hardware that has one", async () => {
   );
   const up = await stack.up();
   expect(up.code).not.toBe(0);
-  expect(up.errors.join()).toContain(`${id} ("kiosk-0")`);
+  expect(up.errors.join()).toContain(`"kiosk-0" (${id})`);
   expect(up.errors.join()).toContain("deviceId");
   expect((await account.control.requests()).byOperation).not.toHaveProperty("rest:device/register");
 });
