@@ -41,7 +41,7 @@ export interface DeviceFilter {
   tag?: TagFilter | undefined;
   /** Whether devices that the account owns are given (true), or those shared with it (false). Left out: both. */
   owner?: boolean | undefined;
-  /** Only devices that offer a service of one of these application types, each a name or a number. */
+  /** Only devices that offer a service of one of these application types, each a name or a number. Of their services only these are shown. */
   application?: (ApplicationName | (string & {}) | number)[] | undefined;
   /** Only devices of one of these platforms, by number. */
   platform?: number[] | undefined;
@@ -100,6 +100,7 @@ export interface EventPeriod {
     | (
         | "AUTH_LOGIN"
         | "AUTH_LOGIN_ATTEMPT"
+        | "AUTH_PASSWORD_CHANGE"
         | "AUTH_PASSWORD_RESET"
         | "AUTH_PHONE_CHANGE"
         | "AUTH_MFA_ENABLED"
@@ -117,7 +118,7 @@ export interface EventPeriod {
     | undefined;
   /** Only events of this device. */
   deviceId?: string | undefined;
-  /** At most so many events, in the order that remote.it gives them. Default: all. */
+  /** At most so many events, the newest. Default: all. */
   limit?: number | undefined;
 }
 

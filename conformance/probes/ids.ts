@@ -82,7 +82,7 @@ const idCase = fact({
 const otherCase = (id: string) => (id === id.toLowerCase() ? id.toUpperCase() : id.toLowerCase());
 
 const byServiceId = probe("device-by-service-id", {
-  otherwise: { nothing: "Nothing is lost: a service of a device that no stack holds is then looked for by a scan." },
+  otherwise: { nothing: "Nothing: its device is then read through the service." },
   evidence: "A",
   leansOn: ["provider/inventory/by-id.ts"],
   way: "reading",
@@ -96,9 +96,9 @@ const byServiceId = probe("device-by-service-id", {
 });
 
 const idsPerRequest = probe("ids-per-request", {
-  otherwise: { "100": "Reading more than 100 things at once fails." },
+  otherwise: { "100": "Nothing is missed, but reading more than 100 things at once takes more requests." },
   evidence: "unknown",
-  leansOn: ["provider/inventory/batches.ts", "provider/inventory/reader.ts"],
+  leansOn: ["provider/inventory/batches.ts", "provider/inventory/parts.ts"],
   way: "reading",
   ask: async (asking) => {
     if (!(await isUnknownId(asking, madeUpIds(1)[0] ?? ""))) return { unknown: "an unknown id is an error already" };

@@ -7,7 +7,7 @@ import { isRefusal } from "../refusal";
 const pageSize = probe("page-size", {
   otherwise: { "100": "Nothing is missed, but scans of the account take ten times as many requests." },
   evidence: "D (`size` at most 1000)",
-  leansOn: ["provider/inventory/scan.ts"],
+  leansOn: ["provider/inventory/ahead.ts", "provider/inventory/reading.ts"],
   way: "reading",
   ask: async ({ access }) => {
     const { total, asked, shown } = await access();
@@ -19,7 +19,7 @@ const pageSize = probe("page-size", {
 const pageFrom = probe("page-from", {
   otherwise: { "1001": "Nothing: pages overlap by one device." },
   evidence: "A (0, 50, 100 …); D, C write 1001 after the first 1000",
-  leansOn: ["provider/inventory/scan.ts"],
+  leansOn: ["provider/inventory/ahead.ts", "provider/inventory/reading.ts"],
   way: "reading",
   ask: async ({ sample }) => {
     const { devices, second } = await sample();
@@ -99,11 +99,11 @@ const otherCase = (text: string) => (text === text.toUpperCase() ? text.toLowerC
 
 const cursorGone = probe("cursor-gone", {
   otherwise: {
-    refused: "A list is read again from its beginning where a device was deleted while it was read.",
-    first: "Nothing: a page that shows what was read already is read past.",
+    refused: "Nothing: the list goes on by an offset.",
+    first: "Nothing: the list goes on by an offset.",
   },
   evidence: "unknown",
-  leansOn: ["provider/inventory/scan.ts"],
+  leansOn: ["provider/inventory/reading.ts"],
   way: "elsewhere",
   notAsked: "it would take a device that is deleted meanwhile",
 });

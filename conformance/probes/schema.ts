@@ -66,7 +66,7 @@ const gone = fact({
 const cursor = probe("cursor", {
   otherwise: { missing: "Nothing: lists are then read by offsets that overlap by one." },
   evidence: "I 2024-09, P 2026-08",
-  leansOn: ["provider/inventory/scan.ts"],
+  leansOn: ["provider/client/fit.ts", "provider/inventory/reading.ts"],
   way: "introspection",
   ask: offers("cursor"),
 });
@@ -74,7 +74,7 @@ const cursor = probe("cursor", {
 const hardwareIdFilter = probe("hardware-id-filter", {
   otherwise: { missing: "Finding one device by its hardware id takes a scan of the account." },
   evidence: "I 2024-09",
-  leansOn: ["provider/resources/hardware-id.ts"],
+  leansOn: ["provider/inventory/pages.ts"],
   way: "introspection",
   ask: offers("hardware-id-filter"),
 });

@@ -30,7 +30,7 @@ export const deviceFilter = {
   ),
   application: field(
     z.array(application()).optional(),
-    "Only devices that offer a service of one of these application types, each a name or a number.",
+    "Only devices that offer a service of one of these application types, each a name or a number. Of their services only these are shown.",
   ),
   platform: field(
     z.array(wholeNumber(0, 65_535, "the platform's number")).optional(),

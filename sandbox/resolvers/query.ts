@@ -75,7 +75,8 @@ function userView(context: Context, account: Account): Record<string, unknown> {
     applicationTypes: () => applicationTypes(context),
     devices: (args: DevicesArgs) => {
       const { items, ...facts } = listDevices(context, account, args);
-      return { ...facts, items: items.map((device) => deviceView(context, account, device)) };
+      const { application = null } = args;
+      return { ...facts, items: items.map((device) => deviceView(context, account, device, { application })) };
     },
     device: ({ id }: { id: string[] }) =>
       few(context, id)

@@ -16,8 +16,17 @@ const CATEGORIES = ["categoryA", "categoryB", "categoryC", "categoryD", "categor
 const NOTIFICATIONS = ["emailNotifications", "desktopNotifications", "urlNotifications", "notificationEmail", "notificationUrl"];
 const STATUSES = ["statusA", "statusB", "statusC", "statusD", "statusE"];
 
-/** A device as the type `Device`. */
-export function deviceView(context: Context, account: Account, device: Device): Record<string, unknown> {
+/**
+ * A device as the type `Device`.
+ *
+ * @param shown - What it was filtered by, where that also cuts the services shown (api/README.md, D).
+ */
+export function deviceView(
+  context: Context,
+  account: Account,
+  device: Device,
+  shown: Pick<ServicesArgs, "application"> = {},
+): Record<string, unknown> {
   const remoteit = new Map(Object.entries(device.attributes["$remoteit"] ?? {}));
   return {
     id: device.id,
@@ -53,7 +62,9 @@ export function deviceView(context: Context, account: Account, device: Device): 
     supportedAppInstalls: [],
     endpoint: () => endpointView(device),
     services: (args: ServicesArgs) =>
-      listServices(account, device, args).map((service) => serviceView(context, account, device, service)),
+      listServices(account, device, { ...args, application: args.application ?? shown.application ?? null }).map((service) =>
+        serviceView(context, account, device, service),
+      ),
     sessions: () => sessionsOf(context, account, deviceView, { device }),
     timeSeries: (args: SeriesArgs) => timeSeries(context, account, device, args),
     events: (args: EventsArgs) => eventPage(context, account, args, deviceView, device),

@@ -56,6 +56,16 @@ describe("filters", () => {
     expect(await names(args)).toEqual(expected);
   });
 
+  test("an application also cuts the services that are shown", async () => {
+    const { control } = ground;
+    await claimed(control, { name: "both", hardwareId: "d", services: [{ application: 28 }, { application: 4 }] });
+    const { login } = await run<{ login: { devices: { items: unknown[] } } }>(
+      control,
+      '{ login { devices(name: "both", application: [4]) { items { services { application } } } } }',
+    );
+    expect(login.devices.items).toEqual([{ services: [{ application: 4 }] }]);
+  });
+
   test.each(["weight", "", "name,weight", "--name"])("the unknown order %p is an error", async (sort) => {
     await expect(names(`sort: "${sort}"`)).rejects.toThrow("Invalid sort");
   });
