@@ -101,17 +101,17 @@ export type GetEventsQueryVariables = Exact<{
 }>;
 
 
-export type GetEventsQuery = { login: { account: { events: { total: number, hasMore: boolean, last: string | null, items: Array<
-          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
-          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, devices: Array<{ id: string }> | null, target: Array<{ id: string }> | null }
+export type GetEventsQuery = { login: { account: { events: { total: number, hasMore: boolean, last: string | null, limited: boolean | null, items: Array<
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, target: Array<{ id: string, application: number | null, device: { id: string } | null }> | null, devices: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, target: Array<{ id: string, application: number | null, device: { id: string } | null }> | null, devices: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, target: Array<{ id: string, application: number | null, device: { id: string } | null }> | null, devices: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, target: Array<{ id: string, application: number | null, device: { id: string } | null }> | null, devices: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, target: Array<{ id: string, application: number | null, device: { id: string } | null }> | null, devices: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, target: Array<{ id: string, application: number | null, device: { id: string } | null }> | null, devices: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, target: Array<{ id: string, application: number | null, device: { id: string } | null }> | null, devices: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, target: Array<{ id: string, application: number | null, device: { id: string } | null }> | null, devices: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, target: Array<{ id: string, application: number | null, device: { id: string } | null }> | null, devices: Array<{ id: string }> | null }
+          | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, target: Array<{ id: string, application: number | null, device: { id: string } | null }> | null, devices: Array<{ id: string }> | null }
         > } } | null } | null };
 
 export type GetRegistrationQueryVariables = Exact<{
@@ -456,6 +456,7 @@ export const GetEventsDocument = new TypedDocumentString(`
         total
         hasMore
         last
+        limited
         items {
           id
           type
@@ -465,10 +466,14 @@ export const GetEventsDocument = new TypedDocumentString(`
           actor {
             email
           }
-          devices {
-            id
-          }
           target {
+            id
+            application
+            device {
+              id
+            }
+          }
+          devices {
             id
           }
         }

@@ -1,4 +1,6 @@
+import { GraphQLError } from "graphql";
 import type { Account, Device, StateEvent } from "../model";
+import { now } from "../store";
 import { page, type PageArgs } from "./pages";
 import { referenceTo, userReference, type DeviceView } from "./references";
 import { nulls, type Context } from "./support";
@@ -10,23 +12,36 @@ export interface EventsArgs extends PageArgs {
 }
 
 /**
- * State changes of agents, the oldest first: nothing else is recorded.
+ * State changes of agents, the newest first: nothing else is recorded. Without dates those of the last month, and of a longer
+ * period what the world says (api/README.md, D 2021).
  *
  * @param view - How an event shows its device.
  * @param device - Only this device's.
  */
 export function eventPage(context: Context, account: Account, args: EventsArgs, view: DeviceView, device?: Device) {
-  const [from, to] = [timeOf(args.minDate, Number.NEGATIVE_INFINITY), timeOf(args.maxDate, Number.POSITIVE_INFINITY)];
-  const found = account.events.filter(({ deviceId, timestamp }) => {
-    const time = Date.parse(timestamp);
-    return (!device || deviceId === device.id) && time >= from && time <= to;
-  });
+  const { from, to } = periodOf(context, args);
+  const found = account.events
+    .filter(({ deviceId, timestamp }) => {
+      const time = Date.parse(timestamp);
+      return (!device || deviceId === device.id) && time >= from && time <= to;
+    })
+    .reverse();
   const isAsked = !args.types || args.types.includes("DEVICE_STATE");
   const { items, ...facts } = page(context, isAsked ? found : [], args);
   return { ...facts, limited: false, items: items.map((event) => eventView(context, account, event, view)) };
 }
 
-const timeOf = (date: string | null | undefined, otherwise: number): number => (date ? Date.parse(date) : otherwise);
+/** The moments between which events are asked for, in milliseconds. */
+function periodOf({ store }: Context, { minDate, maxDate }: EventsArgs): { from: number; to: number } {
+  const to = maxDate ? Date.parse(maxDate) : now(store).getTime();
+  const month = new Date(to);
+  month.setUTCMonth(month.getUTCMonth() - 1);
+  const from = minDate ? Date.parse(minDate) : month.getTime();
+  const range = store.world["events-range"];
+  if (from >= month.getTime() || range === "all") return { from, to };
+  if (range === "refused") throw new GraphQLError("Invalid range: it must be at most a month.");
+  return { from: month.getTime(), to };
+}
 
 /** Agents change their state by themselves: nobody is the actor. A device that is gone keeps its id alone. */
 function eventView(context: Context, account: Account, event: StateEvent, view: DeviceView): Record<string, unknown> {
