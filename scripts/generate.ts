@@ -10,6 +10,7 @@ import { configurationPage } from "./generate/configuration";
 import { driftReportSchema } from "./generate/drift-report";
 import { functionsPage } from "./generate/functions";
 import { failuresPage } from "./generate/failures";
+import { ownershipPage } from "./generate/ownership";
 import { referencePage } from "./generate/reference";
 import { packageSchema } from "./generate/schema";
 import { sdkClass } from "./generate/sdk";
@@ -32,6 +33,7 @@ async function main(root = process.cwd()): Promise<void> {
   await write(join(root, "docs", "api-assumptions.md"), assumptionsPage());
   await write(join(root, "docs", "configuration.md"), configurationPage());
   await write(join(root, "docs", "failures.md"), failuresPage());
+  await write(join(root, "docs", "ownership.md"), ownershipPage());
   await write(join(root, "docs", "drift-report.schema.json"), driftReportSchema());
 }
 

@@ -1,5 +1,6 @@
 import type { Fields } from "../core/field";
 import type { Outcome } from "../core/resource";
+import { markName } from "../inventory";
 import { apply, heldOf, planOf } from "./apply";
 import type { Context } from "./context";
 import type { Created, Kind, SubjectAbout } from "./kind";
@@ -24,10 +25,26 @@ export async function createThing<T>(
   const token = isMarked(created.origin) ? newToken() : undefined;
   context.ownership.owns({ type, id: created.id }, token ?? MADE);
   if (token !== undefined) {
+    if (created.item !== undefined) tellOfSharing(context, kind, created.item, named);
     await mark(context, kind, created.id, token, "adopted", named);
   }
   const { unsettled, found, facts } = await setDeclared(context, kind, created, declared, named);
   return { id: created.id, outputs: { ...outputsOf(kind, created, token), ...facts }, unsettled, found };
+}
+
+/** Where a kind looks for what the declaration names, it tells itself of what it adopts. */
+function tellOfSharing<T>(
+  { log }: Context,
+  { type, marking }: Kind<Fields, Fields, T, never>,
+  item: T,
+  { subject }: SubjectAbout,
+): void {
+  const marks = [...marking.of(item).keys()].map(markName);
+  if (marks.length === 0) return;
+  log(
+    "warning",
+    `${type} ${subject}: it bears the mark of another resource (${marks.join(", ")}), which manages it as well unless this one takes its place. No delete of one takes it from the other.`,
+  );
 }
 
 async function setDeclared<T>(

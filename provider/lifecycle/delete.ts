@@ -1,4 +1,5 @@
 import type { Fields } from "../core/field";
+import { idKey, markName } from "../inventory";
 import type { Context } from "./context";
 import { ownAccount } from "./guards";
 import type { Kind, SubjectAbout } from "./kind";
@@ -11,7 +12,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /**
  * Deletes the thing if it is this resource's to delete and nobody else's to keep, as a fresh look shows. Else it stays in the
- * account, and that is said.
+ * account, and that is said. Deletes of one thing run one after the other: the second has to see what the first has left.
  */
 export async function deleteThing<T>(
   context: Context,
@@ -19,24 +20,25 @@ export async function deleteThing<T>(
   id: string,
   state: Values,
 ): Promise<void> {
-  const thing = { type: kind.type, id };
+  context.ownership.refuseAfterFailure({ type: kind.type, id });
+  await context.mutex.run(`delete ${kind.type} ${idKey(id)}`, () => deleteNow(context, kind, id, state));
+}
+
+async function deleteNow<T>(context: Context, kind: Kind<Fields, Fields, T, never>, id: string, state: Values): Promise<void> {
   const about = { what: `Delete the ${kind.type.toLowerCase()}`, subject: kind.called(state, id) };
-  context.ownership.refuseAfterFailure(thing);
   const look = async (): Promise<T | undefined> => {
     const seen = await kind.observe(freshly(context), id, about, state);
     ownAccount(about.subject, seen.accountId, state["accountId"]);
     return seen.item;
   };
   const item = await look();
-  if (item === undefined) return;
-  const reason = await reasonToLeave(context, kind, { id, item, state }, about);
-  if (reason === undefined) {
-    await kind.destroy(context, { id, item, state }, look, about);
-    return;
-  }
-  context.log("info", `${kind.type} ${about.subject} stays in the account: ${reason}`);
+  const reason = item === undefined ? undefined : await reasonToLeave(context, kind, { id, item, state }, about);
+  if (item !== undefined && reason === undefined) await kind.destroy(context, { id, item, state }, look, about);
+  if (reason !== undefined) context.log("info", `${kind.type} ${about.subject} stays in the account: ${reason}`);
   const own = ownerOf(state);
-  if (kind.marking.of(item).has(own)) await unmark(context, kind, id, own, about);
+  const isMarkLeft =
+    reason === undefined ? kind.marking.outlive && own === state["mark"] : item && kind.marking.of(item).has(own);
+  if (isMarkLeft) await unmark(context, kind, id, own, about);
 }
 
 /** Which resource this is, to others. */
@@ -65,7 +67,7 @@ async function reasonToLeave<T>(
     if (isMaker) await handOn(context, kind, id, known, others, about);
     return known.length > 0
       ? "another resource of this program manages it."
-      : "it bears the mark of another resource, of another stack or provider, that manages it as well.";
+      : `it bears the mark of another resource that manages it as well, of another stack or provider or one that this run leaves out: ${others.map(markName).join(", ")}. Where no such resource is left, remove that attribute.`;
   }
   const wanted = typeof state["deleteOnDestroy"] === "boolean" ? state["deleteOnDestroy"] : isMaker;
   if (wanted) return undefined;

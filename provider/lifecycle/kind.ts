@@ -62,6 +62,8 @@ export interface Marking<T> {
   of: (item: T) => Marks;
   /** @param as - Null takes the mark away. */
   set: (context: Context, id: string, token: string, as: MarkedAs | null, about: About) => Promise<void>;
+  /** Set where marks stand elsewhere than on the thing, so that they do not go with it. */
+  outlive?: true;
 }
 
 /**

@@ -17,6 +17,9 @@ export type Owner = string;
 export const MADE: Owner = "made";
 export const UNMARKED: Owner = "unmarked";
 
+/** Several resources may be called so. */
+const isNameless = (owner: Owner): boolean => owner === MADE || owner === UNMARKED;
+
 /** From the moment that a create knows the thing until it knows as whom it has it. */
 const BEING_TAKEN: Owner = "being taken";
 
@@ -91,7 +94,11 @@ export function createOwnership(): Ownership {
       return isShared ? "shared" : "own";
     },
     isOwned: (thing) => ownersOf(thing).size > 0,
-    others: (thing, owner) => [...ownersOf(thing)].filter((other) => other !== owner),
+    others: (thing, owner) => {
+      // The resource that is being deleted was not declared in this run: one that was is another, also where both lack a mark.
+      const isDeclared = (other: Owner) => isNameless(other) && declaring.get(keyOf(thing))?.has(other) === true;
+      return [...ownersOf(thing)].filter((other) => other !== owner || isDeclared(other));
+    },
     leftBehind: (thing) => void left.add(keyOf(thing)),
     isLeftBehind: (thing) => left.has(keyOf(thing)),
     noteFailure: async (type, create) => {

@@ -150,6 +150,7 @@ export const webhook = defineResource({
 
   // They stand among the attributes of the account's user: a webhook has none.
   marking: {
+    outlive: true,
     of: ({ marks }) => marks,
     set: async ({ client }, _id, token, as: MarkedAs | null, about) => {
       await client.graphql(SetAccountAttributes, { attributes: { [markName(`${KIND}${token}`)]: as } }, about);

@@ -12,7 +12,7 @@ export const openDynamic: OpenProvider = async (settings) => {
   const session = createSession((level, message) => void said.push(`${level}: ${message}`));
   const config = { get: (key: string) => settings[key.replace(/^remoteit:/, "")] };
   const kinds = new Map(
-    Object.values(resources).map((resource) => [resource.type as string, dynamicProvider(resource as never, session)]),
+    Object.values(resources).map((resource) => [resource.type, dynamicProvider(resource as never, session)]),
   );
   const of = (type: string) => {
     const provider = kinds.get(type);

@@ -1,23 +1,28 @@
 import * as grpc from "@grpc/grpc-js";
+import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { type LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { serve } from "../../provider/plugin/server";
 import { ask, plain, secret, struct } from "../plugin/support/connection";
 import type { Done, OpenProvider, Properties, Type } from "./provider";
 
 const SECRETS = ["secretAccessKey", "developerKey"];
 
-/** The plugin's server, over real gRPC. What it tells the user goes to an engine, of which there is none. */
+/** The plugin's server, over real gRPC, and of an engine the part that takes what it tells the user. */
 export const openPlugin: OpenProvider = async (settings) => {
-  const { port, server } = await serve(undefined);
+  const said: string[] = [];
+  const engine = await startEngine(said);
+  const { port, server } = await serve(engine.address);
   const client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), {
     "grpc.use_local_subchannel_pool": 1,
   });
   const args = Object.entries(settings).map(([key, value]) => [key, SECRETS.includes(key) ? secret(value) : value]);
   await ask(client, "configure", new pb.ConfigureRequest().setArgs(struct(Object.fromEntries(args) as Properties)));
   return {
-    said: [],
+    said,
     check: async (type, olds, news) => {
       const request = new pb.CheckRequest().setUrn(urn(type)).setType(token(type)).setNews(struct(news));
       if (olds) request.setOlds(struct(olds));
@@ -79,9 +84,27 @@ export const openPlugin: OpenProvider = async (settings) => {
     end: () => {
       client.close();
       server.forceShutdown();
+      engine.stop();
     },
   };
 };
+
+async function startEngine(said: string[]): Promise<{ address: string; stop: () => void }> {
+  const engine = new grpc.Server();
+  engine.addService(EngineService, {
+    log: (call: grpc.ServerUnaryCall<LogRequest, Empty>, answer: grpc.sendUnaryData<Empty>) => {
+      const level = call.request.getSeverity() === LogSeverity.WARNING ? "warning" : "info";
+      said.push(`${level}: ${call.request.getMessage()}`);
+      answer(null, new Empty());
+    },
+  });
+  const port = await new Promise<number>((resolve, reject) =>
+    engine.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    ),
+  );
+  return { address: `127.0.0.1:${port}`, stop: () => engine.forceShutdown() };
+}
 
 const token = (type: Type) => `remoteit:index:${type}`;
 const urn = (type: Type, name = "it") => `urn:pulumi:dev::scenario::${token(type)}::${name}`;
