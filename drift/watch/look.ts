@@ -42,7 +42,10 @@ export function lookAt(
   );
 }
 
-/** Each device once, although a device and its services move at the same time. */
+/**
+ * Each device once, although a device and its services move at the same time. One request for one batch, whatever was made up: what
+ * it does not find is looked for no further.
+ */
 async function read(inventory: Inventory, ids: readonly string[]): Promise<{ accountId: string; devices: DeviceRecord[] }> {
   const devices = new Map<string, DeviceRecord>();
   let accountId = "";
