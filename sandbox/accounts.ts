@@ -37,11 +37,11 @@ const nothing = (): Pick<Account, Content> => ({
   events: [],
 });
 
-export function addKey(store: Store, accountId: string): Key {
+export function addKey(store: Store, accountId: string, isMade = false): Key {
   const id = randomBytes(10).toString("hex").toUpperCase();
   // Without the bytes that a shell drops from a variable: the docs' sample (api/README.md, D) keeps the decoded secret in one.
   const secret = Buffer.from(randomBytes(32).map((byte) => (byte === 0 || byte === 10 ? 1 : byte))).toString("base64");
-  const key: Key = { id, secret, accountId, enabled: true, created: now(store).toISOString(), lastUsed: null };
+  const key: Key = { id, secret, accountId, enabled: true, isMade, created: now(store).toISOString(), lastUsed: null };
   store.keys.set(id, key);
   return key;
 }

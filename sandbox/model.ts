@@ -94,6 +94,8 @@ export interface Key {
   secret: string;
   accountId: string;
   enabled: boolean;
+  /** Made by a client, through GraphQL. */
+  isMade: boolean;
   created: string;
   lastUsed: string | null;
 }

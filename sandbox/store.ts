@@ -72,10 +72,11 @@ export function createStore(world: World): Store {
   };
 }
 
-/** Everything but the accounts and their keys goes; addresses start anew, so that a seed gives the same ones again. */
+/** Everything goes but the accounts and the keys that no client has made; addresses start anew, so that a seed gives the same ones again. */
 export function emptyStore(store: Store): void {
   const { services, claimable, claimed, registrations, addresses, reports, connections } = store;
   for (const map of [services, claimable, claimed, registrations, addresses, reports, connections]) map.clear();
+  for (const { id, isMade } of store.keys.values()) if (isMade) store.keys.delete(id);
   store.clockOffset = 0;
   store.counter = 0;
   store.connectionCounter = 0;

@@ -17,7 +17,7 @@ export const keyView = ({ id, enabled, created, lastUsed }: Key) => ({ key: id, 
 /** The only time that the secret is shown. */
 const createAccessKey: Resolver = (_source, _args, { store, account }) => {
   if (keysOf(store, account).length >= MOST) throw new GraphQLError(`A user has at most ${MOST} access keys: delete one first.`);
-  const { id, secret } = addKey(store, account.id);
+  const { id, secret } = addKey(store, account.id, true);
   return { key: id, secret };
 };
 

@@ -83,10 +83,10 @@ test("a collection of Postman, signed as the vendor's script does, changes it", 
   });
 });
 
-// `COLLECTION=file npx jest test/sandbox/collections -t COLLECTION` lists what each request of somebody else's collection gets.
+// `COLLECTION=file npx jest test/sandbox/collections -t named` lists what each request of somebody else's collection gets.
 const theirs = process.env["COLLECTION"];
 if (theirs) {
-  test("the collection that COLLECTION names is understood", async () => {
+  test("the collection named by COLLECTION is understood", async () => {
     await ground.control.reset({ devices: 20, services: 2 });
     const outcomes = await runCollection(ground.sandbox, readCollection(theirs));
     const lines = outcomes.map(({ name, outcome, messages }) => [outcome.padEnd(12), name, ...messages].join("  "));
