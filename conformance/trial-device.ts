@@ -6,6 +6,9 @@ import { NAME } from "./trial";
 const ReadDevice = graphql(/* GraphQL */ `
   query conformanceDevice($accountId: String, $ids: [String!]!) {
     login {
+      notificationSettings {
+        notificationUrl
+      }
       account(id: $accountId) {
         id
         tags {
@@ -51,7 +54,8 @@ const about = { what: "Look at the device of the trials" };
 export async function readTrialDevice(client: Client, id: string): Promise<TrialDevice> {
   const { accountId } = client.settings;
   const subject = `Device ${id}`;
-  const account = (await client.graphql(ReadDevice, { accountId, ids: [id] }, { ...about, subject })).login?.account;
+  const { login } = await client.graphql(ReadDevice, { accountId, ids: [id] }, { ...about, subject });
+  const account = login?.account;
   const device = account?.device?.find((one) => one.id.toLowerCase() === id.toLowerCase());
   const refused = (why: string, remedy: string) => new RefusedError({ ...about, subject, why, remedy });
   if (!account || !device) {
@@ -67,7 +71,7 @@ export async function readTrialDevice(client: Client, id: string): Promise<Trial
     throw refused("Others share it with the account.", "Name a device that the account owns itself.");
   if (!device.permissions.includes("MANAGE"))
     throw refused("The access key's user lacks the permission MANAGE on it.", "Name a device that may be managed.");
-  const left = leftovers(device, account.tags);
+  const left = leftovers(device, account.tags, login?.notificationSettings?.notificationUrl);
   if (left.length > 0)
     throw refused(
       `An earlier run left something there, or another is under way: ${left.join(", ")}.`,
@@ -82,12 +86,17 @@ interface Bearer {
   services: { name: string | null }[];
 }
 
-function leftovers({ attributes, tags, services }: Bearer, accountTags: { name: string }[]): string[] {
+function leftovers(
+  { attributes, tags, services }: Bearer,
+  accountTags: { name: string }[],
+  webhook: string | null | undefined,
+): string[] {
   const isOurs = ({ name }: { name: string | null }) => isTrialName(name);
   return [
     ...(Object.keys(attributes).some((name) => name.startsWith(NAME)) ? [`the attribute ${NAME} of the device`] : []),
     ...(services.some(isOurs) ? [`a service ${NAME} of the device`] : []),
     ...([...accountTags, ...tags].some(isOurs) ? [`the tag ${NAME} of the account`] : []),
+    ...(webhook?.includes(NAME) ? [`the account's webhook ${webhook}`] : []),
   ];
 }
 

@@ -31,9 +31,9 @@ export interface Trial {
   left: () => readonly Change[];
 }
 
-/** How often it is tried to put one thing back, and the pause before each further try, in milliseconds, which grows. */
-const ROUNDS = 5;
-const PAUSE = 500;
+/** How often it is tried to put one thing back; before each further try is a pause, in milliseconds, that doubles. */
+const TRIES = 5;
+const PAUSE = 100;
 
 /** How long what a request may have made is looked for when its line was cut, in seconds: the server may be a moment behind. */
 const AFTER_A_CUT = 1;
@@ -61,8 +61,7 @@ export function createTrial(settings: Settings, device: TrialDevice, signal: Abo
     });
 
   const isBackAgain = async ({ isPutBack, putBack }: Change): Promise<boolean> => {
-    for (let round = 1, failed = 0; failed < ROUNDS; round += 1) {
-      if (round > 1) await sleep(PAUSE * Math.max(1, failed));
+    for (let failed = 0; ;) {
       try {
         if (!(await isPutBack(send))) {
           await putBack(send);
@@ -71,9 +70,10 @@ export function createTrial(settings: Settings, device: TrialDevice, signal: Abo
         if (Date.now() >= doubtfulUntil) return true;
       } catch {
         failed += 1; // also of an answer that nobody expects: whoever called learns what is left
+        if (failed === TRIES) return false;
       }
+      await sleep(PAUSE * 2 ** failed);
     }
-    return false;
   };
 
   return {

@@ -10,6 +10,8 @@ export const faultSchema = z.strictObject({
       method: z.string().optional(),
     })
     .default({}),
+  /** How many requests that match pass before it strikes; default 0. */
+  after: z.int().min(0).optional(),
   times: z.int().positive().optional(),
   probability: z.number().min(0).max(1).optional(),
   /**
@@ -53,22 +55,43 @@ export interface Faults {
 }
 
 export function createFaults(random: () => number): Faults {
-  let armed: { fault: Fault; left: number }[] = [];
+  let armed: Armed[] = [];
   return {
     arm: (faults) => {
-      armed = [...armed, ...faults.map((fault) => ({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }))];
+      armed = [...armed, ...faults.map(armedOf)];
     },
     clear: () => {
       armed = [];
     },
     strike: (operation, method) => {
       const hit = armed.find(
-        ({ fault, left }) => left > 0 && matches(fault, operation, method) && random() < (fault.probability ?? 1),
+        (one) =>
+          one.left > 0 && matches(one.fault, operation, method) && !passes(one) && random() < (one.fault.probability ?? 1),
       );
       if (hit) hit.left -= 1;
       return hit?.fault;
     },
   };
+}
+
+interface Armed {
+  fault: Fault;
+  /** How many requests are still let through, and then how many are still struck. */
+  passing: number;
+  left: number;
+}
+
+const armedOf = (fault: Fault): Armed => ({
+  fault,
+  passing: fault.after ?? 0,
+  left: fault.times ?? Number.POSITIVE_INFINITY,
+});
+
+/** Whether the request is one of those that are let through. */
+function passes(armed: Armed): boolean {
+  if (armed.passing === 0) return false;
+  armed.passing -= 1;
+  return true;
 }
 
 function matches({ match, kind }: Fault, { name, isGraphql, isMutation }: Operation, method: string): boolean {

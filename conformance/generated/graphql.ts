@@ -186,7 +186,7 @@ export type ConformanceDeviceQueryVariables = Exact<{
 }>;
 
 
-export type ConformanceDeviceQuery = { login: { account: { id: string, tags: Array<{ name: string }>, device: Array<{ id: string, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, attributes: Record<string, unknown>, owner: { id: string } | null, tags: Array<{ name: string }>, services: Array<{ name: string | null }> }> | null } | null } | null };
+export type ConformanceDeviceQuery = { login: { notificationSettings: { notificationUrl: string | null } | null, account: { id: string, tags: Array<{ name: string }>, device: Array<{ id: string, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, attributes: Record<string, unknown>, owner: { id: string } | null, tags: Array<{ name: string }>, services: Array<{ name: string | null }> }> | null } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -425,6 +425,9 @@ export const ConformanceSampleDocument = new TypedDocumentString(`
 export const ConformanceDeviceDocument = new TypedDocumentString(`
     query conformanceDevice($accountId: String, $ids: [String!]!) {
   login {
+    notificationSettings {
+      notificationUrl
+    }
     account(id: $accountId) {
       id
       tags {

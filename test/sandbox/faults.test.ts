@@ -40,6 +40,14 @@ describe("counts", () => {
     expect((await ground.control.requests()).byOperation).toEqual({ "graphql:b": 1 });
   });
 
+  test("a fault lets so many requests pass that match, and then strikes as often as it is told to", async () => {
+    await ground.control.faults([{ kind: "status", match: { operation: "whoAmI" }, after: 2, times: 1 }]);
+    await send(ground.sandbox, query("query other { login { id } }"));
+    const statuses = [];
+    for (let turn = 0; turn < 4; turn += 1) statuses.push((await ask()).status);
+    expect(statuses).toEqual([200, 200, 500, 200]);
+  });
+
   test("changes behind the program's back do not count", async () => {
     await names();
     expect((await ground.control.requests()).total).toBe(0);
