@@ -14,6 +14,8 @@ export interface Asking {
   signal: AbortSignal;
   /** The endpoint's own schema. */
   schema: () => Promise<GraphQLSchema>;
+  /** Seconds that remote.it's clock is ahead of this machine's; undefined where it tells no time. Asked unsigned. */
+  clockOffset: () => Promise<number | undefined>;
   /** The first page of devices, as large as pages are. */
   access: () => Promise<Access>;
   /** A few devices, as lists show them. */
@@ -27,37 +29,46 @@ export interface Asking {
 export function createAsking(settings: Settings, signal: AbortSignal, trial?: Trial): Asking {
   const context = createReadOnlyContext(settings, () => undefined);
   const { client } = context;
+  const bare = sender(settings, signal);
   return {
     settings,
     context,
     client,
     signal,
     schema: memo(() => client.schema()),
+    clockOffset: memo(() => clockOffset(settings, bare)),
     access: memo(() => getAccess(context)),
     sample: memo(() => readSample(client)),
-    bare: async (method, url, headers = {}) => {
-      const timeout = AbortSignal.timeout(Math.min(LONGEST, settings.timeoutSeconds) * 1000);
-      const init = { method, headers, redirect: "manual", signal: AbortSignal.any([signal, timeout]) } as const;
-      try {
-        return await fetch(url, init);
-      } catch (error) {
-        signal.throwIfAborted();
-        const why = `${method} ${url} was not answered.`;
-        throw new TransientError({
-          what: "Ask without a signature",
-          why,
-          remedy: "Run again.",
-          cause: error,
-          reached: "unknown",
-        });
-      }
-    },
+    bare,
     trial,
   };
 }
 
 /** How long an unsigned request may take, in seconds: it needs no work at the other end. */
 const LONGEST = 10;
+
+function sender(settings: Settings, signal: AbortSignal): Asking["bare"] {
+  return async (method, url, headers = {}) => {
+    const timeout = AbortSignal.timeout(Math.min(LONGEST, settings.timeoutSeconds) * 1000);
+    const init = { method, headers, redirect: "manual", signal: AbortSignal.any([signal, timeout]) } as const;
+    try {
+      return await fetch(url, init);
+    } catch (error) {
+      signal.throwIfAborted();
+      const why = `${method} ${url} was not answered.`;
+      throw new TransientError({ what: "Ask without a signature", why, remedy: "Run again.", cause: error, reached: "unknown" });
+    }
+  };
+}
+
+async function clockOffset({ endpoint }: Settings, bare: Asking["bare"]): Promise<number | undefined> {
+  const before = Date.now();
+  const response = await bare("HEAD", endpoint);
+  const between = (before + Date.now()) / 2;
+  const told = Date.parse(response.headers.get("date") ?? "");
+  // The header has whole seconds, cut off.
+  return Number.isNaN(told) ? undefined : Math.round((told + 500 - between) / 1000);
+}
 
 function memo<T>(work: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | undefined;

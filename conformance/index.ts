@@ -7,13 +7,13 @@ import { requestProbes } from "./probes/requests";
 import { restProbes } from "./probes/rest";
 import { schemaProbes } from "./probes/schema";
 import { serviceProbes } from "./probes/services";
+import { websocket } from "./probes/socket";
 import { tagProbes } from "./probes/tags";
 import type { Probe } from "./probe";
 
 export { type Asking, createAsking } from "./asking";
 export { examine, type Finding, findingOf, type Status } from "./examine";
 export type { Probe, Way } from "./probe";
-export { clockOffset } from "./probes/requests";
 export { type Lack, lacksOf } from "./schema/differences";
 export { restInstead } from "./schema/features";
 export { createTrial, NAME, type Trial } from "./trial";
@@ -21,7 +21,7 @@ export { readTrialDevice } from "./trial-device";
 
 /** Every question, by what it is about. */
 export const probeGroups: readonly (readonly [about: string, probes: readonly Probe[]])[] = [
-  ["Requests", requestProbes],
+  ["Requests", [...requestProbes, websocket]],
   ["The schema", schemaProbes],
   ["Lists", listProbes],
   ["Ids", idProbes],

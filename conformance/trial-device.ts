@@ -71,7 +71,7 @@ export async function readTrialDevice(client: Client, id: string): Promise<Trial
     throw refused("Others share it with the account.", "Name a device that the account owns itself.");
   if (!device.permissions.includes("MANAGE"))
     throw refused("The access key's user lacks the permission MANAGE on it.", "Name a device that may be managed.");
-  const left = leftovers(device, account.tags, login?.notificationSettings?.notificationUrl);
+  const left = leftovers(device, account.tags, login.notificationSettings?.notificationUrl);
   if (left.length > 0)
     throw refused(
       `An earlier run left something there, or another is under way: ${left.join(", ")}.`,

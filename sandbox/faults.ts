@@ -65,8 +65,7 @@ export function createFaults(random: () => number): Faults {
     },
     strike: (operation, method) => {
       const hit = armed.find(
-        (one) =>
-          one.left > 0 && matches(one.fault, operation, method) && !passes(one) && random() < (one.fault.probability ?? 1),
+        (one) => one.left > 0 && matches(one.fault, operation, method) && !passes(one) && random() < (one.fault.probability ?? 1),
       );
       if (hit) hit.left -= 1;
       return hit?.fault;

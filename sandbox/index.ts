@@ -10,6 +10,7 @@ import { createRandom } from "./random";
 import { project } from "./rest/register";
 import { seedDevices } from "./seed";
 import { listen } from "./servers";
+import { createUpgrade } from "./socket";
 import { createWebhooks } from "./webhook";
 import { createStore, emptyStore } from "./store";
 
@@ -64,7 +65,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 
   const { listener, settled } = createApi({ store, operations, counter, faults, limiter, stopping: stopping.signal });
-  const api = await listen(listener, port);
+  const api = await listen(listener, port, createUpgrade(store));
   store.endpoint = api.address;
   const controlled = { store, account, operations, counter, faults, limiter, webhooks, reset, api, settled };
   const control = await listen(createControl(controlled), controlPort).catch(async (error: unknown) => {

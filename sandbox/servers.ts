@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import type { Upgrade } from "./socket";
 
 export interface Listening {
   /** "http://127.0.0.1:41234" */
@@ -12,8 +14,17 @@ export interface Listening {
 }
 
 /** Serves on this machine alone. */
-export async function listen(listener: RequestListener, port: number): Promise<Listening> {
+export async function listen(listener: RequestListener, port: number, upgrade?: Upgrade): Promise<Listening> {
   const server = createServer({ keepAliveTimeout: 30_000 }, listener);
+  // Those that became WebSockets are no connections of the server any more.
+  const upgraded = new Set<Duplex>();
+  if (upgrade) {
+    server.on("upgrade", (request, socket: Duplex, head) => {
+      upgraded.add(socket);
+      socket.once("close", () => upgraded.delete(socket));
+      upgrade(request, socket, head);
+    });
+  }
   const open = async (wanted: number) => {
     server.listen(wanted, "127.0.0.1");
     await once(server, "listening").catch((error: unknown) => {
@@ -30,6 +41,7 @@ export async function listen(listener: RequestListener, port: number): Promise<L
       const closed = once(server, "close");
       server.close();
       server.closeAllConnections();
+      for (const socket of upgraded) socket.destroy();
       await closed;
     },
     again: async () => {

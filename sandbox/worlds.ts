@@ -246,6 +246,13 @@ export const switches = {
       ["rfc9421", "RFC 9421 alone"],
     ],
   },
+  websocket: {
+    question: "Does the WebSocket of events take a signature in place of the app's token?",
+    answers: [
+      ["token", "no"],
+      ["signature", "yes"],
+    ],
+  },
   "signature-refusal": {
     question: "How is a bad signature refused?",
     answers: [

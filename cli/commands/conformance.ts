@@ -76,8 +76,10 @@ async function run(running: Running, signal: AbortSignal, { format, write, devic
     running.trial = createTrial(settings, await readTrialDevice(client, device), signal);
   }
   const { trial } = running;
+  const asking = createAsking(settings, signal, trial);
+  await asking.client.account(); // without it there is nothing to ask
   const statuses = new Set<Status>();
-  const findings = noting(statuses, examine(probes, createAsking(settings, signal, trial)));
+  const findings = noting(statuses, examine(probes, asking));
   const head: Head = {
     endpoint: settings.endpoint === endpointOfAll ? endpointOfAll : "another endpoint",
     isWriting: trial !== undefined,

@@ -1,4 +1,4 @@
-import { type Asking, clockOffset, type Finding } from "../../conformance";
+import type { Asking, Finding } from "../../conformance";
 import type { Settings } from "../../provider/client";
 import { AuthenticationError, ClockSkewError, type RemoteitError } from "../../provider/core/errors";
 import type { Access } from "../../provider/functions/access";
@@ -61,7 +61,7 @@ const FAR = 60;
 /** Whether this machine's clock is that of remote.it. Asks without a signature, which a wrong clock would spoil. */
 export async function clockCheck(asking: Asking): Promise<Check> {
   const { endpoint } = asking.settings;
-  const offset = await clockOffset(asking);
+  const offset = await asking.clockOffset();
   if (offset === undefined)
     return warning("clock", `${endpoint} tells no time`, "Check for a proxy in between that drops the header Date.");
   const message =

@@ -1,6 +1,5 @@
 import { addressesOf, createReadOnlyClient, type Settings } from "../../provider/client";
 import { AuthenticationError } from "../../provider/core/errors";
-import type { Asking } from "../asking";
 import { fact, probe } from "../probe";
 
 type Scheme = "cavage" | "rfc9421";
@@ -49,16 +48,6 @@ const signatureRefusal = probe("signature-refusal", {
   },
 });
 
-/** Seconds that remote.it's clock is ahead of this machine's; undefined where it tells no time. Asks unsigned. */
-export async function clockOffset({ bare, settings }: Pick<Asking, "bare" | "settings">): Promise<number | undefined> {
-  const before = Date.now();
-  const response = await bare("HEAD", settings.endpoint);
-  const between = (before + Date.now()) / 2;
-  const told = Date.parse(response.headers.get("date") ?? "");
-  // The header has whole seconds, cut off.
-  return Number.isNaN(told) ? undefined : Math.round((told + 500 - between) / 1000);
-}
-
 const clock = fact({
   name: "clock",
   question: "Does remote.it tell its time in the header Date?",
@@ -73,7 +62,7 @@ const clock = fact({
   evidence: "inferred",
   leansOn: ["provider/client/clock.ts", "provider/client/transport.ts"],
   way: "reading",
-  ask: async (asking) => ({ answer: (await clockOffset(asking)) === undefined ? "untold" : "told" }),
+  ask: async ({ clockOffset }) => ({ answer: (await clockOffset()) === undefined ? "untold" : "told" }),
 });
 
 const late = fact({

@@ -25,6 +25,7 @@ export { addressesOf, readSettings, type SettingEntry, type Settings, settingTab
 export { optionalFields } from "./fit";
 export type { Log } from "./log";
 export { operate, operateFor, type Operation, operation, secondsLeft, timeIsOver } from "./operation";
+export { signedHeaders } from "./sign";
 export { version } from "./version";
 
 /** Both interfaces of one account. Every method rejects with a class of core/errors, or with the reason of an aborted signal. */

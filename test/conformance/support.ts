@@ -34,7 +34,7 @@ export function onOthersAccount<T>(options: SandboxOptions, work: (account: Acco
 }
 
 /** Claims a device to try things on. */
-async function trialDevice(control: Control, accountId: string): Promise<string> {
+export async function trialDevice(control: Control, accountId: string): Promise<string> {
   const services = [{ application: 28, name: "shell" }, { application: 7 }];
   const { deviceId, claimCode } = await control.agent({ hardwareId: `hw of ${accountId}`, name: "bench", services });
   const change = (query: string, variables: Record<string, unknown>) => control.change(query, variables, accountId);
