@@ -43,7 +43,7 @@ export function createTrial(settings: Settings, device: TrialDevice, signal: Abo
   const client = createClient(settings, () => undefined);
   let announced: Change[] = [];
   const left: Change[] = [];
-  /** Until when, in milliseconds since 1970, a request whose answer was lost may still be carried out. */
+  /** Until when, in milliseconds of `performance.now()`, a request whose answer was lost may still be carried out. */
   let doubtfulUntil = 0;
 
   const undisturbed = <T>(work: () => Promise<T>) => operate(work, { waitSeconds: Number.POSITIVE_INFINITY });
@@ -54,7 +54,7 @@ export function createTrial(settings: Settings, device: TrialDevice, signal: Abo
       } catch (error) {
         if (error instanceof TransientError && error.reached === "unknown") {
           const seconds = error.mayStillArrive ? settings.timeoutSeconds : AFTER_A_CUT;
-          doubtfulUntil = Math.max(doubtfulUntil, Date.now() + seconds * 1000);
+          doubtfulUntil = Math.max(doubtfulUntil, performance.now() + seconds * 1000);
         }
         throw error;
       }
@@ -67,7 +67,7 @@ export function createTrial(settings: Settings, device: TrialDevice, signal: Abo
           await putBack(send);
           if (!(await isPutBack(send))) throw new Error("It is still there.");
         }
-        if (Date.now() >= doubtfulUntil) return true;
+        if (performance.now() >= doubtfulUntil) return true;
       } catch {
         failed += 1; // also of an answer that nobody expects: whoever called learns what is left
         if (failed === TRIES) return false;
