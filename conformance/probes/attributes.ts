@@ -33,7 +33,9 @@ async function readAttributes({ client }: Asking, id: string, send: Send): Promi
 
 /** What the trials write: in a world where a dot is a path, it all lies below NAME. */
 const DOTTED = `${NAME}.dotted`;
-const NAMES = [NAME, DOTTED];
+/** Named as the marks of resources are. */
+const MARK = `${NAME}/mark`;
+const NAMES = [NAME, DOTTED, MARK];
 
 /** Sets attributes of the device, one map after the other, and reads what it bears then. */
 async function afterSetting<A extends string>(
@@ -71,8 +73,29 @@ async function afterSetting<A extends string>(
   return judge(await readAttributes(asking, id, trial.send));
 }
 
+const kept = fact({
+  name: "other-attributes",
+  question: "Does setAttributes keep the attributes that it is not given?",
+  assumed: ["kept", "yes"],
+  others: [
+    [
+      "lost",
+      "no",
+      "Each change throws away attributes of others, and the marks of what adopted the device: declare no `attributes`.",
+    ],
+  ],
+  evidence: "A (the app sends one and expects the others to stay)",
+  leansOn: ["provider/resources/attributes.ts", "provider/lifecycle/marking.ts", "provider/inventory/marks.ts"],
+  way: "writing",
+  ask: (asking) =>
+    afterSetting(asking, [{ [NAME]: 1 }, { [MARK]: "adopted" }], (attributes) => {
+      if (attributes[MARK] !== "adopted") return { unknown: "the attribute was not there" };
+      return { answer: attributes[NAME] === 1 ? "kept" : "lost" };
+    }),
+});
+
 const nested = probe("nested", {
-  otherwise: { replace: "Nothing: a map inside a map is sent whole." },
+  otherwise: { replace: "Nothing: a map inside a map is sent whole, and a null that stays in it is taken out." },
   evidence: "unknown; attributes themselves are merged (A)",
   leansOn: ["provider/resources/attributes.ts"],
   way: "writing",
@@ -84,7 +107,7 @@ const nested = probe("nested", {
 });
 
 const dotted = probe("dotted-attribute", {
-  otherwise: { path: "An attribute whose name holds a dot never settles: write it as a map inside a map." },
+  otherwise: { path: "An attribute whose name holds a dot cannot be set: write it as maps inside one another." },
   evidence: "unknown; in the name of setAttribute it is a path (D, C)",
   leansOn: ["provider/resources/attributes.ts"],
   way: "writing",
@@ -100,9 +123,9 @@ const copied = fact({
   question: "Who writes attributes that nobody declares?",
   assumed: ["app", "remote.it's app: at each edit of a device it copies all attributes into `$remoteit`"],
   evidence: "A",
-  leansOn: ["provider/resources/attributes.ts"],
+  leansOn: ["provider/inventory/marks.ts"],
   way: "elsewhere",
   notAsked: "it is what the app does, and nothing of the interface",
 });
 
-export const attributeProbes = [nested, dotted, copied];
+export const attributeProbes = [kept, nested, dotted, copied];

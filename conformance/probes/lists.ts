@@ -156,7 +156,7 @@ const hidden = fact({
   question: "Do lists show devices that the access key's user may not view?",
   assumed: ["unknown", "perhaps; the values of such a device are not believed"],
   evidence: "unknown",
-  leansOn: ["provider/resources/context.ts"],
+  leansOn: ["provider/resources/permissions.ts"],
   way: "elsewhere",
   notAsked: "no account tells what it hides",
 });

@@ -37,7 +37,9 @@ async function readSettings({ client }: Asking, id: string, send: Send): Promise
 }
 
 const followsAccount = probe("notification-null", {
-  otherwise: { ignored: "A notification setting that leaves the program stays as it was: set it in the app." },
+  otherwise: {
+    ignored: "A notification setting that is null in the program cannot be set: write true or false, or leave it out.",
+  },
   evidence: "A",
   leansOn: ["provider/resources/notifications.ts"],
   way: "writing",
@@ -99,7 +101,9 @@ async function readWebhook({ client }: Asking, send: Send = client.graphql): Pro
 }
 
 const webhookOff = probe("webhook-off", {
-  otherwise: { clears: "Nothing: where a Webhook is declared with enabled false, its address is set again with enabled true." },
+  otherwise: {
+    clears: "Nothing: the address of a Webhook that is switched off is kept in state, and set again with the switch.",
+  },
   evidence: "unknown; the app's switch clears it (A)",
   leansOn: ["provider/resources/webhook.ts"],
   way: "reading or writing",

@@ -47,6 +47,16 @@ const claimUnknown = probe("claim-unknown", {
   },
 });
 
+const claimCode = fact({
+  name: "claim-code",
+  question: "Which form have claim codes?",
+  assumed: ["eight", "8 characters; case does not count, and they are sent in upper case"],
+  evidence: "A",
+  leansOn: ["provider/resources/claim.ts"],
+  way: "elsewhere",
+  notAsked: "only a device that shows one would tell",
+});
+
 const claimAgain = probe("claim-again", {
   otherwise: { device: "Nothing: a device that is answered again is the one that was claimed." },
   evidence: "unknown",
@@ -66,7 +76,7 @@ const RegistrationCode = graphql(/* GraphQL */ `
 `);
 
 const unique = probe("registration-unique", {
-  otherwise: { true: "Nothing: `unique` is always sent." },
+  otherwise: { true: "Nothing: `unique` is always sent, false where the program leaves it out." },
   evidence: "unknown; the app always sends true (A)",
   leansOn: ["provider/functions/registration.ts"],
   way: "writing",
@@ -109,7 +119,7 @@ const DeleteDevice = graphql(/* GraphQL */ `
 const deleteAnswer = probe("delete-answer", {
   otherwise: { error: "Nothing: both are told as a refusal, once the device is found to be there." },
   evidence: "unknown; mutations mostly answer a Boolean",
-  leansOn: ["provider/resources/device-delete.ts"],
+  leansOn: ["provider/lifecycle/confirm-gone.ts"],
   way: "writing",
   ask: async (asking) => {
     const { trial } = asking;
@@ -149,4 +159,14 @@ const force = fact({
   },
 });
 
-export const originProbes = [claimUnknown, claimAgain, unique, codesTell, deleteAnswer, force];
+const inactive = fact({
+  name: "delete-inactive",
+  question: "Which devices does deleteDevice delete?",
+  assumed: ["inactive", "those that are inactive; REST deletes active ones as well"],
+  evidence: "D, A; of REST inferred",
+  leansOn: ["provider/resources/device-delete.ts"],
+  way: "elsewhere",
+  notAsked: "it would delete one",
+});
+
+export const originProbes = [claimUnknown, claimCode, claimAgain, unique, codesTell, inactive, deleteAnswer, force];

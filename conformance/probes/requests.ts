@@ -80,9 +80,19 @@ const rate = fact({
   question: "How many requests a second are allowed, and does a refusal (HTTP 429) say how long to wait?",
   assumed: ["unknown", "some: a 429 halves the pace, and Retry-After counts where it is there"],
   evidence: "D (clients that poll are throttled), number unknown",
-  leansOn: ["provider/client/pace.ts", "provider/client/retry.ts"],
+  leansOn: ["provider/client/pace.ts", "provider/client/retry.ts", "provider/lifecycle/poll.ts"],
   way: "elsewhere",
   notAsked: "asking would be what it forbids",
 });
 
-export const requestProbes = [signature, signatureRefusal, clock, late, rate];
+const alphabets = fact({
+  name: "key-alphabet",
+  question: "In which base64 are secrets of keys written?",
+  assumed: ["both", "in either alphabet"],
+  evidence: "P 2026-01",
+  leansOn: ["provider/client/settings/table.ts"],
+  way: "elsewhere",
+  notAsked: "a key shows its own alone",
+});
+
+export const requestProbes = [signature, signatureRefusal, clock, late, rate, alphabets];

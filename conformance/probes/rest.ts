@@ -4,9 +4,12 @@ import { fact, probe } from "../probe";
 const NEEDS_PROJECT = "it would take a bulk project, and a device to register and to delete";
 
 const rest = probe("rest", {
-  otherwise: { absent: "What needs REST cannot be done: `provision`, and services of devices that are not configurable." },
+  otherwise: {
+    absent:
+      "What needs REST cannot be done: `provision`, and services of devices that are not configurable. Set remoteit:restEndpoint where it lies elsewhere.",
+  },
   evidence: "D, S, P 2026-08; stages have none",
-  leansOn: ["provider/client/rest.ts"],
+  leansOn: ["provider/client/rest.ts", "provider/client/settings/endpoint.ts"],
   way: "reading",
   // Unsigned: where the interface is, it asks for a key first.
   ask: async ({ bare, settings }) => {
@@ -21,7 +24,7 @@ const rest = probe("rest", {
 const restDelete = probe("rest-delete", {
   otherwise: { false: "Nothing: the device is read again before a refusal is believed." },
   evidence: "S; false although it was deleted (P 2026-08)",
-  leansOn: ["provider/resources/device-delete.ts"],
+  leansOn: ["provider/lifecycle/confirm-gone.ts"],
   way: "elsewhere",
   notAsked: NEEDS_PROJECT,
 });
@@ -29,7 +32,7 @@ const restDelete = probe("rest-delete", {
 const restErrors = probe("rest-errors", {
   otherwise: { error: "Nothing: both are told as a name that is taken." },
   evidence: "S",
-  leansOn: ["provider/client/rest.ts", "provider/client/classify.ts"],
+  leansOn: ["provider/client/rest-refusal.ts"],
   way: "elsewhere",
   notAsked: NEEDS_PROJECT,
 });
@@ -37,13 +40,13 @@ const restErrors = probe("rest-errors", {
 const restSecret = probe("rest-secret", {
   otherwise: { plain: "Nothing: colons are taken out where they are." },
   evidence: "S",
-  leansOn: ["provider/resources/provision.ts"],
+  leansOn: ["provider/resources/register-rest.ts"],
   way: "elsewhere",
   notAsked: NEEDS_PROJECT,
 });
 
 const platformZero = probe("platform-zero", {
-  otherwise: { refused: '`provision` without a platform fails with "bad device type": name one, such as 1200.' },
+  otherwise: { refused: "`provision` with platform 0 fails: name another, or leave it out, and it is 1120." },
   evidence: "unknown; the base that public code starts from says 1120 (S)",
   leansOn: ["provider/resources/provision.ts"],
   way: "elsewhere",
@@ -65,7 +68,7 @@ const sameHardware = fact({
   question: "What does a service that REST registers belong to?",
   assumed: ["hardware-id", "the device of the account with the same hardware id"],
   evidence: "inferred (S: the installer registers all under one)",
-  leansOn: ["provider/resources/provision.ts"],
+  leansOn: ["provider/resources/register-rest.ts"],
   way: "elsewhere",
   notAsked: NEEDS_PROJECT,
 });
@@ -75,9 +78,19 @@ const twice = fact({
   question: "May `device/address` and `device/create` be sent again after a lost answer?",
   assumed: ["yes", "yes: nothing is in the account before `device/register`"],
   evidence: "inferred",
-  leansOn: ["provider/resources/provision.ts"],
+  leansOn: ["provider/resources/register-rest.ts"],
   way: "elsewhere",
   notAsked: NEEDS_PROJECT,
 });
 
-export const restProbes = [rest, restErrors, restSecret, platformZero, bulkType, sameHardware, twice, restDelete];
+const slow = fact({
+  name: "rest-time",
+  question: "How long may a call of REST take?",
+  assumed: ["minute", "up to a minute, twice what a request may take otherwise"],
+  evidence: "S, P (public clients wait 40 to 60 s)",
+  leansOn: ["provider/client/transport.ts"],
+  way: "elsewhere",
+  notAsked: NEEDS_PROJECT,
+});
+
+export const restProbes = [rest, restErrors, restSecret, platformZero, bulkType, sameHardware, twice, slow, restDelete];

@@ -72,7 +72,7 @@ const cursor = probe("cursor", {
 });
 
 const hardwareIdFilter = probe("hardware-id-filter", {
-  otherwise: { missing: "Finding one device by its hardware id takes a scan of the account." },
+  otherwise: { missing: "Nothing, but finding one device by its hardware id takes a scan of the account." },
   evidence: "I 2024-09",
   leansOn: ["provider/inventory/pages.ts"],
   way: "introspection",

@@ -121,7 +121,7 @@ const notFound = { unknown: "the new service was not among those of the device" 
 const names = probe("service-names", {
   otherwise: { prefixed: "Nothing: a name that begins with the device's is compared without it." },
   evidence: "unknown; the app takes a prefix off to show it (A)",
-  leansOn: ["provider/resources/service.ts", "provider/resources/service-create.ts"],
+  leansOn: ["provider/resources/service-name.ts"],
   way: "writing",
   ask: (asking) => fromTrial(asking, ({ made }) => (made ? { answer: made.name === NAME ? "plain" : "prefixed" } : notFound)),
 });
@@ -129,7 +129,7 @@ const names = probe("service-names", {
 const defaults = probe("service-defaults", {
   otherwise: { empty: "Nothing: host, port and enabled are always sent." },
   evidence: "unknown; the app sends all of them (A)",
-  leansOn: ["provider/resources/service-create.ts"],
+  leansOn: ["provider/resources/service-defaults.ts"],
   way: "writing",
   ask: (asking) =>
     fromTrial(asking, ({ made }) => {
@@ -153,9 +153,9 @@ const twins = probe("service-twins", {
 const alsoKnown = [10, 30, 33, 35, 40, 44, 45, 46, 47, 48, 49, 66, 32_772];
 
 const types = probe("application-types", {
-  otherwise: { newer: "A Service takes the new types by their number alone." },
+  otherwise: { newer: "Nothing: a Service takes what the account's own list names, and any number." },
   evidence: "A",
-  leansOn: ["provider/resources/applications.ts"],
+  leansOn: ["provider/resources/applications.ts", "provider/resources/application-types.ts"],
   way: "reading",
   ask: async ({ context }) => {
     const { applicationTypes } = await call(functions.getApplicationTypes, context, {});
@@ -165,13 +165,23 @@ const types = probe("application-types", {
   },
 });
 
+const removable = fact({
+  name: "remove-in-use",
+  question: "Can a service be removed while it is in use?",
+  assumed: ["yes", "yes"],
+  evidence: "D",
+  leansOn: ["provider/resources/service-delete.ts"],
+  way: "elsewhere",
+  notAsked: "it would cut somebody's connection",
+});
+
 const byHardwareId = probe("register-device", {
   otherwise: {
-    offered: "Nothing: devices are registered through REST all the same.",
-    refused: "Nothing: devices are registered through REST.",
+    offered: "`provision` makes things through GraphQL, which tells no secret: `deviceSecret` stays empty.",
+    refused: "`provision` fails: leave it out, and let machines register themselves.",
   },
   evidence: "I 2024-09; no public client calls them",
-  leansOn: ["provider/resources/provision.ts"],
+  leansOn: ["provider/resources/register-graphql.ts"],
   way: "introspection or writing",
   ask: async (asking) => {
     const schema = await asking.schema();
@@ -202,4 +212,4 @@ const configurable = fact({
   notAsked: "the named device may be of one sort alone",
 });
 
-export const serviceProbes = [types, names, defaults, twins, configurable, byHardwareId];
+export const serviceProbes = [types, names, defaults, twins, configurable, removable, byHardwareId];

@@ -121,7 +121,7 @@ async function fromTrial<A extends string>(
 const tags = probe("tags", {
   otherwise: {
     "case-insensitive":
-      "Nothing where each tag is written in one case; two in the program that differ by case alone are one, and warned of.",
+      "Nothing: case counts only where the account is seen to hold two tags that differ by nothing else. Write each tag in one case.",
   },
   evidence: "unknown; the app compares them without case (A)",
   leansOn: ["provider/resources/tags.ts"],
@@ -138,7 +138,7 @@ const tags = probe("tags", {
 });
 
 const tagAnswer = probe("tag-answer", {
-  otherwise: { null: "Nothing: after such an answer the device is read again." },
+  otherwise: { null: "Nothing: the device then has to show what it bears." },
   evidence: "A (the type is a nullable Boolean)",
   leansOn: ["provider/resources/tags.ts"],
   way: "writing",
@@ -173,10 +173,20 @@ const tagNames = fact({
   notAsked: "only names that are taken after all would tell",
 });
 
+const permission = fact({
+  name: "tags-permission",
+  question: "What does it take to put tags on and take them off?",
+  assumed: ["admin", "the permission ADMIN in the account, which does not bring MANAGE"],
+  evidence: "A",
+  leansOn: ["provider/resources/tags.ts", "provider/functions/access.ts"],
+  way: "elsewhere",
+  notAsked: "it would take an access key without it",
+});
+
 const whose = probe("tags-without-account", {
   otherwise: { own: "Nothing: tags are read with the id of the account that they belong to." },
   evidence: "unknown",
-  leansOn: ["provider/inventory/records.ts"],
+  leansOn: ["provider/inventory/account-tags.ts"],
   way: "reading or writing",
   ask: async (asking) => {
     const { id, ownId } = await asking.client.account();
@@ -203,4 +213,4 @@ function whoseOf({ devices }: Tags): "owner" | "own" | undefined {
 
 const same = (one: string[], other: string[]) => [...one].sort().join("\n") === [...other].sort().join("\n");
 
-export const tagProbes = [ofDevices, tagNames, tags, tagAnswer, whose];
+export const tagProbes = [ofDevices, tagNames, permission, tags, tagAnswer, whose];

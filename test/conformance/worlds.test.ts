@@ -9,12 +9,7 @@ const needs: Partial<Record<SwitchName, SandboxOptions>> = {
 
 /** Worlds that the sandbox does not play yet. */
 
-/** Worlds that the sandbox does not play yet. */
-const unplayed = ["events-range"];
-
-const asked = switchNames.filter(
-  (name) => probes.find((probe) => probe.name === name)?.ask && !unplayed.includes(name) && name !== "tags-without-account",
-);
+const asked = switchNames.filter((name) => probes.find((probe) => probe.name === name)?.ask && name !== "tags-without-account");
 
 const expected = (name: SwitchName, answer: string) => ({
   answer: { name: answer },
