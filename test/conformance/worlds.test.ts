@@ -1,10 +1,26 @@
 import { probes } from "../../conformance";
 import { answersTo, type SandboxOptions, type SwitchName, switchNames, type World } from "../../sandbox";
-import { askingOn, dump, find, onOthersAccount, onSandbox } from "./support";
+import { type Account, askingOn, dump, find, onOthersAccount, onSandbox } from "./support";
 
 /** What an account needs, beside a device to try things on, to show an answer. */
 const needs: Partial<Record<SwitchName, SandboxOptions>> = {
   "page-size": { devices: 120 },
+};
+
+const DAY = 24 * 60 * 60;
+
+/** And what has to have happened there. */
+const history: Partial<Record<SwitchName, (account: Account) => Promise<void>>> = {
+  "events-range": async ({ control, deviceId }) => {
+    for (const [days, state] of [
+      [45, "offline"],
+      [20, "online"],
+    ] as const) {
+      await control.clock(-days * DAY);
+      await control.agentState(deviceId, state);
+    }
+    await control.clock(0);
+  },
 };
 
 /** Worlds that the sandbox does not play yet. */
@@ -20,6 +36,7 @@ describe.each(asked)("the probe %s", (name) => {
   test.each(answersTo(name))("finds a world where it is %s, and leaves the account as it was", async (answer) => {
     const world = { [name]: answer } as Partial<World>;
     await onSandbox({ devices: 2, services: 1, ...needs[name], world }, async (account) => {
+      await history[name]?.(account);
       const before = await dump(account);
       const { [name]: finding } = await find(await askingOn(account), name);
       expect(finding).toMatchObject(expected(name, answer));
