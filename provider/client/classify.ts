@@ -123,8 +123,10 @@ export const classifyForeign = (asked: Asked): RemoteitError =>
 /**
  * `errors[]` of a GraphQL answer. Neither codes nor texts are documented, so both are matched: texts first, because some
  * servers give every error the code of an internal one.
+ *
+ * @param hasData - Whether the answer has data beside them.
  */
-export function classifyGraphql(asked: Asked, errors: readonly GraphqlProblem[]): RemoteitError {
+export function classifyGraphql(asked: Asked, errors: readonly GraphqlProblem[], hasData = false): RemoteitError {
   const said = errors.map(({ message }) => sentence(message)).join(" ");
   const why = `${asked.operation} was answered: ${said}`;
   if (errors.some(isOfSchema))
@@ -147,7 +149,11 @@ export function classifyGraphql(asked: Asked, errors: readonly GraphqlProblem[])
   if (is(/BAD_USER_INPUT|BAD_REQUEST|INVALID/, /\b(invalid|must (be|not)|at most|at least)\b|^Variable "/i))
     return new ValidationError({ ...failure(asked, why, "Correct the value and run again."), problems: problemsOf(errors) });
   if (is(/INTERNAL|UNAVAILABLE|TIMEOUT/, /\b(time-?d? ?out|try again|temporar)/i))
-    return new TransientError({ ...failure(asked, why, "Run again in a while.", undefined), reached: "unknown" });
+    return new TransientError({
+      ...failure(asked, why, "Run again in a while.", undefined),
+      reached: "unknown",
+      ofPart: hasData || errors.some(isOfItem),
+    });
   if (is(/FORBIDDEN/, /\b(forbidden|permission|not (allowed|authorized)|access denied)/i))
     return new GraphqlError({
       ...failure(
@@ -170,6 +176,9 @@ const schemaTexts =
 /** A document is judged before it runs, so such an error is at no place in the answer. One that is comes from what did run. */
 const isOfSchema = ({ code, message, path }: GraphqlProblem): boolean =>
   path === undefined && (code === "GRAPHQL_VALIDATION_FAILED" || schemaTexts.test(message));
+
+/** Whether an error is of one item of a list: `login.account.device.3.tags`. */
+const isOfItem = ({ path }: GraphqlProblem): boolean => /\.\d+(\.|$)/.test(path ?? "");
 
 /** A refusal of REST, in words. */
 export function classifyRest(asked: Asked, { status, code, reason: given }: RestRefusal): RestError {

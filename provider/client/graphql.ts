@@ -4,6 +4,8 @@ import { ClientError, GraphQLClient } from "graphql-request";
 
 import type { GraphqlProblem, RemoteitError } from "../core/errors";
 import { type Asked, classifyForeign, classifyGraphql, classifyUnreadable } from "./classify";
+import { isMap } from "../core/map";
+import type { Log } from "./log";
 import type { About, Send } from "./send";
 import type { Address } from "./settings";
 import type { Outgoing, Transport } from "./transport";
@@ -21,7 +23,7 @@ export const valuesOf = <V>(variables: Variables<V>, failed: RemoteitError | und
   typeof variables === "function" ? (variables as (failed: RemoteitError | undefined) => V)(failed) : variables;
 
 /** The GraphQL interface: graphql-request makes the body and reads the answer, the transport signs and sends. */
-export function createGraphql(address: Address, transport: Transport, send: Send): Graphql {
+export function createGraphql(address: Address, transport: Transport, send: Send, log: Log): Graphql {
   return async <R, V>(document: TypedDocument<R, V>, variables: Variables<V>, about: About): Promise<R> => {
     const text = document.toString();
     const { name, changes } = headOf(text);
@@ -31,13 +33,25 @@ export function createGraphql(address: Address, transport: Transport, send: Send
       changes,
       input: valuesOf(variables, undefined),
       about,
-      attempt: (failed) =>
-        attempt<R>(transport, text, valuesOf(variables, failed), { method: "POST", address, path: "", operation, about }),
+      attempt: async (failed) => {
+        const outgoing: Outgoing = { method: "POST", address, path: "", operation, about };
+        const { data, failures } = await attempt<R>(transport, text, valuesOf(variables, failed), outgoing);
+        if (!failures) return data;
+        if (!changes || !isCarriedOut(data)) throw failures;
+        log("warning", `${failures.label}: it was carried out, but part of the answer is missing. ${failures.why}`);
+        return data;
+      },
     });
   };
 }
 
-async function attempt<R>(transport: Transport, text: string, variables: unknown, outgoing: Outgoing): Promise<R> {
+interface Answered<R> {
+  data: R;
+  /** What remote.it could not give of the answer. */
+  failures?: RemoteitError;
+}
+
+async function attempt<R>(transport: Transport, text: string, variables: unknown, outgoing: Outgoing): Promise<Answered<R>> {
   let asked: Asked | undefined;
   const client = new GraphQLClient(outgoing.address.url, {
     fetch: async (_url, init) => {
@@ -56,10 +70,24 @@ async function attempt<R>(transport: Transport, text: string, variables: unknown
     if (asked === undefined) throw error;
     if (!(error instanceof ClientError)) throw classifyUnreadable(asked, error);
     const problems = problemsOf(error);
-    throw problems.length > 0 ? classifyGraphql(asked, problems) : classifyForeign(asked);
+    if (problems.length === 0) throw classifyForeign(asked);
+    const { data: part } = error.response as { data?: R | null };
+    const hasData = isMap(part) && Object.values(part).some((value) => value !== null);
+    const failures = classifyGraphql(asked, problems, hasData);
+    if (!hasData) throw failures;
+    return { data: part, failures };
   }
-  if (asked && (typeof data !== "object" || data === null || Array.isArray(data))) throw classifyForeign(asked);
-  return data;
+  if (asked && !isMap(data)) throw classifyForeign(asked);
+  return { data };
+}
+
+/**
+ * Whether a mutation ran, although its answer has errors as well: each of its fields has a value. One that did not run is null,
+ * and false says that it was refused.
+ */
+function isCarriedOut(data: unknown): boolean {
+  const values = isMap(data) ? Object.values(data) : [];
+  return values.length > 0 && values.every((value) => value !== null && value !== undefined && value !== false);
 }
 
 function problemsOf({ response }: ClientError): GraphqlProblem[] {

@@ -73,7 +73,7 @@ function create(settings: Settings, log: Log, guarded: (send: Send) => Send): Cl
   const settled = afterSettling(send, signing, () => account());
   const graphqlSend: Send = (request) => (request.changes ? settled : send)(request);
   const addresses = addressesOf(settings);
-  const plain = createGraphql(addresses.graphql, transport, guarded(graphqlSend));
+  const plain = createGraphql(addresses.graphql, transport, guarded(graphqlSend), log);
   const schema = createSchema(plain);
   const graphql = withFitting(plain, schema);
   const account = createAccount(graphql, settings);

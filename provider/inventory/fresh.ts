@@ -1,8 +1,9 @@
 import { operateFor, operation, type About, type Operation } from "../client";
-import { RemoteitError } from "../core/errors";
 import { inBatches } from "./batches";
 import { idKey, type ReadBatch } from "./by-id";
+import { readEach } from "./read-each";
 import type { Found } from "./reader";
+import { reject } from "./reject";
 
 interface Asked<T> {
   id: string;
@@ -24,14 +25,16 @@ export function createFreshReader<T extends { id: string }>(read: ReadBatch<T>):
     const ids = [...new Set(asked.map(({ id }) => id))];
     const about = asked[0]?.about ?? { what: "Read the account" };
     try {
-      const { accountId, items } = await operateFor(
+      const { accountId, found, failed } = await operateFor(
         asked.map((one) => one.operation),
-        () => read(ids, false, about),
+        () => readEach(read, ids, false, about),
       );
-      const found = new Map(items.map((item) => [idKey(item.id), item]));
-      for (const { id, resolve } of asked) resolve({ accountId, item: found.get(idKey(id)) });
+      for (const one of asked) {
+        if (failed.has(one.id)) reject(one, failed.get(one.id));
+        else one.resolve({ accountId, item: found.get(idKey(one.id)) });
+      }
     } catch (error) {
-      for (const one of asked) one.reject(error instanceof RemoteitError ? error.restate(wordsOf(one.about)) : error);
+      for (const one of asked) reject(one, error);
     }
   };
 
@@ -56,6 +59,3 @@ export function createFreshReader<T extends { id: string }>(read: ReadBatch<T>):
       schedule();
     });
 }
-
-/** One request serves many resources: each hears of its failure under its own name. */
-const wordsOf = ({ what, subject }: About) => ({ what, subject });

@@ -11,6 +11,7 @@ const FEWEST = 50;
 export function inParts<T>(read: ReadBatch<T>): ReadBatch<T> {
   let most = Number.POSITIVE_INFINITY;
   return async (ids, withTotal, about) => {
+    const before = most;
     let whole: Batch<T> | undefined;
     for (let start = 0; whole === undefined || start < ids.length;) {
       const part = ids.slice(start, start + most);
@@ -19,7 +20,10 @@ export function inParts<T>(read: ReadBatch<T>): ReadBatch<T> {
         whole = { ...facts, ...whole, items: [...(whole?.items ?? []), ...items] };
         start += part.length;
       } catch (error) {
-        if (part.length <= FEWEST || !isRefusal(error)) throw error;
+        if (part.length <= FEWEST || !isRefusal(error)) {
+          most = before; // it was not their number
+          throw error;
+        }
         most = Math.min(most, Math.floor(part.length / 2));
       }
     }

@@ -1,7 +1,8 @@
 import type { About, Client } from "../client";
-import { RemoteitError } from "../core/errors";
 import { inBatches } from "./batches";
 import { type ById, idKey, type ReadBatch } from "./by-id";
+import { reject } from "./reject";
+import { readEach } from "./read-each";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { PAGE_SIZE, type PageSize } from "./page-size";
 import { type Snapshot, takeSnapshot } from "./snapshot";
@@ -83,12 +84,14 @@ export function createReader(client: Client, byIds: ById, size: PageSize, touche
     const ids = [...new Set(asked.map(({ id }) => id))];
     const about = asked[0]?.about ?? { what: "Read the account" };
     try {
-      const { accountId, items, total } = await kind.read(ids, withTotal, about);
+      const { accountId, found, failed, total } = await readEach(kind.read, ids, withTotal, about);
       if (total !== undefined) scanCost = Math.max(1, Math.ceil(total / PAGE_SIZE));
-      const found = new Map(items.map((item) => [idKey(item.id), item]));
-      for (const { id, resolve } of asked) resolve({ accountId, item: found.get(idKey(id)) });
+      for (const one of asked) {
+        if (failed.has(one.id)) reject(one, failed.get(one.id));
+        else one.resolve({ accountId, item: found.get(idKey(one.id)) });
+      }
     } catch (error) {
-      rejectAll(asked, error);
+      for (const one of asked) reject(one, error);
     }
   };
 
@@ -102,7 +105,7 @@ export function createReader(client: Client, byIds: ById, size: PageSize, touche
       });
       for (const batch of inBatches(missing)) void byId(kind, batch, false);
     } catch (error) {
-      rejectAll(asked, error);
+      for (const one of asked) reject(one, error);
     }
   };
 
@@ -126,12 +129,4 @@ export function createReader(client: Client, byIds: ById, size: PageSize, touche
     device: (id: string, about: About) => read(devices, id, about),
     service: (id: string, about: About) => read(services, id, about),
   };
-}
-
-/** One request serves many resources: each hears of its failure under its own name. */
-function rejectAll(asked: Asked<never>[], error: unknown): void {
-  for (const { about, reject } of asked) {
-    const { what, subject } = about;
-    reject(error instanceof RemoteitError ? error.restate({ what, subject }) : error);
-  }
 }

@@ -14,10 +14,16 @@ export class TransientError extends RemoteitError {
   /** How long the server asks to wait, in seconds; absent when it does not say. */
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(failure: Failure & { reached: Reached; mayStillArrive?: boolean; retryAfterSeconds?: number | undefined }) {
+  /** Whether the rest of the answer was there, so that the failure is one record's. */
+  readonly ofPart: boolean;
+
+  constructor(
+    failure: Failure & { reached: Reached; mayStillArrive?: boolean; retryAfterSeconds?: number | undefined; ofPart?: boolean },
+  ) {
     super(failure);
     this.reached = failure.reached;
     this.mayStillArrive = failure.mayStillArrive ?? false;
     this.retryAfterSeconds = failure.retryAfterSeconds;
+    this.ofPart = failure.ofPart ?? false;
   }
 }
