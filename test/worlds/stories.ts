@@ -48,7 +48,9 @@ export const stories: Record<string, Story> = {
       web: { type: "Service", properties: { deviceId: { idOf: "pump" }, name: "web", application: 7, enabled: port > 22 } },
       hook: { type: "Webhook", properties: { url: `https://example.com/${name}` } },
     });
-    return [{ up: declare("pump", ["a", "b"], 22) }, { up: declare("pump-7", ["b", "c"], 2222) }, { run: "refresh" }];
+    const edited = declare("pump-7", ["b", "c"], 2222);
+    // Where names of services begin with the device's, they keep the old one until a refresh shows it.
+    return [{ up: declare("pump", ["a", "b"], 22) }, { up: edited }, { run: "refresh" }, { up: edited }];
   },
   "a claimed device, destroyed": async ({ control }) => {
     const { claimCode } = await control.agent({ hardwareId: "hw", name: "fresh", online: false });

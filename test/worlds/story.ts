@@ -89,7 +89,7 @@ async function driftOf(stack: AdapterStack, declaration: Declaration, { sandbox 
     ...recordOf(type, id, asExported(inputs), asExported(outputs), name),
     ignoreChanges: declaration[name]?.ignoreChanges ?? [],
   }));
-  const settings = settingsFor(endpoint, { accessKeyId, secretAccessKey, requestsPerSecond: 1000 });
+  const settings = settingsFor(endpoint, { accessKeyId, secretAccessKey, signature: "auto", requestsPerSecond: 1000 });
   return findDrift(
     createReadOnlyContext(settings, () => undefined),
     [readStack(exported(records), "story")],
