@@ -1,5 +1,5 @@
 /**
- * The house: core ← client ← inventory ← resources ← the adapters (dynamic, functions, drift) ← sdk and cli.
+ * The house: core ← client ← inventory ← lifecycle ← resources ← the adapters (dynamic, functions, drift) ← sdk and cli.
  * The sandbox stands by itself, so that it proves what the rest says of remote.it.
  *
  * @type {import("dependency-cruiser").IConfiguration}
@@ -8,7 +8,8 @@ const below = {
   "^provider/core/": ["^provider/core/"],
   "^provider/client/": ["^provider/(client|core)/", "^api/generated/"],
   "^provider/inventory/": ["^provider/(inventory|client|core)/", "^api/generated/"],
-  "^provider/resources/": ["^provider/(resources|inventory|client|core)/", "^api/generated/"],
+  "^provider/lifecycle/": ["^provider/(lifecycle|inventory|client|core)/"],
+  "^provider/resources/": ["^provider/(resources|lifecycle|inventory|client|core)/", "^api/generated/"],
   "^provider/functions/": ["^provider/(functions|resources|inventory|client|core)/", "^api/generated/"],
   "^provider/dynamic/": ["^provider/(dynamic|resources|client|core)/"],
   "^drift/": ["^drift/", "^provider/(resources|inventory|client|core)/"],

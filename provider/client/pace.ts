@@ -88,7 +88,7 @@ export function withPace(send: Send, perSecond: number, log: Log): Send {
           const index = queue.indexOf(waiting);
           if (index >= 0) queue.splice(index, 1);
           signal?.removeEventListener("abort", onAbort);
-          reject(reason as Error);
+          reject(reason);
         },
       };
       if (signal?.aborted) return void reject(signal.reason as Error);

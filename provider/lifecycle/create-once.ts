@@ -21,9 +21,11 @@ export interface Making<T> {
   find: () => Promise<T | undefined>;
   /**
    * Set where the server carries it out once in any case and refuses it from then on, and `find` may find what others made:
-   * what was lost is then sent again first, and only a refusal after that is a reason to look.
+   * what was lost is then sent again, and nothing is looked for.
+   *
+   * @returns the error where an answer was lost and the request was then refused: it may have been carried out before.
    */
-  worksOnce?: true;
+  worksOnce?: { unproven: () => Promise<Error> };
 }
 
 /**
@@ -40,7 +42,8 @@ export async function createOnce<T>(context: Context, { make, find, worksOnce }:
       return await make();
     } catch (error) {
       if (isRefusal(error)) {
-        const found = worksOnce && !lost ? undefined : await find();
+        if (worksOnce) throw lost ? await worksOnce.unproven() : error;
+        const found = await find();
         if (found === undefined) throw error;
         context.log("info", `${error.label}: remote.it refused it, but it was carried out${lost ? " before" : ""}.`);
         return found;
@@ -49,7 +52,8 @@ export async function createOnce<T>(context: Context, { make, find, worksOnce }:
       lost = error;
       const isLast = tries >= maxRetries || secondsLeft() <= 0;
       const seconds = Math.min(timeoutSeconds, Math.max(0, secondsLeft()));
-      if (worksOnce && !isLast) {
+      if (worksOnce) {
+        if (isLast) throw givenUp(error);
         await poll(context, seconds, `${error.label}: ${error.why} It is sent again.`, nothing);
         continue;
       }

@@ -1,9 +1,8 @@
 export { confirmGone } from "./confirm-gone";
 export { type Context, createContext, createReadOnlyContext, type ReadOnlyContext } from "./context";
-export { createOnce, createOnlyOnce, type Making } from "./create-once";
+export { createOnce, createOnlyOnce } from "./create-once";
 export { defineResource } from "./define";
-export { gone, hidden } from "./guards";
-export { type Created, type Found, type Kind, type PageOf, type Reading, type SubjectAbout } from "./kind";
+export { type Created, type Found, type PageOf, type SubjectAbout } from "./kind";
 export { createOwnership, type Ownership } from "./ownership";
 export { poll } from "./poll";
 export { perClient } from "./per-client";

@@ -48,11 +48,6 @@ export function attributeChanges(before: Attributes, wanted: Attributes, live: A
   return Object.fromEntries(changes);
 }
 
-/** Whether nothing is left to be sent. */
-export function isAsWanted(before: Attributes, wanted: Attributes, live: Attributes): boolean {
-  return Object.keys(attributeChanges(before, wanted, live)).length === 0;
-}
-
 export interface Changing {
   before: Attributes;
   wanted: Attributes;

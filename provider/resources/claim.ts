@@ -82,11 +82,11 @@ async function claimNow(context: Context, { code: given, hardwareId }: Code, abo
   const claimed = await createOnce(context, {
     make: hardwareId === undefined ? make : () => make().catch((error: unknown) => usedBefore(context, hardwareId, about, error)),
     find: async () => {
-      if (hardwareId === undefined) throw await unproven(context, claims, about);
+      if (hardwareId === undefined) return undefined;
       const device = await ownHardware(context, hardwareId, about);
       return device && { device, origin: "claimed" as const };
     },
-    ...(hardwareId === undefined && { worksOnce: true as const }),
+    ...(hardwareId === undefined && { worksOnce: { unproven: () => unproven(context, claims, about) } }),
   });
   claims.known?.add(idKey(claimed.device.id));
   return { accountId, ...claimed };

@@ -11,9 +11,7 @@ export const openDynamic: OpenProvider = async (settings) => {
   const said: string[] = [];
   const session = createSession((level, message) => void said.push(`${level}: ${message}`));
   const config = { get: (key: string) => settings[key.replace(/^remoteit:/, "")] };
-  const kinds = new Map(
-    Object.values(resources).map((resource) => [resource.type, dynamicProvider(resource as never, session)]),
-  );
+  const kinds = new Map(Object.values(resources).map((resource) => [resource.type, dynamicProvider(resource as never, session)]));
   const of = (type: string) => {
     const provider = kinds.get(type);
     if (!provider) throw new Error(`There is no ${type}.`);

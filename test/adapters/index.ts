@@ -6,5 +6,4 @@ export const adapters = { dynamic: openDynamic, plugin: openPlugin };
 
 export type AdapterName = keyof typeof adapters;
 
-export { type Kept, type OpenProvider, type Properties } from "./provider";
-export { adapterStack, type AdapterStack, type Declaration, type Neutral, type Ran, type RunOptions } from "./stack";
+export { adapterStack, type AdapterStack, type Declaration, type Ran } from "./stack";

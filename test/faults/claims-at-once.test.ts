@@ -7,7 +7,7 @@ const claimDevice = { operation: "claimDevice" };
 
 const shown = async (name: string) => {
   const { deviceId, claimCode = "" } = await ground.control.agent({ hardwareId: `hw-${name}`, name, online: false });
-  return { deviceId, claimCode };
+  return { deviceId, claimCode, hardwareId: `hw-${name}` };
 };
 
 /** A device that registers by itself, as others of a fleet do at any time. */
@@ -28,16 +28,16 @@ test("a claim that was cut off takes its own device, and not one that registers 
   expect((await summary(ground.control)).lines).toEqual(["pump []", "stranger []"]);
 });
 
-test("a claim whose answer was lost while another device registered names both, and the line to write", async () => {
+test("a claim whose answer was lost and that is then refused takes nobody: it names what is new, and the line to write", async () => {
   const { deviceId, claimCode } = await shown("fresh");
   await ground.control.faults([{ kind: "lost-answer", match: claimDevice, times: 1 }]);
   const claiming = resources.device.create(ground.run(), { claimCode, name: "pump" });
   claiming.catch(() => undefined);
   await asked(ground.control, "graphql:claimDevice");
   const stranger = await registers("stranger");
-  await expect(claiming).rejects.toMatchObject({ name: "ConflictError" });
+  await expect(claiming).rejects.toMatchObject({ name: "UnprovenClaimError" });
   for (const id of [deviceId, stranger]) await expect(claiming).rejects.toThrow(id.toLowerCase());
-  await expect(claiming).rejects.toThrow(/Write the one that is meant instead of claimCode, as in deviceId: "/);
+  await expect(claiming).rejects.toThrow(/write its id in place of claimCode: deviceId: "/);
   expect((await summary(ground.control)).lines).toEqual(["fresh []", "stranger []"]);
   await resources.device.create(ground.run(), { deviceId, name: "pump" });
   expect((await summary(ground.control)).lines).toEqual(["pump []", "stranger []"]);
@@ -52,11 +52,13 @@ test("a wrong claim code takes no device that registers meanwhile", async () => 
   expect((await summary(ground.control)).lines).toEqual(["stranger []"]);
 });
 
-test("claims that lose their answers do so one at a time, and each gets its own device", async () => {
+test("claims that lose their answers do so one at a time, and each gets its own device by its hardware id", async () => {
   const agents = [await shown("a"), await shown("b"), await shown("c")];
   await ground.control.faults([{ kind: "lost-answer", match: claimDevice, times: 2 }]);
   const context = ground.run();
-  const claimed = await Promise.all(agents.map(({ claimCode }) => resources.device.create(context, { claimCode })));
+  const claimed = await Promise.all(
+    agents.map(({ claimCode, hardwareId }) => resources.device.create(context, { claimCode, hardwareId })),
+  );
   expect(claimed.map(({ id }) => id.toUpperCase())).toEqual(agents.map(({ deviceId }) => deviceId));
 });
 
@@ -73,7 +75,7 @@ test("a device that this run makes itself is not taken for the one of a claim", 
   await asked(control, "graphql:claimDevice");
   const provision = { projectKey, projectSecret };
   const made = resources.device.create(context, { provision, hardwareId: "hw-kiosk", name: "kiosk" });
-  await expect(claiming).rejects.toMatchObject({ name: "RefusedError" });
+  await expect(claiming).rejects.toMatchObject({ name: "UnprovenClaimError" });
   await made;
   expect((await summary(control)).lines).toEqual(["kiosk []"]);
 });

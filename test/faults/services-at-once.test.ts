@@ -47,6 +47,8 @@ test("a service whose answer is lost, and which then cannot be looked for, is ta
   await ground.control.clearFaults();
   const said: string[] = [];
   const id = await create(ground.run(said));
-  expect(said).toEqual([`Service "ssh" (on device ${deviceId}): it exists already, as ${id}, and is adopted.`]);
+  expect(said).toEqual([
+    `Service "ssh" (on device ${deviceId}): it exists already, as ${id}, and is adopted. Destroying the resource leaves it in the account; deleteOnDestroy: true deletes it as well.`,
+  ]);
   expect(await summary(ground.control)).toMatchObject({ lines: ["pump [ssh 28 22]"], ids: { Service: [id] } });
 });

@@ -45,7 +45,7 @@ test("looking for what a lost request may have made is told, and what came of it
   const deviceId = await owned(ground.control, { hardwareId: "hw-pump", name: "pump" });
   await ground.control.faults([{ kind: "reset", match: { operation: "addService" }, times: 1 }]);
   const said: string[] = [];
-  await resources.service.create(ground.run(said), { deviceId, name: "ssh", application: "SSH" });
+  await resources.service.create(ground.run(said, { timeoutSeconds: 1 }), { deviceId, name: "ssh", application: "SSH" });
   expect(said).toEqual([expect.stringMatching(/ECONNRESET.* Looking for what it may have made\. Waiting up to 1 s\./)]);
 });
 
