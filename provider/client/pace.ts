@@ -23,7 +23,7 @@ const QUIET_SECONDS = 10;
 interface Waiting {
   go: () => void;
   /** Leaves the queue, and says why. */
-  leave: (reason: unknown) => void;
+  leave: (reason: Error) => void;
   /** When it gives up, in milliseconds of `performance.now()`. */
   deadline: number;
   about: About;
@@ -76,7 +76,7 @@ export function withPace(send: Send, perSecond: number, log: Log): Send {
   const enter = (about: About) =>
     new Promise<void>((resolve, reject) => {
       const { signal, deadline } = operation();
-      const onAbort = () => waiting.leave(signal?.reason);
+      const onAbort = () => waiting.leave(signal?.reason as Error);
       const waiting: Waiting = {
         about,
         deadline,
