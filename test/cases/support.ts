@@ -24,7 +24,7 @@ export interface Bench {
   /** What the account holds of a device. */
   device: (id: string) => Promise<Seen | undefined>;
   /** A proxy before the sandbox, until the test ends. */
-  proxy: (decide: (exchange: Exchange) => Promise<unknown> | void) => Promise<string>;
+  proxy: (decide: (exchange: Exchange) => Promise<unknown>) => Promise<string>;
 }
 
 const DEVICE = "query($id: [String!]!) { login { device(id: $id) { id name attributes services { id name } } } }";

@@ -22,7 +22,7 @@ export interface Proxy {
 }
 
 /** An HTTP proxy before a server. @param decide - What becomes of each request. */
-export async function startProxy(target: string, decide: (exchange: Exchange) => Promise<unknown> | void): Promise<Proxy> {
+export async function startProxy(target: string, decide: (exchange: Exchange) => Promise<unknown>): Promise<Proxy> {
   const { hostname, port } = new URL(target);
   const handed = ({ method, url: path, headers }: IncomingMessage, body: Buffer): Promise<Passed> =>
     new Promise((resolve, reject) => {

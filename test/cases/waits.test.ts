@@ -1,0 +1,54 @@
+import { operate } from "../../provider/client";
+import { RateLimitError } from "../../provider/core/errors";
+import { resources } from "../../provider/resources";
+import { asked } from "../faults/support";
+import { useBench } from "./support";
+
+const bench = useBench();
+
+afterEach(() => jest.restoreAllMocks());
+
+test.each([
+  ["forward by an hour", 3_600_000],
+  ["back by a minute", -60_000],
+])("a clock that steps %s neither ends nor prolongs a wait", async (_step, offset) => {
+  const began = performance.now();
+  const create = operate(() => resources.device.create(bench.process(), { hardwareId: "nobody", waitSeconds: 3 }), {
+    seconds: 10,
+  });
+  const failed = expect(create).rejects.toThrow("within 3 s");
+  await asked(bench.control, "graphql:listDevices");
+  const { now } = Date;
+  jest.spyOn(Date, "now").mockImplementation(() => now() + offset);
+  await failed;
+  const took = (performance.now() - began) / 1000;
+  expect(took).toBeGreaterThan(2.5);
+  expect(took).toBeLessThan(9);
+});
+
+// Longer than a timer of Node can be: such a one would fire at once, and again.
+test.each([3600, 3_000_000])(
+  "where remote.it asks to wait %d s, who cannot wait fails at once, and nothing turns meanwhile",
+  async (retryAfter) => {
+    const ids = [await bench.owned(), await bench.owned()] as const;
+    const context = bench.process();
+    const read = (id: string, seconds: number) =>
+      operate(() => context.inventory.devices([id], { what: "Read the devices" }), { seconds });
+    await bench.control.faults([{ kind: "status", status: 429, retryAfter, times: 1 }]);
+    await expect(read(ids[0], 5)).rejects.toThrow(RateLimitError);
+    const began = performance.now();
+    const { user } = process.cpuUsage();
+    const patient = new AbortController();
+    const waiting = operate(() => context.inventory.devices([ids[0]], { what: "Read the devices" }), {
+      seconds: retryAfter * 2,
+      signal: patient.signal,
+    });
+    const cancelled = expect(waiting).rejects.toThrow("over");
+    await expect(read(ids[1], 5)).rejects.toThrow(`asked to wait ${retryAfter} s more`);
+    expect(performance.now() - began).toBeLessThan(4000);
+    await new Promise((resolve) => setTimeout(resolve, 1000)); // time to turn in
+    expect(process.cpuUsage().user - user).toBeLessThan(900_000);
+    patient.abort(new Error("over"));
+    await cancelled;
+  },
+);
