@@ -1,4 +1,4 @@
-import type { About, Client } from "../client";
+import { operateFor, operation, type About, type Client, type Operation } from "../client";
 import { inBatches } from "./batches";
 import { type ById, idKey, type ReadBatch } from "./by-id";
 import { reject } from "./reject";
@@ -20,6 +20,7 @@ const SNAPSHOT_AGE = 10 * 60 * 1000;
 interface Asked<T> {
   id: string;
   about: About;
+  operation: Operation;
   resolve: (found: Found<T>) => void;
   reject: (error: unknown) => void;
 }
@@ -48,7 +49,7 @@ export function createReader(client: Client, byIds: ById, size: PageSize, touche
 
   const read = <T>(kind: Kind<T>, id: string, about: About): Promise<Found<T>> =>
     new Promise((resolve, reject) => {
-      kind.waiting.push({ id, about, resolve, reject });
+      kind.waiting.push({ id, about, operation: operation(), resolve, reject });
       schedule();
     });
 
@@ -84,7 +85,10 @@ export function createReader(client: Client, byIds: ById, size: PageSize, touche
     const ids = [...new Set(asked.map(({ id }) => id))];
     const about = asked[0]?.about ?? { what: "Read the account" };
     try {
-      const { accountId, found, failed, total } = await readEach(kind.read, ids, withTotal, about);
+      const { accountId, found, failed, total } = await operateFor(
+        asked.map((one) => one.operation),
+        () => readEach(kind.read, ids, withTotal, about),
+      );
       if (total !== undefined) scanCost = Math.max(1, Math.ceil(total / PAGE_SIZE));
       for (const one of asked) {
         if (failed.has(one.id)) reject(one, failed.get(one.id));

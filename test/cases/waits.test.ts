@@ -52,3 +52,12 @@ test.each([3600, 3_000_000])(
     await cancelled;
   },
 );
+
+test("who can wait does not fail with one that cannot and asked first", async () => {
+  const ids = [await bench.owned(), await bench.owned()] as const;
+  const { inventory } = bench.process();
+  const read = (id: string, seconds: number) => operate(() => inventory.device(id, { what: "Read the device" }), { seconds });
+  await bench.control.faults([{ kind: "status", status: 429, retryAfter: 2, times: 1 }]);
+  const [, patient] = await Promise.allSettled([read(ids[0], 1), read(ids[1], 30)]);
+  expect(patient).toMatchObject({ status: "fulfilled", value: { item: { id: ids[1] } } });
+});
