@@ -84,12 +84,14 @@ async function run(running: Running, signal: AbortSignal, { format, write, devic
     endpoint: settings.endpoint === endpointOfAll ? endpointOfAll : "another endpoint",
     isWriting: trial !== undefined,
   };
-  try {
-    await writeOut((format === "json" ? asJson : asText)(head, findings));
-  } finally {
-    await trial?.putBack();
-  }
+  const written = writeOut((format === "json" ? asJson : asText)(head, findings));
+  const failure = await written.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  await trial?.putBack();
   if (trial && trial.left().length > 0) throw leftBehind(trial);
+  if (failure) throw failure.error;
   process.exitCode = { "as assumed": 0, differs: 2, failed: 1 }[outcomeOf(statuses)];
 }
 

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Switch, World } from "../../sandbox";
+import { writeOut } from "../support/output";
 
 interface Options {
   port: number;
@@ -57,8 +58,7 @@ async function run({ worlds, webhookForm, ...options }: Options): Promise<void> 
   // Loaded here: no other command needs the server.
   const { startSandbox, switches } = await import("../../sandbox/index.js");
   if (worlds) {
-    for (const line of listed(switches)) process.stdout.write(`${line}\n`);
-    return;
+    return writeOut(listed(switches));
   }
   const { stop, ...facts } = await startSandbox({
     ...options,
@@ -89,8 +89,9 @@ function answers(text: string, before: Record<string, string>): Record<string, s
 
 function* listed(switches: Readonly<Record<string, Switch>>): Generator<string> {
   for (const [name, { question, answers: known }] of Object.entries(switches)) {
-    yield `${name}: ${question}`;
-    for (const [index, [answer, does]] of known.entries()) yield `  ${name}=${answer}: ${does}${index === 0 ? " (assumed)" : ""}`;
+    yield `${name}: ${question}\n`;
+    for (const [index, [answer, does]] of known.entries())
+      yield `  ${name}=${answer}: ${does}${index === 0 ? " (assumed)" : ""}\n`;
   }
 }
 

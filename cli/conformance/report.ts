@@ -57,19 +57,19 @@ function linesBelow({ answer, details = [] }: Finding): string[] {
 
 function summaryOf(all: readonly Finding[]): string {
   const number = (status: Status) => all.filter((finding) => finding.status === status).length;
-  const counts = (["as assumed", "differs", "unknown", "failed"] as const).map((status) => `${number(status)} ${words[status]}`);
+  const differ = number("differs");
+  const counts = `${number("as assumed")} as assumed, ${differ} ${differ === 1 ? "differs" : "differ"}, ${number("unknown")} unknown, ${number("failed")} failed`;
   const asked = all.filter(({ status }) => status !== "not asked" && status !== "told").length;
   const byWriting = all.filter(({ status, probe }) => status === "not asked" && probe.ask).map(nameOf);
   const never = all.filter(({ probe }) => !probe.ask).map(nameOf);
   return [
-    `${counted(asked, "question")}: ${counts.join(", ")}.`,
+    `${counted(asked, "question")}: ${counts}.`,
     ...(byWriting.length > 0 ? [`Asked with --write --device ID alone: ${byWriting.join(", ")}.`] : []),
     `Not asked (docs/api-assumptions.md says why): ${never.join(", ")}.`,
     "This names nothing of the account: attach it to an issue as it is.",
   ].join("\n");
 }
 
-const words = { "as assumed": "as assumed", differs: "otherwise", unknown: "unknown", failed: "failed" };
 const nameOf = ({ probe }: Finding) => probe.name;
 
 /** One object, when all is answered. */

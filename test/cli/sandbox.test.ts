@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { json } from "node:stream/consumers";
-import { controlOf, type Sandbox } from "../../sandbox";
+import { controlOf, type Sandbox, switches } from "../../sandbox";
 import { consumer } from "../engine/support";
 
 type Facts = Omit<Sandbox, "stop">;
@@ -106,6 +106,15 @@ describe("pulumi-remoteit sandbox", () => {
     response.end();
     address.close();
     address.closeAllConnections();
+  });
+
+  it("lists with --worlds every switch with its answers, the assumed one first", async () => {
+    const { code, stdout, stderr } = await command("--worlds").ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const [name, { question, answers }] of Object.entries(switches)) {
+      expect(stdout).toContain(`${name}: ${question}\n  ${name}=${answers[0][0]}: ${answers[0][1]} (assumed)\n`);
+      for (const [answer, does] of answers.slice(1)) expect(stdout).toContain(`\n  ${name}=${answer}: ${does}\n`);
+    }
   });
 
   it.each(["SIGINT", "SIGTERM"] as const)(

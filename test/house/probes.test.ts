@@ -7,6 +7,8 @@ import { repository } from "../engine/support";
 const others = ({ answers }: (typeof probes)[number]) => answers.slice(1);
 
 test("every switch of the sandbox has a probe, with the same question and answers", () => {
+  const named = probes.map(({ name }) => name);
+  expect(Object.keys(switches).filter((name) => !named.includes(name))).toEqual([]); // add them in conformance/probes
   for (const [name, { question, answers }] of Object.entries(switches)) {
     const probe = probes.find((one) => one.name === name);
     expect(probe).toMatchObject({ name, question });

@@ -34,7 +34,7 @@ describe("pulumi-remoteit conformance", () => {
     expect(stdout).toMatch(/^unknown {5}page-size +.* Unknown: a page of 100 holds all devices of the account\.$/m);
     expect(stdout).toMatch(/^Asked with --write --device ID alone: .*\bnested\b/m);
     expect(stdout).toMatch(/^Not asked \(docs\/api-assumptions\.md says why\): .*\bwebhook-form\b/m);
-    expect(stdout).toMatch(/^\d+ questions: \d+ as assumed, 0 otherwise, \d+ unknown, 0 failed\.$/m);
+    expect(stdout).toMatch(/^\d+ questions: \d+ as assumed, 0 differ, \d+ unknown, 0 failed\.$/m);
   });
 
   test("says what goes wrong where something is otherwise, and ends with 2", async () => {
@@ -57,7 +57,7 @@ describe("pulumi-remoteit conformance", () => {
     await sandbox.stop();
     expect(code).toBe(2);
     expect(byName["schema"]?.details).toEqual([
-      "Mutation.setAttributes is missing: attributes of a Device",
+      "Mutation.setAttributes is missing: attributes of a Device, adopting the Webhook",
       "Mutation.renameService is missing: renaming devices and services (REST is used for renaming)",
     ]);
     expect(byName["schema-gone"]?.details).toEqual(expect.arrayContaining(["Mutation.setAttributes"]));

@@ -86,6 +86,21 @@ describe("with --write --device ID", () => {
     expect(stderr).toMatch(/^Left: the tag pulumi-remoteit-conformance.* Delete it among the account's tags/m);
   });
 
+  test("interrupted where something cannot be put back, it ends with 1 and names it", async () => {
+    const device = await bench();
+    await account.control.faults([
+      { kind: "slow-answer", ms: 500, match: { operation: "conformanceAddTag" }, times: 1 },
+      { kind: "false", match: { operation: "conformanceRemoveTag" } },
+      { kind: "false", match: { operation: "conformanceDeleteTag" } },
+    ]);
+    const { child, ended } = account.begin(["conformance", "--write", "--device", device]);
+    await asked("conformanceAddTag");
+    child.kill("SIGINT");
+    const { code, stderr } = await ended;
+    expect(code).toBe(1);
+    expect(stderr).toContain("This could not be put back: the tag pulumi-remoteit-conformance");
+  });
+
   test("what cannot be put back is an error that names it, and how to put it back by hand", async () => {
     const device = await bench();
     await account.control.faults([{ kind: "false", match: { operation: "conformanceRemoveService" } }]);
