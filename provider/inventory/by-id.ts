@@ -1,6 +1,8 @@
 import { graphql } from "../../api/generated";
 import { accountIn, listIn, type About, type Client } from "../client";
-import { SchemaError } from "../core/errors";
+import { type RemoteitError, SchemaError } from "../core/errors";
+import { BATCH } from "./batches";
+import { createPageSize } from "./page-size";
 import { inParts } from "./parts";
 import type { Page } from "./pages";
 import { withOwnTags } from "./account-tags";
@@ -91,23 +93,27 @@ const SERVICE = "User.service";
 /** @param scan - Reads the whole account. */
 export function createById(client: Client, scan: (about: About) => AsyncIterable<Page>): ById {
   const { accountId } = client.settings;
+  const size = createPageSize(BATCH);
   /** Whether a service's id was seen to answer its device: only then does no answer mean that the service is not there. */
   let takesServices = false;
 
-  const devices = inParts<DeviceRecord>(async (ids, withTotal, about) => {
-    const ask = async (whose: string | undefined) =>
-      accountIn(await client.graphql(ReadDevices, { accountId: whose, ids, withTotal }, about), client, about);
+  const devices = inParts<DeviceRecord>(size, async (part, withTotal, about) => {
+    const ask = async (whose: string | undefined) => {
+      const variables = (failed?: RemoteitError) => ({ accountId: whose, ids: part.next(failed), withTotal });
+      return accountIn(await client.graphql(ReadDevices, variables, about), client, about);
+    };
     const { answer, devices: items } = await withOwnTags(client, ask, ({ device }) =>
-      unique(listIn(device, ids, "device", about)).map(deviceRecord),
+      unique(listIn(device, part.ids, "device", about)).map(deviceRecord),
     );
-    const asked = new Set(ids.map(idKey));
+    const asked = new Set(part.ids.map(idKey));
     takesServices ||= items.some(({ services }) => services.some(({ id }) => asked.has(idKey(id))));
     return { accountId: answer.id, items, total: answer.devices?.total };
   });
 
-  const servicesThemselves = inParts<ServiceRecord>(async (ids, withTotal, about) => {
-    const account = accountIn(await client.graphql(ReadServices, { accountId, ids, withTotal }, about), client, about);
-    const items = listIn(account.service, ids, "service", about).flatMap(withDevice);
+  const servicesThemselves = inParts<ServiceRecord>(size, async (part, withTotal, about) => {
+    const variables = (failed?: RemoteitError) => ({ accountId, ids: part.next(failed), withTotal });
+    const account = accountIn(await client.graphql(ReadServices, variables, about), client, about);
+    const items = listIn(account.service, part.ids, "service", about).flatMap(withDevice);
     return { accountId: account.id, items, total: account.devices?.total };
   });
 
@@ -127,10 +133,13 @@ export function createById(client: Client, scan: (about: About) => AsyncIterable
   /** The devices once more, with their services' attributes, among which marks stand. */
   const whole = async (items: readonly DeviceRecord[], about: About): Promise<WholeDevice[]> => {
     const ids = items.filter((device) => device.services.length > 0).map(({ id }) => id);
-    if (ids.length === 0) return [];
-    const account = accountIn(await client.graphql(ReadServicesOfDevices, { accountId, ids }, about), client, about);
-    return listIn(account.device, ids, "device", about);
+    return ids.length === 0 ? [] : (await wholeDevices(ids, false, about)).items;
   };
+  const wholeDevices = inParts<WholeDevice>(size, async (part, _withTotal, about) => {
+    const variables = (failed?: RemoteitError) => ({ accountId, ids: part.next(failed) });
+    const account = accountIn(await client.graphql(ReadServicesOfDevices, variables, about), client, about);
+    return { accountId: account.id, items: listIn(account.device, part.ids, "device", about), total: undefined };
+  });
 
   const services: ReadBatch<ServiceRecord> = async (...question) => {
     if (!client.lacks(SERVICE)) {

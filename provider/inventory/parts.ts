@@ -1,30 +1,39 @@
-import { GraphqlError, ValidationError } from "../core/errors";
+import type { About } from "../client";
+import { GraphqlError, type RemoteitError, ValidationError } from "../core/errors";
 import type { Batch, ReadBatch } from "./by-id";
+import type { PageSize } from "./page-size";
 
-/** A refusal of so few ids is not for their number. */
-const FEWEST = 50;
+/** The ids of one request. */
+export interface Part {
+  /** Those of the next try, given how the one before failed. */
+  next: (failed?: RemoteitError) => string[];
+  /** Those of the last try. */
+  ids: string[];
+}
+
+export type ReadPart<T> = (part: Part, withTotal: boolean, about: About) => Promise<Batch<T>>;
 
 /**
- * In as many requests as it takes: how many ids one may name is unknown (api/README.md), so a refusal of many is asked again
- * by halves, and no request names more from then on.
+ * In as many requests as it takes. How many ids one may name is unknown (api/README.md): a refusal of many is asked again by
+ * halves, and no request names more from then on. As pages do, one shrinks that the gateway gives up on.
  */
-export function inParts<T>(read: ReadBatch<T>): ReadBatch<T> {
-  let most = Number.POSITIVE_INFINITY;
+export function inParts<T>(size: PageSize, read: ReadPart<T>): ReadBatch<T> {
   return async (ids, withTotal, about) => {
-    const before = most;
+    const takeBack = size.keep();
     let whole: Batch<T> | undefined;
     for (let start = 0; whole === undefined || start < ids.length;) {
-      const part = ids.slice(start, start + most);
+      const asking = size.ask(ids.length - start);
+      const begin = start;
+      const part: Part = { ids: [], next: (failed) => (part.ids = ids.slice(begin, begin + asking.size(failed))) };
       try {
         const { items, ...facts } = await read(part, withTotal && whole === undefined, about);
+        asking.came();
         whole = { ...facts, ...whole, items: [...(whole?.items ?? []), ...items] };
-        start += part.length;
+        start += part.ids.length;
       } catch (error) {
-        if (part.length <= FEWEST || !isRefusal(error)) {
-          most = before; // it was not their number
-          throw error;
-        }
-        most = Math.min(most, Math.floor(part.length / 2));
+        if (isRefusal(error) && asking.refused()) continue;
+        takeBack(); // what was refused was not their number
+        throw error;
       }
     }
     return whole;

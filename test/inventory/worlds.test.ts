@@ -10,6 +10,8 @@ const unknown = "80:00:00:00:00:99:99:99";
 interface Ground {
   control: Control;
   inventory: Inventory;
+  /** One whose requests are sent again. */
+  patient: Inventory;
   /** Requests since this was last asked. */
   sent: () => Promise<Record<string, number>>;
 }
@@ -28,6 +30,7 @@ async function inWorld(
     await use({
       control,
       inventory: createInventory(createClient(settings)),
+      patient: createInventory(createClient({ ...settings, maxRetries: 3 })),
       sent: async () => {
         const { byOperation } = await control.requests();
         const since = Object.entries(byOperation).map(
@@ -76,6 +79,30 @@ describe("how many ids one request may name", () => {
       expect(await sent()).toEqual({ getDevicesById: 1 });
       await expect(inventory.devices(ids, about)).rejects.toThrow("A fault of the sandbox");
       expect(await sent()).toEqual({ getDevicesById: 2 });
+    });
+  });
+});
+
+describe("ids that the gateway gives up on", () => {
+  test("are asked for by halves, within the tries of one request, and as many as before when it has recovered", async () => {
+    await inWorld({}, { devices: 1200 }, async ({ control, patient, sent }) => {
+      const ids = (await allOf(control)).map(({ id }) => id);
+      await control.faults([{ kind: "status", status: 504, match: { operation: "getDevicesById" }, times: 2 }]);
+      expect((await patient.devices(ids.slice(0, 500), about)).items.map(({ id }) => id)).toEqual(ids.slice(0, 500));
+      // 500 and 250 failed; then 125, 250, and the last 125.
+      expect(await sent()).toEqual({ getDevicesById: 2 + 3 });
+      await patient.devices(ids.slice(0, 500), about);
+      expect(await sent()).toEqual({ getDevicesById: 1 });
+    });
+  });
+
+  test("a single one that fails makes no other request smaller", async () => {
+    await inWorld({}, { devices: 500 }, async ({ control, patient, sent }) => {
+      const ids = (await allOf(control)).map(({ id }) => id);
+      await control.faults([{ kind: "status", status: 504, match: { operation: "getDevicesById" }, times: 2 }]);
+      expect((await patient.device(ids[0] ?? "", about)).item?.id).toBe(ids[0]);
+      expect((await patient.devices(ids, about)).items).toHaveLength(500);
+      expect(await sent()).toEqual({ getDevicesById: 3 + 1 });
     });
   });
 });
