@@ -142,7 +142,7 @@ test("pages that the gateway gives up on are read smaller, within the tries of o
     const inventoryWith = (maxRetries: number) =>
       createInventory(
         createClient(
-          settingsFor(endpoint, { accessKeyId, secretAccessKey, requestsPerSecond: 1000, maxRetries, timeoutSeconds: 1 }),
+          settingsFor(endpoint, { accessKeyId, secretAccessKey, requestsPerSecond: 1000, maxRetries, timeoutSeconds: 4 }),
         ),
       );
     const match = { operation: "listDevices" };
