@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { MarkedAs } from "../inventory";
+import { type MarkedAs, markName } from "../inventory";
 import type { Context } from "./context";
 import type { Kind, SubjectAbout } from "./kind";
 import type { Fields } from "../core/field";
@@ -43,7 +43,7 @@ export async function unmark<T>(
   } catch (error) {
     context.log(
       "warning",
-      `${about.subject}: the mark that this resource left could not be taken away: deletes of other stacks will leave the thing in the account. \`pulumi-remoteit inventory --marks\` lists such marks. ${(error as Error).message}`,
+      `${about.subject}: the mark that this resource left could not be taken away: deletes of other stacks will leave the thing in the account until the attribute ${markName(token)} is removed. ${(error as Error).message}`,
     );
   }
 }
