@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { repository } from "./consumer";
 import { killTree } from "./kill";
@@ -47,6 +47,7 @@ export function environment(project: string, extra: NodeJS.ProcessEnv = {}): Nod
  * does or, with "SIGKILL" as its reason, kills it and all that it started.
  */
 export function pulumi(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Ran> {
+  count(args);
   return new Promise((resolve, reject) => {
     const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
       cwd,
@@ -64,6 +65,13 @@ export function pulumi(args: readonly string[], cwd: string, env: NodeJS.Process
       resolve({ code: code ?? 1, ...ran });
     });
   });
+}
+
+const RUNS = ["up", "preview", "refresh", "destroy", "import"];
+
+/** A run of the engine takes seconds: the suite's reporter holds their number within its budget. */
+function count([command = ""]: readonly string[]): void {
+  if (RUNS.includes(command)) appendFileSync(join(repository, ".work/engine-runs"), "\n");
 }
 
 /** Whether an executable is among the engine's files, or on PATH. */
