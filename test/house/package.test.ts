@@ -43,6 +43,7 @@ test("the package holds what its users need, and nothing else", async () => {
     "docs/failures.md",
     "docs/installation-configuration.md",
     "docs/moving-to-the-plugin.md",
+    "docs/ownership.md",
     ...readdirSync(join(folder, "docs/reference")).map((name) => `docs/reference/${name}`),
     "docs/sandbox.md",
     "docs/watch.md",

@@ -97,7 +97,7 @@ describe("in a program", () => {
       other: await remoteit.getEvents({ from, types: ["AUTH_LOGIN"] }),
     }));
     expect(events).toEqual(
-      ["inactive", "active"].map(
+      ["active", "inactive"].map(
         (state) => expect.objectContaining({ type: "DEVICE_STATE", state, deviceIds: [deviceId] }) as unknown,
       ),
     );

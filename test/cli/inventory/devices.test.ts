@@ -25,7 +25,7 @@ describe("pulumi-remoteit inventory", () => {
     const all = await devices();
     expect(all).toHaveLength(7);
     expect(all[0]).toMatchObject({ id: "80:00:00:00:00:00:00:01", permissions: expect.any(Array) as unknown, attributes: {} });
-    expect(all[0]?.services.map(({ port }) => port)).toEqual([22, 80]);
+    expect(all[0]?.services.map(({ port }) => port)).toEqual([80, 22]);
   });
 
   test("lists services with the names of their devices", async () => {
@@ -35,7 +35,7 @@ describe("pulumi-remoteit inventory", () => {
       .split("\n")
       .map((line) => JSON.parse(line) as { name: string; deviceName: string });
     expect(services).toHaveLength(14);
-    expect(services[0]).toMatchObject({ name: "ssh", title: "SSH", port: 22, enabled: true });
+    expect(services[0]).toMatchObject({ name: "http", title: "HTTP", port: 80, enabled: true });
     expect(services[0]?.deviceName).toMatch(/-1$/);
   });
 
