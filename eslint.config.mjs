@@ -35,7 +35,9 @@ export default defineConfig(
   { files: ["examples/**/*.mjs"], languageOptions: { globals: { fetch: "readonly" } } },
   {
     files: ["**/*.mjs", "**/*.cjs"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", module: "writable", require: "readonly", URL: "readonly" } },
+    languageOptions: {
+      globals: { process: "readonly", console: "readonly", module: "writable", require: "readonly", URL: "readonly" },
+    },
   },
   { files: ["provider/plugin/index.js"], languageOptions: { sourceType: "commonjs" } },
 );

@@ -64,7 +64,7 @@ describe("where the output goes", () => {
     const { cwd, env } = await fresh();
     const line = `${process.execPath} ${main()} inventory --format ndjson --services | head -1; echo "code \${PIPESTATUS[0]}"`;
     const { output } = await run("bash", ["-c", line], { cwd, env });
-    expect(output).toMatch(/^\{"name":"ssh".*\}\ncode 0\n$/);
+    expect(output).toMatch(/^\{"name":"http".*\}\ncode 0\n$/);
   });
 
   test("a file is there whole, in the place of the one before, and keeps a link a link", async () => {

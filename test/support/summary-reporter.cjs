@@ -9,7 +9,7 @@ const BUDGET = 500;
  * custom reporter, so the line waits for the process to end.
  */
 module.exports = class SummaryReporter {
-  /** @param {import("@jest/types").Config.GlobalConfig} config */
+  /** @param {{ rootDir: string }} config */
   constructor({ rootDir }) {
     this.runs = join(rootDir, ".work/engine-runs");
   }
@@ -24,7 +24,9 @@ module.exports = class SummaryReporter {
     const engine = linesIn(this.runs);
     this.error = engine > BUDGET ? new Error(`The engine ran ${engine} times, and ${BUDGET} are allowed.`) : undefined;
     if (engine > 0) process.stderr.write(`\n${engine} runs of the engine (at most ${BUDGET})\n`);
-    process.once("exit", () => process.stderr.write(`\n${results.numPassedTests} passed, ${failed + (this.error ? 1 : 0)} failed\n`));
+    process.once("exit", () =>
+      process.stderr.write(`\n${results.numPassedTests} passed, ${failed + (this.error ? 1 : 0)} failed\n`),
+    );
   }
 
   /** Jest fails the run where a reporter has an error. */

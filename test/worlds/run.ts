@@ -58,7 +58,7 @@ function verdictOf(
   const ended = inAssumedWords(account);
   if (JSON.stringify(ended) !== JSON.stringify(assumed))
     return `the account holds ${JSON.stringify(ended)}, not ${JSON.stringify(assumed)}`;
-  const isFailing = preview.some((line) => line.includes('claim code'));
+  const isFailing = preview.some((line) => line.includes("claim code"));
   if (!isFailing && preview.length > 0 && !preview.every((line) => line.startsWith("created")))
     return `the next preview is not clean: ${preview.join(", ")}`;
   return drift.length > 0 ? `drift: ${drift.join("; ")}` : undefined;

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import type { Page } from "puppeteer-core";

@@ -39,7 +39,7 @@ describe("services on a configurable device", () => {
       expect(resources[name]?.id).toBe(services.find((service) => service.name === name)?.id);
     }
     const { __provider: _provider, ...outputs } = resources["web"]?.outputs ?? {};
-    expect(outputs).toEqual({ deviceId, name: "web", application: 7, accountId: account.sandbox.accountId });
+    expect(outputs).toEqual({ deviceId, name: "web", application: 7, accountId: account.sandbox.accountId, origin: "made" });
   });
 
   it("show no change in a preview, also after a refresh", async () => {

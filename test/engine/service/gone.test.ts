@@ -59,17 +59,8 @@ describe("a service whose removal remote.it refuses", () => {
     await stack.up();
   });
 
-  it("is removed through REST", async () => {
+  it("stays in state with the reason, and the next destroy removes it", async () => {
     await account.control.faults([{ kind: "false", match: { operation: "removeService" } }]);
-    expect((await stack.destroy()).code).toBe(0);
-    await account.control.clearFaults();
-    expect(await liveServices(account.control)).toEqual([]);
-  });
-
-  it("stays in state with the reason where there is no developer key", async () => {
-    await account.control.faults([{ kind: "false", match: { operation: "removeService" } }]);
-    await stack.run("config", "rm", "remoteit:developerKey");
-    expect((await stack.up()).code).toBe(0);
     const destroy = await stack.destroy();
     expect(destroy.errors[0]).toContain("The service was not removed. remote.it answered that it refuses, without a reason.");
     expect(Object.keys((await stack.state()).resources)).toEqual(["ssh"]);
