@@ -28,16 +28,17 @@ async function account() {
   const { login } = (await controlOf(sandbox.control).change(query)) as {
     login: { devices: { items: { name: string; tags: { name: string }[]; services: { name: string; port: number }[] }[] } };
   };
-  return login.devices.items.map(({ name, tags, services }) => ({
+  const devices = login.devices.items.map(({ name, tags, services }) => ({
     name,
     tags: tags.map((tag) => tag.name).sort(),
     services: services.map((service) => `${service.name}:${String(service.port)}`).sort(),
   }));
+  return devices.sort((one, other) => one.name.localeCompare(other.name));
 }
 
 const declared = [
-  { name: "pump-1", tags: ["outdoor", "pumps", "site-north"], services: ["http:8080", "ssh:22"] },
   { name: "gateway-1", tags: ["gateways", "site-north"], services: ["ssh:22"] },
+  { name: "pump-1", tags: ["outdoor", "pumps", "site-north"], services: ["http:8080", "ssh:22"] },
   { name: "pump-2", tags: ["pumps", "site-south"], services: ["http:8080", "ssh:22"] },
 ];
 

@@ -134,6 +134,15 @@ function writeLeaves({ leaves }: PlannedLeaves, live: unknown): Write | undefine
   return isChanged || write.left.length > 0 ? { ...write, target: isChanged ? write.target : live } : undefined;
 }
 
+/** What the program declares, and what the plan removes but the account still holds: what state keeps, so that it is tried again. */
+export function withRemovals(plan: Planned, declared: unknown, live: unknown): unknown {
+  if (plan.kind !== "leaves") return declared;
+  const standing = plan.leaves.filter(
+    ({ path, from, to, isKey }) => !isKey && isAbsent(to) && isDeepStrictEqual(at(live, path), from),
+  );
+  return standing.reduce((value, { path, from }) => placed(value, path, from), declared);
+}
+
 function at(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((inner, key) => (isMap(inner) ? own(inner, String(key)) : undefined), value);
 }

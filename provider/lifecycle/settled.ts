@@ -1,4 +1,5 @@
 import type { Fields } from "../core/field";
+import { withRemovals } from "../core/plan";
 import type { Live, Unsettled } from "../core/resource";
 import { liveForm } from "../core/state";
 import { type Plan, writeTo } from "./apply";
@@ -36,8 +37,10 @@ export async function settle(
     .map(({ properties, error }) => ({ properties: properties.filter(isOpen), error }))
     .filter(({ properties }) => properties.length > 0);
   const now = live.inputs as Values;
-  const found = unsettled
-    .flatMap(({ properties }) => properties)
-    .map((name) => [name, inputs[name] && liveForm(inputs[name], declared[name], now[name], live.hints)] as const);
+  const held = (name: string): unknown => {
+    const [field, change] = [inputs[name], plan.get(name)];
+    return field && change && liveForm(field, withRemovals(change, declared[name], now[name]), now[name], live.hints);
+  };
+  const found = unsettled.flatMap(({ properties }) => properties).map((name) => [name, held(name)] as const);
   return { unsettled, found: Object.fromEntries(found) };
 }

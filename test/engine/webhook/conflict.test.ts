@@ -30,7 +30,7 @@ describe("another address that the account has already", () => {
     const up = await stack.up();
     expect(up.code).not.toBe(0);
     expect(up.errors[0]).toBe(
-      `Set the webhook, the account's webhook: The account has a webhook already: ${theirs}. There is one an account. ` +
+      `Create the webhook, the account's webhook: The account has a webhook already: ${theirs}. There is one an account. ` +
         "Declare that address, or set takeover: true to overwrite it.",
     );
     expect(await url()).toBe(theirs);
