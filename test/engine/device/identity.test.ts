@@ -8,8 +8,8 @@ const account = useAccount();
  * and states stand in the matrix of ownership, which needs no engine.
  */
 const origins: Record<"adopted" | "claimed", () => Promise<DeviceArgs>> = {
-  adopted: async () => ({ deviceId: await account.owned(), deleteOnDestroy: true }),
-  claimed: async () => ({ claimCode: (await account.claimable()).claimCode }),
+  adopted: async () => ({ deviceId: await account.owned({ online: false }), deleteOnDestroy: true }),
+  claimed: async () => ({ claimCode: (await account.claimable({ online: false })).claimCode }),
 };
 
 async function made(origin: keyof typeof origins) {
