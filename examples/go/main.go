@@ -45,7 +45,7 @@ func main() {
 			return err
 		}
 		ctx.Export("device", pump.ID())
-		ctx.Export("account", pulumi.String(account.Email))
+		ctx.Export("account", pulumi.StringPtrFromPtr(account.Email))
 		return nil
 	})
 }
