@@ -218,12 +218,20 @@ async function setWebhook(
 ): Promise<{ ownUrl: string; urlCleared: boolean | undefined }> {
   const facts = { ownUrl: url, urlCleared: undefined };
   if (!found.isCleared && found.url === url && found.enabled === enabled) return facts;
-  const { setNotificationSettings } = await client.graphql(SetWebhook, { enabled, url }, about);
-  const isAccepted = setNotificationSettings;
+  const sent = await client.graphql(SetWebhook, { enabled, url }, about).then(
+    ({ setNotificationSettings }) => setNotificationSettings,
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  );
+  const failure = sent instanceof Error ? sent : undefined;
+  const isAccepted = sent === true;
   if (isAccepted && (enabled || url === "")) return facts;
-  const after = await readWebhook(client, about);
+  // A change that was carried out although its answer never came is done.
+  const after = await readWebhook(client, about).catch((error: unknown) => {
+    throw failure ?? error;
+  });
   const urlCleared = url !== "" && !enabled && !after.enabled && after.url === undefined;
   const isSo = (after.url ?? "") === url && after.enabled === enabled;
+  if (failure && !isSo && !urlCleared) throw failure;
   if (!isAccepted && !urlCleared) accepted(isSo, about, `The webhook could not be set to "${url}".`);
   if (!urlCleared) return facts;
   log(

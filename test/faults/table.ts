@@ -128,7 +128,7 @@ const row = (thing: Thing, operation: Operation, request: string, kind: Kind, ex
  * A claim code works once, so it is sent again. Where it was used up and the answer never came, nothing proves which device it
  * was: the error says so, and lists what is new.
  */
-const unproven = { once: "UnprovenClaimError, then deviceId", always: "UnprovenClaimError, then deviceId" } as const;
+const unproven = { once: "UnprovenClaimError, then deviceId", always: "TransientError, then deviceId" } as const;
 const byCode = {
   "lost answer": unproven,
   "truncated answer": unproven,
@@ -224,8 +224,8 @@ export const rows: Row[] = [
   row("Service through GraphQL", "delete", "graphql:removeService", "change"),
   row("Service through GraphQL", "list", "graphql:listDevices", "question"),
 
-  row("Service through REST", "create", "rest:device/address", "question"),
-  row("Service through REST", "create", "rest:device/create", "change", neverDone),
+  row("Service through REST", "create", "rest:device/address", "question", patient),
+  row("Service through REST", "create", "rest:device/create", "change", { ...neverDone, ...lostForGood }),
   row("Service through REST", "create", "rest:device/register", "creation"),
   row("Service through REST", "read", "graphql:getServicesById", "question"),
   row("Service through REST", "update", "rest:device/name", "change"),

@@ -1,3 +1,4 @@
+import { withoutMarks } from "../../provider/inventory/marks";
 import type { Control } from "../../sandbox";
 import type { LiveService } from "../engine/support/contents";
 
@@ -44,9 +45,11 @@ const query = `{
 /** The account as it is, asked past the provider. */
 export async function readAccount(control: Control): Promise<Live> {
   const { login } = (await control.change(query)) as Answer;
-  const devices = login.devices.items.map(({ state, configurable, tags, ...device }): LiveDevice => {
+  const devices = login.devices.items.map(({ state, configurable, tags, attributes, ...device }): LiveDevice => {
     const names = tags.map(({ name }) => name).sort();
-    return { ...device, isActive: state === "active", isConfigurable: configurable, tags: names };
+    const known = { isActive: state === "active", isConfigurable: configurable, tags: names };
+    // Whose a device is shows in what a destroy leaves; marks that a killed run left behind are no difference.
+    return { ...device, ...known, attributes: withoutMarks(attributes) };
   });
   const { notificationUrl, urlNotifications } = login.notificationSettings ?? {};
   return {
