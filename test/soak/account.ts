@@ -1,4 +1,4 @@
-import { withoutMarks } from "../../provider/inventory/marks";
+import { marksIn, withoutMarks } from "../../provider/inventory/marks";
 import type { Control } from "../../sandbox";
 import type { LiveService } from "../engine/support/contents";
 
@@ -12,6 +12,8 @@ export interface LiveDevice {
   tags: string[];
   attributes: Record<string, unknown>;
   services: LiveService[];
+  /** How many adopters have marked it, those that a killed run left behind among them. */
+  marks: number;
 }
 
 /** All that the soak compares of an account. */
@@ -48,8 +50,7 @@ export async function readAccount(control: Control): Promise<Live> {
   const devices = login.devices.items.map(({ state, configurable, tags, attributes, ...device }): LiveDevice => {
     const names = tags.map(({ name }) => name).sort();
     const known = { isActive: state === "active", isConfigurable: configurable, tags: names };
-    // Whose a device is shows in what a destroy leaves; marks that a killed run left behind are no difference.
-    return { ...device, ...known, attributes: withoutMarks(attributes) };
+    return { ...device, ...known, attributes: withoutMarks(attributes), marks: marksIn(attributes).size };
   });
   const { notificationUrl, urlNotifications } = login.notificationSettings ?? {};
   return {
@@ -60,5 +61,5 @@ export async function readAccount(control: Control): Promise<Live> {
 
 /** A device as it comes into the account: nothing has been done to it. */
 export function untouched(id: string, name: string, hardwareId: string, isConfigurable: boolean): LiveDevice {
-  return { id, name, hardwareId, isActive: false, isConfigurable, tags: [], attributes: {}, services: [] };
+  return { id, name, hardwareId, isActive: false, isConfigurable, tags: [], attributes: {}, services: [], marks: 0 };
 }

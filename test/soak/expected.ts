@@ -6,10 +6,12 @@ import { untouched, type Live, type LiveDevice } from "./account";
 import type { DeclaredDevice, DeclaredService } from "./model";
 import type { Soak } from "./soak";
 
-/** Ids of the devices that the program lets go and that its resources delete. */
-export function leaving({ managed, declared }: Soak): Set<string> {
+/** Ids of the devices that the program lets go and that its resources delete. What a second adopter has marked stays. */
+export function leaving({ managed, declared, before }: Soak): Set<string> {
   const stays = new Set(declared.devices.map(({ id }) => id));
-  const gone = [...managed.devices.values()].filter(({ id, isDeleted }) => isDeleted && !stays.has(id));
+  const gone = [...managed.devices.values()].filter(
+    ({ id, isDeleted }) => isDeleted && !stays.has(id) && (before.devices.get(id)?.marks ?? 0) < 2,
+  );
   return new Set(gone.map(({ id }) => id));
 }
 
