@@ -34,15 +34,6 @@ export const scenarios: Record<string, Scenario> = {
       { run: "up" },
     ];
   },
-  "a claimed device, destroyed": async ({ control }) => {
-    const { claimCode } = await control.agent({ hardwareId: "hw", name: "fresh", online: false });
-    return [{ run: "up", declare: { pump: { type: "Device", properties: { claimCode } } } }, { run: "destroy" }];
-  },
-  "an adopted device, destroyed": async ({ control }) => {
-    const { deviceId } = await claimedDevice(control);
-    const pump: Declaration = { pump: { type: "Device", properties: { deviceId, name: "mine" } } };
-    return [{ run: "up", declare: { ...pump, ...service({ idOf: "pump" }) } }, { run: "destroy" }];
-  },
   "a device made through REST": ({ sandbox: { projectKey, projectSecret } }) => {
     const provision = { projectKey, projectSecret };
     return Promise.resolve([
@@ -51,22 +42,6 @@ export const scenarios: Record<string, Scenario> = {
         declare: { pump: { type: "Device", properties: { provision, hardwareId: "hw", name: "made", tags: ["a"] } } },
       },
     ]);
-  },
-  "a service that moves to another device": async ({ control }) => {
-    const { deviceId: one } = await claimedDevice(control);
-    const { deviceId: other } = await claimedDevice(control, { hardwareId: "hw-2", name: "valve" });
-    return [
-      { run: "up", declare: service(one, { port: 2222 }) },
-      { run: "up", declare: service(other, { port: 2222 }) },
-    ];
-  },
-  "a service under a new logical name": async ({ control }) => {
-    const { deviceId } = await claimedDevice(control);
-    const { ssh } = service(deviceId);
-    return [
-      { run: "up", declare: service(deviceId) },
-      { run: "up", declare: ssh ? { shell: ssh } : {} },
-    ];
   },
   "what left the program, with a refresh first": async ({ control }) => {
     const { deviceId } = await claimedDevice(control);
@@ -90,20 +65,6 @@ export const scenarios: Record<string, Scenario> = {
         byHand: async ({ control: by }) => {
           const id = (await contents(by)).devices[0]?.services[0]?.id;
           return by.change(`mutation($id: ID!) { updateService(id: $id, port: 99) { id } }`, { id });
-        },
-      },
-      { run: "refresh" },
-      { run: "up" },
-    ];
-  },
-  "a service removed by hand, made again": async ({ control }) => {
-    const { deviceId } = await claimedDevice(control);
-    return [
-      { run: "up", declare: service(deviceId, { port: 2222 }) },
-      {
-        byHand: async ({ control: by }) => {
-          const id = (await contents(by)).devices[0]?.services[0]?.id;
-          return by.change(`mutation($id: ID!) { removeService(id: $id) }`, { id });
         },
       },
       { run: "refresh" },
@@ -136,8 +97,4 @@ export const scenarios: Record<string, Scenario> = {
         declare: { hook: { type: "Webhook", properties: { url: "https://example.com/ours", takeover: true } } },
       },
     ]),
-  "a declaration that is wrong changes nothing": async ({ control }) => {
-    const { deviceId } = await claimedDevice(control);
-    return [{ run: "up", declare: service(deviceId, { port: 70_000 }), fails: true }];
-  },
 };
