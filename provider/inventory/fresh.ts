@@ -1,17 +1,7 @@
-import { operateFor, operation, type About, type Operation } from "../client";
+import { operation, type About } from "../client";
+import { answerByIds, type Asked, type Found } from "./asked";
 import { inBatches } from "./batches";
-import { idKey, type ReadBatch } from "./by-id";
-import { readEach } from "./read-each";
-import type { Found } from "./reader";
-import { reject } from "./reject";
-
-interface Asked<T> {
-  id: string;
-  about: About;
-  operation: Operation;
-  resolve: (found: Found<T>) => void;
-  reject: (error: unknown) => void;
-}
+import type { ReadBatch } from "./by-id";
 
 /**
  * Reads by id that no one before has paid for: each answer is to a request that was sent after it was asked for. One request is
@@ -21,25 +11,8 @@ export function createFreshReader<T extends { id: string }>(read: ReadBatch<T>):
   const waiting: Asked<T>[] = [];
   let isBusy = false;
 
-  const send = async (asked: Asked<T>[]): Promise<void> => {
-    const ids = [...new Set(asked.map(({ id }) => id))];
-    const about = asked[0]?.about ?? { what: "Read the account" };
-    try {
-      const { accountId, found, failed } = await operateFor(
-        asked.map((one) => one.operation),
-        () => readEach(read, ids, false, about),
-      );
-      for (const one of asked) {
-        if (failed.has(one.id)) reject(one, failed.get(one.id));
-        else one.resolve({ accountId, item: found.get(idKey(one.id)) });
-      }
-    } catch (error) {
-      for (const one of asked) reject(one, error);
-    }
-  };
-
   const flush = async (): Promise<void> => {
-    await Promise.all(inBatches(waiting.splice(0)).map(send));
+    await Promise.all(inBatches(waiting.splice(0)).map((asked) => answerByIds(read, asked, false)));
     isBusy = false;
     schedule();
   };

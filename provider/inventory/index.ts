@@ -1,7 +1,8 @@
 import type { About, Client } from "../client";
 import { type Batch, type ById, createById } from "./by-id";
 import { createPageSize } from "./page-size";
-import { createReader, type Found } from "./reader";
+import { createReader } from "./reader";
+import type { Found } from "./asked";
 import { deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { createFreshReader } from "./fresh";
@@ -10,7 +11,7 @@ import { createTouched } from "./touched";
 export { BATCH, inBatches } from "./batches";
 export { type Batch, idKey } from "./by-id";
 export type { DeviceFilter, Page } from "./pages";
-export type { Found } from "./reader";
+export type { Found } from "./asked";
 export { markName, type MarkedAs, type Marks, marksIn, noMarks } from "./marks";
 export { type DeviceRecord, deviceRecord, type ServiceRecord } from "./records";
 export { PAGE_SIZE } from "./page-size";

@@ -1,29 +1,14 @@
-import { operateFor, operation, type About, type Client, type Operation } from "../client";
+import { operation, type About, type Client } from "../client";
+import { answerByIds, type Asked, type Found, reject } from "./asked";
 import { inBatches } from "./batches";
-import { type ById, idKey, type ReadBatch } from "./by-id";
-import { reject } from "./reject";
-import { readEach } from "./read-each";
+import type { ById, ReadBatch } from "./by-id";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { PAGE_SIZE, type PageSize } from "./page-size";
 import { type Snapshot, takeSnapshot } from "./snapshot";
 import type { Touched } from "./touched";
 
-/** What one read found, and whose account answered: a wrong key must never make a fleet look deleted. */
-export interface Found<T> {
-  accountId: string;
-  item: T | undefined;
-}
-
 /** How long a snapshot is believed, in milliseconds: others change the account too. */
 const SNAPSHOT_AGE = 10 * 60 * 1000;
-
-interface Asked<T> {
-  id: string;
-  about: About;
-  operation: Operation;
-  resolve: (found: Found<T>) => void;
-  reject: (error: unknown) => void;
-}
 
 /** Reads of one kind that wait for the end of this turn of the event loop. */
 interface Kind<T> {
@@ -82,21 +67,8 @@ export function createReader(client: Client, byIds: ById, size: PageSize, touche
   };
 
   const byId = async <T extends { id: string }>(kind: Kind<T>, asked: Asked<T>[], withTotal: boolean): Promise<void> => {
-    const ids = [...new Set(asked.map(({ id }) => id))];
-    const about = asked[0]?.about ?? { what: "Read the account" };
-    try {
-      const { accountId, found, failed, total } = await operateFor(
-        asked.map((one) => one.operation),
-        () => readEach(kind.read, ids, withTotal, about),
-      );
-      if (total !== undefined) scanCost = Math.max(1, Math.ceil(total / PAGE_SIZE));
-      for (const one of asked) {
-        if (failed.has(one.id)) reject(one, failed.get(one.id));
-        else one.resolve({ accountId, item: found.get(idKey(one.id)) });
-      }
-    } catch (error) {
-      for (const one of asked) reject(one, error);
-    }
+    const total = await answerByIds(kind.read, asked, withTotal);
+    if (total !== undefined) scanCost = Math.max(1, Math.ceil(total / PAGE_SIZE));
   };
 
   const fromSnapshot = async <T extends { id: string }>(kind: Kind<T>, asked: Asked<T>[]): Promise<void> => {

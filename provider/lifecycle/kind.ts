@@ -87,8 +87,10 @@ export interface Kind<I extends Fields, O extends Fields, T, F> extends Pick<
 > {
   /** How errors and messages call it: `"pump-7" (80:00:00:00:01:00:00:01)`. */
   called: (known: Readonly<Record<string, unknown>>, id: string | undefined) => string;
-  /** Reads it by its id. */
-  /** @param state - What state holds of it, for what an account does not show; empty where there is none. */
+  /**
+   * Reads it by its id.
+   * @param state - What state holds of it, for what an account does not show; empty where there is none.
+   */
   observe: (reading: Reading, id: string, about: About, state: StateValues) => Promise<Observed<T>>;
   /** Where something is read by an id that names nothing of this kind: what it names instead, as an error. */
   whyNotThere?: (context: Context, id: string, about: About) => Promise<Error | undefined>;
