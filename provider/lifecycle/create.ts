@@ -1,14 +1,14 @@
 import type { Fields } from "../core/field";
 import type { Outcome } from "../core/resource";
 import { markName } from "../inventory";
-import { apply, heldOf, planOf } from "./apply";
+import { heldOf, planOf } from "./apply";
 import type { Context } from "./context";
 import type { Created, Kind, SubjectAbout } from "./kind";
 import { lookAt } from "./look";
 import { mark, newToken } from "./marking";
 import { isMarked } from "./origin";
 import { MADE } from "./ownership";
-import { settle } from "./settled";
+import { applyAndSettle } from "./settled";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -58,9 +58,7 @@ async function setDeclared<T>(
   const live = kind.live(item, accountId);
   const plan = planOf(kind, heldOf(kind, declared, live), declared);
   const look = lookAt(context, kind, { id, state: declared }, about);
-  const { failures, facts } = await apply(context, kind, { seen: { item, accountId }, live, plan, look, about });
-  const settled = await settle(kind.inputs, plan, declared, failures, async () => kind.live(await look(), accountId));
-  return { ...settled, facts };
+  return applyAndSettle(context, kind, declared, { seen: { item, accountId }, live, plan, look, about });
 }
 
 function outputsOf<T>(

@@ -2,15 +2,29 @@ import type { Fields } from "../core/field";
 import { withRemovals } from "../core/plan";
 import type { Live, Unsettled } from "../core/resource";
 import { liveForm } from "../core/state";
-import { type Plan, writeTo } from "./apply";
+import { apply, type Applying, type Plan, writeTo } from "./apply";
+import type { Context } from "./context";
+import type { Kind } from "./kind";
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** What became of a plan: the properties that could not be set, and what the account holds of them now. */
-export interface Settled {
+interface Settled {
   unsettled: Unsettled[];
   /** By property. One that could not be read again is left out. */
   found: Record<string, unknown>;
+}
+
+/** Writes what the plan shows, and sees what became of it. @returns also the outputs that the setters told. */
+export async function applyAndSettle<T>(
+  context: Context,
+  kind: Kind<Fields, Fields, T, never>,
+  declared: Values,
+  applying: Applying<T>,
+): Promise<Settled & { facts: Values }> {
+  const { failures, facts } = await apply(context, kind, applying);
+  const look = async () => kind.live(await applying.look(), applying.seen.accountId);
+  return { ...(await settle(kind.inputs, applying.plan, declared, failures, look)), facts };
 }
 
 /**
@@ -19,7 +33,7 @@ export interface Settled {
  *
  * @param look - What the account holds now.
  */
-export async function settle(
+async function settle(
   inputs: Fields,
   plan: Plan,
   declared: Values,

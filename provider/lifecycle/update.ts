@@ -2,14 +2,14 @@ import { diff } from "../core/diff";
 import type { Fields } from "../core/field";
 import { parsePath } from "../core/path";
 import type { Outcome } from "../core/resource";
-import { apply, heldOf, planOf } from "./apply";
+import { heldOf, planOf } from "./apply";
 import type { Context } from "./context";
 import { gone, hidden, ownAccount } from "./guards";
 import { without } from "./ignore";
 import type { Kind } from "./kind";
 import { freshly, lookAt } from "./look";
 import { keptOf } from "./read";
-import { settle } from "./settled";
+import { applyAndSettle } from "./settled";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -41,9 +41,7 @@ export async function updateThing<T>(
   const plan = without(planOf(kind, from, declared), ignored.map(parsePath));
   kind.beforeUpdate?.({ live: live.inputs, state, declared }, about);
   const look = lookAt(context, kind, { id, state }, about);
-  const { failures, facts } = await apply(context, kind, { seen: { item, accountId }, live, plan, look, about });
-  const { unsettled, found } = await settle(kind.inputs, plan, declared, failures, async () =>
-    kind.live(await look(), accountId),
-  );
+  const applying = { seen: { item, accountId }, live, plan, look, about };
+  const { unsettled, found, facts } = await applyAndSettle(context, kind, declared, applying);
   return { id, unsettled, found, outputs: { ...live.outputs, ...keptOf(kind, state), ...facts } };
 }

@@ -17,16 +17,11 @@ export async function removeService(
   about: SubjectAbout,
 ): Promise<void> {
   const refusal = (_item: unknown, why?: Error) => why ?? refused(about, "The service was not removed.");
-  if (await client.offers("removeService")) {
-    await confirmGone(async () => (await client.graphql(RemoveService, { id }, about)).removeService, look, refusal);
-    return;
-  }
-  await confirmGone(
-    async () => {
-      await client.rest("device/delete", { deviceaddress: id }, about);
-      return true;
-    },
-    look,
-    refusal,
-  );
+  const isOffered = await client.offers("removeService");
+  const send = async (): Promise<boolean> => {
+    if (isOffered) return (await client.graphql(RemoveService, { id }, about)).removeService;
+    await client.rest("device/delete", { deviceaddress: id }, about);
+    return true;
+  };
+  await confirmGone(send, look, refusal);
 }
