@@ -21,9 +21,9 @@ module.exports = class SummaryReporter {
   /** @param {unknown} _contexts @param {import("@jest/reporters").AggregatedResult} results */
   onRunComplete(_contexts, results) {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites; // a file that does not even load is a failure
-    const engine = linesIn(this.runs);
-    this.error = engine > BUDGET ? new Error(`The engine ran ${engine} times, and ${BUDGET} are allowed.`) : undefined;
-    if (engine > 0) process.stderr.write(`\n${engine} runs of the engine (at most ${BUDGET})\n`);
+    const runs = linesOf(this.runs);
+    this.error = runs.length > BUDGET ? new Error(tooMany(runs)) : undefined;
+    if (runs.length > 0) process.stderr.write(`\n${runs.length} runs of the engine (at most ${BUDGET})\n`);
     process.once("exit", () =>
       process.stderr.write(`\n${results.numPassedTests} passed, ${failed + (this.error ? 1 : 0)} failed\n`),
     );
@@ -35,11 +35,21 @@ module.exports = class SummaryReporter {
   }
 };
 
-/** Each run of the engine has left an empty one. */
-function linesIn(file) {
+/** Each run of the engine has left the name of the test file that made it. @param {string} file */
+function linesOf(file) {
   try {
-    return readFileSync(file, "utf8").length;
+    return readFileSync(file, "utf8").split("\n").filter(Boolean);
   } catch {
-    return 0;
+    return [];
   }
+}
+
+/** @param {string[]} runs */
+function tooMany(runs) {
+  /** @type {Record<string, number>} */
+  const byFile = {};
+  for (const file of runs) byFile[file] = (byFile[file] ?? 0) + 1;
+  const dearest = Object.entries(byFile).sort(([, a], [, b]) => b - a);
+  const lines = dearest.slice(0, 20).map(([file, count]) => `${count}  ${file}`);
+  return [`The engine ran ${runs.length} times, and ${BUDGET} are allowed. Most of all in:`, ...lines].join("\n");
 }

@@ -9,12 +9,10 @@ interface Life {
   type: Declared["type"];
   /** The properties at first, after an edit, and those that need another thing; made when the account is there. */
   stages: () => Promise<{ first: object; edited: object; details: Record<string, string>; replaced?: object }>;
-  /** What `pulumi destroy` leaves. */
-  left: { devices: number };
 }
 
 const lives: Record<string, Life> = {
-  "a claimed device": {
+  claimed: {
     type: "remoteit:Device",
     stages: async () => {
       const { claimCode } = await account.claimable({ online: false });
@@ -33,9 +31,8 @@ const lives: Record<string, Life> = {
         replaced: { deviceId, name: "valve" },
       };
     },
-    left: { devices: 1 },
   },
-  "an adopted device": {
+  adopted: {
     type: "remoteit:Device",
     stages: async () => {
       const deviceId = await account.owned({ online: false });
@@ -48,9 +45,8 @@ const lives: Record<string, Life> = {
         },
       };
     },
-    left: { devices: 1 },
   },
-  "a service": {
+  service: {
     type: "remoteit:Service",
     stages: async () => {
       const deviceId = await account.owned({ online: false });
@@ -62,9 +58,8 @@ const lives: Record<string, Life> = {
         replaced: { deviceId: other, name: "web", application: 7 },
       };
     },
-    left: { devices: 2 },
   },
-  "the webhook": {
+  webhook: {
     type: "remoteit:Webhook",
     stages: () =>
       Promise.resolve({
@@ -72,41 +67,59 @@ const lives: Record<string, Life> = {
         edited: { url: "https://example.com/two", enabled: false },
         details: { url: "update", enabled: "update" },
       }),
-    left: { devices: 0 },
   },
 };
 
 describeWithLanguageHost(
-  "up, preview, refresh, edit, replace and destroy of",
+  "up, preview, refresh, edit, replace and destroy",
   () => {
-    test.each(Object.entries(lives))("%s", async (_what, { type, stages, left }) => {
-      const { first, edited, details, replaced } = await stages();
-      const program = (properties: object) => ({ resources: { it: { type, properties: { ...properties } } } });
-      const stack = await yamlStack(program(first), { config: account.config() });
+    test("of devices that are claimed and adopted, a service and the webhook, each in one run for all of them", async () => {
+      const stages = Object.fromEntries(
+        await Promise.all(
+          Object.entries(lives).map(async ([name, { type, stages }]) => [name, { type, ...(await stages()) }] as const),
+        ),
+      );
+      const program = (stage: (of: Awaited<ReturnType<Life["stages"]>>) => object) => ({
+        resources: Object.fromEntries(
+          Object.entries(stages).map(([name, of]) => [name, { type: of.type, properties: { ...stage(of) } }]),
+        ),
+      });
+      const names = Object.keys(lives).sort();
+      const stack = await yamlStack(
+        program(({ first }) => first),
+        { config: account.config() },
+      );
       const clean = async () => {
         expect((await stack.preview("--expect-no-changes")).code).toBe(0);
         expect((await stack.refresh("--expect-no-changes")).errors).toEqual([]);
         expect((await stack.preview("--expect-no-changes")).output).toContain("unchanged");
       };
-      expect((await stack.up()).changes).toEqual({ create: 1 });
+      expect((await stack.up()).changes).toEqual({ create: names.length });
       await clean();
 
-      stack.edit(program(edited));
-      const preview = await stack.preview();
-      expect(preview.steps).toEqual([expect.objectContaining({ op: "update", details })]);
-      expect((await stack.up()).changes).toEqual({ update: 1 });
+      stack.edit(program(({ edited }) => edited));
+      const { steps } = await stack.preview();
+      expect(steps.map(({ op }) => op)).toEqual(names.map(() => "update"));
+      expect(Object.fromEntries(steps.map(({ name, details }) => [name, details]))).toEqual(
+        Object.fromEntries(Object.entries(stages).map(([name, { details }]) => [name, details])),
+      );
+      expect((await stack.up()).changes).toEqual({ update: names.length });
       await clean();
 
-      if (replaced) {
-        stack.edit(program(replaced));
-        const up = await stack.up();
-        expect(up.errors).toEqual([]);
-        expect(up.steps.map(({ op }) => op)).toEqual(["create-replacement", "replace", "delete-replaced"]);
-        await clean();
+      const replaced = names.filter((name) => stages[name]?.replaced);
+      stack.edit(program((of) => of.replaced ?? of.edited));
+      const up = await stack.up();
+      expect(up.errors).toEqual([]);
+      for (const name of replaced) {
+        const ops = up.steps.filter((step) => step.name === name).map(({ op }) => op);
+        expect(ops).toEqual(["create-replacement", "replace", "delete-replaced"]);
       }
-      expect((await stack.destroy()).changes).toEqual({ delete: 1 });
+      await clean();
+
+      expect((await stack.destroy()).changes).toEqual({ delete: names.length });
+      // What was adopted stays, and what only lent a service; the claimed device went when it was replaced.
       expect(await contents(account.control)).toEqual({
-        devices: Array.from({ length: left.devices }, () => expect.objectContaining({ services: [] }) as unknown),
+        devices: Array.from({ length: 4 }, () => expect.objectContaining({ services: [] }) as unknown),
         webhook: expect.objectContaining({ enabled: false }) as unknown,
       });
     });

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, relative } from "node:path";
 import { repository } from "./consumer";
 import { killTree } from "./kill";
 
@@ -69,9 +69,11 @@ export function pulumi(args: readonly string[], cwd: string, env: NodeJS.Process
 
 const RUNS = ["up", "preview", "refresh", "destroy", "import"];
 
-/** A run of the engine takes seconds: the suite's reporter holds their number within its budget. */
+/** A run of the engine takes seconds: the suite's reporter holds their number within its budget, and names who made them. */
 function count([command = ""]: readonly string[]): void {
-  if (RUNS.includes(command)) appendFileSync(join(repository, ".work/engine-runs"), "\n");
+  if (!RUNS.includes(command)) return;
+  const file = typeof expect === "undefined" ? process.argv[1] : expect.getState().testPath; // the soak is a program of its own
+  appendFileSync(join(repository, ".work/engine-runs"), `${relative(repository, file ?? "")}\n`);
 }
 
 /** Whether an executable is among the engine's files, or on PATH. */
