@@ -17,16 +17,18 @@ const DeleteDevice = graphql(/* GraphQL */ `
  */
 export async function deleteDevice(
   context: Context,
-  { id, state }: Found<Fresh>,
+  { id, item, state }: Found<Fresh>,
   look: () => Promise<Fresh | undefined>,
   about: SubjectAbout,
 ): Promise<void> {
   const { client } = context;
   const seconds = typeof state["waitSeconds"] === "number" ? state["waitSeconds"] : 0;
   const isActive = "remote.it deletes inactive devices only, and it is active.";
+  let known: Fresh | undefined = item; // read a moment ago: nothing is asked twice where the device is inactive
   const found = await poll(context, seconds, `Device ${about.subject}: ${isActive}`, async () => {
-    const item = await look();
-    return item?.state === "active" ? undefined : { isThere: item !== undefined };
+    const now = known ?? (await look());
+    known = undefined;
+    return now?.state === "active" ? undefined : { isThere: now !== undefined };
   });
   if (!found) throw stillActive(seconds, about);
   if (!found.isThere) return;
