@@ -6,7 +6,7 @@ import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { serve } from "../../provider/plugin/server";
-import { ask, plain, secret, struct } from "../plugin/support/connection";
+import { ask, plain, secret, struct } from "../plugin/support/calls";
 import type { Done, OpenProvider, Properties, Type } from "./provider";
 
 const SECRETS = ["secretAccessKey", "developerKey"];

@@ -3,7 +3,8 @@ import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { claimedDevice, liveServices } from "../engine/support/contents";
 import { useServed } from "./support/account";
-import { ask, configure, connect, settingsOf, startPlugin, struct, urn, type Properties } from "./support/connection";
+import { ask, configure, settingsOf, struct, urn, type Properties } from "./support/calls";
+import { connect, startPlugin } from "./support/connection";
 
 const served = useServed();
 

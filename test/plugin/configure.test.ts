@@ -3,18 +3,8 @@ import type { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { UNKNOWN } from "../../provider/core/unknown";
 import { controlOf, startSandbox, type Sandbox } from "../../sandbox";
-import {
-  ask,
-  configure,
-  connect,
-  plain,
-  secret,
-  settingsOf,
-  startPlugin,
-  struct,
-  urn,
-  type Properties,
-} from "./support/connection";
+import { ask, configure, plain, secret, settingsOf, struct, urn, type Properties } from "./support/calls";
+import { connect, startPlugin } from "./support/connection";
 
 let port: number;
 let client: ResourceProviderClient;

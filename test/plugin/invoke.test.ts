@@ -2,7 +2,7 @@ import * as grpc from "@grpc/grpc-js";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { claimedDevice } from "../engine/support/contents";
 import { useServed } from "./support/account";
-import { ask, plain, secret, struct, type Properties } from "./support/connection";
+import { ask, plain, secret, struct, type Properties } from "./support/calls";
 
 const served = useServed({ devices: 1200, services: 1 });
 

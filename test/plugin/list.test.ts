@@ -3,7 +3,8 @@ import type { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { UNKNOWN } from "../../provider/core/unknown";
 import { useServed } from "./support/account";
-import { configure, connect, settingsOf, struct, type Properties } from "./support/connection";
+import { configure, settingsOf, struct, type Properties } from "./support/calls";
+import { connect } from "./support/connection";
 
 const served = useServed({ devices: 2500, services: 2 });
 

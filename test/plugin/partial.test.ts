@@ -2,7 +2,7 @@ import * as grpc from "@grpc/grpc-js";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { useServed } from "./support/account";
-import { ask, plain, secret, struct, urn, type Properties } from "./support/connection";
+import { ask, plain, secret, struct, urn, type Properties } from "./support/calls";
 
 const served = useServed();
 

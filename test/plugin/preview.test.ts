@@ -2,7 +2,7 @@ import * as grpc from "@grpc/grpc-js";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { UNKNOWN } from "../../provider/core/unknown";
 import { useServed } from "./support/account";
-import { ask, plain, secret, struct, urn, type Properties } from "./support/connection";
+import { ask, plain, secret, struct, urn, type Properties } from "./support/calls";
 
 const served = useServed();
 const deviceId = "80:00:00:00:01:00:00:01";

@@ -9,7 +9,8 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { consumer } from "../engine/support";
 import { claimedDevice } from "../engine/support/contents";
 import { controlOf, startSandbox } from "../../sandbox";
-import { ask, configure, connect, settingsOf, struct, urn } from "./support/connection";
+import { ask, configure, settingsOf, struct, urn } from "./support/calls";
+import { connect } from "./support/connection";
 
 const main = join(consumer(), "node_modules/pulumi-remoteit/dist/provider/plugin/main.js");
 const children: ChildProcess[] = [];

@@ -5,7 +5,8 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { version } from "../../package.json";
 import schema from "../../provider/plugin/schema.json";
 import { startSandbox, type Sandbox } from "../../sandbox";
-import { ask, configure, connect, settingsOf, startPlugin, struct, urn } from "./support/connection";
+import { ask, configure, settingsOf, struct, urn } from "./support/calls";
+import { connect, startPlugin } from "./support/connection";
 
 let sandbox: Sandbox;
 let client: ResourceProviderClient;

@@ -1,7 +1,8 @@
 import type { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { setTimeout } from "node:timers/promises";
 import { controlOf, startSandbox, type Control, type Sandbox, type SandboxOptions } from "../../../sandbox";
-import { configure, connect, settingsOf, startPlugin } from "./connection";
+import { configure, settingsOf } from "./calls";
+import { connect, startPlugin } from "./connection";
 
 /** A sandbox of this file and a plugin that is configured for its account. */
 export interface Served {

@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../../provider/core/unknown";
 import { decode } from "../../../provider/plugin/values/decode";
 import { encode } from "../../../provider/plugin/values/encode";
 import { ignoring } from "../../../provider/core/ignore";
-import { plain, secret, struct } from "../support/connection";
+import { plain, secret, struct } from "../support/calls";
 
 /** What an engine may send: secrets and unknowns anywhere, but no secret inside another. */
 const { sent } = fc.letrec<{ bare: unknown; sent: unknown }>((tie) => ({
