@@ -87,7 +87,7 @@ test("what one provider has made does not count for another", async () => {
     const request = new pb.CreateRequest().setUrn(urn("Device")).setProperties(struct({ deviceId }));
     expect((await ask(each, "create", request)).getId()).toBe(deviceId);
     await expect(ask(each, "create", request)).rejects.toMatchObject({
-      details: expect.stringContaining("is already managed by another resource of this program") as string,
+      details: expect.stringContaining(`${deviceId} is already managed by another resource of this program`) as string,
     });
   }
 });

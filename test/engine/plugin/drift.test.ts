@@ -1,61 +1,63 @@
 import { describeWithLanguageHost } from "../support";
 import { useAccount } from "../support/account";
 import { claimedDevice, liveServices } from "../support/contents";
-import { yamlStack, type YamlProgram } from "./support/yaml-stack";
+import { yamlStack, type Declared, type YamlProgram } from "./support/yaml-stack";
 
 const account = useAccount();
 
-const device = (properties: object, options: object = {}): YamlProgram => ({
-  resources: { pump: { type: "remoteit:Device", properties: { ...properties }, options: { ...options } } },
-});
-
-const service = (deviceId: string, ...names: string[]): YamlProgram => ({
-  resources: Object.fromEntries(
-    names.map((name) => [name, { type: "remoteit:Service", properties: { deviceId, name, application: "SSH" } }]),
-  ),
+const service = (deviceId: string, name: string): Declared => ({
+  type: "remoteit:Service",
+  properties: { deviceId, name, application: "SSH" },
 });
 
 describeWithLanguageHost(
   "what somebody changes by hand",
   () => {
-    test("shows in a refresh where it is managed, with its path, and is put right by up", async () => {
-      const { deviceId } = await claimedDevice(account.control);
-      const stack = await yamlStack(device({ deviceId, name: "pump", tags: ["a"], attributes: { site: { row: 1 } } }), {
-        config: account.config(),
+    test("is put right by up where it is managed, stays where ignoreChanges says so, and is made again where it is gone", async () => {
+      const [pump, ignored, { deviceId }] = [await account.owned(), await account.owned(), await claimedDevice(account.control)];
+      const declared = (tags: string[]): YamlProgram => ({
+        resources: {
+          pump: {
+            type: "remoteit:Device",
+            properties: { deviceId: pump, name: "pump", tags: ["a"], attributes: { site: { row: 1 } } },
+          },
+          ignored: {
+            type: "remoteit:Device",
+            properties: { deviceId: ignored, name: "pump-8", tags, attributes: { site: { row: 1 } } },
+            options: { ignoreChanges: ["name", "attributes.site.row"] },
+          },
+          ssh: service(deviceId, "ssh"),
+        },
       });
-      await stack.up();
-      const set = `mutation($id: String!) { setAttributes(serviceId: $id, attributes: { site: { row: 2 }, other: 1 }) }`;
-      await account.byHand(set, { id: deviceId });
-      await account.byHand(`mutation($id: String!) { renameService(serviceId: $id, name: "mine") }`, { id: deviceId });
-
-      const refresh = await stack.refresh();
-      expect(refresh.errors).toEqual([]);
-      const { pump } = (await stack.state()).resources;
-      // The state is what is there; the inputs stay those of the program.
-      expect(pump?.outputs).toMatchObject({ name: "mine", attributes: { site: { row: 2 } } });
-      expect(pump?.inputs).toMatchObject({ name: "pump", attributes: { site: { row: 1 } } });
-      const { steps } = await stack.preview();
-      expect(steps).toEqual([
-        expect.objectContaining({ op: "update", details: { name: "update", "attributes.site.row": "update" } }),
-      ]);
-      await stack.up();
-      expect(await account.device(deviceId)).toMatchObject({ name: "pump", attributes: { site: { row: 1 }, other: 1 } });
-    });
-
-    test("stays as it is where ignoreChanges says so, also while something else changes", async () => {
-      const { deviceId } = await claimedDevice(account.control);
-      const options = { ignoreChanges: ["name", "attributes.site.row"] };
-      const declared = (tags: string[]) => device({ deviceId, name: "pump", tags, attributes: { site: { row: 1 } } }, options);
       const stack = await yamlStack(declared(["a"]), { config: account.config() });
       await stack.up();
-      await account.byHand(`mutation($id: String!) { renameService(serviceId: $id, name: "mine") }`, { id: deviceId });
-      const set = `mutation($id: String!) { setAttributes(serviceId: $id, attributes: { site: { row: 2 } }) }`;
-      await account.byHand(set, { id: deviceId });
-      await stack.refresh();
-      expect((await stack.preview("--expect-no-changes")).output).toContain("unchanged");
+      const set = `mutation($id: String!) { setAttributes(serviceId: $id, attributes: { site: { row: 2 }, other: 1 }) }`;
+      for (const id of [pump, ignored]) {
+        await account.byHand(set, { id });
+        await account.byHand(`mutation($id: String!) { renameService(serviceId: $id, name: "mine") }`, { id });
+      }
+      const [ssh] = await liveServices(account.control);
+      await account.byHand(`mutation($id: ID!) { removeService(id: $id) }`, { id: ssh?.id });
+
+      expect((await stack.refresh()).errors).toEqual([]);
+      const { resources } = await stack.state();
+      expect(Object.keys(resources).sort()).toEqual(["ignored", "pump"]);
+      // The state is what is there; the inputs stay those of the program.
+      expect(resources["pump"]?.outputs).toMatchObject({ name: "mine", attributes: { site: { row: 2 } } });
+      expect(resources["pump"]?.inputs).toMatchObject({ name: "pump", attributes: { site: { row: 1 } } });
+      const { steps } = await stack.preview();
+      const details = { name: "update", "attributes.site.row": "update" };
+      expect(steps.find(({ name }) => name === "pump")).toMatchObject({ op: "update", details });
+      expect(Object.fromEntries(steps.map(({ name, op }) => [name, op]))).toEqual({
+        pump: "update",
+        ignored: "same",
+        ssh: "create",
+      });
+
       stack.edit(declared(["b"]));
-      expect((await stack.up()).changes).toEqual({ update: 1 });
-      expect(await account.device(deviceId)).toMatchObject({
+      expect((await stack.up()).changes).toEqual({ update: 2, create: 1 });
+      expect(await account.device(pump)).toMatchObject({ name: "pump", attributes: { site: { row: 1 }, other: 1 } });
+      expect(await account.device(ignored)).toMatchObject({
         name: "mine",
         tags: [{ name: "b" }],
         attributes: { site: { row: 2 } },
@@ -63,22 +65,12 @@ describeWithLanguageHost(
       expect((await stack.preview("--expect-no-changes")).code).toBe(0);
     });
 
-    test("a thing that is gone leaves the state in a refresh and is made again", async () => {
-      const { deviceId } = await claimedDevice(account.control);
-      const stack = await yamlStack(service(deviceId, "ssh"), { config: account.config() });
-      await stack.up();
-      const [ssh] = await liveServices(account.control);
-      await account.byHand(`mutation($id: ID!) { removeService(id: $id) }`, { id: ssh?.id });
-      expect((await stack.refresh()).errors).toEqual([]);
-      expect((await stack.state()).resources).toEqual({});
-      expect((await stack.up()).changes).toEqual({ create: 1 });
-    });
-
     test("a refresh is no declaration: what left the program goes with up --refresh, and all with destroy --refresh", async () => {
       const { deviceId } = await claimedDevice(account.control);
-      const stack = await yamlStack(service(deviceId, "ssh", "admin"), { config: account.config() });
+      const ssh = service(deviceId, "ssh");
+      const stack = await yamlStack({ resources: { ssh, admin: service(deviceId, "admin") } }, { config: account.config() });
       await stack.up();
-      stack.edit(service(deviceId, "ssh"));
+      stack.edit({ resources: { ssh } });
       await stack.up("--refresh");
       expect((await liveServices(account.control)).map(({ name }) => name)).toEqual(["ssh"]);
       await stack.destroy("--refresh");

@@ -46,6 +46,18 @@ const lives: Record<string, Life> = {
       };
     },
   },
+  // In a language whose nulls do not reach the engine, a device is given back to the account's notifications by followAccount.
+  following: {
+    type: "remoteit:Device",
+    stages: async () => {
+      const deviceId = await account.owned({ online: false });
+      return {
+        first: { deviceId, notificationSettings: { emailNotifications: false, desktopNotifications: true } },
+        edited: { deviceId, notificationSettings: { desktopNotifications: true, followAccount: true } },
+        details: { "notificationSettings.emailNotifications": "delete" },
+      };
+    },
+  },
   service: {
     type: "remoteit:Service",
     stages: async () => {
@@ -104,6 +116,10 @@ describeWithLanguageHost(
         Object.fromEntries(Object.entries(stages).map(([name, { details }]) => [name, details])),
       );
       expect((await stack.up()).changes).toEqual({ update: names.length });
+      const { following } = (await stack.state()).resources;
+      expect(await account.device(following?.id ?? "")).toMatchObject({
+        notificationSettings: { emailNotifications: null, desktopNotifications: true },
+      });
       await clean();
 
       const replaced = names.filter((name) => stages[name]?.replaced);
@@ -119,7 +135,7 @@ describeWithLanguageHost(
       expect((await stack.destroy()).changes).toEqual({ delete: names.length });
       // What was adopted stays, and what only lent a service; the claimed device went when it was replaced.
       expect(await contents(account.control)).toEqual({
-        devices: Array.from({ length: 4 }, () => expect.objectContaining({ services: [] }) as unknown),
+        devices: Array.from({ length: 5 }, () => expect.objectContaining({ services: [] }) as unknown),
         webhook: expect.objectContaining({ enabled: false }) as unknown,
       });
     });

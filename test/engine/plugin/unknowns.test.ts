@@ -4,8 +4,8 @@ import { yamlStack, type YamlProgram } from "./support/yaml-stack";
 
 const account = useAccount();
 
-/** Every input of the other resources depends on a fact of the first that no preview can know. */
-const program = (claimCode: string, agent: { claimCode: string; hardwareId: string }): YamlProgram => ({
+/** Inputs depend on facts of the first device that no preview can know, and on the id of one that is adopted, which it can. */
+const program = (claimCode: string, agent: { claimCode: string; hardwareId: string }, adopted: string): YamlProgram => ({
   resources: {
     first: { type: "remoteit:Device", properties: { claimCode } },
     second: {
@@ -28,6 +28,8 @@ const program = (claimCode: string, agent: { claimCode: string; hardwareId: stri
       },
     },
     hook: { type: "remoteit:Webhook", properties: { url: "https://example.com/${first.hardwareId}" } },
+    adopted: { type: "remoteit:Device", properties: { deviceId: adopted } },
+    web: { type: "remoteit:Service", properties: { deviceId: "${adopted.id}", name: "web", application: "HTTP" } },
   },
   outputs: {
     port: "${ssh.port}",
@@ -35,23 +37,26 @@ const program = (claimCode: string, agent: { claimCode: string; hardwareId: stri
     tags: "${second.tags}",
     origin: "${second.origin}",
     own: "${hook.ownUrl}",
+    known: "${web.deviceId}",
   },
 });
 
 describeWithLanguageHost(
   "what a preview cannot know",
   () => {
-    test("passes every check, stays unknown in the preview, and is there after up", async () => {
+    test("passes every check, stays unknown in the preview, no more of it than that, and is there after up", async () => {
       const first = await account.claimable({ hardwareId: "hw-first" });
       const second = await account.claimable({ hardwareId: "hw-second" });
-      const stack = await yamlStack(program(first.claimCode, { ...second, hardwareId: "hw-second" }), {
+      const adopted = await account.owned();
+      const stack = await yamlStack(program(first.claimCode, { ...second, hardwareId: "hw-second" }, adopted), {
         config: account.config(),
       });
       const preview = await stack.preview();
-      expect(preview.changes).toEqual({ create: 4 });
+      expect(preview.changes).toEqual({ create: 6 });
       expect(preview.output).toContain('application: "SSH"');
       expect(preview.output).toContain('origin     : "claimed"');
       expect(preview.output).toContain("own        : [unknown]");
+      expect(preview.output).toContain(`known      : "${adopted}"`);
       expect((await stack.up()).errors).toEqual([]);
       const { resources } = await stack.state();
       expect(resources["second"]?.outputs).toMatchObject({
@@ -61,21 +66,6 @@ describeWithLanguageHost(
       });
       expect(resources["ssh"]?.outputs).toMatchObject({ deviceId: first.deviceId, host: "hw-first.lan" });
       expect((await stack.preview("--expect-no-changes")).code).toBe(0);
-    });
-
-    test("is no more than it is: of an adopted device the id is known, so what needs it is checked", async () => {
-      const deviceId = await account.owned();
-      const stack = await yamlStack(
-        {
-          resources: {
-            pump: { type: "remoteit:Device", properties: { deviceId } },
-            ssh: { type: "remoteit:Service", properties: { deviceId: "${pump.id}", name: "ssh", application: "SSH" } },
-          },
-          outputs: { id: "${ssh.deviceId}" },
-        },
-        { config: account.config() },
-      );
-      expect((await stack.preview()).output).toContain(`id: "${deviceId}"`);
     });
   },
   "yaml",
