@@ -5,20 +5,21 @@ import { namedWorld, randomWorlds, soakWorlds } from "./worlds";
 const USAGE = `Usage: npm run soak -- --minutes 10 --seed 1       a stack that lives through random trouble
        npm run soak -- --worlds --seed 1           every story in 500 random worlds
        npm run soak -- --world tags=case-sensitive every story in one world
-The seed is a whole number, a random one when left out.`;
+The seed is a whole number, a random one when left out. With --rounds 2 the stack lives through two rounds at most.`;
 
 const RANDOM_WORLDS = 500;
 
 const { values } = parseArgs({
   options: {
     minutes: { type: "string", default: "10" },
+    rounds: { type: "string", default: "Infinity" },
     seed: { type: "string", default: String(Date.now() % 100_000) },
     worlds: { type: "boolean", default: false },
     world: { type: "string" },
   },
 });
-const plan = { minutes: Number(values.minutes), seed: Number(values.seed) };
-if (!(plan.minutes > 0) || !Number.isSafeInteger(plan.seed)) throw new Error(USAGE);
+const plan = { minutes: Number(values.minutes), rounds: Number(values.rounds), seed: Number(values.seed) };
+if (!(plan.minutes > 0) || !(plan.rounds > 0) || !Number.isSafeInteger(plan.seed)) throw new Error(USAGE);
 
 const tell = (line: string) => console.log(line);
 
@@ -33,10 +34,9 @@ async function soakStories(): Promise<void> {
 }
 
 const isOfStories = values.worlds || values.world !== undefined;
+const extent = [`--minutes ${plan.minutes}`, ...(plan.rounds < Infinity ? [`--rounds ${plan.rounds}`] : [])].join(" ");
 const options =
-  values.world !== undefined
-    ? `--world ${values.world}`
-    : `${values.worlds ? "--worlds" : `--minutes ${plan.minutes}`} --seed ${plan.seed}`;
+  values.world !== undefined ? `--world ${values.world}` : `${values.worlds ? "--worlds" : extent} --seed ${plan.seed}`;
 const again = `npm run soak -- ${options}`;
 tell(`${again}\n`);
 (isOfStories ? soakStories() : soakStack()).catch((error: unknown) => {

@@ -17,6 +17,8 @@ export interface Plan {
   seed: number;
   /** No round begins later; the one that is under way ends. */
   minutes: number;
+  /** At most so many. */
+  rounds: number;
   tell: (line: string) => void;
 }
 
@@ -26,11 +28,11 @@ export interface Plan {
  *
  * @throws Error that says what is not as it has to be, and how to see it again.
  */
-export async function soakFor({ seed, minutes, tell }: Plan): Promise<Summary> {
+export async function soakFor({ seed, minutes, rounds, tell }: Plan): Promise<Summary> {
   const end = Date.now() + minutes * 60_000;
   const soak = await openSoak(seed, tell);
   try {
-    for (let number = 1; number === 1 || Date.now() < end; number += 1) {
+    for (let number = 1; number === 1 || (number <= rounds && Date.now() < end); number += 1) {
       tell(`round ${number}`);
       // Each round decides by itself: how the engine happened to order the one before changes nothing.
       await round(soak, seeded(seed * 1000 + number));

@@ -2,16 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { start } from "../../cli/support";
-import { describeWithLanguageHost, environment } from "../support";
+import { describeWithLanguageHost, environment, writeFiles } from "../support";
 import { useAccount } from "../support/account";
-import { claimedDevice, contents } from "../support/contents";
+import { claimedDevice, liveServices } from "../support/contents";
 import { yamlStack, type Declared, type YamlProgram } from "./support/yaml-stack";
 
 const account = useAccount();
 
 /** What is there already, and how its import is called. */
 const found: Record<string, () => Promise<{ type: Declared["type"]; id: string; inputs: object }>> = {
-  "a device": async () => {
+  device: async () => {
     const { deviceId } = await claimedDevice(account.control, { name: "pump-7" });
     await account.byHand(`mutation($id: String!) { addTag(serviceId: [$id], name: ["b", "a"]) }`, { id: deviceId });
     await account.byHand(`mutation($id: String!) { setAttributes(serviceId: $id, attributes: { site: "north" }) }`, {
@@ -23,12 +23,13 @@ const found: Record<string, () => Promise<{ type: Declared["type"]; id: string; 
       inputs: { deviceId, name: "pump-7", attributes: { site: "north" }, tags: expect.arrayContaining(["a", "b"]) as string[] },
     };
   },
-  "a service": async () => {
-    const { deviceId } = await claimedDevice(account.control, { services: [{ name: "ssh", application: 28, port: 2222 }] });
-    const id = (await contents(account.control)).devices[0]?.services[0]?.id ?? "";
+  service: async () => {
+    const services = [{ name: "ssh", application: 28, port: 2222 }];
+    const { deviceId } = await claimedDevice(account.control, { hardwareId: "hw-2", services });
+    const id = (await liveServices(account.control))[0]?.id ?? "";
     return { type: "remoteit:Service", id, inputs: { deviceId, name: "ssh", application: "SSH", port: 2222, enabled: true } };
   },
-  "the webhook": async () => {
+  webhook: async () => {
     const url = "https://example.com/x";
     await account.byHand(`mutation { setNotificationSettings(urlNotifications: true, notificationUrl: "${url}") }`);
     return { type: "remoteit:Webhook", id: account.sandbox.accountId, inputs: { url, enabled: true } };
@@ -38,18 +39,39 @@ const found: Record<string, () => Promise<{ type: Declared["type"]; id: string; 
 describeWithLanguageHost(
   "pulumi import by the id alone",
   () => {
-    test.each(Object.entries(found))("of %s gives a program that changes nothing", async (_what, make) => {
-      const { type, id, inputs } = await make();
+    test("of each kind gives a program that changes nothing; as an option of a declaration that says less it manages what that says", async () => {
+      const things = Object.fromEntries(
+        await Promise.all(Object.entries(found).map(async ([name, make]) => [name, await make()] as const)),
+      );
       const stack = await yamlStack({ resources: {} }, { config: account.config() });
-      const token = type.replace(":", ":index:");
-      const imported = await stack.run("import", token, "it", id, "--yes", "--protect=false", "--out", "made.yaml");
+      const resources = Object.entries(things).map(([name, { type, id }]) => ({ type: type.replace(":", ":index:"), name, id }));
+      writeFiles(stack.folder, { "import.json": JSON.stringify({ resources }) });
+      const imported = await stack.run("import", "--file", "import.json", "--yes", "--protect=false", "--out", "made.yaml");
       expect(imported).toMatchObject({ code: 0 });
       expect(`${imported.stdout}${imported.stderr}`).not.toContain("warning");
-      const { it } = (await stack.state()).resources;
-      expect(it?.inputs).toMatchObject(inputs);
+      const state = (await stack.state()).resources;
+      for (const [name, { inputs }] of Object.entries(things)) expect(state[name]?.inputs).toMatchObject(inputs);
 
-      stack.edit(parse(readFileSync(join(stack.folder, "made.yaml"), "utf8")) as YamlProgram);
-      expect((await stack.preview("--expect-no-changes")).output).toContain("2 unchanged");
+      const deviceId = await account.owned({ name: "pump-7" });
+      const made = parse(readFileSync(join(stack.folder, "made.yaml"), "utf8")) as YamlProgram;
+      const program = (options: object): YamlProgram => ({
+        resources: {
+          ...made.resources,
+          less: { type: "remoteit:Device", properties: { name: "pump-8" }, options: { ...options } },
+        },
+      });
+      stack.edit(program({ import: deviceId }));
+      const up = await stack.up();
+      expect(up.errors).toEqual([]);
+      for (const name of Object.keys(things))
+        expect(up.steps.filter((step) => step.name === name)).toMatchObject([{ op: "same" }]);
+      expect(await account.device(deviceId)).toMatchObject({ name: "pump-8" });
+      const { less } = (await stack.state()).resources;
+      expect(less).toMatchObject({ id: deviceId, inputs: { name: "pump-8" } });
+      expect(less?.outputs).not.toHaveProperty("tags");
+
+      stack.edit(program({}));
+      expect((await stack.preview("--expect-no-changes")).output).toContain("5 unchanged");
       expect((await stack.refresh("--expect-no-changes")).code).toBe(0);
       expect((await stack.preview("--expect-no-changes")).code).toBe(0);
     });
@@ -59,22 +81,6 @@ describeWithLanguageHost(
       const imported = await stack.run("import", "remoteit:index:Device", "it", "80:00:00:00:00:99:99:99", "--yes");
       expect(imported.code).not.toBe(0);
       expect(`${imported.stdout}${imported.stderr}`).toContain("resource '80:00:00:00:00:99:99:99' does not exist");
-    });
-
-    test("as an option of a declaration that says less manages what it says", async () => {
-      const { deviceId } = await claimedDevice(account.control, { name: "pump-7" });
-      const program = (options: object) => ({
-        resources: { it: { type: "remoteit:Device" as const, properties: { name: "pump-8" }, options: { ...options } } },
-      });
-      const stack = await yamlStack(program({ import: deviceId }), { config: account.config() });
-      const up = await stack.up();
-      expect(up.errors).toEqual([]);
-      stack.edit(program({}));
-      expect((await stack.preview("--expect-no-changes")).code).toBe(0);
-      expect(await account.device(deviceId)).toMatchObject({ name: "pump-8" });
-      const { it } = (await stack.state()).resources;
-      expect(it).toMatchObject({ id: deviceId, inputs: { name: "pump-8" } });
-      expect(it?.outputs).not.toHaveProperty("tags");
     });
 
     test("of all that drift found unmanaged, 200 devices with a service each, ends in a clean preview, with few requests", async () => {
