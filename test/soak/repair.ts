@@ -107,15 +107,20 @@ function webhookIsSet({ declared: { webhook }, managed, before }: Soak): Promise
   return Promise.resolve("the webhook is taken over");
 }
 
-/** What the stack manages from now on, as the next round will find it. */
-export function takeStock(soak: Soak, { resources }: StateFile): void {
-  const { declared, managed } = soak;
+/**
+ * What the stack manages from now on, as the next round will find it. Nothing says who made what a killed run has made: where
+ * the next one adopts it, it stays (docs/ownership.md).
+ */
+export function takeStock(soak: Soak, { resources }: StateFile, isKilled: boolean): void {
+  const { declared, managed, foundAgain } = soak;
   managed.devices.clear();
   managed.services.clear();
   for (const device of declared.devices) {
     device.id = resources[device.logical]?.id ?? "";
     Object.assign(device, { alias: undefined, forgotten: undefined });
-    managed.devices.set(device.logical, { id: device.id, isDeleted: isDeleted(device), attributes: device.attributes });
+    if (isKilled && resources[device.logical]?.outputs["origin"] === "adopted") foundAgain.add(device.id);
+    const isGone = isDeleted(device) && (device.origin.kind === "adopted" || !foundAgain.has(device.id));
+    managed.devices.set(device.logical, { id: device.id, isDeleted: isGone, attributes: device.attributes });
   }
   for (const service of declared.services) {
     service.alias = undefined;

@@ -121,7 +121,7 @@ async function comeRight(soak: Soak, isKilled: boolean): Promise<void> {
   refuseSecrets(soak, state.text, "the state");
   const found = differences(soak, await readAccount(account.control), state);
   if (found.length > 0) throw new Error(`The account is not as declared:\n${found.join("\n")}`);
-  takeStock(soak, state);
+  takeStock(soak, state, isKilled);
 }
 
 async function demand(soak: Soak, command: "refresh" | "preview" | "destroy", flags: readonly string[]): Promise<void> {

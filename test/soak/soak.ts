@@ -33,6 +33,8 @@ export interface Soak {
   waiting: Map<string, LiveDevice>;
   /** Agents that register while the engine works, by hardware id. */
   late: Set<string>;
+  /** Devices that a killed run has made and the next one adopted, by id. */
+  foundAgain: Set<string>;
   /** The key that the stack's configuration holds. */
   accessKeyId: string;
   /** Whether the key of the last run is disabled. */
@@ -68,6 +70,7 @@ export async function openSoak(seed: number, tell: (line: string) => void): Prom
     before: await readAccount(account.control),
     waiting: new Map(),
     late: new Set(),
+    foundAgain: new Set(),
     accessKeyId: account.sandbox.accessKeyId,
     isKeyRotated: false,
     secrets: [projectSecret, encodeURIComponent(projectSecret), secretAccessKey, developerKey],
