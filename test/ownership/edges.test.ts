@@ -1,6 +1,6 @@
 import { createContext, resources } from "../../provider/resources";
 import { controlOf, startSandbox, type Control, type Sandbox } from "../../sandbox";
-import { adapters, adapterStack, type AdapterStack } from "../adapters";
+import { type AdapterName, adapters, adapterStack, type AdapterStack } from "../adapters";
 import { settingsFor } from "../client/server";
 import { summary } from "../faults/summary";
 import { claimed, run } from "../sandbox/support";
@@ -16,9 +16,9 @@ afterAll(() => sandbox.stop());
 
 const service = (deviceId: string) => ({ deviceId, name: "ssh", application: "SSH", port: 22 });
 
-function stackOf(): AdapterStack {
+function stackOf(adapter: AdapterName = "dynamic"): AdapterStack {
   const { endpoint, accessKeyId, secretAccessKey } = sandbox;
-  return adapterStack(adapters.dynamic, { default: { endpoint, accessKeyId, secretAccessKey, requestsPerSecond: "1000" } });
+  return adapterStack(adapters[adapter], { default: { endpoint, accessKeyId, secretAccessKey, requestsPerSecond: "1000" } });
 }
 
 const contextOf = () => {
@@ -40,6 +40,24 @@ test("of two resources that hold one service without a mark, as imports do, the 
   expect(said.join("\n")).toContain("another resource of this program manages it");
   expect(await services()).toEqual([old.id]);
 });
+
+test.each(["dynamic", "plugin"] as const)(
+  "two stacks adopt one device through the %s adapter: destroying one leaves it to the other, and what that has set of it",
+  async (adapter) => {
+    const deviceId = await claimed(control, { name: "pump", online: false });
+    const [first, second] = [stackOf(adapter), stackOf(adapter)];
+    const properties = [{ tags: ["a"] }, { name: "pump-7" }];
+    for (const [index, stack] of [first, second].entries()) {
+      const declared = { pump: { type: "Device", properties: { deviceId, ...properties[index] } } };
+      expect(await stack.up(declared)).toMatchObject({ created: ["pump"], errors: [] });
+    }
+    expect(await first.destroy()).toMatchObject({ deleted: ["pump"], errors: [] });
+    expect((await summary(control)).lines).toEqual([expect.stringMatching(/^pump-7 /)]);
+    const before = second.state.get("pump")?.outputs;
+    expect(await second.refresh()).toMatchObject({ deleted: [], errors: [] });
+    expect(second.state.get("pump")?.outputs).toEqual(before);
+  },
+);
 
 test.each([
   ["the one that made it first", [0, 1]],

@@ -24,21 +24,18 @@ test("a device is awaited by its hardware id until its agent registers", async (
   expect(await account.device(deviceId)).toMatchObject({ name: "gate", tags: [{ name: "gates" }] });
 });
 
-test("without waitSeconds, a device that has not registered fails at once and says what to run", async () => {
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("gate", { hardwareId: "hw-none" }));
+test("without waitSeconds, a device that has not registered fails at once and says what to run; two of one hardware id are both named, and neither is taken", async () => {
+  const ids = [await account.owned({ hardwareId: "hw-twin" }), await account.owned({ hardwareId: "hw-twin" })];
+  const stack = await account.stack(({ remoteit }) => {
+    new remoteit.Device("none", { hardwareId: "hw-none" });
+    new remoteit.Device("twin", { hardwareId: "hw-twin" });
+  });
   const up = await stack.up();
   expect(up.code).not.toBe(0);
   expect(up.errors.join()).toContain(
     "No device with hardware id hw-none has registered. Run the command that registrationCommand()",
   );
-  expect((await stack.state()).resources).toEqual({});
-});
-
-test("two devices of one hardware id are both named, and neither is taken", async () => {
-  const ids = [await account.owned({ hardwareId: "hw-twin" }), await account.owned({ hardwareId: "hw-twin" })];
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("gate", { hardwareId: "hw-twin" }));
-  const up = await stack.up();
-  expect(up.code).not.toBe(0);
   for (const id of ids) expect(up.errors.join()).toContain(id);
   expect(up.errors.join()).toContain("Write the one that is meant as deviceId");
+  expect((await stack.state()).resources).toEqual({});
 });

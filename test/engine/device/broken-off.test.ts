@@ -1,53 +1,48 @@
 import type { DeviceArgs } from "pulumi-remoteit";
-import { cliStack, describeWithLanguageHost } from "../support";
+import { cliStack, describeWithLanguageHost, type Program } from "../support";
 import { pendingDeletes, useAccount } from "../support/account";
 
 const account = useAccount();
 
-/** Two ways to a device that find the same one again, and whose resource would delete it. */
-const origins: [string, (id: string) => DeviceArgs][] = [
-  ["adopted", (id) => ({ deviceId: id, deleteOnDestroy: true })],
-  ["awaited", () => ({ hardwareId: "hw-gate" })],
-];
-
-test.each(origins)(
-  "a replacement of an offline device that was %s and broke off before its delete is finished by the next up, and the device stays",
-  async (_origin, argsOf) => {
-    const id = await account.owned({ online: false, hardwareId: "hw-gate" });
-    const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", argsOf(id)));
-    await stack.up();
-    stack.edit(({ remoteit }) => {
-      const pump = new remoteit.Device("pump", argsOf(id));
-      new remoteit.Device("fails", { deviceId: "80:00:00:00:00:00:99:99" }, { dependsOn: pump });
-    });
-    expect((await stack.up("--replace", "**Device::pump")).code).not.toBe(0);
-    expect(pendingDeletes(await stack.state())).toEqual(["pump"]);
-
-    stack.edit(({ remoteit }) => new remoteit.Device("pump", argsOf(id)));
-    const up = await stack.up();
-    expect(up).toMatchObject({ code: 0, changes: { same: 1 } });
-    expect(up.output).toContain("stays in the account: another resource of this program manages it.");
-    expect(pendingDeletes(await stack.state())).toEqual([]);
-    expect((await stack.state()).resources["pump"]?.id).toBe(id);
-    expect(await account.device(id)).toBeDefined();
-  },
-);
-
-test("a rename without aliases that broke off before its delete is finished by the next up, and the device stays", async () => {
-  const id = await account.owned({ online: false });
-  const args = { deviceId: id, deleteOnDestroy: true };
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", args));
+test("replacements and a rename of offline devices that broke off before their deletes are finished by the next up, and the devices stay", async () => {
+  const [adopted, awaited, moved] = [
+    await account.owned({ online: false }),
+    await account.owned({ online: false, hardwareId: "hw-gate" }),
+    await account.owned({ online: false }),
+  ];
+  /** Two ways to a device that find the same one again, and whose resource would delete it; a third is to be renamed, without alias. */
+  const program =
+    (name: string, withFailure: boolean): Program =>
+    ({ remoteit }) => {
+      const dependsOn = [
+        new remoteit.Device("adopted", { deviceId: adopted, deleteOnDestroy: true }),
+        new remoteit.Device("awaited", { hardwareId: "hw-gate" }),
+        new remoteit.Device(name, { deviceId: moved, deleteOnDestroy: true }),
+      ];
+      if (withFailure) new remoteit.Device("fails", { deviceId: "80:00:00:00:00:00:99:99" }, { dependsOn });
+    };
+  const stack = await account.stack(program("pump", false));
   await stack.up();
-  stack.edit(({ remoteit }) => {
-    const pump = new remoteit.Device("pump-north", args);
-    new remoteit.Device("fails", { deviceId: "80:00:00:00:00:00:99:99" }, { dependsOn: pump });
+  stack.edit(program("pump-north", true));
+  const replace = ["--replace", "**Device::adopted", "--replace", "**Device::awaited"];
+  expect((await stack.up(...replace)).code).not.toBe(0);
+  const broken = await stack.state();
+  expect(pendingDeletes(broken).sort()).toEqual(["adopted", "awaited"]);
+  expect(Object.keys(broken.resources)).toEqual(expect.arrayContaining(["pump", "pump-north"]));
+
+  stack.edit(program("pump-north", false));
+  const up = await stack.up();
+  expect(up).toMatchObject({ code: 0, changes: { same: 3 } });
+  for (const id of [adopted, awaited])
+    expect(up.output).toMatch(new RegExp(`${id}.*stays in the account: another resource of this program manages it\\.`));
+  const state = await stack.state();
+  expect(pendingDeletes(state)).toEqual([]);
+  expect(Object.fromEntries(Object.entries(state.resources).map(([name, { id }]) => [name, id]))).toEqual({
+    adopted,
+    awaited,
+    "pump-north": moved,
   });
-  expect((await stack.up()).code).not.toBe(0);
-  expect(Object.keys((await stack.state()).resources)).toEqual(expect.arrayContaining(["pump", "pump-north"]));
-  stack.edit(({ remoteit }) => new remoteit.Device("pump-north", args));
-  expect(await stack.up()).toMatchObject({ code: 0 });
-  expect(Object.keys((await stack.state()).resources)).toEqual(["pump-north"]);
-  expect(await account.device(id)).toBeDefined();
+  for (const id of [adopted, awaited, moved]) expect(await account.device(id)).toBeDefined();
 });
 
 describeWithLanguageHost("with --continue-on-error", () => {

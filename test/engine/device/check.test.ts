@@ -35,9 +35,9 @@ test("a device without an origin says which there are", async () => {
   expect((await account.control.requests()).total).toBe(0);
 });
 
-test("a name that a preview cannot know yet passes, and so does a list that holds one", async () => {
+test("a name, an item of a list and an origin that a preview cannot know yet pass", async () => {
   const { claimCode } = await account.claimable();
-  const id = await account.owned();
+  const [id, third] = [await account.owned(), await account.owned()];
   const stack = await account.stack(({ remoteit, pulumi }) => {
     const first = new remoteit.Device("first", { claimCode, name: "first" });
     const name = pulumi.interpolate`beside-${first.id}`;
@@ -47,24 +47,14 @@ test("a name that a preview cannot know yet passes, and so does a list that hold
       tags: ["known", pulumi.interpolate`of-${first.accountId}`],
       attributes: { beside: { id: first.id } },
     });
+    new remoteit.Device("third", { deviceId: first.accountId.apply(() => third) });
   });
-  expect(await stack.preview()).toMatchObject({ code: 0, changes: { create: 2 } });
+  expect(await stack.preview()).toMatchObject({ code: 0, changes: { create: 3 } });
   expect((await account.control.requests()).total).toBe(0);
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { create: 2 } });
+  expect(await stack.up()).toMatchObject({ code: 0, changes: { create: 3 } });
   const { first } = (await stack.state()).resources;
   expect(await account.device(id)).toMatchObject({
     name: `beside-${first?.id ?? ""}`,
     attributes: { beside: { id: first?.id } },
   });
-});
-
-test("an origin that a preview cannot know yet passes", async () => {
-  const id = await account.owned();
-  const { claimCode } = await account.claimable();
-  const stack = await account.stack(({ remoteit }) => {
-    const first = new remoteit.Device("first", { claimCode });
-    new remoteit.Device("second", { deviceId: first.name.apply(() => id) });
-  });
-  expect(await stack.preview()).toMatchObject({ code: 0, changes: { create: 2 } });
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { create: 2 } });
 });

@@ -1,5 +1,8 @@
 import type { DeviceArgs } from "pulumi-remoteit";
+import type { Program } from "../support";
 import { useAccount } from "../support/account";
+
+jest.setTimeout(120_000);
 
 const account = useAccount();
 
@@ -7,58 +10,78 @@ const account = useAccount();
  * Two ways to a device; what the program says of it would delete it. It is offline, as remote.it would delete it. All origins
  * and states stand in the matrix of ownership, which needs no engine.
  */
-const origins: Record<"adopted" | "claimed", () => Promise<DeviceArgs>> = {
-  adopted: async () => ({ deviceId: await account.owned({ online: false }), deleteOnDestroy: true }),
-  claimed: async () => ({ claimCode: (await account.claimable({ online: false })).claimCode }),
+const origins = {
+  adopted: async (): Promise<DeviceArgs> => ({ deviceId: await account.owned({ online: false }), deleteOnDestroy: true }),
+  claimed: async (): Promise<DeviceArgs> => ({ claimCode: (await account.claimable({ online: false })).claimCode }),
 };
+type Origin = keyof typeof origins;
 
-async function made(origin: keyof typeof origins) {
-  const args = await origins[origin]();
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", args));
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { create: 1 } });
-  const { id = "", urn = "" } = (await stack.state()).resources["pump"] ?? {};
-  expect(await account.device(id)).toMatchObject({ state: "inactive" });
-  return { id, urn, args, stack };
+/** What happens to a resource that its program declares unchanged. */
+const fates = ["aliased", "renamed", "replaced", "tainted"] as const;
+
+/** A stack with a device of each origin for each fate. */
+async function made() {
+  const args: Record<string, DeviceArgs> = {};
+  for (const origin of ["adopted", "claimed"] as const)
+    for (const fate of fates) args[`${origin}-${fate}`] = await origins[origin]();
+  /** Those of the origins are declared under another logical name, where that is their fate. */
+  const program =
+    (...struck: Origin[]): Program =>
+    ({ remoteit }) => {
+      for (const [name, properties] of Object.entries(args)) {
+        const isRenamed = struck.some((origin) => name === `${origin}-renamed`);
+        const isAliased = struck.length > 0 && name.endsWith("-aliased");
+        const options = isAliased ? { aliases: [{ name }] } : {};
+        new remoteit.Device(isRenamed || isAliased ? `${name}-north` : name, properties, options);
+      }
+    };
+  const stack = await account.stack(program());
+  expect(await stack.up()).toMatchObject({ code: 0, changes: { create: 8 } });
+  const { resources } = await stack.state();
+  for (const { id = "" } of Object.values(resources)) expect(await account.device(id)).toMatchObject({ state: "inactive" });
+  const strike = async (origin: Origin) => {
+    const urn = resources[`${origin}-tainted`]?.urn ?? "";
+    expect(await stack.run("state", "taint", urn)).toMatchObject({ code: 0 });
+    return stack.up("--replace", `**Device::${origin}-replaced`);
+  };
+  /** Each is still in the account, and state holds it under this name. */
+  const expectHeld = async (names: Record<string, string>) => {
+    const held = Object.entries((await stack.state()).resources).map(([name, { id }]) => [name, id]);
+    expect(Object.fromEntries(held)).toEqual(
+      Object.fromEntries(Object.entries(resources).map(([name, { id }]) => [names[name] ?? name, id])),
+    );
+    for (const { id = "" } of Object.values(resources)) expect(await account.device(id)).toBeDefined();
+  };
+  return { stack, program, strike, expectHeld };
 }
 
-/** The adopted one is found again. A used code claims none: the run fails before a loss. */
-const succeeds = (origin: keyof typeof origins) => origin !== "claimed";
+const aliased = { "adopted-aliased": "adopted-aliased-north", "claimed-aliased": "claimed-aliased-north" };
+const renamed = { "adopted-renamed": "adopted-renamed-north" };
 
-describe.each(["adopted", "claimed"] as const)("a device that was %s and is offline", (origin) => {
-  test("keeps its place under another logical name with aliases", async () => {
-    const { id, args, stack } = await made(origin);
-    stack.edit(({ remoteit }) => new remoteit.Device("pump-north", args, { aliases: [{ name: "pump" }] }));
-    expect(await stack.up()).toMatchObject({ code: 0, changes: { same: 1 } });
-    expect(Object.keys((await stack.state()).resources)).toEqual(["pump-north"]);
-    expect(await account.device(id)).toBeDefined();
-  });
+test("a device that is offline keeps its place under an alias, and is not lost by a rename without one, --replace or a taint", async () => {
+  const { stack, program, strike, expectHeld } = await made();
+  const created = ({ steps }: { steps: { op: string; name: string }[] }) =>
+    steps.flatMap(({ op, name }) => (op.startsWith("create") ? [`${op} ${name}`] : [])).sort();
 
-  test("is not lost under another logical name without aliases", async () => {
-    const { id, args, stack } = await made(origin);
-    stack.edit(({ remoteit }) => new remoteit.Device("pump-north", args));
-    const up = await stack.up();
-    expect(up.code === 0).toBe(succeeds(origin));
-    expect(await account.device(id)).toBeDefined();
-    const { resources } = await stack.state();
-    expect(Object.keys(resources)).toEqual([succeeds(origin) ? "pump-north" : "pump"]);
-    expect(Object.values(resources)[0]?.id).toBe(id);
-  });
+  // An adopted one is found again.
+  stack.edit(program("adopted"));
+  const up = await strike("adopted");
+  expect(up).toMatchObject({ code: 0, changes: { same: 5 } });
+  expect(created(up)).toEqual([
+    "create adopted-renamed-north",
+    "create-replacement adopted-replaced",
+    "create-replacement adopted-tainted",
+  ]);
+  await expectHeld({ ...aliased, ...renamed });
 
-  test("is not lost by up --replace", async () => {
-    const { id, stack } = await made(origin);
-    const up = await stack.up("--replace", "**Device::pump");
-    expect(up.code === 0).toBe(succeeds(origin));
-    expect(up.steps.map(({ op }) => op)).toContain("create-replacement");
-    expect(await account.device(id)).toBeDefined();
-    expect((await stack.state()).resources["pump"]?.id).toBe(id);
-  });
-
-  test("is not lost when its resource is tainted", async () => {
-    const { id, urn, stack } = await made(origin);
-    expect(await stack.run("state", "taint", urn)).toMatchObject({ code: 0 });
-    const up = await stack.up();
-    expect(up.code === 0).toBe(succeeds(origin));
-    expect(await account.device(id)).toBeDefined();
-    expect((await stack.state()).resources["pump"]?.id).toBe(id);
-  });
+  // A used code claims none: the run fails before a loss.
+  stack.edit(program("adopted", "claimed"));
+  const failed = await strike("claimed");
+  expect(failed.code).not.toBe(0);
+  expect(created(failed)).toEqual([
+    "create claimed-renamed-north",
+    "create-replacement claimed-replaced",
+    "create-replacement claimed-tainted",
+  ]);
+  await expectHeld({ ...aliased, ...renamed });
 });

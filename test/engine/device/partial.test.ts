@@ -1,76 +1,80 @@
+import type { Program } from "../support";
 import { useAccount } from "../support/account";
+
+jest.setTimeout(120_000);
 
 const account = useAccount();
 
-/** Claimed, but the tags were refused. */
-async function halfDone(kind: "false" | "graphql-error") {
-  const { deviceId, claimCode } = await account.claimable({ online: false });
-  await account.control.faults([{ kind, match: { operation: "addTags" }, times: 1 }]);
-  const stack = await account.stack(
-    ({ remoteit }) => new remoteit.Device("pump", { claimCode, name: "pump-7", tags: ["a"], attributes: { site: "north" } }),
-  );
+test("claimed devices whose tags are refused stay in state, and can be finished, refreshed first, or destroyed", async () => {
+  const names = ["one", "two", "refreshed", "destroyed"];
+  const devices: Record<string, { deviceId: string; claimCode: string }> = {};
+  for (const name of names) devices[name] = await account.claimable({ online: false });
+  const idOf = (name: string) => devices[name]?.deviceId ?? "";
+  const program =
+    (declared: string[]): Program =>
+    ({ remoteit }) => {
+      for (const name of declared)
+        new remoteit.Device(name, {
+          claimCode: devices[name]?.claimCode,
+          name: `pump-${name}`,
+          tags: ["a"],
+          attributes: { site: "north" },
+        });
+    };
+  const addTags = { operation: "addTags" };
+  await account.control.faults([
+    { kind: "false", match: addTags, times: 2 },
+    { kind: "graphql-error", match: addTags, times: 2 },
+  ]);
+  const stack = await account.stack(program(names));
   const up = await stack.up();
   expect(up.code).not.toBe(0);
-  expect(up.output).not.toContain(claimCode);
-  return { deviceId, claimCode, stack, up };
-}
+  const { text, resources } = await stack.state();
+  for (const name of names) {
+    expect(up.output).toContain(`tags: Tag the device, "pump-${name}" (${idOf(name)}): `);
+    expect(await account.device(idOf(name))).toMatchObject({ name: `pump-${name}`, tags: [], attributes: { site: "north" } });
+    // The tags as they were read, not as they were asked.
+    const outputs = { name: `pump-${name}`, origin: "claimed", tags: [] };
+    expect(resources[name]).toMatchObject({ id: idOf(name), outputs });
+    for (const printed of [up.output, text]) expect(printed).not.toContain(devices[name]?.claimCode);
+  }
 
-test.each(["false", "graphql-error"] as const)(
-  "a claimed device whose tags are answered with %s stays in state, and the next up finishes it",
-  async (kind) => {
-    const { deviceId, claimCode, stack, up } = await halfDone(kind);
-    expect(up.output).toContain(`tags: Tag the device, "pump-7" (${deviceId}): `);
-    expect(await account.device(deviceId)).toMatchObject({ name: "pump-7", tags: [], attributes: { site: "north" } });
-    const { text, resources } = await stack.state();
-    expect(text).not.toContain(claimCode);
-    expect(resources["pump"]).toMatchObject({ id: deviceId, outputs: { name: "pump-7", origin: "claimed" } });
-    expect(resources["pump"]?.outputs).toMatchObject({ tags: [] }); // as they were read, not as they were asked
-    expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
-    expect(await account.device(deviceId)).toMatchObject({ tags: [{ name: "a" }] });
-    expect(await stack.up()).toMatchObject({ code: 0, changes: { same: 1 } });
-  },
-);
-
-test("a half-done device can be refreshed and still be finished", async () => {
-  const { deviceId, stack } = await halfDone("false");
-  expect(await stack.refresh()).toMatchObject({ code: 0 });
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
-  expect(await account.device(deviceId)).toMatchObject({ tags: [{ name: "a" }] });
+  expect(await stack.destroy("--target", "**Device::destroyed")).toMatchObject({ code: 0, changes: { delete: 1 } });
+  expect(await account.device(idOf("destroyed"))).toBeUndefined();
+  expect(await stack.refresh("--target", "**Device::refreshed")).toMatchObject({ code: 0 });
+  stack.edit(program(["one", "two", "refreshed"]));
+  expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 3 } });
+  for (const name of ["one", "two", "refreshed"])
+    expect(await account.device(idOf(name))).toMatchObject({ tags: [{ name: "a" }] });
+  expect(await stack.up()).toMatchObject({ code: 0, changes: { same: 3 } });
 });
 
-test("a half-done device can be destroyed", async () => {
-  const { deviceId, stack } = await halfDone("false");
-  expect(await stack.destroy()).toMatchObject({ code: 0, changes: { delete: 1 } });
-  expect(await account.device(deviceId)).toBeUndefined();
-});
-
-test("an update that fails in part keeps what was done and tries the rest again", async () => {
-  const id = await account.owned();
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", { deviceId: id, name: "one", tags: ["a"] }));
+test("updates that fail in part keep what was done, and the next up tries the rest again", async () => {
+  const [renamed, trimmed] = [await account.owned(), await account.owned()];
+  const program =
+    (name: string, tag: string, attributes: Record<string, unknown>): Program =>
+    ({ remoteit }) => {
+      new remoteit.Device("renamed", { deviceId: renamed, name, tags: [tag] });
+      new remoteit.Device("trimmed", { deviceId: trimmed, attributes });
+    };
+  const stack = await account.stack(program("one", "a", { site: "north", floor: 2 }));
   await stack.up();
-  await account.control.faults([{ kind: "false", match: { operation: "rename" }, times: 1 }]);
-  stack.edit(({ remoteit }) => new remoteit.Device("pump", { deviceId: id, name: "two", tags: ["b"] }));
+  await account.control.faults([
+    { kind: "false", match: { operation: "rename" }, times: 1 },
+    { kind: "false", match: { operation: "setAttributes" }, times: 1 },
+  ]);
+  stack.edit(program("two", "b", { site: "north" }));
   const up = await stack.up();
   expect(up.code).not.toBe(0);
   expect(up.output).toContain('The name "two" was not set.');
-  expect(await account.device(id)).toMatchObject({ name: "one", tags: [{ name: "b" }] });
-  expect((await stack.state()).resources["pump"]?.outputs).toMatchObject({ name: "one", tags: ["b"] });
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
-  expect(await account.device(id)).toMatchObject({ name: "two", tags: [{ name: "b" }] });
-});
-
-test("an attribute that leaves the program and was refused to go is removed by the next up", async () => {
-  const id = await account.owned();
-  const args = (attributes: Record<string, unknown>) => ({ deviceId: id, attributes });
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", args({ site: "north", floor: 2 })));
-  await stack.up();
-  await account.control.faults([{ kind: "false", match: { operation: "setAttributes" }, times: 1 }]);
-  stack.edit(({ remoteit }) => new remoteit.Device("pump", args({ site: "north" })));
-  const up = await stack.up();
-  expect(up.code).not.toBe(0);
   expect(up.output).toContain("The attributes floor were not set.");
-  expect((await stack.state()).resources["pump"]?.outputs["attributes"]).toEqual({ site: "north", floor: 2 });
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
-  expect(await account.device(id)).toMatchObject({ attributes: { site: "north" } });
-  expect((await account.device(id))?.attributes).not.toHaveProperty("floor");
+  expect(await account.device(renamed)).toMatchObject({ name: "one", tags: [{ name: "b" }] });
+  const { resources } = await stack.state();
+  expect(resources["renamed"]?.outputs).toMatchObject({ name: "one", tags: ["b"] });
+  expect(resources["trimmed"]?.outputs["attributes"]).toEqual({ site: "north", floor: 2 });
+
+  expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 2 } });
+  expect(await account.device(renamed)).toMatchObject({ name: "two", tags: [{ name: "b" }] });
+  expect(await account.device(trimmed)).toMatchObject({ attributes: { site: "north" } });
+  expect((await account.device(trimmed))?.attributes).not.toHaveProperty("floor");
 });

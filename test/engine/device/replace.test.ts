@@ -1,74 +1,75 @@
+import type { DeviceArgs } from "pulumi-remoteit";
+import type { Program } from "../support";
 import { useAccount } from "../support/account";
 
 const account = useAccount();
 
-test("another deviceId replaces: the new device is adopted, and the old one stays in the account", async () => {
-  const [first, second] = [await account.owned({ online: false }), await account.owned()];
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", { deviceId: first }));
-  await stack.up();
-  stack.edit(({ remoteit }) => new remoteit.Device("pump", { deviceId: second }));
-  const preview = await stack.preview();
-  expect(preview).toMatchObject({ changes: { replace: 1 } });
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { replace: 1 } });
-  expect((await stack.state()).resources["pump"]?.id).toBe(second);
-  expect(await account.device(first)).toBeDefined();
-});
+const devices =
+  (args: Record<string, DeviceArgs>): Program =>
+  ({ remoteit }) => {
+    for (const [name, properties] of Object.entries(args)) new remoteit.Device(name, properties);
+  };
 
-test("another deviceId deletes the old device where deleteOnDestroy says so", async () => {
-  const [first, second] = [await account.owned({ online: false }), await account.owned()];
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", { deviceId: first, deleteOnDestroy: true }));
-  await stack.up();
-  stack.edit(({ remoteit }) => new remoteit.Device("pump", { deviceId: second, deleteOnDestroy: true }));
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { replace: 1 } });
-  expect(await account.device(first)).toBeUndefined();
-  expect(await account.device(second)).toBeDefined();
-});
-
-test("how a device came to be counts at creation only: another code, none, or the id instead changes nothing", async () => {
-  const { deviceId, claimCode } = await account.claimable();
+test("another deviceId replaces a device, and the old one stays unless deleteOnDestroy is set; how a device came to be otherwise counts at creation only", async () => {
+  const [left, next] = [await account.owned({ online: false }), await account.owned()];
+  const [deleted, after] = [await account.owned({ online: false }), await account.owned()];
+  const claimed = await Promise.all([1, 2, 3, 4].map(() => account.claimable()));
   const other = await account.claimable();
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", { claimCode, name: "pump-7" }));
+  const ofClaimed = (argsOf: DeviceArgs[]) =>
+    Object.fromEntries(argsOf.map((args, index) => [`claimed-${index}`, { ...args, name: "pump-7" }]));
+  const stack = await account.stack(
+    devices({
+      leaves: { deviceId: left },
+      deletes: { deviceId: deleted, deleteOnDestroy: true },
+      ...ofClaimed(claimed.map(({ claimCode }) => ({ claimCode }))),
+    }),
+  );
   await stack.up();
-  for (const args of [{ claimCode: other.claimCode }, {}, { hardwareId: "hw-x", registrationCode: "CODE-1" }, { deviceId }]) {
-    stack.edit(({ remoteit }) => new remoteit.Device("pump", { ...args, name: "pump-7" }));
-    expect(await stack.up()).toMatchObject({ code: 0, changes: { same: 1 } });
-  }
-  expect((await stack.state()).resources["pump"]).toMatchObject({ id: deviceId, outputs: { origin: "claimed" } });
+
+  stack.edit(
+    devices({
+      leaves: { deviceId: next },
+      deletes: { deviceId: after, deleteOnDestroy: true },
+      ...ofClaimed([
+        { claimCode: other.claimCode },
+        {},
+        { hardwareId: "hw-x", registrationCode: "CODE-1" },
+        { deviceId: claimed[3]?.deviceId ?? "" },
+      ]),
+    }),
+  );
+  expect(await stack.preview()).toMatchObject({ changes: { replace: 2, same: 4 } });
+  expect(await stack.up()).toMatchObject({ code: 0, changes: { replace: 2, same: 4 } });
+  const { resources } = await stack.state();
+  expect(resources["leaves"]?.id).toBe(next);
+  expect(await account.device(left)).toBeDefined();
+  expect(resources["deletes"]?.id).toBe(after);
+  expect(await account.device(deleted)).toBeUndefined();
+  expect(await account.device(after)).toBeDefined();
+  for (const [index, { deviceId }] of claimed.entries())
+    expect(resources[`claimed-${index}`]).toMatchObject({ id: deviceId, outputs: { origin: "claimed" } });
 });
 
-test("two stacks may adopt one device: destroying one leaves it to the other", async () => {
+test("two resources of one program must not manage one device, whether the one that has it comes before or after", async () => {
   const id = await account.owned({ online: false });
-  const first = await account.stack(({ remoteit }) => new remoteit.Device("pump", { deviceId: id, tags: ["a"] }));
-  const second = await account.stack(({ remoteit }) => new remoteit.Device("pump", { deviceId: id, name: "pump-7" }));
-  for (const stack of [first, second]) expect(await stack.up()).toMatchObject({ code: 0 });
-  expect(await first.destroy()).toMatchObject({ code: 0, changes: { delete: 1 } });
-  expect(await account.device(id)).toMatchObject({ name: "pump-7" });
-  expect(await second.refresh("--expect-no-changes")).toMatchObject({ code: 0 });
-});
-
-test("two resources of one program must not manage one device", async () => {
-  const id = await account.owned();
+  const args = { deviceId: id, deleteOnDestroy: true };
   const stack = await account.stack(({ remoteit }) => {
-    const one = new remoteit.Device("one", { deviceId: id });
+    const one = new remoteit.Device("one", args);
     new remoteit.Device("two", { deviceId: id.toLowerCase() }, { dependsOn: one });
   });
-  const up = await stack.up();
-  expect(up.code).not.toBe(0);
-  expect(up.errors.join()).toContain("is already managed by another resource of this program. Declare each thing once");
-});
-
-test("nor may a new one take the device of one that is there since an earlier run and comes after it", async () => {
-  const id = await account.owned({ online: false });
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("one", { deviceId: id, deleteOnDestroy: true }));
-  await stack.up();
+  const refused = async () => {
+    const up = await stack.up();
+    expect(up.code).not.toBe(0);
+    expect(up.errors.join()).toContain("is already managed by another resource of this program. Declare each thing once");
+    expect(Object.keys((await stack.state()).resources)).toContain("one");
+  };
+  await refused();
   stack.edit(({ remoteit }) => {
     const two = new remoteit.Device("two", { deviceId: id });
-    new remoteit.Device("one", { deviceId: id, deleteOnDestroy: true }, { dependsOn: two });
+    new remoteit.Device("one", args, { dependsOn: two });
   });
-  const up = await stack.up();
-  expect(up.code).not.toBe(0);
-  expect(up.errors.join()).toContain("is already managed by another resource of this program. Declare each thing once");
-  stack.edit(({ remoteit }) => new remoteit.Device("one", { deviceId: id, deleteOnDestroy: true }));
+  await refused();
+  stack.edit(({ remoteit }) => new remoteit.Device("one", args));
   expect(await stack.up()).toMatchObject({ code: 0 });
   expect(Object.keys((await stack.state()).resources)).toEqual(["one"]);
   expect(await account.device(id)).toBeDefined();

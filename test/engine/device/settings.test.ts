@@ -1,15 +1,31 @@
 import type { DeviceArgs } from "pulumi-remoteit";
+import type { Program } from "../support";
 import { useAccount } from "../support/account";
+
+jest.setTimeout(180_000); // one long story in place of many short ones
 
 const account = useAccount();
 
-/** A device under management, and the program that says of it what `args` says at the time. */
-async function managed(args: DeviceArgs) {
-  const id = await account.owned({ name: "before" });
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", { deviceId: id, ...args }));
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { create: 1 } });
-  const declare = (next: DeviceArgs) => stack.edit(({ remoteit }) => new remoteit.Device("pump", { deviceId: id, ...next }));
-  return { id, stack, declare };
+/** Devices under management by logical name, and the program that says of each what it is told at the time. */
+async function managed<Name extends string>(args: Record<Name, DeviceArgs>) {
+  const names = Object.keys(args) as Name[];
+  const ids = {} as Record<Name, string>;
+  for (const name of names) ids[name] = await account.owned({ name: "before" });
+  const program =
+    (declared: Record<Name, DeviceArgs>): Program =>
+    ({ remoteit }) => {
+      for (const name of names) new remoteit.Device(name, { deviceId: ids[name], ...declared[name] });
+    };
+  const stack = await account.stack(program(args));
+  expect(await stack.up()).toMatchObject({ code: 0, changes: { create: names.length } });
+  return {
+    stack,
+    count: names.length,
+    declare: (next: Partial<Record<Name, DeviceArgs>>) => stack.edit(program({ ...args, ...next })),
+    seen: (name: Name) => account.device(ids[name]),
+    tags: async (name: Name) => (await account.device(ids[name]))?.tags.map((tag) => tag.name).sort(),
+    byHand: (name: Name, mutation: string, variables: object) => account.byHand(mutation, { id: ids[name], ...variables }),
+  };
 }
 
 const rename = "mutation($id: String!, $name: String!) { renameService(serviceId: $id, name: $name) }";
@@ -18,123 +34,107 @@ const addTag = "mutation($id: String!, $tag: String!) { addTag(serviceId: [$id],
 const setNotifications =
   "mutation($id: String!, $email: Boolean, $desktop: Boolean) { setNotificationSettings(serviceId: $id, emailNotifications: $email, desktopNotifications: $desktop) }";
 
-test("everything that the program sets becomes so, and then nothing is left to do", async () => {
-  const { id, stack } = await managed({
-    name: "pump-7",
-    tags: ["b", "a"],
-    attributes: { $remoteit: { color: 3 }, site: { room: "3" } },
-    notificationSettings: { emailNotifications: false },
+/** Names of the resources that a run changes, or would. */
+const updated = ({ steps }: { steps: { op: string; name: string }[] }) =>
+  steps.flatMap(({ op, name }) => (op === "update" ? [name] : [])).sort();
+
+test("everything that the program sets becomes so, then nothing is left to do, and an edit sends what changed and nothing else", async () => {
+  const { stack, declare, seen, tags } = await managed({
+    full: {
+      name: "pump-7",
+      tags: ["b", "a"],
+      attributes: { $remoteit: { color: 3 }, site: { room: "3" } },
+      notificationSettings: { emailNotifications: false },
+    },
+    edited: { name: "pump-7", tags: ["a", "b"], attributes: { site: "north" } },
+    reordered: { tags: ["a", "b"] },
+    emptied: { tags: ["a", "b"] },
   });
-  expect(await account.device(id)).toMatchObject({
+  expect(await seen("full")).toMatchObject({
     name: "pump-7",
     attributes: { $remoteit: { color: 3 }, site: { room: "3" } },
     notificationSettings: { emailNotifications: false, desktopNotifications: null },
   });
-  expect((await account.device(id))?.tags.map(({ name }) => name).sort()).toEqual(["a", "b"]);
-  expect(await stack.preview()).toMatchObject({ code: 0, changes: { same: 1 } });
+  expect(await tags("full")).toEqual(["a", "b"]);
+  expect(await stack.preview()).toMatchObject({ code: 0, changes: { same: 4 } });
   expect(await stack.refresh("--expect-no-changes")).toMatchObject({ code: 0 });
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { same: 1 } });
-});
 
-test("an edit sends what changed and nothing else", async () => {
-  const { id, stack, declare } = await managed({ name: "pump-7", tags: ["a", "b"], attributes: { site: "north" } });
   const before = (await account.control.requests()).byOperation;
-  declare({ name: "pump-8", tags: ["c", "b"], attributes: { site: "north" } });
+  declare({
+    edited: { name: "pump-8", tags: ["c", "b"], attributes: { site: "north" } },
+    reordered: { tags: ["b", "a", "b"] }, // tags are a set
+    emptied: { tags: [] },
+  });
   const up = await stack.up();
-  expect(up).toMatchObject({ code: 0, changes: { update: 1 } });
-  expect(await account.device(id)).toMatchObject({ name: "pump-8" });
-  expect((await account.device(id))?.tags.map(({ name }) => name).sort()).toEqual(["b", "c"]);
+  expect(up).toMatchObject({ code: 0, changes: { update: 2, same: 2 } });
+  expect(updated(up)).toEqual(["edited", "emptied"]);
+  expect(await seen("edited")).toMatchObject({ name: "pump-8" });
+  expect(await tags("edited")).toEqual(["b", "c"]);
   const after = (await account.control.requests()).byOperation;
   expect(after["graphql:rename"]).toBe((before["graphql:rename"] ?? 0) + 1);
   expect(after["graphql:setAttributes"]).toBe(before["graphql:setAttributes"]);
 });
 
-test("tags are a set: another order, or the same one twice, changes nothing", async () => {
-  const { stack, declare } = await managed({ tags: ["a", "b"] });
-  declare({ tags: ["b", "a", "b"] });
-  expect(await stack.preview()).toMatchObject({ code: 0, changes: { same: 1 } });
-  declare({ tags: [] });
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
-});
-
-test("what somebody changes by hand is shown by refresh and healed by up", async () => {
+test("what somebody changes by hand is healed where the program sets it, and left alone where it does not, never did or no longer does", async () => {
   const declared = {
     name: "pump-7",
     tags: ["a"],
     attributes: { site: { room: "3" } },
     notificationSettings: { desktopNotifications: false },
   };
-  const { id, stack } = await managed(declared);
-  await account.byHand(rename, { id, name: "by hand" });
-  await account.byHand(addTag, { id, tag: "by-hand" });
-  await account.byHand(setAttributes, { id, attributes: { site: { room: "4" } } });
-  await account.byHand(setNotifications, { id, desktop: true });
-  expect(await stack.refresh()).toMatchObject({ code: 0, changes: { refresh: 1 } });
-  expect((await stack.state()).resources["pump"]?.outputs).toMatchObject({
+  const { stack, count, declare, seen, byHand } = await managed({
+    changed: declared,
+    others: { attributes: { site: { room: "3" } } },
+    trimmed: { attributes: { site: { room: "3", floor: "1" }, color: "red" } },
+    following: { notificationSettings: { emailNotifications: false } },
+    released: { name: "pump-7", tags: ["a"], notificationSettings: { emailNotifications: false } },
+  });
+  await byHand("trimmed", setAttributes, { attributes: { site: { theirs: true }, theirs: 1 } });
+  declare({
+    trimmed: { attributes: { site: { room: "3" } } },
+    following: { notificationSettings: { emailNotifications: null } },
+    released: {},
+  });
+  const edit = await stack.up();
+  expect(edit).toMatchObject({ code: 0, changes: { update: 3, same: 2 } });
+  expect(updated(edit)).toEqual(["following", "released", "trimmed"]);
+  // An attribute that leaves the program is removed, and those of others stay.
+  expect((await seen("trimmed"))?.attributes).toEqual({ site: { room: "3", theirs: true }, theirs: 1 });
+  // Null gives a device back to the account's notifications.
+  expect(await seen("following")).toMatchObject({ notificationSettings: { emailNotifications: null } });
+  // A property that leaves the program is released: it stays as it is.
+  expect(await seen("released")).toMatchObject({
+    name: "pump-7",
+    tags: [{ name: "a" }],
+    notificationSettings: { emailNotifications: false },
+  });
+
+  await byHand("released", rename, { name: "by hand" });
+  await byHand("others", rename, { name: "by hand" });
+  await byHand("others", addTag, { tag: "by-hand" });
+  await byHand("others", setNotifications, { email: false, desktop: false });
+  await byHand("others", setAttributes, { attributes: { site: { floor: "1" }, owner: "somebody" } });
+  expect(await stack.refresh("--expect-no-changes")).toMatchObject({ code: 0 });
+  expect(await stack.preview()).toMatchObject({ code: 0, changes: { same: count } });
+  expect(await seen("others")).toMatchObject({ name: "by hand", attributes: { owner: "somebody" } });
+
+  await byHand("changed", rename, { name: "by hand" });
+  await byHand("changed", addTag, { tag: "by-hand" });
+  await byHand("changed", setAttributes, { attributes: { site: { room: "4" } } });
+  await byHand("changed", setNotifications, { desktop: true });
+  await byHand("following", setNotifications, { email: true });
+  expect(await stack.refresh()).toMatchObject({ code: 0, changes: { refresh: count } });
+  expect((await stack.state()).resources["changed"]?.outputs).toMatchObject({
     name: "by hand",
     tags: ["a", "by-hand"],
     attributes: { site: { room: "4" } },
     notificationSettings: { desktopNotifications: true },
   });
-  const preview = await stack.preview();
-  expect(preview).toMatchObject({ changes: { update: 1 } });
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
-  expect(await account.device(id)).toMatchObject({
-    name: "pump-7",
-    tags: [{ name: "a" }],
-    attributes: { site: { room: "3" } },
-    notificationSettings: { desktopNotifications: false },
-  });
+  expect(updated(await stack.preview())).toEqual(["changed", "following"]);
+  const heal = await stack.up();
+  expect(heal).toMatchObject({ code: 0, changes: { update: 2, same: 3 } });
+  expect(updated(heal)).toEqual(["changed", "following"]);
+  expect(await seen("changed")).toMatchObject({ ...declared, tags: [{ name: "a" }] });
+  expect(await seen("following")).toMatchObject({ notificationSettings: { emailNotifications: null } });
   expect(await stack.refresh("--expect-no-changes")).toMatchObject({ code: 0 });
-});
-
-test("what the program does not set is nobody's drift, whoever changes it", async () => {
-  const { id, stack } = await managed({ attributes: { site: { room: "3" } } });
-  await account.byHand(rename, { id, name: "by hand" });
-  await account.byHand(addTag, { id, tag: "by-hand" });
-  await account.byHand(setNotifications, { id, email: false, desktop: false });
-  await account.byHand(setAttributes, { id, attributes: { site: { floor: "1" }, owner: "somebody" } });
-  expect(await stack.refresh("--expect-no-changes")).toMatchObject({ code: 0 });
-  expect(await stack.preview()).toMatchObject({ code: 0, changes: { same: 1 } });
-  expect(await account.device(id)).toMatchObject({ name: "by hand", attributes: { owner: "somebody" } });
-});
-
-test("an attribute that leaves the program is removed, and those of others stay", async () => {
-  const { id, stack, declare } = await managed({ attributes: { site: { room: "3", floor: "1" }, color: "red" } });
-  await account.byHand(setAttributes, { id, attributes: { site: { theirs: true }, theirs: 1 } });
-  declare({ attributes: { site: { room: "3" } } });
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
-  expect((await account.device(id))?.attributes).toEqual({ site: { room: "3", theirs: true }, theirs: 1 });
-  expect(await stack.refresh("--expect-no-changes")).toMatchObject({ code: 0 });
-});
-
-test("null gives a device back to the account's notifications, and stays until the program says otherwise", async () => {
-  const { id, stack, declare } = await managed({ notificationSettings: { emailNotifications: false } });
-  declare({ notificationSettings: { emailNotifications: null } });
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
-  expect(await account.device(id)).toMatchObject({ notificationSettings: { emailNotifications: null } });
-  expect(await stack.refresh("--expect-no-changes")).toMatchObject({ code: 0 });
-  expect(await stack.preview()).toMatchObject({ code: 0, changes: { same: 1 } });
-  await account.byHand(setNotifications, { id, email: true });
-  expect(await stack.refresh()).toMatchObject({ code: 0, changes: { refresh: 1 } });
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
-  expect(await account.device(id)).toMatchObject({ notificationSettings: { emailNotifications: null } });
-});
-
-test("a property that leaves the program is released: it stays as it is and is no longer watched", async () => {
-  const { id, stack, declare } = await managed({
-    name: "pump-7",
-    tags: ["a"],
-    notificationSettings: { emailNotifications: false },
-  });
-  declare({});
-  expect(await stack.up()).toMatchObject({ code: 0, changes: { update: 1 } });
-  expect(await account.device(id)).toMatchObject({
-    name: "pump-7",
-    tags: [{ name: "a" }],
-    notificationSettings: { emailNotifications: false },
-  });
-  await account.byHand(rename, { id, name: "by hand" });
-  expect(await stack.refresh("--expect-no-changes")).toMatchObject({ code: 0 });
-  expect(await stack.preview()).toMatchObject({ code: 0, changes: { same: 1 } });
 });
