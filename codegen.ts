@@ -21,7 +21,7 @@ const config: CodegenConfig = {
   schema: "api/schema.graphql",
   ignoreNoDocuments: true,
   generates: {
-    "api/generated/": { ...generated, documents: ["provider/**/*.ts", "sdk/**/*.ts"] },
+    "api/generated/": { ...generated, documents: ["provider/**/*.ts", "sdk/**/*.ts", "!**/node_modules/**"] },
     "conformance/generated/": { ...generated, documents: ["conformance/**/*.ts"] },
   },
 };

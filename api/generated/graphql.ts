@@ -153,6 +153,21 @@ export type GetServicesOfDevicesQueryVariables = Exact<{
 
 export type GetServicesOfDevicesQuery = { login: { account: { id: string, device: Array<{ id: string, name: string | null, configurable: boolean, services: Array<{ attributes: Record<string, unknown>, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> }> | null } | null } | null };
 
+export type ListMarksQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  size?: number | null | undefined;
+  from?: number | null | undefined;
+  after?: string | number | null | undefined;
+}>;
+
+
+export type ListMarksQuery = { login: { account: { id: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string | null, attributes: Record<string, unknown>, services: Array<{ id: string, name: string | null, attributes: Record<string, unknown> }> }> } } | null } | null };
+
+export type GetUserMarksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GetUserMarksQuery = { login: { id: string, email: string | null, attributes: Record<string, unknown> } | null };
+
 export type ListDevicesQueryVariables = Exact<{
   accountId?: string | null | undefined;
   size?: number | null | undefined;
@@ -615,6 +630,39 @@ export const GetServicesOfDevicesDocument = new TypedDocumentString(`
   enabled
   created
 }`) as unknown as TypedDocumentString<GetServicesOfDevicesQuery, GetServicesOfDevicesQueryVariables>;
+export const ListMarksDocument = new TypedDocumentString(`
+    query listMarks($accountId: String, $size: Int, $from: Int, $after: ID) {
+  login {
+    account(id: $accountId) {
+      id
+      devices(size: $size, from: $from, after: $after, sort: "created") {
+        total
+        hasMore
+        last
+        items {
+          id
+          name
+          attributes
+          services {
+            id
+            name
+            attributes
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListMarksQuery, ListMarksQueryVariables>;
+export const GetUserMarksDocument = new TypedDocumentString(`
+    query getUserMarks {
+  login {
+    id
+    email
+    attributes
+  }
+}
+    `) as unknown as TypedDocumentString<GetUserMarksQuery, GetUserMarksQueryVariables>;
 export const ListDevicesDocument = new TypedDocumentString(`
     query listDevices($accountId: String, $size: Int, $from: Int, $after: ID, $sort: String! = "created", $state: String, $name: String, $hardwareId: String, $tag: ListFilter, $owner: Boolean, $application: [Int!], $platform: [Int!]) {
   login {

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { applicationNames, applicationNumber } from "../../provider/resources/applications";
+import type { DeviceFilter } from "../../provider/inventory";
 import { counted } from "../../drift/report/words";
 import { createReadOnlyContext } from "../../provider/resources";
 import { deviceColumns, serviceColumns, usualColumns } from "../inventory/columns";
@@ -7,6 +8,8 @@ import { type AccountOptions, settingsOf, withAccountOptions } from "../options/
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
 import { inventoryFormats } from "../inventory/formats";
 import { rowsOf } from "../inventory/rows";
+import { readStacks, type Stacks } from "../drift/stacks";
+import { markColumns, markRows } from "../inventory/marks";
 import { list } from "../options/values";
 import { writeFile, writeOut } from "../support/output";
 import { progressOn } from "../support/progress";
@@ -15,6 +18,8 @@ import { styleFor } from "../support/terminal";
 
 interface Options extends AccountOptions, FilterOptions {
   services?: true;
+  marks?: true;
+  allStacks?: true;
   format: keyof typeof inventoryFormats;
   columns?: string[];
   output?: string;
@@ -23,11 +28,21 @@ interface Options extends AccountOptions, FilterOptions {
   application?: number[];
 }
 
+/** Names of the options that pick devices. */
+const FILTERS = ["tag", "allTags", "name", "platform", "owner", "state", "hardwareId", "application"];
+
 export function inventoryCommand(): Command {
   const command = new Command("inventory")
     .description("Lists the devices of the account, or their services, as they are read: memory does not grow with the account.")
     .optionsGroup("What to show:")
     .option("--services", "services, with the names of their devices, in place of devices")
+    .addOption(
+      new Option(
+        "--marks",
+        "the marks that resources have left on devices, services and the webhook (docs/ownership.md), in place of devices; with --stack or --all-stacks also the resource that keeps each: a mark that no resource of any stack keeps is stale, and its attribute can be removed",
+      ).conflicts(["services", ...FILTERS]),
+    )
+    .option("--all-stacks", "with --marks: look for their resources in every stack of the project, with the account of the first")
     .addOption(
       new Option("-f, --format <format>", "ndjson is one JSON object a line")
         .choices(Object.keys(inventoryFormats))
@@ -35,7 +50,7 @@ export function inventoryCommand(): Command {
     )
     .option(
       "--columns <names>",
-      `columns in their order, with commas between. Of devices: ${Object.keys(deviceColumns).join(", ")}. Of services: ${Object.keys(serviceColumns).join(", ")}`,
+      `columns in their order, with commas between. Of devices: ${Object.keys(deviceColumns).join(", ")}. Of services: ${Object.keys(serviceColumns).join(", ")}. Of marks: ${Object.keys(markColumns).join(", ")}`,
       list,
     )
     .option("-o, --output <file>", "write to this file, whole or not at all");
@@ -54,27 +69,25 @@ Examples:
   $ pulumi-remoteit inventory --tag site-a --state inactive
   $ pulumi-remoteit inventory --columns name,id,hardwareId,created --format csv --output devices.csv
   $ pulumi-remoteit inventory --services --application SSH --format ndjson | jq -r .id
-  $ pulumi-remoteit inventory --stack prod --cwd infra`,
+  $ pulumi-remoteit inventory --stack prod --cwd infra
+  $ pulumi-remoteit inventory --marks --all-stacks --format ndjson | jq 'select(.resource == null)'`,
     )
     .action(interruptible(run));
 }
 
 async function run(signal: AbortSignal, options: Options, command: Command): Promise<void> {
-  const { services = false, format, output } = options;
+  const { format, output, allStacks, marks } = options;
+  if (allStacks && !marks) command.error("error: --all-stacks goes with --marks. One stack's account is taken with --stack.");
   const columns = columnsOf(options, command);
-  const { state, hardwareId, application } = options;
-  const filter = {
-    ...filterOf(options),
-    ...(state !== undefined && { state }),
-    ...(hardwareId !== undefined && { hardwareId }),
-    ...(application && { application }),
-  };
-  const settings = await settingsOf(options, signal);
+  const { settings, stacks } = await sourcesOf(options, signal);
   const isTerminal = output === undefined && process.stdout.isTTY;
   const progress = progressOn(process.stderr, !isTerminal);
+  const context = createReadOnlyContext(settings, progress.log);
   let devices = 0;
   const onDevice = () => progress.show(counted((devices += 1), "device"));
-  const rows = rowsOf(createReadOnlyContext(settings, progress.log), filter, { services, columns, onDevice });
+  const rows = marks
+    ? markRows(context, stacks, columns)
+    : rowsOf(context, filterIn(options), { services: options.services === true, columns, onDevice });
   const bold = (text: string) => (isTerminal ? styleFor(process.stdout)("bold", text) : text);
   const text = inventoryFormats[format](rows, { columns, isTerminal, bold });
   try {
@@ -84,17 +97,38 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
   }
 }
 
-function columnsOf({ services, columns, format }: Options, command: Command): readonly string[] {
-  const all = Object.keys(services ? serviceColumns : deviceColumns);
-  if (columns === undefined) {
-    if (format === "json" || format === "ndjson") return all;
-    return services ? usualColumns.services : usualColumns.devices;
-  }
+/** How to reach the account and, for marks, the stacks whose resources may keep them. */
+async function sourcesOf({ marks, stack, allStacks, cwd }: Options, signal: AbortSignal): Promise<Stacks> {
+  const isOfStacks = stack !== undefined || allStacks === true;
+  if (!marks || !isOfStacks)
+    return { settings: await settingsOf({ cwd, ...(stack !== undefined && { stack }) }, signal), stacks: [] };
+  return readStacks({ cwd, ...(allStacks ? { allStacks } : { stack: [stack ?? ""] }) }, signal);
+}
+
+function filterIn(options: Options): DeviceFilter {
+  const { state, hardwareId, application } = options;
+  return {
+    ...filterOf(options),
+    ...(state !== undefined && { state }),
+    ...(hardwareId !== undefined && { hardwareId }),
+    ...(application && { application }),
+  };
+}
+
+/** What the columns are of, by how an error calls it. */
+function columnsIn({ services, marks }: Options): { what: string; all: string[]; usual: readonly string[] } {
+  if (marks) return { what: "Marks", all: Object.keys(markColumns), usual: Object.keys(markColumns) };
+  return services
+    ? { what: "Services", all: Object.keys(serviceColumns), usual: usualColumns.services }
+    : { what: "Devices", all: Object.keys(deviceColumns), usual: usualColumns.devices };
+}
+
+function columnsOf(options: Options, command: Command): readonly string[] {
+  const { columns, format } = options;
+  const { what, all, usual } = columnsIn(options);
+  if (columns === undefined) return format === "json" || format === "ndjson" ? all : usual;
   const unknown = columns.filter((name) => !all.includes(name));
-  if (unknown.length > 0)
-    command.error(
-      `error: there is no column "${unknown.join('", "')}". ${services ? "Services" : "Devices"} have ${all.join(", ")}.`,
-    );
+  if (unknown.length > 0) command.error(`error: there is no column "${unknown.join('", "')}". ${what} have ${all.join(", ")}.`);
   return columns;
 }
 

@@ -17,6 +17,8 @@ const features: Record<OperationDocument, string> = {
   GetServicesOfDevicesDocument: "reading services by id where the schema has none by id",
   ListDevicesDocument: "listing devices: refresh of many, drift, inventory, getDevices",
   ListDeviceIdsDocument: "claiming a device",
+  ListMarksDocument: "`inventory --marks`",
+  GetUserMarksDocument: "`inventory --marks`",
   SetAttributesDocument: "attributes of a Device",
   ClaimDeviceDocument: "claiming a device",
   DeleteDeviceDocument: "deleting a Device",

@@ -99,7 +99,7 @@ function distiller(): (value: unknown, stack: string) => StackResource[] {
     if (!read.success) throw notState(stack, `One of its resources has another form: ${formProblems(read.error).join("; ")}.`);
     const { urn, id, outputs, ignoreChanges, inputs } = read.data;
     if (!id) return []; // it was never made
-    const { accountId, origin } = outputs ?? {};
+    const { accountId, origin, mark } = outputs ?? {};
     const isUnseen = kinds.get(name)?.isUnseen?.(outputs ?? {}) === true;
     return [
       {
@@ -112,6 +112,7 @@ function distiller(): (value: unknown, stack: string) => StackResource[] {
         ...(typeof accountId === "string" && { accountId: share(accountId) }),
         ...(isUnseen && { isUnseen }),
         ...(typeof origin === "string" && { origin: share(origin) }),
+        ...(typeof mark === "string" && { mark }),
       },
     ];
   };

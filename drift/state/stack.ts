@@ -20,6 +20,8 @@ export interface StackResource {
   isUnseen?: true;
   /** How a device came to be managed: adopted, claimed, registered, provisioned. */
   origin?: string;
+  /** The token of the mark that it has left on the thing. */
+  mark?: string;
 }
 
 /** What drift needs of a stack. */

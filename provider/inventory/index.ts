@@ -3,6 +3,7 @@ import { type Batch, type ById, createById } from "./by-id";
 import { createPageSize } from "./page-size";
 import { createReader } from "./reader";
 import type { Found } from "./asked";
+import { type Marked, markedThings } from "./marked";
 import { deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { createFreshReader } from "./fresh";
@@ -12,6 +13,7 @@ export { BATCH, inBatches } from "./batches";
 export { type Batch, idKey } from "./by-id";
 export type { DeviceFilter, Page } from "./pages";
 export type { Found } from "./asked";
+export { type Marked, WEBHOOK_MARK } from "./marked";
 export { markName, type MarkedAs, type Marks, marksIn, noMarks } from "./marks";
 export { type DeviceRecord, deviceRecord, type ServiceRecord } from "./records";
 export { PAGE_SIZE } from "./page-size";
@@ -38,6 +40,8 @@ export interface Inventory {
   pages: (filter: DeviceFilter, about: About) => AsyncIterable<Page>;
   /** The ids of all devices, in lower case. */
   deviceIds: (about: About) => Promise<Set<string>>;
+  /** Every mark that resources have left in the account, and what bears it. */
+  marks: (about: About) => AsyncIterable<Marked>;
 }
 
 export function createInventory(client: Client): Inventory {
@@ -53,5 +57,6 @@ export function createInventory(client: Client): Inventory {
     deviceOf: byIds.deviceOf,
     pages: (filter, about) => devicePages(client, size, filter, about),
     deviceIds: (about) => deviceIds(client, size, about),
+    marks: (about) => markedThings(client, size, about),
   };
 }

@@ -33,7 +33,8 @@ What marks cannot do:
 - **\`pulumi import\` and \`get\` only read**, and leave none. Within one run the provider still knows of each resource that the
   program declares, and deletes nothing that one of them holds.
 - **A run that is killed** between the mark and the state leaves a mark that nobody owns. It keeps the thing from being deleted:
-  remove the attribute that the message names, and run again.
+  remove the attribute that the message names, and run again. \`pulumi-remoteit inventory --marks --all-stacks\` lists the marks and
+  the resources that keep them: one that no resource of any stack keeps is stale.
 - **A mark does not say of which stack it is.** What one resource made and leaves to another that the run does not see, nobody
   deletes: with \`deleteOnDestroy: true\` the other one does.
 
