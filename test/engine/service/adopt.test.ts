@@ -1,121 +1,152 @@
-import { inlineStack, type InlineStack, type Program } from "../support";
+import { inlineStack, type InlineStack, type Installed, type Outcome } from "../support";
 import { startAccount, type TestAccount } from "../support/account";
-import { claimedDevice, liveServices } from "../support/contents";
+import { claimedDevice, contents } from "../support/contents";
 
 let account: TestAccount;
-let deviceId: string;
+let stack: InlineStack;
+let up: Outcome;
 
-const declares =
-  (...names: string[]): Program =>
-  ({ remoteit }) => {
-    for (const name of names) new remoteit.Service(name, { deviceId, name: "ssh", application: "SSH", port: 2222 });
-  };
+/** What the stories are about: each has a device of its own, and equal declarations of one service on it. */
+const stories = [
+  "there already",
+  "differs",
+  "both new",
+  "one there already",
+  "managed",
+  "managed, stays",
+  "managed, changes",
+] as const;
+type Story = (typeof stories)[number];
 
-const open = (program: Program): Promise<InlineStack> => inlineStack({ config: account.config, program });
+const devices = {} as Record<Story, string>;
 
-async function idsInState(stack: InlineStack) {
-  return Object.values((await stack.state()).resources).map(({ id }) => id);
+/** Declares the service of a story under these logical names. */
+function declare({ remoteit }: Installed, story: Story, ...names: string[]) {
+  for (const name of names) new remoteit.Service(`${story}: ${name}`, service(story));
+}
+const service = (story: Story) => ({ deviceId: devices[story], name: "ssh", application: "SSH" as const, port: 2222 });
+
+const addByHand = (story: Story, port = 2222) =>
+  account.control.change(
+    'mutation($deviceId: String!, $port: Int) { addService(deviceId: $deviceId, name: "ssh", application: 28, port: $port) { id } }',
+    { deviceId: devices[story], port },
+  );
+
+async function live(story: Story) {
+  return (await contents(account.control)).devices.find(({ id }) => id === devices[story])?.services ?? [];
 }
 
-async function addByHand(port = 2222): Promise<void> {
-  await account.control.change(
-    'mutation($deviceId: String!, $port: Int) { addService(deviceId: $deviceId, name: "ssh", application: 28, port: $port) { id } }',
-    { deviceId, port },
-  );
+/** Ids by logical name. */
+async function held(story: Story): Promise<Record<string, string | undefined>> {
+  const ours = Object.entries((await stack.state()).resources).filter(([name]) => name.startsWith(`${story}: `));
+  return Object.fromEntries(ours.map(([name, { id }]) => [name.replace(`${story}: `, ""), id]));
+}
+
+/** Each resource has a service of its own, and there is no other. */
+async function expectOneForEach(story: Story, ...names: string[]) {
+  const ids = await held(story);
+  expect(Object.keys(ids).sort()).toEqual(names);
+  expect((await live(story)).map(({ id }) => id).sort()).toEqual(Object.values(ids).sort());
 }
 
 beforeAll(async () => {
   account = await startAccount();
-});
-beforeEach(async () => {
-  await account.control.reset();
-  ({ deviceId } = await claimedDevice(account.control));
+  for (const story of stories) {
+    devices[story] = (await claimedDevice(account.control, { hardwareId: story, name: story })).deviceId;
+  }
+  await addByHand("there already");
+  await addByHand("differs", 22);
+  await addByHand("one there already");
+  stack = await inlineStack({
+    config: account.config,
+    program: (modules) => {
+      for (const story of stories) declare(modules, story, "one");
+      declare(modules, "both new", "two");
+      declare(modules, "one there already", "two");
+    },
+  });
+  up = await stack.up();
+  expect(up.errors).toEqual([]);
 });
 afterAll(() => account.stop());
 
 describe("a service that is there already", () => {
   it("is adopted with a warning when it equals the declaration", async () => {
-    await addByHand();
-    const [live] = await liveServices(account.control);
-    const stack = await open(declares("ssh"));
-    const up = await stack.up();
+    const [there] = await live("there already");
     expect(up.output).toContain(
-      `Service "ssh" (on device ${deviceId}): it exists already, as ${live?.id ?? ""}, and is adopted.`,
+      `Service "ssh" (on device ${devices["there already"]}): it exists already, as ${there?.id ?? ""}, and is adopted.`,
     );
-    expect(await idsInState(stack)).toEqual([live?.id]);
-    expect(await liveServices(account.control)).toHaveLength(1);
+    await expectOneForEach("there already", "one");
   });
 
   it("is left alone when it differs in what is declared", async () => {
-    await addByHand(22);
-    const stack = await open(declares("ssh"));
-    await stack.up();
-    expect(await liveServices(account.control)).toHaveLength(2);
-    await stack.destroy();
-    expect(await liveServices(account.control)).toMatchObject([{ port: 22 }]);
+    expect(await live("differs")).toHaveLength(2);
+    expect((await live("differs")).map(({ port }) => port).sort()).toEqual([22, 2222]);
   });
 });
 
 describe("two equal declarations never share a service", () => {
-  it("when both are new: two are made", async () => {
-    const stack = await open(declares("one", "two"));
-    expect((await stack.up()).errors).toEqual([]);
-    expect(new Set(await idsInState(stack)).size).toBe(2);
-    expect(await liveServices(account.control)).toHaveLength(2);
-  });
+  it("when both are new: two are made", () => expectOneForEach("both new", "one", "two"));
 
-  it("when one is there already: one adopts it, the other is made", async () => {
-    await addByHand();
-    const stack = await open(declares("one", "two"));
-    expect((await stack.up()).errors).toEqual([]);
-    expect(new Set(await idsInState(stack)).size).toBe(2);
-    expect(await liveServices(account.control)).toHaveLength(2);
-  });
-
-  it("when one is managed since an earlier run", async () => {
-    const stack = await open(declares("one"));
-    await stack.up();
-    stack.edit(declares("one", "two"));
-    expect((await stack.up()).changes).toEqual({ same: 1, create: 1 });
-    expect(new Set(await idsInState(stack)).size).toBe(2);
-    stack.edit(declares("one"));
-    await stack.up();
-    expect(await idsInState(stack)).toEqual((await liveServices(account.control)).map(({ id }) => id));
-    expect(await liveServices(account.control)).toHaveLength(1);
-  });
+  it("when one is there already: one adopts it, the other is made", () => expectOneForEach("one there already", "one", "two"));
 });
 
-describe("a new declaration that is made before the engine comes to an equal one of an earlier run", () => {
-  const before =
-    (port: number): Program =>
-    ({ remoteit }) => {
-      const two = new remoteit.Service("two", { deviceId, name: "ssh", application: "SSH", port: 2222 });
-      new remoteit.Service("one", { deviceId, name: "ssh", application: "SSH", port }, { dependsOn: two });
-    };
+/** New declarations beside the managed ones, under these logical names where nothing else matters. */
+function nextProgram(modules: Installed, ...names: string[]) {
+  for (const story of ["there already", "differs"] as const) declare(modules, story, "one");
+  for (const story of ["both new", "one there already"] as const) declare(modules, story, "one", "two");
+  declare(modules, "managed", ...names);
+  // Made before the engine comes to the one of the earlier run.
+  for (const [story, port] of [
+    ["managed, stays", 2222],
+    ["managed, changes", 2223],
+  ] as const) {
+    const two = new modules.remoteit.Service(`${story}: two`, service(story));
+    new modules.remoteit.Service(`${story}: one`, { ...service(story), port }, { dependsOn: two });
+  }
+}
+
+describe("at the next run, where other services of the stack equal a new declaration", () => {
+  beforeAll(async () => {
+    stack.edit((modules) => nextProgram(modules, "one", "two"));
+    up = await stack.up();
+    expect(up.errors).toEqual([]);
+  });
+
+  it("never shares the one that is managed since an earlier run", async () => {
+    const ops = up.steps.filter(({ name }) => name.startsWith("managed: ")).map(({ name, op }) => [name, op]);
+    expect(Object.fromEntries(ops)).toEqual({ "managed: one": "same", "managed: two": "create" });
+    await expectOneForEach("managed", "one", "two");
+  });
 
   it.each([
-    ["stays as it is", 2222],
-    ["changes", 2223],
-  ])("never shares its service, whether that one %s", async (_which, port) => {
-    const stack = await open(declares("one"));
-    await stack.up();
-    stack.edit(before(port));
-    expect((await stack.up()).errors).toEqual([]);
-    const live = await liveServices(account.control);
-    expect(live.map((service) => service.port).sort()).toEqual([2222, port]);
-    const { one, two } = (await stack.state()).resources;
-    expect(live.find(({ id }) => id === one?.id)?.port).toBe(port);
-    expect(live.find(({ id }) => id === two?.id)?.port).toBe(2222);
-    expect(one?.id).not.toBe(two?.id);
+    ["stays as it is", "managed, stays", 2222],
+    ["changes", "managed, changes", 2223],
+  ] as const)("never shares the one that the engine comes to later, whether that one %s", async (_which, story, port) => {
+    await expectOneForEach(story, "one", "two");
+    const services = await live(story);
+    const { one, two } = await held(story);
+    expect(services.map((each) => each.port).sort()).toEqual([2222, port]);
+    expect(services.find(({ id }) => id === one)?.port).toBe(port);
+    expect(services.find(({ id }) => id === two)?.port).toBe(2222);
+    expect(one).not.toBe(two);
+  });
+
+  it("leaves nothing to do", async () => {
     expect((await stack.preview("--refresh", "--expect-no-changes")).code).toBe(0);
   });
 });
 
-it("a service whose creation was answered but never heard of is adopted by the next up", async () => {
-  const stack = await open(declares("ssh"));
-  await account.control.faults([{ kind: "lost-answer", match: { operation: "addService" } }]);
+it("a declaration that leaves the program takes with it the service that was its own", async () => {
+  stack.edit((modules) => nextProgram(modules, "one"));
   await stack.up();
-  await account.control.clearFaults();
-  expect((await stack.up()).code).toBe(0);
-  expect(await liveServices(account.control)).toHaveLength(1);
+  await expectOneForEach("managed", "one");
+});
+
+describe("a destroy", () => {
+  it("leaves the service that differed from the declaration, and those that were there before it", async () => {
+    expect((await stack.destroy()).code).toBe(0);
+    expect(await live("differs")).toMatchObject([{ port: 22 }]);
+    expect(await live("there already")).toHaveLength(1);
+  });
 });

@@ -16,21 +16,18 @@ const services =
 beforeAll(async () => {
   account = await startAccount();
   ({ deviceId } = await claimedDevice(account.control));
+  stack = await inlineStack({ config: account.config, program: services("ssh", "admin", "old") });
+  expect((await stack.up()).changes).toEqual({ create: 3 });
 });
-beforeEach(async () => {
-  stack = await inlineStack({ config: account.config, program: services("ssh", "admin") });
-  expect((await stack.up()).changes).toEqual({ create: 2 });
-});
-afterEach(() => stack.destroy());
 afterAll(() => account.stop());
 
-it("up --refresh removes what left the program: a refresh is no declaration", async () => {
-  stack.edit(services("ssh"));
+test("up --refresh removes what left the program: a refresh is no declaration", async () => {
+  stack.edit(services("ssh", "admin"));
   expect((await stack.up("--refresh")).changes).toMatchObject({ delete: 1 });
-  expect((await liveServices(account.control)).map(({ name }) => name)).toEqual(["ssh"]);
+  expect((await liveServices(account.control)).map(({ name }) => name).sort()).toEqual(["admin", "ssh"]);
 });
 
-it("destroy --refresh removes everything", async () => {
+test("destroy --refresh removes everything", async () => {
   expect((await stack.destroy("--refresh")).changes).toMatchObject({ delete: 2 });
   expect(await liveServices(account.control)).toEqual([]);
 });

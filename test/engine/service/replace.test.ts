@@ -1,4 +1,4 @@
-import { inlineStack, type InlineStack, type Program } from "../support";
+import { inlineStack, type InlineStack, type Outcome, type Program } from "../support";
 import { startAccount, type TestAccount } from "../support/account";
 import { claimedDevice, contents, liveServices } from "../support/contents";
 
@@ -6,72 +6,91 @@ let account: TestAccount;
 let pump: string;
 let valve: string;
 let stack: InlineStack;
+let before: Record<string, string | undefined>;
+let up: Outcome;
 
-const service =
-  (deviceId: string, { logical = "ssh", aliases = [] as string[] } = {}): Program =>
+/** Services by logical name, each with the name that it has in the account. */
+const program =
+  (services: Record<string, { name: string; on?: string; alias?: string }>): Program =>
   ({ remoteit }) => {
-    new remoteit.Service(logical, { deviceId, name: "ssh", application: "SSH" }, { aliases: aliases.map((name) => ({ name })) });
+    for (const [logical, { name, on = pump, alias }] of Object.entries(services)) {
+      const aliases = alias === undefined ? [] : [{ name: alias }];
+      new remoteit.Service(logical, { deviceId: on, name, application: "SSH" }, { aliases });
+    }
   };
 
-/** The one service that is left, which is also the one in state. */
-async function theOne(logical = "ssh") {
-  const services = await liveServices(account.control);
+const idsInState = async () =>
+  Object.fromEntries(Object.entries((await stack.state()).resources).map(([logical, { id }]) => [logical, id]));
+const operationsOn = (...logical: string[]) => up.steps.filter(({ name }) => logical.includes(name)).map(({ op }) => op);
+const replacement = ["create-replacement", "replace", "delete-replaced"];
+
+/** The one service of that name, which is also the one in state. */
+async function theOne(logical: string, name = logical) {
+  const services = (await liveServices(account.control)).filter((service) => service.name === name);
   expect(services).toHaveLength(1);
-  const { resources } = await stack.state();
-  expect(Object.keys(resources)).toEqual([logical]);
-  expect(resources[logical]?.id).toBe(services[0]?.id);
-  expect((await stack.preview("--expect-no-changes")).code).toBe(0);
+  expect((await idsInState())[logical]).toBe(services[0]?.id);
   return services[0]?.id;
 }
 
+/** One run replaces a service, makes a tainted one anew, renames one, renames one with an alias and moves one. */
 beforeAll(async () => {
   account = await startAccount();
   pump = (await claimedDevice(account.control)).deviceId;
   valve = (await claimedDevice(account.control, { hardwareId: "hw-2", name: "valve" })).deviceId;
-  stack = await inlineStack({ config: account.config, program: service(pump) });
+  const unchanged = { forced: { name: "forced" }, tainted: { name: "tainted" } };
+  stack = await inlineStack({
+    config: account.config,
+    program: program({ ...unchanged, renamed: { name: "renamed" }, aliased: { name: "aliased" }, moved: { name: "moved" } }),
+  });
   await stack.up();
+  before = await idsInState();
+  const { forced, tainted } = (await stack.state()).resources;
+  await stack.run("state", "taint", tainted?.urn ?? "", "--yes");
+  stack.edit(
+    program({
+      ...unchanged,
+      renamed2: { name: "renamed" },
+      aliased2: { name: "aliased", alias: "aliased" },
+      moved: { name: "moved", on: valve },
+    }),
+  );
+  up = await stack.up("--replace", forced?.urn ?? "");
 });
 afterAll(() => account.stop());
 
 describe("there is one service at the end of", () => {
   it("up --replace", async () => {
-    const { resources } = await stack.state();
-    const up = await stack.up("--replace", resources["ssh"]?.urn ?? "");
     expect(up.errors).toEqual([]);
-    expect(up.changes).toMatchObject({ replace: 1 });
-    await theOne();
+    expect(operationsOn("forced")).toEqual(replacement);
+    await theOne("forced");
   });
 
   it("state taint", async () => {
-    const { resources } = await stack.state();
-    await stack.run("state", "taint", resources["ssh"]?.urn ?? "", "--yes");
-    const up = await stack.up();
-    expect(up.errors).toEqual([]);
-    expect(up.changes).toMatchObject({ replace: 1 });
-    await theOne();
+    expect(operationsOn("tainted")).toEqual(replacement);
+    await theOne("tainted");
   });
 
   it("a new logical name, which takes over the service that is there and says so", async () => {
-    const before = await theOne();
-    stack.edit(service(pump, { logical: "shell" }));
-    const up = await stack.up();
-    expect(up.changes).toEqual({ create: 1, delete: 1 });
-    expect(up.output).toContain(`it exists already, as ${before ?? ""}, and is adopted.`);
-    expect(await theOne("shell")).toBe(before);
+    expect(operationsOn("renamed", "renamed2")).toEqual(["create", "delete"]);
+    expect(up.output).toContain(`it exists already, as ${before["renamed"] ?? ""}, and is adopted.`);
+    expect(await theOne("renamed2", "renamed")).toBe(before["renamed"]);
   });
 
   it("a new logical name with an alias, where nothing happens at all", async () => {
-    const before = await theOne("shell");
-    stack.edit(service(pump, { logical: "ssh", aliases: ["shell"] }));
-    expect((await stack.up()).changes).toEqual({ same: 1 });
-    expect(await theOne()).toBe(before);
+    expect(operationsOn("aliased", "aliased2")).toEqual(["same"]);
+    expect(await theOne("aliased2", "aliased")).toBe(before["aliased"]);
   });
 
   it("another deviceId, which makes the service anew on that device", async () => {
-    stack.edit(service(valve));
-    expect((await stack.up()).changes).toMatchObject({ replace: 1 });
-    await theOne();
+    expect(operationsOn("moved")).toEqual(replacement);
+    await theOne("moved");
     const { devices } = await contents(account.control);
     expect(devices.find(({ id }) => id === valve)?.services).toHaveLength(1);
+  });
+
+  it("all of that, and then there is nothing left to do", async () => {
+    expect(await liveServices(account.control)).toHaveLength(5);
+    expect(Object.keys(await idsInState()).sort()).toEqual(["aliased2", "forced", "moved", "renamed2", "tainted"]);
+    expect((await stack.preview("--expect-no-changes")).code).toBe(0);
   });
 });

@@ -42,19 +42,18 @@ describe("a bulk project's secret", () => {
 
   it("is not printed by a refresh, a preview and a change of it, which changes nothing", async () => {
     stack.edit(provision({ projectKey, projectSecret: `${projectSecret}-rotated` }));
-    for (const ran of [await stack.refresh("--diff"), await stack.preview("--diff"), await stack.up("--diff")]) {
+    const refresh = await stack.refresh("--diff");
+    const up = await stack.up("--diff", "--skip-preview=false");
+    expect(up.output).toContain("Previewing update");
+    for (const ran of [refresh, up]) {
       expect(ran.code).toBe(0);
       expectNoSecret(ran.output);
     }
     expectNoSecret((await stack.state()).text);
   });
 
-  it.each([
-    ["of the wrong form", projectSecret],
-    ["with a key too many", { projectKey, projectSecret, prjectSecret: projectSecret }],
-    ["in the wrong place", { projectKey, projectSecret: [projectSecret] }],
-  ])("is not printed when its check fails: %s", async (_what, given) => {
-    stack.edit(provision(given as object));
+  it("is not printed when its check fails (in other ways: test/adapters/service/secret.test.ts)", async () => {
+    stack.edit(provision({ projectKey, projectSecret, prjectSecret: projectSecret }));
     const up = await stack.up();
     expect(up.errors.join()).toMatch(/has a problem: provision/);
     expectNoSecret(up.output);
@@ -62,13 +61,18 @@ describe("a bulk project's secret", () => {
 
   it("is not printed when remote.it refuses it or cannot be reached", async () => {
     const secret = "wrong/secret+value";
-    const other = await inlineStack({ config: account.config, program: provision({ projectKey, projectSecret: secret }) });
-    stack.edit(() => undefined);
-    await stack.up();
-    const refused = await other.up();
+    stack.edit(({ remoteit }) => {
+      new remoteit.Service("web", {
+        deviceId,
+        name: "web",
+        application: "HTTP",
+        provision: { projectKey, projectSecret: secret },
+      });
+    });
+    const refused = await stack.up();
     expect(refused.errors[0]).toContain("Check provision.projectKey and provision.projectSecret against the bulk project");
     await account.control.faults([{ kind: "html", match: { operation: "device/address" } }]);
-    const failed = await other.up();
+    const failed = await stack.up();
     expect(failed.code).not.toBe(0);
     for (const { output } of [refused, failed]) {
       expect(output).not.toContain(secret);

@@ -1,0 +1,47 @@
+import { controlOf, startSandbox, type Control, type Sandbox, type SandboxOptions } from "../../sandbox";
+import { adapters, adapterStack, type AdapterName, type AdapterStack, type Declaration } from "./index";
+
+/** An account that the tests of a file share: a sandbox of their own, empty before each test. */
+export interface AdapterAccount {
+  sandbox: Sandbox;
+  control: Control;
+  /** An empty stack of the account. @param more - Settings on top of those that name the account; undefined takes one away. */
+  stack: (adapter: AdapterName, more?: Record<string, string | undefined>) => AdapterStack;
+}
+
+export const adapterNames = Object.keys(adapters) as AdapterName[];
+
+export function useAdapterAccount(options: SandboxOptions = {}): AdapterAccount {
+  const started = {} as Pick<AdapterAccount, "sandbox" | "control">;
+  beforeAll(async () => {
+    started.sandbox = await startSandbox(options);
+    started.control = controlOf(started.sandbox.control);
+  });
+  beforeEach(() => started.control.reset());
+  afterAll(() => started.sandbox.stop());
+  return Object.assign(started, {
+    stack: (adapter: AdapterName, more: Record<string, string | undefined> = {}) => {
+      const { endpoint, accessKeyId, secretAccessKey, developerKey } = started.sandbox;
+      const all: Record<string, string | undefined> = {
+        endpoint,
+        accessKeyId,
+        secretAccessKey,
+        developerKey,
+        requestsPerSecond: "1000",
+        ...more,
+      };
+      const settings = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);
+      return adapterStack(adapters[adapter], { default: Object.fromEntries(settings) });
+    },
+  });
+}
+
+/** A preview shows nothing, a refresh finds what is in state already, and a preview after it shows nothing either. */
+export async function expectClean(stack: AdapterStack, declaration: Declaration): Promise<void> {
+  const before = [...stack.state];
+  const nothing = { created: [], updated: [], replaced: [], deleted: [], errors: [] };
+  expect(await stack.preview(declaration)).toMatchObject(nothing);
+  expect(await stack.refresh()).toMatchObject(nothing);
+  expect([...stack.state]).toEqual(before);
+  expect(await stack.preview(declaration)).toMatchObject(nothing);
+}
