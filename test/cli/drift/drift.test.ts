@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../../support/run";
 import { accountIn, main, place, type RunOptions } from "../support";
-import { reportOf, names, useStack } from "./support";
+import { reportOf, names, useState } from "./support";
 
-const account = useStack();
+const account = useState();
 const { driftOfState } = account;
 
 const report = (args: readonly string[] = [], options: RunOptions = {}) =>

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { place, type RunOptions } from "../support";
-import { names, reportOf, useStack } from "./support";
+import { names, reportOf, useState } from "./support";
 
-const account = useStack();
+const account = useState();
 const { driftOfState } = account;
 
 const report = (args: readonly string[] = [], options: RunOptions = {}) =>

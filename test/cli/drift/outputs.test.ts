@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { place } from "../support";
-import { useStack } from "./support";
+import { useState } from "./support";
 
-const { driftOfState } = useStack();
+const { driftOfState } = useState();
 
 describe("where the reports go", () => {
   test("the n-th output belongs to the n-th format, and one may be standard output", async () => {
