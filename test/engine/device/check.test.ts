@@ -27,14 +27,6 @@ test("every problem of a device is reported at once, each with its property, bef
   expect((await account.control.requests()).total).toBe(0);
 });
 
-test("a device without an origin says which there are", async () => {
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", { name: "pump" }));
-  const up = await stack.up();
-  expect(up.code).not.toBe(0);
-  expect(up.output).toContain("an origin is missing: write exactly one of deviceId, claimCode, hardwareId, provision");
-  expect((await account.control.requests()).total).toBe(0);
-});
-
 test("a name, an item of a list and an origin that a preview cannot know yet pass", async () => {
   const { claimCode } = await account.claimable();
   const [id, third] = [await account.owned(), await account.owned()];

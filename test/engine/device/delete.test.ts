@@ -58,16 +58,3 @@ test("an active device, and one that remote.it refuses without a reason, are not
   expect(await stack.destroy()).toMatchObject({ code: 0, changes: { delete: 2 } });
   for (const { deviceId } of [active, refused]) expect(await account.device(deviceId)).toBeUndefined();
 });
-
-test("waitSeconds waits until an active device goes offline, and tells so", async () => {
-  const { deviceId, claimCode } = await account.claimable({ online: true });
-  const stack = await account.stack(({ remoteit }) => new remoteit.Device("pump", { claimCode, waitSeconds: 50 }));
-  await stack.up();
-  const running = stack.destroy();
-  await account.asked("graphql:getDevicesById");
-  await account.control.agentState(deviceId, "offline");
-  const destroy = await running;
-  expect(destroy).toMatchObject({ code: 0, changes: { delete: 1 } });
-  expect(destroy.output).toContain("it is active. Waiting up to 50 s.");
-  expect(await account.device(deviceId)).toBeUndefined();
-});

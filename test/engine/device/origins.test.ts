@@ -1,9 +1,11 @@
 import type { Program } from "../support";
 import { useAccount } from "../support/account";
 
+jest.setTimeout(120_000);
+
 const account = useAccount();
 
-test("a device is adopted by its id in either case, or claimed by its code, also beside its hardware id; what the program leaves out stays as it is", async () => {
+test("a device is adopted by its id in either case, or claimed by its code, also beside its hardware id; what the program leaves out stays as it is; another stack can neither use the code again nor adopt what is not there", async () => {
   for (let count = 1; count < 10; count += 1) await account.claimable();
   const lower = await account.owned();
   expect(lower).toMatch(/[A-F]/);
@@ -38,26 +40,22 @@ test("a device is adopted by its id in either case, or claimed by its code, also
   expect(await stack.preview()).toMatchObject({ code: 0, changes: { same: 4 } });
   stack.edit(program(lower));
   expect(await stack.up()).toMatchObject({ code: 0, changes: { same: 4 } });
-});
 
-test("a device that is not in the account, and a claim code that another stack has used, give one clear error each with the remedy, and nothing half done", async () => {
-  const id = "80:00:00:00:00:00:99:99";
-  const { deviceId, claimCode } = await account.claimable({ name: "shown" });
-  const first = await account.stack(({ remoteit }) => new remoteit.Device("pump", { claimCode, name: "mine" }));
-  expect(await first.up()).toMatchObject({ code: 0 });
+  const absent = "80:00:00:00:00:00:99:99";
   const second = await account.stack(({ remoteit }) => {
-    new remoteit.Device("absent", { deviceId: id });
-    new remoteit.Device("used", { claimCode, name: "theirs" });
+    new remoteit.Device("absent", { deviceId: absent });
+    new remoteit.Device("used", { claimCode: claimed.claimCode, name: "theirs" });
   });
-  const up = await second.up();
-  expect(up.code).not.toBe(0);
-  const errors = up.errors.filter((error) => error !== "update failed");
+  const failed = await second.up();
+  expect(failed.code).not.toBe(0);
+  const errors = failed.errors.filter((error) => error !== "update failed");
   expect(errors).toHaveLength(2);
-  expect(errors.join("\n")).toContain(`Account ${account.sandbox.accountId} has no device ${id}. Write the id of a device`);
+  expect(errors.join("\n")).toContain(`Account ${account.sandbox.accountId} has no device ${absent}. Write the id of a device`);
   const used = errors.find((error) => error.includes("claim code"));
   expect(used).toMatch(/Create the device, "theirs" \(new\): .*claim code.* Claim codes work once/);
   expect(used).toContain("deviceId");
-  expect(up.output).not.toContain(claimCode);
+  expect(failed.output).not.toContain(claimed.claimCode);
+  // Nothing is half done.
   expect((await second.state()).resources).toEqual({});
-  expect(await account.device(deviceId)).toMatchObject({ name: "mine" });
+  expect(await account.device(claimed.deviceId)).toMatchObject({ name: "pump-7" });
 });

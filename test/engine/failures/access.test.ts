@@ -6,6 +6,8 @@ import { startAccount, type TestAccount } from "../support/account";
 import { claimedDevice, liveServices } from "../support/contents";
 import { failingUp, oneService } from "./support";
 
+jest.setTimeout(120_000);
+
 let account: TestAccount;
 let deviceId: string;
 let stack: InlineStack;
@@ -20,10 +22,13 @@ beforeEach(async () => {
 });
 afterAll(() => account.stop());
 
-async function heals() {
-  await stack.configure(account.config);
-  expect((await stack.up()).code).toBe(0);
-  expect(await liveServices(account.control)).toHaveLength(1);
+/** Nothing was made, so the next up has all to do. */
+async function failsWith(...texts: (string | RegExp)[]) {
+  const { messages, output } = await failingUp(account, stack);
+  expect(messages).toHaveLength(1);
+  for (const text of texts) expect(messages[0]).toMatch(text);
+  expect((await stack.state()).resources).toEqual({});
+  return output;
 }
 
 /** An address on this machine at which nothing listens. */
@@ -38,83 +43,60 @@ async function closedPort(): Promise<string> {
 }
 
 describe("an account that cannot be used is told of in one message, and the next up finishes", () => {
-  it("an access key that remote.it does not know", async () => {
-    await stack.configure({ "remoteit:accessKeyId": "UNKNOWN" });
-    const { message } = await failingUp(account, stack);
-    expect(message).toMatch(/remote\.it refused GraphQL \w+ with HTTP 401 \(The access key is unknown or disabled\.\)/);
-    expect(message).toContain("The access key came from: stack configuration. Check that it is enabled");
-    await heals();
-  });
-
-  it("a secret of another key", async () => {
-    const secret = Buffer.from("the secret of another key").toString("base64");
-    await stack.configure({ "remoteit:secretAccessKey": { secret } });
-    const { message, output } = await failingUp(account, stack);
-    expect(message).toContain("Check that it is enabled and that secret and id belong together.");
-    expect(output).not.toContain(secret);
-    await heals();
-  });
-
-  it("a clock that is wrong: no failure at all, but a warning that says to set it", async () => {
-    await account.control.clock(3600);
-    const up = await stack.up();
-    expect([up.code, up.changes]).toEqual([0, { create: 1 }]);
-    expect(up.output).toMatch(/warning: This machine's clock is 3(599|600|601) s behind remote\.it's\. .*set the clock \(NTP\)/);
-    await account.control.clock(0);
-  });
-
-  it("no network", async () => {
-    const endpoint = await closedPort();
-    await stack.configure({ "remoteit:endpoint": endpoint });
-    const { message } = await failingUp(account, stack);
-    expect(message).toMatch(
+  it("where remote.it is not found: no network, a web page in its place, or an endpoint that is no address", async () => {
+    await stack.configure({ "remoteit:endpoint": await closedPort() });
+    await failsWith(
       /http:\/\/127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED.*\)\. It was tried 6 times\. Check the network and remoteit:endpoint/,
     );
-    await heals();
-  });
 
-  it("a web page instead of remote.it", async () => {
+    await stack.configure(account.config);
     await account.control.faults([{ kind: "html" }]);
-    const { message } = await failingUp(account, stack);
-    expect(message).toContain("answered HTTP 200 with a web page (HTML). Set remoteit:endpoint to the base address of remote.it");
+    await failsWith("answered HTTP 200 with a web page (HTML). Set remoteit:endpoint to the base address of remote.it");
     await account.control.clearFaults();
-    await heals();
-  });
 
-  it("an endpoint that is no address", async () => {
     await stack.configure({ "remoteit:endpoint": "http://example.com" });
-    const { message } = await failingUp(account, stack);
-    expect(message).toContain('remoteit:endpoint is "http://example.com", but it must start with https://');
-    await heals();
+    await failsWith('remoteit:endpoint is "http://example.com", but it must start with https://');
+
+    await stack.configure(account.config);
+    expect((await stack.up()).code).toBe(0);
+    expect(await liveServices(account.control)).toHaveLength(1);
   });
 
-  it("half an access key", async () => {
+  it("where the access key is unknown, has another's secret, is half there, is not there or was disabled since; a wrong clock is only warned of", async () => {
+    await stack.configure({ "remoteit:accessKeyId": "UNKNOWN" });
+    await failsWith(
+      /remote\.it refused GraphQL \w+ with HTTP 401 \(The access key is unknown or disabled\.\)/,
+      "The access key came from: stack configuration. Check that it is enabled",
+    );
+
+    const secret = Buffer.from("the secret of another key").toString("base64");
+    await stack.configure({ ...account.config, "remoteit:secretAccessKey": { secret } });
+    const output = await failsWith("Check that it is enabled and that secret and id belong together.");
+    expect(output).not.toContain(secret);
+
     await stack.run("config", "rm", "remoteit:secretAccessKey");
-    const { message } = await failingUp(account, stack);
-    expect(message).toContain("holds remoteit:accessKeyId but not remoteit:secretAccessKey");
-    await heals();
-  });
+    await failsWith("holds remoteit:accessKeyId but not remoteit:secretAccessKey");
 
-  it("no access key at all: all three ways to give one are named", async () => {
-    await stack.run("config", "rm-all", "remoteit:secretAccessKey", "remoteit:accessKeyId");
-    const { message } = await failingUp(account, stack);
-    expect(message).toContain("(1) pulumi config set remoteit:accessKeyId ID");
-    expect(message).toContain("(2) the environment variables R3_ACCESS_KEY_ID and R3_SECRET_ACCESS_KEY");
-    expect(message).toMatch(/\(3\) .*\.remoteit\/credentials with the lines \[DEFAULT\]/);
-    await heals();
-  });
-
-  it("no access key for a resource that asks for it when it is checked", async () => {
-    await stack.run("config", "rm-all", "remoteit:secretAccessKey", "remoteit:accessKeyId");
+    await stack.run("config", "rm", "remoteit:accessKeyId");
+    await failsWith(
+      "(1) pulumi config set remoteit:accessKeyId ID",
+      "(2) the environment variables R3_ACCESS_KEY_ID and R3_SECRET_ACCESS_KEY",
+      /\(3\) .*\.remoteit\/credentials with the lines \[DEFAULT\]/,
+    );
+    // A webhook asks for it when it is checked.
     stack.edit(({ remoteit }) => void new remoteit.Webhook("events", { url: "https://example.com/remoteit" }));
-    const { message } = await failingUp(account, stack);
-    expect(message).toContain("There is no access key in the stack configuration, the environment or the credentials file");
-  });
-});
+    await failsWith("There is no access key in the stack configuration, the environment or the credentials file");
 
-describe("a key that was disabled since", () => {
-  it("fails a refresh and a removal, each with one message and nothing lost from state", async () => {
-    await stack.up();
+    stack.edit(oneService(deviceId));
+    await stack.configure(account.config);
+    await account.control.clock(3600);
+    const up = await stack.up();
+    await account.control.clock(0);
+    expect([up.code, up.changes]).toEqual([0, { create: 1 }]);
+    expect(up.output).toMatch(/warning: This machine's clock is 3(599|600|601) s behind remote\.it's\. .*set the clock \(NTP\)/);
+    expect(await liveServices(account.control)).toHaveLength(1);
+
+    // One that was disabled since: nothing is lost from state.
     const key = await account.control.key();
     await stack.configure({
       "remoteit:accessKeyId": key.accessKeyId,

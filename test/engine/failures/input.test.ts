@@ -14,44 +14,51 @@ beforeAll(async () => {
 });
 afterAll(() => account.stop());
 
-describe("an input that is wrong fails before anything is sent, with one message that names it", () => {
-  it.each([
-    ["a name of 101 characters", { name: "x".repeat(101) }, "name: is 101 characters long; remote.it takes at most 100"],
-    ["port 0", { port: 0 }, "port: must be a whole number from 1 to 65535"],
-    ["port 70000", { port: 70_000 }, "port: must be a whole number from 1 to 65535"],
-    ["no id", { deviceId: "pump-7" }, "deviceId: is no remote.it id: write eight pairs of hexadecimal digits"],
-    ["a property that does not exist", { ports: 22 }, 'ports: Service has no such property. Did you mean "port"'],
-    ["a missing property", { name: undefined }, "name: is required: Name of the service"],
-    ["a text where a flag belongs", { enabled: "yes" }, "enabled: is a text; true or false is needed"],
-  ])("%s", async (_what, args, problem) => {
-    stack.edit(oneService(deviceId, args));
-    const { message } = await failingUp(account, stack);
-    expect(message).toContain(`Service resource 'ssh' has a problem: ${problem}`);
+/** The properties that `pulumi up` of the service complains about, in its order, and what it says of each. */
+async function problemsOf(args: object): Promise<[property: string, text: string][]> {
+  stack.edit(oneService(deviceId, args));
+  const { messages } = await failingUp(account, stack);
+  return messages.map((message) => {
+    const [, property = "", text = ""] = /Service resource 'ssh' has a problem: (\w+): (.*)/s.exec(message) ?? [];
+    return [property, text];
+  });
+}
+
+const problem = (property: string, text: string) => [property, expect.stringContaining(text) as unknown];
+
+describe("inputs that are wrong fail before anything is sent, with one message each that names it", () => {
+  it("a name that is too long, port 0, no id, a property that does not exist, a text where a flag belongs", async () => {
+    const args = { name: "x".repeat(101), port: 0, deviceId: "pump-7", ports: 22, enabled: "yes" };
+    expect(await problemsOf(args)).toEqual([
+      problem("ports", 'Service has no such property. Did you mean "port"'),
+      problem("deviceId", "is no remote.it id: write eight pairs of hexadecimal digits"),
+      problem("name", "is 101 characters long; remote.it takes at most 100"),
+      problem("port", "must be a whole number from 1 to 65535"),
+      problem("enabled", "is a text; true or false is needed"),
+    ]);
     expect((await account.control.requests()).total).toBe(0);
   });
 
-  it("several at once: all are named", async () => {
-    stack.edit(oneService(deviceId, { name: "", enabled: "yes", port: 0 }));
-    const up = await stack.up();
-    expect(up.errors.map((error) => /has a problem: (\w+):/.exec(error)?.[1])).toEqual(["name", "port", "enabled"]);
+  it("a missing property, port 70000", async () => {
+    expect(await problemsOf({ name: undefined, port: 70_000 })).toEqual([
+      problem("name", "is required: Name of the service"),
+      problem("port", "must be a whole number from 1 to 65535"),
+    ]);
     expect((await account.control.requests()).total).toBe(0);
   });
 });
 
 describe("what only remote.it can know", () => {
   it("an application that neither this version nor the account knows fails the check, beside all else that is wrong", async () => {
-    stack.edit(oneService(deviceId, { application: "SHH" }));
-    const { message } = await failingUp(account, stack);
-    expect(message).toContain(
-      `Service resource 'ssh' has a problem: application: "SHH" is no application type. Did you mean "SSH", "TCP", or "VNC"?`,
-    );
-    stack.edit(oneService(deviceId, { name: "", application: "SHH", port: 0 }));
-    const up = await stack.up();
-    expect(up.errors.map((error) => /has a problem: (\w+):/.exec(error)?.[1])).toEqual(["name", "application", "port"]);
-    expect((await account.control.requests()).byOperation).toEqual({ "graphql:getApplicationTypes": 2 });
+    expect(await problemsOf({ name: "", application: "SHH", port: 0 })).toEqual([
+      problem("name", ""),
+      problem("application", '"SHH" is no application type. Did you mean "SSH", "TCP", or "VNC"?'),
+      problem("port", "must be a whole number from 1 to 65535"),
+    ]);
+    expect((await account.control.requests()).byOperation).toEqual({ "graphql:getApplicationTypes": 1 });
   });
 
-  it("a device of another account is refused and named", async () => {
+  it("a device of another account, and a service without a port where its application has no usual one, are refused and named", async () => {
     const other = await account.control.account();
     const { deviceId: foreign, claimCode } = await account.control.agent({ hardwareId: "hw-9" });
     await account.control.change(
@@ -59,15 +66,14 @@ describe("what only remote.it can know", () => {
       { code: claimCode },
       other.accountId,
     );
-    stack.edit(oneService(foreign));
-    const { message } = await failingUp(account, stack);
-    expect(message).toContain(`Account ${account.sandbox.accountId} has no device ${foreign}.`);
-  });
-
-  it("a service without a port where its application has no usual one", async () => {
-    stack.edit(oneService(deviceId, { application: "TCP" }));
-    const { message } = await failingUp(account, stack);
-    expect(message).toContain("Invalid port");
+    stack.edit(({ remoteit }) => {
+      new remoteit.Service("foreign", { deviceId: foreign, name: "ssh", application: "SSH" });
+      new remoteit.Service("portless", { deviceId, name: "ssh", application: "TCP" });
+    });
+    const { messages } = await failingUp(account, stack);
+    expect(messages).toHaveLength(2);
+    expect(messages).toContainEqual(expect.stringContaining(`Account ${account.sandbox.accountId} has no device ${foreign}.`));
+    expect(messages).toContainEqual(expect.stringContaining("Invalid port"));
   });
 
   it("and the next up of a right program finishes", async () => {

@@ -9,18 +9,16 @@ export const oneService =
     new remoteit.Service("ssh", { deviceId, name: "ssh", application: "SSH", ...args });
   };
 
-/** `pulumi up` fails, says why exactly once and without a stack trace, and leaves the account as it was. */
-export async function failingUp({ control }: TestAccount, stack: InlineStack): Promise<Outcome & { message: string }> {
+/** `pulumi up` fails, says each reason exactly once and without a stack trace, and leaves the account as it was. */
+export async function failingUp({ control }: TestAccount, stack: InlineStack): Promise<Outcome & { messages: string[] }> {
   const before: Contents = await contents(control);
   const up = await stack.up();
   expect(up.code).not.toBe(0);
   const messages = up.errors.filter((error) => error !== "update failed");
-  expect(messages).toHaveLength(1);
-  const [message = ""] = messages;
   const diagnostics = up.stdout.slice(up.stdout.indexOf("Diagnostics:"));
-  expect(diagnostics.split(message)).toHaveLength(2);
+  for (const message of messages) expect(diagnostics.split(message)).toHaveLength(2);
   expect(up.output).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
   expect(up.output).not.toMatch(/\b\w+Error:/);
   expect(await contents(control)).toEqual(before);
-  return { ...up, message };
+  return { ...up, messages };
 }
