@@ -29,7 +29,6 @@ describeWithLanguageHost("a fresh clone, with nothing but Node and Pulumi", () =
       expect({ code: installed.code, output: installed.code === 0 ? "" : installed.output }).toEqual({ code: 0, output: "" });
       expect(await stack.up()).toMatchObject({ code: 0, changes: { create: 3 } });
       expect((await stack.state()).resources["pump"]?.id).toBe(deviceId);
-      expect(await stack.destroy()).toMatchObject({ code: 0, changes: { delete: 3 } });
     } finally {
       await sandbox.stop();
     }

@@ -1,18 +1,24 @@
-import { inlineStack, type Installed, type Program } from "../engine/support";
+import { inlineStack, type InlineStack, type Installed, type Outcome, type Program } from "../engine/support";
 import { startAccount, type TestAccount } from "../engine/support/account";
 import { claimedDevice } from "../engine/support/contents";
 
 type Question = (remoteit: Installed["remoteit"]) => Promise<unknown>;
 
 let account: TestAccount;
+let stack: InlineStack;
+let up: Outcome;
 let told: Record<string, unknown>;
 
-/** What a program exports, as `pulumi stack output` shows it. */
-async function outputs(program: Program, config = account.config): Promise<Record<string, unknown>> {
-  const stack = await inlineStack({ config, program });
-  const up = await stack.up();
-  expect(up.errors).toEqual([]);
-  return JSON.parse((await stack.run("stack", "output", "--json")).stdout) as Record<string, unknown>;
+/** A run of a program, and what it exports, as `pulumi stack output` shows it. */
+async function run(program: Program, config = account.config) {
+  const opened = await inlineStack({ config, program });
+  const ran = await opened.up();
+  expect(ran.errors).toEqual([]);
+  return { stack: opened, up: ran, told: await outputs(opened) };
+}
+
+async function outputs(of: InlineStack, ...flags: string[]): Promise<Record<string, unknown>> {
+  return JSON.parse((await of.run("stack", "output", "--json", ...flags)).stdout) as Record<string, unknown>;
 }
 
 /** The answer, and how many requests it took. */
@@ -81,11 +87,17 @@ const questions: Record<string, Question> = {
 // One run asks everything, one question after the other.
 beforeAll(async () => {
   account = await startAccount({ devices: 2500, services: 1 });
-  told = await outputs(async ({ remoteit }) => {
+  ({ stack, up, told } = await run(async ({ remoteit }) => {
     const answers: Record<string, unknown> = {};
     for (const [name, question] of Object.entries(questions)) answers[name] = await question(remoteit);
-    return answers;
-  });
+    const pump = { name: "pump-7", tags: ["site-a"], services: [{ application: "SSH" as const, port: 2222 }] };
+    return {
+      ...answers,
+      command: remoteit.registrationCommand(pump),
+      again: remoteit.registrationCommand(pump),
+      unique: remoteit.registrationCommand({ ...pump, unique: true }),
+    };
+  }));
 });
 afterAll(() => account.stop());
 
@@ -138,10 +150,33 @@ describe("in a program", () => {
     expect(told["account"]).toMatchObject({ id: account.sandbox.accountId, email: "sandbox@example.com" });
     const other = await account.control.account("fleet@example.com");
     await account.control.member({ accountId: other.accountId, of: account.sandbox.accountId });
-    const fleet = await outputs(async ({ remoteit }) => ({ ...(await remoteit.getAccount()) }), {
-      ...account.config,
-      "remoteit:accountId": other.accountId,
+    const config = { ...account.config, "remoteit:accountId": other.accountId };
+    const fleet = await run(async ({ remoteit }) => ({ ...(await remoteit.getAccount()) }), config);
+    expect(fleet.told).toMatchObject({ id: other.accountId, email: "fleet@example.com", devices: { total: 0 } });
+  });
+});
+
+describe("registrationCommand", () => {
+  it("is a secret among the stack's outputs, the same one for the same arguments, and another where it is to be unique", async () => {
+    expect(told["command"]).toBe("[secret]");
+    const { command, again, unique } = (await outputs(stack, "--show-secrets")) as Record<string, string>;
+    expect(command).not.toBe("");
+    expect(again).toBe(command);
+    expect(unique).not.toBe(command);
+    expect(up.output).not.toContain(command);
+    expect((await stack.state()).text).not.toContain(command);
+  });
+
+  it("registers a machine that runs it, as declared", async () => {
+    const { command = "" } = (await outputs(stack, "--show-secrets")) as Record<string, string>;
+    const code = /R3_REGISTRATION_CODE="?([^"\s]+)/.exec(command)?.[1] ?? "";
+    const { deviceId } = await account.control.agent({ hardwareId: "hw-1", code });
+    const device = await account.control.change(
+      "query($id: [String!]!) { login { device(id: $id) { name tags { name } services { application port } } } }",
+      { id: [deviceId] },
+    );
+    expect(device).toMatchObject({
+      login: { device: [{ name: "pump-7", tags: [{ name: "site-a" }], services: [{ application: 28, port: 2222 }] }] },
     });
-    expect(fleet).toMatchObject({ id: other.accountId, email: "fleet@example.com", devices: { total: 0 } });
   });
 });

@@ -27,6 +27,7 @@ describeWithLanguageHost(
             options: { ignoreChanges: ["name", "attributes.site.row"] },
           },
           ssh: service(deviceId, "ssh"),
+          admin: service(deviceId, "admin"),
         },
       });
       const stack = await yamlStack(declared(["a"]), { config: account.config() });
@@ -36,12 +37,12 @@ describeWithLanguageHost(
         await account.byHand(set, { id });
         await account.byHand(`mutation($id: String!) { renameService(serviceId: $id, name: "mine") }`, { id });
       }
-      const [ssh] = await liveServices(account.control);
+      const ssh = (await liveServices(account.control)).find(({ name }) => name === "ssh");
       await account.byHand(`mutation($id: ID!) { removeService(id: $id) }`, { id: ssh?.id });
 
       expect((await stack.refresh()).errors).toEqual([]);
       const { resources } = await stack.state();
-      expect(Object.keys(resources).sort()).toEqual(["ignored", "pump"]);
+      expect(Object.keys(resources).sort()).toEqual(["admin", "ignored", "pump"]);
       // The state is what is there; the inputs stay those of the program.
       expect(resources["pump"]?.outputs).toMatchObject({ name: "mine", attributes: { site: { row: 2 } } });
       expect(resources["pump"]?.inputs).toMatchObject({ name: "pump", attributes: { site: { row: 1 } } });
@@ -52,10 +53,11 @@ describeWithLanguageHost(
         pump: "update",
         ignored: "same",
         ssh: "create",
+        admin: "same",
       });
 
       stack.edit(declared(["b"]));
-      expect((await stack.up()).changes).toEqual({ update: 2, create: 1 });
+      expect((await stack.up()).changes).toEqual({ update: 2, create: 1, same: 1 });
       expect(await account.device(pump)).toMatchObject({ name: "pump", attributes: { site: { row: 1 }, other: 1 } });
       expect(await account.device(ignored)).toMatchObject({
         name: "mine",
@@ -63,14 +65,10 @@ describeWithLanguageHost(
         attributes: { site: { row: 2 } },
       });
       expect((await stack.preview("--expect-no-changes")).code).toBe(0);
-    });
 
-    test("a refresh is no declaration: what left the program goes with up --refresh, and all with destroy --refresh", async () => {
-      const { deviceId } = await claimedDevice(account.control);
-      const ssh = service(deviceId, "ssh");
-      const stack = await yamlStack({ resources: { ssh, admin: service(deviceId, "admin") } }, { config: account.config() });
-      await stack.up();
-      stack.edit({ resources: { ssh } });
+      // A refresh is no declaration: what left the program goes with up --refresh, and all with destroy --refresh.
+      const { admin: _left, ...others } = declared(["b"]).resources;
+      stack.edit({ resources: others });
       await stack.up("--refresh");
       expect((await liveServices(account.control)).map(({ name }) => name)).toEqual(["ssh"]);
       await stack.destroy("--refresh");

@@ -1,4 +1,4 @@
-import { describeWithLanguageHost } from "../support";
+import { describeWithLanguageHost, type Outcome } from "../support";
 import { useAccount } from "../support/account";
 import { yamlStack, type YamlProgram } from "./support/yaml-stack";
 
@@ -44,21 +44,25 @@ describeWithLanguageHost(
       const { claimCode } = await account.claimable();
       const stack = await yamlStack(program(claimCode), { config: account.config() });
       const printed: string[] = [];
-      const run = async (running: Promise<{ output: string; code: number }>) => {
-        const { output, code } = await running;
+      const run = async (running: Promise<Outcome>) => {
+        const { output, code, steps } = await running;
         printed.push(output);
         expect({ code, output: code === 0 ? "" : output }).toEqual({ code: 0, output: "" });
+        return steps;
       };
-      await run(stack.preview("--diff"));
-      await run(stack.up("--diff"));
-      await run(stack.preview("--expect-no-changes"));
-      stack.edit(program(claimCode, "secret-second"));
       await run(stack.preview("--diff"));
       await run(stack.up("--diff"));
       await account.byHand(`mutation($url: String!) { setNotificationSettings(urlNotifications: true, notificationUrl: $url) }`, {
         url: "https://example.com/changed-by-hand",
       });
       await run(stack.refresh("--diff"));
+      stack.edit(program(claimCode, "secret-second"));
+      // Only what was changed differs.
+      const changed = (await run(stack.preview("--diff"))).filter(({ op }) => op !== "same");
+      expect(changed.map(({ name, details }) => [name, Object.keys(details)]).sort()).toEqual([
+        ["hook", ["url"]],
+        ["pump", ["attributes.site.token"]],
+      ]);
       await run(stack.up("--diff"));
       await run(stack.refresh("--expect-no-changes"));
 
