@@ -6,37 +6,7 @@ import { startAccount, type TestAccount } from "../support/account";
 import { claimedDevice } from "../support/contents";
 import { driftOf, heal } from "./support";
 
-let account: TestAccount;
-let stack: InlineStack;
-
-beforeAll(async () => {
-  account = await startAccount();
-  const { deviceId } = await claimedDevice(account.control);
-  stack = await inlineStack({
-    config: account.config,
-    program: ({ remoteit }) => {
-      const device = new remoteit.Device("pump", {
-        deviceId,
-        name: "pump-1",
-        tags: ["b", "a"],
-        attributes: { site: "north", $remoteit: { color: 3 }, gone: null },
-        notificationSettings: { emailNotifications: true, desktopNotifications: false },
-      });
-      new remoteit.Service("web", {
-        deviceId: device.id,
-        name: "web",
-        application: "HTTP",
-        host: "camera.lan",
-        port: 8080,
-        enabled: true,
-      });
-      new remoteit.Webhook("hook", { url: "http://127.0.0.1:9/hook" });
-    },
-  });
-  expect((await stack.up()).code).toBe(0);
-});
-afterAll(() => account.stop());
-
+/** Each property is changed on a resource of its own; of the webhook, which is one, they are changed one after the other. */
 const paths = {
   Device: [
     "name",
@@ -50,6 +20,67 @@ const paths = {
   Service: ["name", "application", "host", "port", "enabled"],
   Webhook: ["url", "enabled"],
 };
+const made = paths.Device.length + paths.Service.length + 1;
+
+let account: TestAccount;
+let stack: InlineStack;
+
+beforeAll(async () => {
+  account = await startAccount();
+  const deviceIds: Record<string, string> = {};
+  for (const path of paths.Device) {
+    deviceIds[path] = (await claimedDevice(account.control, { hardwareId: path, name: path })).deviceId;
+  }
+  stack = await inlineStack({
+    config: account.config,
+    program: ({ remoteit }) => {
+      for (const [path, deviceId] of Object.entries(deviceIds)) {
+        new remoteit.Device(`Device ${path}`, {
+          deviceId,
+          name: "pump-1",
+          tags: ["b", "a"],
+          attributes: { site: "north", $remoteit: { color: 3 }, gone: null },
+          notificationSettings: { emailNotifications: true, desktopNotifications: false },
+        });
+      }
+      for (const path of paths.Service) {
+        new remoteit.Service(`Service ${path}`, {
+          deviceId: deviceIds["name"] ?? "",
+          name: path,
+          application: "HTTP",
+          host: "camera.lan",
+          port: 8080,
+          enabled: true,
+        });
+      }
+      new remoteit.Webhook("Webhook", { url: "http://127.0.0.1:9/hook" });
+    },
+  });
+  expect((await stack.up()).code).toBe(0);
+});
+afterAll(() => account.stop());
+
+/** The change by hand to one property of a resource, and the finding that it has to lead to. */
+async function changeOf(resource: string, path: string) {
+  const record = (await stack.state()).resources[resource];
+  const change = changesOf(record as unknown as StateRecord).find(({ finding }) => finding.changes?.[0]?.path === path);
+  if (!change) throw new Error(`There is no change to ${path} of ${resource}.`);
+  return change;
+}
+
+/** Changes all by hand. Each is found, alone on its resource, and one run of the command that they all name heals them. */
+async function expectFoundAndHealed(wanted: Awaited<ReturnType<typeof changeOf>>[]) {
+  for (const { mutation, variables } of wanted) await account.control.change(mutation, { ...variables });
+  const { findings } = await driftOf(account, stack);
+  const byUrn = (one: { urn?: string | undefined }, other: { urn?: string | undefined }) =>
+    (one.urn ?? "").localeCompare(other.urn ?? "");
+  const expected = wanted.map(({ finding }) => finding).sort(byUrn);
+  expect([...findings].sort(byUrn)).toEqual(expected.map((finding) => expect.objectContaining(finding) as unknown));
+  const [remedy, ...others] = new Set(findings.map((finding) => finding.remedy));
+  expect(others).toEqual([]);
+  expect((await heal(stack, remedy)).code).toBe(0);
+  expect(await driftOf(account, stack)).toMatchObject({ findings: [], summary: { inSync: made } });
+}
 
 test("every property that the account can hold otherwise is tried here", () => {
   for (const [type, { inputs }] of kinds) {
@@ -60,30 +91,16 @@ test("every property that the account can hold otherwise is tried here", () => {
 });
 
 test("what was just made has no drift", async () => {
-  expect(await driftOf(account, stack)).toMatchObject({ findings: [], summary: { inSync: 3, coverage: 1 } });
+  expect(await driftOf(account, stack)).toMatchObject({ findings: [], summary: { inSync: made, coverage: 1 } });
 });
 
-/** One property of each resource at a time: a run of the engine heals what it is told to. */
-const rounds = paths.Device.map((_, round) =>
-  Object.entries(paths).flatMap(([type, all]) => all.slice(round, round + 1).map((path) => [type, path] as const)),
-);
+test("each property of a device and of a service, and the webhook's url, changed by hand, is found and healed", async () => {
+  const resources = (["Device", "Service"] as const).flatMap((type) =>
+    paths[type].map((path) => changeOf(`${type} ${path}`, path)),
+  );
+  await expectFoundAndHealed(await Promise.all([...resources, changeOf("Webhook", "url")]));
+});
 
-test.each(rounds.map((round) => [round.map((one) => one.join(" ")).join(", "), round] as const))(
-  "changed by hand, found and healed by the command that the report names: %s",
-  async (_names, round) => {
-    const { resources } = await stack.state();
-    const wanted = round.map(([type, path]) => {
-      const record = Object.values(resources).find((resource) => resource.type.endsWith(`:${type}`));
-      const change = changesOf(record as unknown as StateRecord).find(({ finding }) => finding.changes?.[0]?.path === path);
-      if (!change) throw new Error(`There is no change to ${path} of the ${type}.`);
-      return change;
-    });
-    for (const { mutation, variables } of wanted) await account.control.change(mutation, { ...variables });
-    const { findings } = await driftOf(account, stack);
-    expect(findings).toEqual(wanted.map(({ finding }) => expect.objectContaining(finding) as unknown));
-    const [remedy, ...others] = new Set(findings.map((finding) => finding.remedy));
-    expect(others).toEqual([]);
-    expect((await heal(stack, remedy)).code).toBe(0);
-    expect(await driftOf(account, stack)).toMatchObject({ findings: [], summary: { inSync: 3 } });
-  },
-);
+test("a webhook that was switched off by hand is found and healed", async () => {
+  await expectFoundAndHealed([await changeOf("Webhook", "enabled")]);
+});

@@ -1,71 +1,87 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readStack } from "../../../drift";
-import { inlineStack } from "../support";
+import { inlineStack, type InlineStack } from "../support";
 import { startAccount, type TestAccount } from "../support/account";
 import { claimedDevice } from "../support/contents";
 import { driftOf } from "./support";
 
 let account: TestAccount;
-beforeEach(async () => {
-  account = await startAccount();
-});
-afterEach(() => account.stop());
+let stack: InlineStack;
+/** Device ids by logical name; `read` is read only. */
+const ids = {} as Record<"plain" | "secret" | "ignoring" | "read", string>;
 
-test("an export and the backend's own file say the same, also of a stack that holds nothing yet", async () => {
-  const { deviceId } = await claimedDevice(account.control);
-  const stack = await inlineStack({
+beforeAll(async () => {
+  account = await startAccount();
+  for (const name of ["plain", "secret", "ignoring", "read"] as const) {
+    ids[name] = (await claimedDevice(account.control, { hardwareId: name, name })).deviceId;
+  }
+  stack = await inlineStack({
     config: account.config,
-    program: ({ remoteit }) => new remoteit.Device("pump", { deviceId }),
+    program: ({ remoteit, pulumi }) => {
+      new remoteit.Device("plain", { deviceId: ids.plain });
+      const attributes = { key: pulumi.secret("open-sesame"), site: "north" };
+      new remoteit.Device("secret", { deviceId: ids.secret, name: "secret", attributes });
+      const declared = { deviceId: ids.ignoring, name: "ignoring", tags: ["a"], attributes: { site: "north", floor: 1 } };
+      new remoteit.Device("ignoring", declared, { ignoreChanges: ["tags", "attributes.site"] });
+      remoteit.Device.get("read", ids.read);
+    },
   });
   expect(readStack((await stack.state()).text, "dev")).toEqual({ name: "dev", resources: [], interrupted: [] });
-  await stack.up();
+  expect((await stack.up()).code).toBe(0);
+});
+afterAll(() => account.stop());
+
+/** What the report says of one device: undefined where it is in sync. */
+const findingOf = async (id: string, options?: { showSecrets: boolean }) =>
+  (await driftOf(account, stack, options)).findings.find((finding) => finding.id === id);
+
+test("an export and the backend's own file say the same", async () => {
   const exported = readStack((await stack.state()).text);
-  expect(exported).toMatchObject({
-    name: "dev",
-    project: "scenario",
-    resources: [{ type: "Device", id: deviceId, origin: "adopted" }],
+  expect(exported).toMatchObject({ name: "dev", project: "scenario" });
+  expect(exported.resources.find(({ id }) => id === ids.plain)).toMatchObject({
+    type: "Device",
+    id: ids.plain,
+    origin: "adopted",
   });
+  expect(exported.resources).toHaveLength(4);
   const file = readFileSync(join(stack.folder, "state/.pulumi/stacks/scenario/dev.json"), "utf8");
   expect(readStack(file)).toEqual(exported);
 });
 
-test("a declared secret is compared once the state tells it, and shown nowhere", async () => {
-  const { deviceId } = await claimedDevice(account.control);
-  const stack = await inlineStack({
-    config: account.config,
-    program: ({ remoteit, pulumi }) =>
-      new remoteit.Device("pump", { deviceId, name: "pump", attributes: { key: pulumi.secret("open-sesame"), site: "north" } }),
+test("a device that the program only reads stays unmanaged, and the report says that it is read", async () => {
+  expect(await findingOf(ids.read)).toMatchObject({
+    status: "unmanaged",
+    id: ids.read,
+    remedy: expect.stringMatching(/^Stack dev reads it/) as string,
   });
-  await stack.up();
-  const [closed] = (await driftOf(account, stack)).findings;
-  expect(closed).toMatchObject({ status: "not-checked", reason: expect.stringContaining("attributes") as string });
-  expect(await driftOf(account, stack, { showSecrets: true })).toMatchObject({ findings: [], inSync: [{ name: "pump" }] });
+});
+
+test("a declared secret is compared once the state tells it, and shown nowhere", async () => {
+  expect(await findingOf(ids.secret)).toMatchObject({
+    status: "not-checked",
+    reason: expect.stringContaining("attributes") as string,
+  });
+  const open = await driftOf(account, stack, { showSecrets: true });
+  expect(open.findings.map(({ id }) => id)).toEqual([ids.read]);
+  expect(open.inSync.map(({ name }) => name).sort()).toEqual(["ignoring", "plain", "secret"]);
   const set = { key: "close-sesame", site: "south" };
   await account.control.change("mutation($id: String!, $set: Object!) { setAttributes(serviceId: $id, attributes: $set) }", {
-    id: deviceId,
+    id: ids.secret,
     set,
   });
   const report = await driftOf(account, stack, { showSecrets: true });
-  const changed = report.findings[0]?.changes?.find(({ path }) => path === "attributes.key");
+  const changed = report.findings.find(({ id }) => id === ids.secret)?.changes?.find(({ path }) => path === "attributes.key");
   expect(changed).toEqual({ path: "attributes.key", kind: "update", expected: "[secret]", actual: "[secret]" });
   expect(JSON.stringify(report)).not.toContain("sesame");
 });
 
 test("what the program told Pulumi to ignore is in the state, and no drift", async () => {
-  const { deviceId } = await claimedDevice(account.control);
-  const declared = { deviceId, name: "pump", tags: ["a"], attributes: { site: "north", floor: 1 } };
-  const stack = await inlineStack({
-    config: account.config,
-    program: ({ remoteit }) => new remoteit.Device("pump", declared, { ignoreChanges: ["tags", "attributes.site"] }),
-  });
-  await stack.up();
   const set = { site: "south", floor: 1 };
   const byHand =
     'mutation($id: String!, $set: Object!) { addTag(serviceId: [$id], name: ["z"]) setAttributes(serviceId: $id, attributes: $set) }';
-  await account.control.change(byHand, { id: deviceId, set });
-  expect((await driftOf(account, stack)).findings).toEqual([]);
-  await account.control.change(byHand, { id: deviceId, set: { ...set, floor: 2 } });
-  const { findings } = await driftOf(account, stack);
-  expect(findings.map(({ changes }) => changes?.map(({ path }) => path))).toEqual([["attributes.floor"]]);
+  await account.control.change(byHand, { id: ids.ignoring, set });
+  expect(await findingOf(ids.ignoring)).toBeUndefined();
+  await account.control.change(byHand, { id: ids.ignoring, set: { ...set, floor: 2 } });
+  expect((await findingOf(ids.ignoring))?.changes?.map(({ path }) => path)).toEqual(["attributes.floor"]);
 });

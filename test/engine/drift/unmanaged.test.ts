@@ -19,7 +19,6 @@ test("what nobody manages is adopted by the declarations that the report names, 
     { url },
   );
   const stack = await inlineStack({ config: account.config, program: () => undefined });
-  await stack.up();
   const before = await driftOf(account, stack);
   expect(before.findings.map(({ status, type }) => [status, type])).toEqual([
     ["unmanaged", "Device"],
@@ -62,17 +61,4 @@ test("a device that a replacement left to be deleted is told with the command th
   await account.control.agentState(old, "offline");
   expect((await heal(stack, findings[0]?.remedy)).code).toBe(0);
   expect((await driftOf(account, stack)).findings).toEqual([]);
-});
-
-test("a device that the program only reads stays unmanaged, and the report says that it is read", async () => {
-  const { deviceId } = await claimedDevice(account.control);
-  const stack = await inlineStack({
-    config: account.config,
-    program: ({ remoteit }) => void remoteit.Device.get("pump", deviceId),
-  });
-  expect((await stack.up()).code).toBe(0);
-  const { findings } = await driftOf(account, stack);
-  expect(findings).toMatchObject([
-    { status: "unmanaged", id: deviceId, remedy: expect.stringMatching(/^Stack dev reads it/) as string },
-  ]);
 });
