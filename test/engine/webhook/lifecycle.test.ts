@@ -4,13 +4,14 @@ import { claimedDevice, contents } from "../support/contents";
 import { receiver, setByHand, type Receiver } from "./support";
 
 const ours = "https://example.com/ours";
+const theirs = "https://example.com/theirs";
 
 let account: TestAccount;
 let stack: InlineStack;
 let address: Receiver;
 
 const webhook =
-  (args: { url: string; enabled?: boolean }): Program =>
+  (args: { url: string; takeover?: boolean }): Program =>
   ({ remoteit }) => {
     new remoteit.Webhook("events", args);
   };
@@ -28,7 +29,19 @@ afterAll(async () => {
 });
 
 describe("a webhook", () => {
-  it("is set and switched on, under the account's id", async () => {
+  it("keeps another address that the account has already, and names it (other conflicts: test/adapters/webhook)", async () => {
+    await setByHand(account.control, theirs);
+    const up = await stack.up();
+    expect(up.code).not.toBe(0);
+    expect(up.errors[0]).toBe(
+      `Create the webhook, the account's webhook: The account has a webhook already: ${theirs}. There is one an account. ` +
+        "Declare that address, or set takeover: true to overwrite it.",
+    );
+    expect(await live()).toEqual({ url: theirs, enabled: true });
+  });
+
+  it("is set and switched on, under the account's id, where the program takes over", async () => {
+    stack.edit(webhook({ url: ours, takeover: true }));
     expect((await stack.up()).changes).toEqual({ create: 1 });
     expect(await live()).toEqual({ url: ours, enabled: true });
     expect((await stack.state()).resources["events"]?.id).toBe(account.sandbox.accountId);
