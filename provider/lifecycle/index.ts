@@ -4,6 +4,6 @@ export { createOnce, createOnlyOnce } from "./create-once";
 export { defineResource } from "./define";
 export { type Created, type Found, type PageOf, type SubjectAbout } from "./kind";
 export { createOwnership, type Ownership } from "./ownership";
-export { poll } from "./poll";
+export { poll, type Wait, waitOf } from "./poll";
 export { perClient } from "./per-client";
 export { needsItsOwn } from "./standing";

@@ -28,6 +28,18 @@ export async function poll<T>(
   }
 }
 
+/** A wait that has begun: how long it can be, in whole seconds, and what would make it longer. */
+export interface Wait {
+  seconds: number;
+  longer: string;
+}
+
+/** @param asked - By waitSeconds; the time of the operation may be over sooner. */
+export function waitOf(asked: number, verb: "create" | "delete"): Wait {
+  const seconds = Math.min(asked, Math.max(0, Math.ceil(secondsLeft())));
+  return { seconds, longer: seconds < asked ? `a longer customTimeouts.${verb}` : "waitSeconds" };
+}
+
 /** Waits so many seconds; rejects at once where the user cancels. */
 export async function pauseFor(seconds: number): Promise<void> {
   const { signal } = operation();

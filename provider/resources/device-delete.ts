@@ -1,6 +1,6 @@
 import { graphql } from "../../api/generated";
 import { RefusedError } from "../core/errors";
-import { confirmGone, type Context, type Found, poll, type SubjectAbout } from "../lifecycle";
+import { confirmGone, type Context, type Found, poll, type SubjectAbout, type Wait, waitOf } from "../lifecycle";
 import { refused } from "./answers";
 import type { Fresh } from "./device-origin";
 
@@ -23,6 +23,7 @@ export async function deleteDevice(
 ): Promise<void> {
   const { client } = context;
   const seconds = typeof state["waitSeconds"] === "number" ? state["waitSeconds"] : 0;
+  const wait = waitOf(seconds, "delete");
   const isActive = "remote.it deletes inactive devices only, and it is active.";
   let known: Fresh | undefined = item; // read a moment ago: nothing is asked twice where the device is inactive
   const found = await poll(context, seconds, `Device ${about.subject}: ${isActive}`, async () => {
@@ -30,16 +31,16 @@ export async function deleteDevice(
     known = undefined;
     return now?.state === "active" ? undefined : { isThere: now !== undefined };
   });
-  if (!found) throw stillActive(seconds, about);
+  if (!found) throw stillActive(about, wait);
   if (!found.isThere) return;
   const refusal = (item?: Fresh, why?: Error) =>
-    item?.state === "active" ? stillActive(0, about) : (why ?? refused(about, "The device was not deleted."));
+    item?.state === "active" ? stillActive(about) : (why ?? refused(about, "The device was not deleted."));
   if (await client.offers("deleteDevice")) {
     await confirmGone(async () => (await client.graphql(DeleteDevice, { id }, about)).deleteDevice, look, refusal);
     return;
   }
   // Asking what GraphQL offers may have taken a while, the first time.
-  if ((await look())?.state === "active") throw stillActive(0, about);
+  if ((await look())?.state === "active") throw stillActive(about);
   await confirmGone(
     async () => {
       await client.rest("developer/device/delete/registered", { id }, about);
@@ -50,11 +51,10 @@ export async function deleteDevice(
   );
 }
 
-function stillActive(seconds: number, about: SubjectAbout): RefusedError {
+function stillActive(about: SubjectAbout, { seconds, longer }: Wait = { seconds: 0, longer: "waitSeconds" }): RefusedError {
   return new RefusedError({
     ...about,
     why: `It is active${seconds > 0 ? ` and stayed so for ${seconds} s` : ""}, and remote.it deletes inactive devices only.`,
-    remedy:
-      "Stop its agent and run the command again; waitSeconds waits for that, and deleteOnDestroy: false leaves the device in the account.",
+    remedy: `Stop its agent and run the command again; ${longer} waits for that, and deleteOnDestroy: false leaves the device in the account.`,
   });
 }

@@ -5,7 +5,7 @@ import type { Problem } from "../core/resource";
 import { isUnknown } from "../core/unknown";
 import { type DeviceRecord, noMarks } from "../inventory";
 import { claim } from "./claim";
-import { type Context, type Created, poll, type SubjectAbout } from "../lifecycle";
+import { type Context, type Created, poll, type SubjectAbout, waitOf } from "../lifecycle";
 import { adopted } from "./answers";
 import { byHardwareId } from "./hardware-id";
 import { namesService } from "./other-kind";
@@ -173,13 +173,13 @@ function hardwareIdTaken(hardwareId: string, { id, name }: DeviceRecord, about: 
 }
 
 async function awaitRegistration(context: Context, hardwareId: string, seconds: number, about: SubjectAbout): Promise<Obtained> {
+  const wait = waitOf(seconds, "create");
   const reason = `Device ${about.subject}: no device with hardware id ${hardwareId} has registered yet.`;
   const found = await poll(context, seconds, reason, () => byHardwareId(context, hardwareId, about));
   if (found) return { id: found.item.id, accountId: found.accountId, origin: "registered", item: found.item };
   throw new NotFoundError({
     ...about,
-    why: `No device with hardware id ${hardwareId} has registered${seconds > 0 ? ` within ${seconds} s` : ""}.`,
-    remedy:
-      "Run the command that registrationCommand() gives on the machine, then `pulumi up` again; waitSeconds makes it wait for that.",
+    why: `No device with hardware id ${hardwareId} has registered${wait.seconds > 0 ? ` within ${wait.seconds} s` : ""}.`,
+    remedy: `Run the command that registrationCommand() gives on the machine, then \`pulumi up\` again; ${wait.longer} makes it wait for that.`,
   });
 }

@@ -26,6 +26,19 @@ test.each([
   expect(took).toBeLessThan(9);
 });
 
+test("a wait that the time of the operation has ended says how long it was, and what makes it longer", async () => {
+  const create = operate(() => resources.device.create(bench.process(), { hardwareId: "nobody", waitSeconds: 3600 }), {
+    seconds: 1,
+  });
+  await expect(create).rejects.toThrow(/has registered within 1 s\..* a longer customTimeouts\.create makes it wait for that\./);
+
+  const deviceId = await bench.owned({ online: true });
+  const { id, outputs } = await resources.device.create(bench.process(), { deviceId, deleteOnDestroy: true });
+  const state = { deviceId, deleteOnDestroy: true, waitSeconds: 3600, ...outputs };
+  const remove = operate(() => resources.device.delete(bench.process(), id, state), { seconds: 1 });
+  await expect(remove).rejects.toThrow(/stayed so for 1 s, .* a longer customTimeouts\.delete waits for that/);
+});
+
 // Longer than a timer of Node can be: such a one would fire at once, and again.
 test.each([3600, 3_000_000])(
   "where remote.it asks to wait %d s, who cannot wait fails at once, and nothing turns meanwhile",

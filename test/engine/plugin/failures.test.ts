@@ -50,7 +50,7 @@ describeWithLanguageHost(
       expect(told(up)).toEqual(
         expect.arrayContaining([
           expect.stringContaining("has no device 80:00:00:00:00:99:99:99. Write the id of a device of this account"),
-          expect.stringContaining("No device with hardware id never has registered"),
+          expect.stringContaining("No device with hardware id never has registered within 1 s"),
           expect.stringContaining("name: Rename the device"),
         ]),
       );
