@@ -30,6 +30,7 @@ test("without waitSeconds, a device that has not registered fails at once and sa
     new remoteit.Device("none", { hardwareId: "hw-none" });
     new remoteit.Device("twin", { hardwareId: "hw-twin" });
   });
+  await account.slow(2);
   const up = await stack.up();
   expect(up.code).not.toBe(0);
   expect(up.errors.join()).toContain(

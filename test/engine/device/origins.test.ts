@@ -46,6 +46,7 @@ test("a device is adopted by its id in either case, or claimed by its code, also
     new remoteit.Device("absent", { deviceId: absent });
     new remoteit.Device("used", { claimCode: claimed.claimCode, name: "theirs" });
   });
+  await account.slow(2);
   const failed = await second.up();
   expect(failed.code).not.toBe(0);
   const errors = failed.errors.filter((error) => error !== "update failed");

@@ -54,6 +54,7 @@ test("creates that fail say why without a secret, and no second device is made f
     new remoteit.Device("wrong", { provision: { projectKey, projectSecret: "not/the+secret" }, hardwareId: "hw-wrong" });
     new remoteit.Device("kiosk", { provision: project(), hardwareId: "hw-kiosk", name: "kiosk-1" });
   }, withDeveloperKey());
+  await account.slow(4);
   const up = await stack.up("--diff");
   expect(up.code).not.toBe(0);
   const errors = up.errors.filter((error) => error !== "update failed");

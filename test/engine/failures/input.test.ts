@@ -70,6 +70,8 @@ describe("what only remote.it can know", () => {
       new remoteit.Service("foreign", { deviceId: foreign, name: "ssh", application: "SSH" });
       new remoteit.Service("portless", { deviceId, name: "ssh", application: "TCP" });
     });
+    // Both have begun when the first fails: the engine begins none after that.
+    await account.control.faults([{ kind: "slow", times: 2 }]);
     const { messages } = await failingUp(account, stack);
     expect(messages).toHaveLength(2);
     expect(messages).toContainEqual(expect.stringContaining(`Account ${account.sandbox.accountId} has no device ${foreign}.`));

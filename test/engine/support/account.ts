@@ -63,6 +63,8 @@ export interface Account {
   device: (id: string, accountId?: string) => Promise<Seen | undefined>;
   /** Resolves once the provider has sent the operation, as the sandbox counts them: `graphql:listDevices`. */
   asked: (operation: string) => Promise<void>;
+  /** So many requests are answered late: all resources of a run have begun when the first fails, after which the engine begins none. */
+  slow: (requests: number) => Promise<unknown>;
   /** Somebody changes something by hand. */
   byHand: (mutation: string, variables?: Record<string, unknown>) => Promise<unknown>;
 }
@@ -104,6 +106,7 @@ export function useAccount(options: SandboxOptions = {}): Account {
     asked: async (operation: string) => {
       while (!((await started.control.requests()).byOperation[operation] ?? 0)) await setTimeout(50);
     },
+    slow: (requests: number) => started.control.faults([{ kind: "slow", times: requests }]),
     byHand: (mutation: string, variables?: Record<string, unknown>) => started.control.change(mutation, variables),
   });
 }
