@@ -57,6 +57,7 @@ test("with a key that was rotated since, or another account's, runs say what to 
   await expectFailure(up);
   // Devices that leave the program are not forgotten either.
   stack.edit(program("pump-7", "adopted", "claimed"));
+  await account.slow(2);
   const removal = await stack.up();
   for (const id of ids) expect(removal.errors).toContainEqual(expect.stringMatching(`${id}\\b.*speaks for account`));
   await expectFailure(removal);

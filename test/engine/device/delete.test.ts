@@ -41,6 +41,7 @@ test("an active device, and one that remote.it refuses without a reason, are not
   });
   await stack.up();
   await account.control.faults([{ kind: "false", match: { operation: "deleteDevice" } }]);
+  await account.slow(2);
   const destroy = await stack.destroy();
   expect(destroy.code).not.toBe(0);
   expect(destroy.errors.join()).toContain(

@@ -64,6 +64,7 @@ test("claims and updates that fail in part keep what was done, and are finished 
     { kind: "false", match: { operation: "rename" }, times: 1 },
     { kind: "false", match: { operation: "setAttributes" }, times: 1 },
   ]);
+  await account.slow(2);
   declare("two", "b", { site: "north" });
   const updates = await stack.up();
   expect(updates.code).not.toBe(0);
