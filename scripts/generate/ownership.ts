@@ -35,6 +35,8 @@ What marks cannot do:
 - **A run that is killed** between the mark and the state leaves a mark that nobody owns. It keeps the thing from being deleted:
   remove the attribute that the message names, and run again. \`pulumi-remoteit inventory --marks --all-stacks\` lists the marks and
   the resources that keep them: one that no resource of any stack keeps is stale.
+- **A run that is killed while it sets the webhook** leaves an address that no resource knows to have set. A later destroy leaves it
+  and says so.
 - **A mark does not say of which stack it is.** What one resource made and leaves to another that the run does not see, nobody
   deletes: with \`deleteOnDestroy: true\` the other one does.
 

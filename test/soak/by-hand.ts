@@ -24,7 +24,7 @@ async function target(
 }
 
 const declaresIt = (device: DeclaredDevice | undefined, property: "name" | "tags" | "attributes") =>
-  device?.[property] !== undefined;
+  device?.[property] !== undefined && !device.ignored.includes(property);
 
 const rename =
   (isDuring: boolean): Act =>
@@ -134,8 +134,8 @@ const rotateKey: Act = async (soak) => {
   const { control } = soak.account;
   const { accessKeyId, secretAccessKey } = await control.key();
   await soak.stack.configure({ "remoteit:accessKeyId": accessKeyId, "remoteit:secretAccessKey": { secret: secretAccessKey } });
-  await control.disableKey(soak.accessKeyId);
-  soak.accessKeyId = accessKeyId;
+  await control.disableKey(soak.keys.accessKeyId);
+  soak.keys = { accessKeyId, secretAccessKey };
   soak.secrets.push(secretAccessKey);
   soak.isKeyRotated = true;
   return "the access key is rotated";

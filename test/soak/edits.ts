@@ -74,6 +74,7 @@ const addDevice: Act = async (soak, random) => {
     name: maybe(random, soak.fresh("name")),
     tags: maybe(random, someTags(random)),
     attributes: maybe(random, someAttributes(random)),
+    ignored: [],
   };
   soak.declared.devices.push(device);
   return `+ ${device.logical} (${came.origin.kind}${isDeleted(device) ? "" : ", stays"})`;
@@ -96,16 +97,30 @@ const changeDevice: Act = (soak, random) => {
   const device = random.pick(soak.declared.devices);
   if (!device) return Promise.resolve(undefined);
   const property = random.one(["name", "tags", "attributes"]);
+  if (device.ignored.includes(property)) return Promise.resolve(undefined);
   if (property === "name") device.name = maybe(random, soak.fresh("name"));
   if (property === "tags") device.tags = maybe(random, someTags(random));
   if (property === "attributes") device.attributes = maybe(random, someAttributes(random));
   return Promise.resolve(`${device.logical}.${property} = ${JSON.stringify(device[property]) || "left out"}`);
 };
 
+/** Begins or ends to ignore changes of a property. Of what a create writes again by itself, nothing is ignored. */
+const ignoreProperty: Act = ({ declared, managed }, random) => {
+  const isKept = ({ logical, origin, forgotten }: DeclaredDevice) =>
+    managed.devices.has(logical) && origin.kind !== "provisioned" && forgotten === undefined;
+  const device = random.pick(declared.devices.filter(isKept));
+  if (!device) return Promise.resolve(undefined);
+  const property = random.one(["name", "tags", "attributes"]);
+  const isIgnored = device.ignored.includes(property);
+  device.ignored = isIgnored ? device.ignored.filter((one) => one !== property) : [...device.ignored, property];
+  return Promise.resolve(`${device.logical}.${property} is ${isIgnored ? "heeded again" : "ignored"}`);
+};
+
 const switchDevice: Act = async (soak, random) => {
   const device = random.pick(soak.declared.devices.filter(({ origin: { kind } }) => kind === "adopted"));
   if (!device) return undefined;
   device.id = await adoptable(soak, random);
+  device.ignored = [];
   device.origin = { kind: "adopted", deviceId: device.id, deleteOnDestroy: random.chance(0.3) };
   return `${device.logical} adopts ${device.id}`;
 };
@@ -118,6 +133,7 @@ const renameDevice: Act = (soak, random) => {
   device.logical = soak.fresh("device");
   const isTold = random.chance(0.6);
   device[isTold ? "alias" : "forgotten"] = old;
+  if (!isTold) device.ignored = [];
   return Promise.resolve(`${old} is now ${device.logical}${isTold ? "" : ", without alias"}`);
 };
 
@@ -211,6 +227,7 @@ const acts: readonly Act[] = [
   removeDevice,
   changeDevice,
   changeDevice,
+  ignoreProperty,
   switchDevice,
   renameDevice,
   addService,

@@ -6,11 +6,11 @@ import { untouched, type Live, type LiveDevice } from "./account";
 import type { DeclaredDevice, DeclaredService } from "./model";
 import type { Soak } from "./soak";
 
-/** Ids of the devices that the program lets go and that its resources delete. What a second adopter has marked stays. */
-export function leaving({ managed, declared, before }: Soak): Set<string> {
+/** Ids of the devices that the program lets go and that its resources delete. What another adopter has marked stays. */
+export function leaving({ managed, declared, before, second }: Soak): Set<string> {
   const stays = new Set(declared.devices.map(({ id }) => id));
   const gone = [...managed.devices.values()].filter(
-    ({ id, isDeleted }) => isDeleted && !stays.has(id) && (before.devices.get(id)?.marks ?? 0) < 2,
+    ({ id, isDeleted }) => isDeleted && !stays.has(id) && !second.devices.has(id) && (before.devices.get(id)?.marks ?? 0) < 2,
   );
   return new Set(gone.map(({ id }) => id));
 }
@@ -64,10 +64,13 @@ function made({ origin, name }: DeclaredDevice, id: string): LiveDevice {
 type Attributes = Record<string, unknown>;
 
 function asDeclared(
-  { name, tags, attributes }: DeclaredDevice,
+  device: DeclaredDevice,
   found: LiveDevice,
   previous: { attributes: Attributes | undefined } | undefined,
 ): LiveDevice {
+  const [name, tags, attributes] = (["name", "tags", "attributes"] as const).map((property) =>
+    device.ignored.includes(property) ? undefined : device[property],
+  ) as [DeclaredDevice["name"], DeclaredDevice["tags"], DeclaredDevice["attributes"]];
   return {
     ...found,
     name: name ?? found.name,

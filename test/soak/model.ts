@@ -22,7 +22,11 @@ export interface DeclaredDevice {
   name: string | undefined;
   tags: string[] | undefined;
   attributes: Record<string, unknown> | undefined;
+  /** What the program tells Pulumi to ignore: it says something else of them, which is never written. */
+  ignored: Ignorable[];
 }
+
+export type Ignorable = "name" | "tags" | "attributes";
 
 export interface DeclaredService {
   logical: string;
@@ -51,6 +55,7 @@ export interface Declared {
 export interface Managed {
   devices: Map<string, { id: string; isDeleted: boolean; attributes: Record<string, unknown> | undefined }>;
   services: Map<string, string>;
+  /** The address that the resource knows to have set. */
   webhook: string | undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Program } from "../engine/support";
-import type { Declared, DeclaredDevice, DeclaredService } from "./model";
+import type { Declared, DeclaredDevice, DeclaredService, Ignorable } from "./model";
 
 export interface Project {
   projectKey: string;
@@ -16,7 +16,10 @@ export function programOf(current: Declared, { projectKey, projectSecret }: Proj
     const devices = new Map(
       declared.devices.map((device) => [
         device,
-        new remoteit.Device(device.logical, given(deviceArgs(device, provision)), aliases(device)),
+        new remoteit.Device(device.logical, given(deviceArgs(device, provision)), {
+          ...aliases(device),
+          ignoreChanges: device.ignored,
+        }),
       ]),
     );
     for (const service of declared.services) {
@@ -30,10 +33,14 @@ export function programOf(current: Declared, { projectKey, projectSecret }: Proj
   };
 }
 
-function deviceArgs({ origin, name, tags, attributes }: DeclaredDevice, provision: Project): Args {
+function deviceArgs({ origin, name, tags, attributes, ignored }: DeclaredDevice, provision: Project): Args {
   const { kind, ...how } = origin;
-  return { ...how, ...(kind === "provisioned" && { provision }), name, tags, attributes };
+  const told = { name, tags, attributes, ...Object.fromEntries(ignored.map((property) => [property, never[property]])) };
+  return { ...how, ...(kind === "provisioned" && { provision }), ...told };
 }
+
+/** What the program says of a property whose changes it ignores. */
+const never: Readonly<Record<Ignorable, unknown>> = { name: "never", tags: ["never"], attributes: { site: "never" } };
 
 function aliases({ alias }: DeclaredDevice | DeclaredService) {
   return alias === undefined ? {} : { aliases: [{ name: alias }] };

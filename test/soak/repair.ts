@@ -79,6 +79,7 @@ async function hasNotRegistered(soak: Soak, [, hardwareId = ""]: RegExpExecArray
   const { devices } = await readAccount(soak.account.control);
   if (!device || [...devices.values()].some((one) => one.hardwareId === hardwareId)) return undefined;
   device.id = await register(soak, hardwareId, soak.fresh("agent"), false);
+  device.ignored = []; // it is made anew
   const live = (await readAccount(soak.account.control)).devices.get(device.id);
   if (live) soak.before.devices.set(live.id, live);
   return `${device.logical} registers again, as ${device.id}`;
@@ -111,7 +112,7 @@ function webhookIsSet({ declared: { webhook }, managed, before }: Soak): Promise
  * What the stack manages from now on, as the next round will find it. Nothing says who made what a killed run has made: where
  * the next one adopts it, it stays (docs/ownership.md).
  */
-export function takeStock(soak: Soak, { resources }: StateFile, isKilled: boolean): void {
+export async function takeStock(soak: Soak, { resources }: StateFile, isKilled: boolean): Promise<void> {
   const { declared, managed, foundAgain } = soak;
   managed.devices.clear();
   managed.services.clear();
@@ -126,5 +127,12 @@ export function takeStock(soak: Soak, { resources }: StateFile, isKilled: boolea
     service.alias = undefined;
     managed.services.set(service.logical, resources[service.logical]?.id ?? "");
   }
-  managed.webhook = declared.webhook?.url;
+  managed.webhook = await ownWebhook(soak);
+}
+
+/** The address that the webhook's resource knows to have set; one that a killed run has set is nobody's, and stays. */
+async function ownWebhook({ stack }: Soak): Promise<string | undefined> {
+  const { resources } = await stack.state({ showSecrets: true });
+  const url = resources["events"]?.outputs["ownUrl"] as { plaintext: string } | undefined;
+  return url && (JSON.parse(url.plaintext) as string);
 }

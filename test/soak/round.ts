@@ -6,6 +6,7 @@ import { edits } from "./edits";
 import { differences } from "./expected";
 import type { Random } from "./random";
 import { repair, takeStock } from "./repair";
+import { moveSecond } from "./second";
 import { refuseSecrets, run, type Cut } from "./run";
 import { publish, type Act, type Soak } from "./soak";
 import { arm, disarm } from "./trouble";
@@ -23,6 +24,7 @@ export async function round(soak: Soak, random: Random): Promise<void> {
   const changed = await some(soak, random, byHand, random.whole(0, 4));
   soak.counts.changesByHand += changed.length;
   soak.tell(`  by hand: ${changed.join("; ") || "nothing"}`);
+  if (random.chance(0.3)) soak.tell(`  ${await moveSecond(soak, random)}`);
   soak.before = await readAccount(soak.account.control);
   const isKilled = await disturb(soak, random);
   await comeRight(soak, isKilled);
@@ -41,7 +43,8 @@ async function disturb(soak: Soak, random: Random): Promise<boolean> {
     const cut = cutOf(random);
     soak.tell(`  trouble: ${await arm(soak, random, cut?.how === "kill")}`);
     const command = random.one(["up", "up", "up", "refresh"]);
-    const [ran, changed] = await Promise.all([run(soak, command, [], cut), during(soak, random)]);
+    const flags = random.chance(0.3) ? targets(soak, random) : [];
+    const [ran, changed] = await Promise.all([run(soak, command, flags, cut), during(soak, random)]);
     soak.tell(`  meanwhile: ${changed.join("; ") || "nothing"}`);
     await disarm(soak);
     if (ran.code !== 0 && cut?.how === "kill") {
@@ -50,6 +53,16 @@ async function disturb(soak: Soak, random: Random): Promise<boolean> {
     }
   }
   return isKilled;
+}
+
+/** Some resources that the stack has, and that keep their names. */
+function targets({ declared, managed }: Soak, random: Random): string[] {
+  const urn = (type: string, logical: string) => `urn:pulumi:dev::scenario::pulumi-nodejs:dynamic/remoteit:${type}::${logical}`;
+  const urns = [
+    ...declared.devices.filter(({ logical }) => managed.devices.has(logical)).map(({ logical }) => urn("Device", logical)),
+    ...declared.services.filter(({ logical }) => managed.services.has(logical)).map(({ logical }) => urn("Service", logical)),
+  ];
+  return urns.filter(() => random.chance(0.3)).flatMap((one) => ["--target", one]);
 }
 
 /** What a user does after the engine was killed: takes away its lock and, where it was killed while it wrote its state, goes back. */
@@ -121,7 +134,7 @@ async function comeRight(soak: Soak, isKilled: boolean): Promise<void> {
   refuseSecrets(soak, state.text, "the state");
   const found = differences(soak, await readAccount(account.control), state);
   if (found.length > 0) throw new Error(`The account is not as declared:\n${found.join("\n")}`);
-  takeStock(soak, state, isKilled);
+  await takeStock(soak, state, isKilled);
 }
 
 async function demand(soak: Soak, command: "refresh" | "preview" | "destroy", flags: readonly string[]): Promise<void> {

@@ -3,6 +3,7 @@ import { differences } from "./expected";
 import { seeded } from "./random";
 import { round } from "./round";
 import { run } from "./run";
+import { endSecond } from "./second";
 import { closeSoak, openSoak, publish, type Counts, type Soak } from "./soak";
 
 export interface Summary extends Counts {
@@ -62,6 +63,7 @@ async function destroyAll(soak: Soak): Promise<void> {
   publish(soak);
   const found = differences(soak, await readAccount(control), await soak.stack.state());
   if (found.length > 0) throw new Error(`The account is not as it has to be after destroy:\n${found.join("\n")}`);
+  await endSecond(soak);
 }
 
 export function summaryText(summary: Summary): string {

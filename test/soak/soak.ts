@@ -5,6 +5,7 @@ import { readAccount, type Live, type LiveDevice } from "./account";
 import type { Declared, Managed } from "./model";
 import { programOf } from "./program";
 import type { Random } from "./random";
+import { openSecond, type Second } from "./second";
 
 /** What has happened so far; told at the end. */
 export interface Counts {
@@ -25,6 +26,7 @@ export interface Soak {
   account: TestAccount;
   receiver: Receiver;
   stack: InlineStack;
+  second: Second;
   declared: Declared;
   managed: Managed;
   /** The account before the engine went to work in this round. */
@@ -36,7 +38,7 @@ export interface Soak {
   /** Devices that a killed run has made and the next one adopted, by id. */
   foundAgain: Set<string>;
   /** The key that the stack's configuration holds. */
-  accessKeyId: string;
+  keys: { accessKeyId: string; secretAccessKey: string };
   /** Whether the key of the last run is disabled. */
   isKeyRotated: boolean;
   /** What must not stand in outputs and state. */
@@ -65,13 +67,14 @@ export async function openSoak(seed: number, tell: (line: string) => void): Prom
     account,
     receiver: called,
     stack,
+    second: await openSecond(),
     declared: { devices: [], services: [], webhook: undefined },
     managed: { devices: new Map(), services: new Map(), webhook: undefined },
     before: await readAccount(account.control),
     waiting: new Map(),
     late: new Set(),
     foundAgain: new Set(),
-    accessKeyId: account.sandbox.accessKeyId,
+    keys: { accessKeyId: account.sandbox.accessKeyId, secretAccessKey },
     isKeyRotated: false,
     secrets: [projectSecret, encodeURIComponent(projectSecret), secretAccessKey, developerKey],
     counts: {
