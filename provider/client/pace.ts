@@ -87,6 +87,7 @@ export function withPace(send: Send, perSecond: number, log: Log): Send {
         leave: (reason) => {
           const index = queue.indexOf(waiting);
           if (index >= 0) queue.splice(index, 1);
+          if (queue.length === 0) clearTimeout(timer); // it would keep the process running, for nobody
           signal?.removeEventListener("abort", onAbort);
           reject(reason);
         },

@@ -69,3 +69,17 @@ test("a wait of more than a second is told once for all that wait", async () => 
     expect.stringMatching(/requests wait up to \d+ s: requests go out at 1 a second \(remoteit:requestsPerSecond is 1\)\.$/),
   ]);
 });
+
+test("nothing keeps the process running once nobody waits any more", async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+  const send = withPace(once, 1000, silent);
+  const refusal = new RateLimitError({ what: "Ask", why: "Too much.", remedy: "Wait.", retryAfterSeconds: 3600 });
+  await expect(send(request(() => Promise.reject(refusal)))).rejects.toBe(refusal);
+  const abort = new AbortController();
+  const before = timers();
+  const waiting = operate(() => send(request(() => Promise.resolve())), { seconds: 7200, signal: abort.signal });
+  expect(timers()).toBe(before + 1);
+  abort.abort(new Error("enough"));
+  await expect(waiting).rejects.toThrow("enough");
+  expect(timers()).toBe(before);
+});
