@@ -1,5 +1,5 @@
-import { operateFor, type About, type Operation } from "../client";
-import { RemoteitError } from "../core/errors";
+import { operateFor, type About, type Operation, operation } from "../client";
+import { RemoteitError, TransientError } from "../core/errors";
 import { idKey, type ReadBatch } from "./by-id";
 import { readEach } from "./read-each";
 
@@ -16,6 +16,40 @@ export interface Asked<T> {
   operation: Operation;
   resolve: (found: Found<T>) => void;
   reject: (error: unknown) => void;
+}
+
+/** The longest time that a timer of Node takes, in milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/**
+ * Asks by id, together with others: `join` takes it to them. It ends with its own operation, cancelled or out of time, however
+ * much longer the others can wait.
+ */
+export function ask<T>(id: string, about: About, join: (asked: Asked<T>) => void): Promise<Found<T>> {
+  const own = operation();
+  const { signal } = own;
+  const left = own.deadline - performance.now();
+  let release: () => void = () => undefined;
+  const answer = new Promise<Found<T>>((resolve, refuse) => {
+    const cancel = () => refuse(signal?.reason as Error);
+    const timer = left < LONGEST_TIMER ? setTimeout(() => refuse(outOfTime(about)), Math.max(0, left)) : undefined;
+    signal?.addEventListener("abort", cancel, { once: true });
+    release = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", cancel);
+    };
+    join({ id, about, operation: own, resolve, reject: refuse });
+  });
+  return answer.finally(() => release());
+}
+
+function outOfTime(about: About): TransientError {
+  return new TransientError({
+    ...about,
+    why: "The time of this operation was over before remote.it had answered.",
+    remedy: "Run again; give the resource more time with customTimeouts if that happens often.",
+    reached: "no",
+  });
 }
 
 /**

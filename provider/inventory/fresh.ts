@@ -1,5 +1,5 @@
-import { operation, type About } from "../client";
-import { answerByIds, type Asked, type Found } from "./asked";
+import type { About } from "../client";
+import { answerByIds, ask, type Asked, type Found } from "./asked";
 import { inBatches } from "./batches";
 import type { ReadBatch } from "./by-id";
 
@@ -25,10 +25,8 @@ export function createFreshReader<T extends { id: string }>(read: ReadBatch<T>):
   };
 
   return (id, about) =>
-    new Promise((resolve, reject) => {
-      const own = operation();
-      own.signal?.addEventListener("abort", () => reject(own.signal?.reason as Error), { once: true });
-      waiting.push({ id, about, operation: own, resolve, reject });
+    ask(id, about, (asked) => {
+      waiting.push(asked);
       schedule();
     });
 }

@@ -1,5 +1,5 @@
-import { operation, type About, type Client } from "../client";
-import { answerByIds, type Asked, type Found, reject } from "./asked";
+import type { About, Client } from "../client";
+import { answerByIds, ask, type Asked, type Found, reject } from "./asked";
 import { inBatches } from "./batches";
 import type { ById, ReadBatch } from "./by-id";
 import type { DeviceRecord, ServiceRecord } from "./records";
@@ -33,8 +33,8 @@ export function createReader(client: Client, byIds: ById, size: PageSize, touche
   let snapshot: Promise<Snapshot> | undefined;
 
   const read = <T>(kind: Kind<T>, id: string, about: About): Promise<Found<T>> =>
-    new Promise((resolve, reject) => {
-      kind.waiting.push({ id, about, operation: operation(), resolve, reject });
+    ask(id, about, (asked) => {
+      kind.waiting.push(asked);
       schedule();
     });
 

@@ -12,6 +12,9 @@ export interface List<T> {
 /** The ids that were met, each with the reading in which it was last. */
 export type Met = Map<string, number>;
 
+/** Pages in a row that bring nothing: as many that begin as the one before, or get no further, are a list that stands still. */
+const [MOST_REPEATS, MOST_SLIPS] = [2, 3];
+
 /** A page that joins those before it: nothing can lie between. */
 interface Page<T> {
   answer: Asked<T>;
@@ -35,9 +38,10 @@ export async function* readOnce<T extends { id: string }>(
   reading: number,
 ): AsyncGenerator<Page<T>, void, undefined> {
   let metNow = 0;
-  /** Of the last pages, as long as they bring nothing: how far they have got, and how often one began as the one before. */
+  /** Of the last pages, as long as they bring nothing: how far they have got, how often one began as the one before, and how often one got no further. */
   let still = Number.NEGATIVE_INFINITY;
   let repeats = 0;
+  let slips = 0;
   let head: string | undefined;
   const isMet = ({ id }: T): boolean => met.get(id) === reading;
   const joins = ({ items: [first] }: Answer<T>): boolean => first !== undefined && isMet(first);
@@ -51,9 +55,11 @@ export async function* readOnce<T extends { id: string }>(
       return last === undefined;
     });
     const bringsNothing = metNow === metBefore;
+    const end = before + answer.items.length;
     repeats = bringsNothing && answer.items[0]?.id === head ? repeats + 1 : 0;
+    slips = bringsNothing && end <= still ? slips + 1 : 0;
     head = answer.items[0]?.id;
-    return { answer, items, end: before + answer.items.length, from, bringsNothing };
+    return { answer, items, end, from, bringsNothing };
   };
 
   /** Undefined where there is no cursor, or it leads nowhere: it is refused when its item has gone, or begins anew. */
@@ -85,10 +91,10 @@ export async function* readOnce<T extends { id: string }>(
       return page;
     }
   };
-  // Pages that bring nothing are right after a step back. They get further each time, and not beyond the end; only once in
-  // a while may a page begin as the one before: where as many items came in before it as it was to be further on.
+  // Pages that bring nothing are right after a step back. They get further, and not beyond the end; only once in a while may
+  // one get no further: where as many items came in before it, or went, as it was to be further on.
   const movesOn = ({ answer: { hasMore, total }, end, bringsNothing }: Page<T>): boolean =>
-    !bringsNothing || (end > still && repeats < 2 && !(hasMore === true && end > total + 1));
+    !bringsNothing || (repeats < MOST_REPEATS && slips < MOST_SLIPS && !(hasMore === true && end > total + 1));
 
   let page = take(await ask({}), 0);
   yield page;

@@ -66,6 +66,26 @@ test.each([3600, 3_000_000])(
   },
 );
 
+test("who cannot wait fails at the end of its own time, whoever shares the request and can", async () => {
+  const ids = [await bench.owned(), await bench.owned()] as const;
+  const { inventory } = bench.process();
+  await bench.control.faults([{ kind: "status", status: 429, retryAfter: 5, times: 1 }]);
+  const order: string[] = [];
+  for (const reading of [inventory, inventory.fresh]) {
+    const read = (id: string, seconds: number) => {
+      const reads = operate(() => reading.device(id, { what: "Read the device", subject: id }), { seconds });
+      return reads.finally(() => void order.push(id));
+    };
+    const [impatient, patient] = await Promise.allSettled([read(ids[0], 1), read(ids[1], 30)]);
+    expect(patient).toMatchObject({ status: "fulfilled", value: { item: { id: ids[1] } } });
+    expect(String((impatient as PromiseRejectedResult).reason)).toContain(
+      `Read the device, ${ids[0]}: The time of this operation`,
+    );
+    await bench.control.faults([{ kind: "status", status: 429, retryAfter: 5, times: 1 }]);
+  }
+  expect(order).toEqual([...ids, ...ids]);
+});
+
 test("who can wait does not fail with one that cannot and asked first", async () => {
   const ids = [await bench.owned(), await bench.owned()] as const;
   const { inventory } = bench.process();
