@@ -5,15 +5,16 @@ import { exactly } from "./support/sample";
 import { configOf, registerDevices, withSandbox } from "./support/sandbox-process";
 import { count } from "./support/units";
 
+const DEVICES = 30;
 const SERVICES = 300;
 
 export const requests: Measure = {
   title: "Requests of `pulumi up`",
-  about: `A stack of one device and ${SERVICES} services on it. The lower bound is one request a change, the naive way reads each resource before it is changed or left alone.`,
+  about: `A stack that adopts ${DEVICES} devices and makes ${SERVICES} services on them. The lower bound is one request a change, the naive way reads each resource before it is changed or left alone.`,
   run: () =>
     withSandbox(async (account, control) => {
-      const [device = ""] = await registerDevices(control, 1);
-      const stack = await inlineStack({ program: declared(device, "pump"), config: configOf(account) });
+      const devices = await registerDevices(control, DEVICES);
+      const stack = await inlineStack({ program: declared(devices, "pump"), config: configOf(account) });
       const up = async (): Promise<number> => {
         const before = (await control.requests()).total;
         const { code, output } = await stack.up();
@@ -22,7 +23,7 @@ export const requests: Measure = {
       };
       const made = await up();
       const unchanged = await up();
-      stack.edit(declared(device, "pump-7"));
+      stack.edit(declared(devices, "pump-7"));
       const renamed = await up();
       rmSync(stack.folder, { recursive: true });
       const row = (name: string, ours: number, than: string, other: number): Row => ({
@@ -32,7 +33,7 @@ export const requests: Measure = {
         other: exactly(other),
         unit: count,
       });
-      const all = SERVICES + 1;
+      const all = SERVICES + DEVICES;
       return {
         rows: [
           row(`makes ${SERVICES} services`, made, "lower bound", SERVICES),
@@ -48,13 +49,16 @@ export const requests: Measure = {
     }),
 };
 
+/** @param first - The name of the first device. */
 const declared =
-  (deviceId: string, name: string): Program =>
+  (deviceIds: readonly string[], first: string): Program =>
   ({ remoteit }) => {
-    const device = new remoteit.Device("pump", { deviceId, name });
+    const devices = deviceIds.map(
+      (deviceId, index) => new remoteit.Device(`pump-${index}`, { deviceId, ...(index === 0 && { name: first }) }),
+    );
     for (let number = 1; number <= SERVICES; number += 1) {
       new remoteit.Service(`service-${number}`, {
-        deviceId: device.id,
+        deviceId: devices[number % devices.length]?.id ?? "",
         name: `ssh-${number}`,
         application: "SSH",
         port: 22_000 + number,

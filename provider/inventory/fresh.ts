@@ -4,29 +4,39 @@ import { inBatches } from "./batches";
 import type { ReadBatch } from "./by-id";
 
 /**
+ * In a run with many readings, the first of each request waits so many milliseconds for others: little beside any line, and
+ * enough for the operations that the engine begins meanwhile to share it.
+ */
+const GATHERING = 30;
+
+/** So many readings make a large run. A smaller one waits for nobody. */
+const MANY = 20;
+
+/**
  * Reads by id that no one before has paid for: each answer is to a request that was sent after it was asked for. One request is
  * under way at a time, and all that is asked for meanwhile goes into the next.
  */
 export function createFreshReader<T extends { id: string }>(read: ReadBatch<T>): (id: string, about: About) => Promise<Found<T>> {
   const waiting: Asked<T>[] = [];
   let isBusy = false;
+  let asked = 0;
 
   const flush = async (): Promise<void> => {
-    await Promise.all(inBatches(waiting.splice(0)).map((asked) => answerByIds(read, asked, false)));
+    await Promise.all(inBatches(waiting.splice(0)).map((batch) => answerByIds(read, batch, false)));
     isBusy = false;
     schedule();
   };
 
-  /** At the end of this turn, so that those who ask in the same turn share the request. */
   const schedule = () => {
     if (isBusy || waiting.length === 0) return;
     isBusy = true;
-    setImmediate(() => void flush());
+    setTimeout(() => void flush(), asked > MANY ? GATHERING : 0);
   };
 
   return (id, about) =>
-    ask(id, about, (asked) => {
-      waiting.push(asked);
+    ask(id, about, (one) => {
+      asked += 1;
+      waiting.push(one);
       schedule();
     });
 }
