@@ -6,6 +6,7 @@ import { yamlStack, type YamlProgram } from "../plugin/support/yaml-stack";
 export interface Neutral {
   type: "Device" | "Service" | "Webhook";
   properties: Record<string, unknown>;
+  ignoreChanges?: string[];
 }
 
 /** Resources by logical name; one that another refers to comes first. */
@@ -14,18 +15,29 @@ export type Declaration = Record<string, Neutral>;
 /** A stack whose program is such a declaration. */
 export interface NeutralStack extends Stack {
   declare(declaration: Declaration): void;
+  urn(type: Neutral["type"], name: string): string;
 }
 
 type Open = (declaration: Declaration, config: Config) => Promise<NeutralStack>;
 
+const URNS = "urn:pulumi:dev::scenario::";
+
 const dynamic: Open = async (declaration, config) => {
   const stack = await inlineStack({ program: inlineProgram(declaration), config });
-  return { ...stack, declare: (next) => stack.edit(inlineProgram(next)) };
+  return {
+    ...stack,
+    declare: (next) => stack.edit(inlineProgram(next)),
+    urn: (type, name) => `${URNS}pulumi-nodejs:dynamic/remoteit:${type}::${name}`,
+  };
 };
 
 const plugin: Open = async (declaration, config) => {
   const stack = await yamlStack(yamlProgram(declaration), { config });
-  return { ...stack, declare: (next) => stack.edit(yamlProgram(next)) };
+  return {
+    ...stack,
+    declare: (next) => stack.edit(yamlProgram(next)),
+    urn: (type, name) => `${URNS}remoteit:index:${type}::${name}`,
+  };
 };
 
 export const adapters = { dynamic, plugin };
@@ -33,17 +45,17 @@ export const adapters = { dynamic, plugin };
 function inlineProgram(declaration: Declaration): Program {
   return ({ remoteit }) => {
     const made: Record<string, Resource & { id: unknown }> = {};
-    for (const [name, { type, properties }] of Object.entries(declaration)) {
+    for (const [name, { type, properties, ...options }] of Object.entries(declaration)) {
       const args = resolved(properties, (other) => made[other]?.id);
-      made[name] = new remoteit[type](name, args as never);
+      made[name] = new remoteit[type](name, args as never, options);
     }
   };
 }
 
 function yamlProgram(declaration: Declaration): YamlProgram {
-  const resources = Object.entries(declaration).map(([name, { type, properties }]) => [
+  const resources = Object.entries(declaration).map(([name, { type, properties, ...options }]) => [
     name,
-    { type: `remoteit:${type}`, properties: resolved(properties, (other) => `\${${other}.id}`) },
+    { type: `remoteit:${type}`, properties: resolved(properties, (other) => `\${${other}.id}`), options },
   ]);
   return { resources: Object.fromEntries(resources) as YamlProgram["resources"] };
 }
