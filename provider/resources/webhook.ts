@@ -121,7 +121,7 @@ export const webhook = defineResource({
       });
     }
     const isThere = found.url === declared.url;
-    if (isThere) warnOfAdoption(context, found);
+    if (isThere) warnOfAdoption(context, accountId);
     context.ownership.take({ type: "Webhook", id: accountId }, about);
     const outputs = await setWebhook(context, found, declared, about);
     return { id: accountId, accountId, origin: isThere ? "adopted" : "made", outputs };
@@ -171,14 +171,14 @@ export const webhook = defineResource({
 });
 
 /**
- * Whether the program declares it twice is not certain: a replacement that creates first looks the same. So it is said, and
+ * The address itself is not told: the program may hold it to be secret. Whether the program declares it twice is not certain: a replacement that creates first looks the same. So it is said, and
  * not refused.
  */
-function warnOfAdoption({ log, ownership }: Context, { accountId, url = "" }: Found): void {
+function warnOfAdoption({ log, ownership }: Context, accountId: string): void {
   const twice = ownership.isOwned({ type: "Webhook", id: accountId })
     ? " A resource of this program manages it since an earlier run: unless this one replaces it, remove one of the two declarations."
     : "";
-  log("warning", `${adopted(`The account's webhook is ${url} already, and is adopted.`)}${twice}`);
+  log("warning", `${adopted("The account's webhook has the declared address already, and is adopted.")}${twice}`);
 }
 
 interface Found {
@@ -229,7 +229,7 @@ async function setWebhook(
   const urlCleared = url !== "" && !enabled && !after.enabled && after.url === undefined;
   const isSo = (after.url ?? "") === url && after.enabled === enabled;
   if (failure && !isSo && !urlCleared) throw failure;
-  if (!isAccepted && !urlCleared) accepted(isSo, about, `The webhook could not be set to "${url}".`);
+  if (!isAccepted && !urlCleared) accepted(isSo, about, "The webhook could not be set to the declared address.");
   if (!urlCleared) return facts;
   log(
     "warning",
