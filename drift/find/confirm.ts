@@ -35,14 +35,20 @@ async function confirmBatch(
   { type, byIds }: Kind,
   batch: Entry[],
 ): Promise<void> {
-  let found: Iterable<AnyLive>;
+  let found: Iterable<AnyLive> = [];
+  let failed: ReadonlyMap<string, unknown> = new Map();
   try {
     const ids = new Map(batch.map(({ resource }) => [idKey(resource.id), resource.id]));
-    found = (await byIds?.(context, [...ids.values()])) ?? [];
+    ({ found, failed } = (await byIds?.(context, [...ids.values()])) ?? { found, failed });
   } catch (error) {
     const obstacle = obstacleIn(error);
     for (const entry of batch) reading.notChecked(entry, obstacle);
     return;
+  }
+  const obstacles = new Map([...failed].map(([id, error]) => [idKey(id), obstacleIn(error)]));
+  for (const entry of batch) {
+    const obstacle = obstacles.get(idKey(entry.resource.id));
+    if (obstacle) reading.notChecked(entry, obstacle);
   }
   for (const live of found) {
     const entries = ledger.of(type, live.id);

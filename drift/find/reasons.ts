@@ -5,6 +5,7 @@ import {
   type RemoteitError,
   RequestLimitError,
   SchemaError,
+  TransientError,
   ValidationError,
 } from "../../provider/core/errors";
 
@@ -41,6 +42,7 @@ export function obstacleIn(error: unknown): Obstacle {
 }
 
 function isAboutThem(error: unknown): error is RemoteitError {
+  if (error instanceof TransientError) return error.ofPart;
   return [GraphqlError, SchemaError, NotFoundError, ConflictError, ValidationError].some((kind) => error instanceof kind);
 }
 

@@ -92,5 +92,11 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   /** Where they stand in the pages of the inventory: those of one page, so that whoever wants several kinds reads it once. */
   inPage?: (page: Page) => Iterable<Live<I, O>>;
   /** Goes with `inPage`: those of the ids that are there, in one request for one batch of the inventory. */
-  byIds?: (context: Context, ids: string[]) => Promise<Iterable<Live<I, O>>>;
+  byIds?: (context: Context, ids: string[]) => Promise<ByIds<I, O>>;
+}
+
+export interface ByIds<I extends Fields, O extends Fields> {
+  found: Iterable<Live<I, O>>;
+  /** Ids that could not be read, as they were asked for, and why. */
+  failed: ReadonlyMap<string, unknown>;
 }

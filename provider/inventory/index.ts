@@ -1,5 +1,5 @@
 import type { About, Client } from "../client";
-import { type Batch, type ById, createById } from "./by-id";
+import { type ById, createById } from "./by-id";
 import { createPageSize } from "./page-size";
 import { createReader } from "./reader";
 import type { Found } from "./asked";
@@ -7,10 +7,12 @@ import { type Marked, markedThings } from "./marked";
 import { deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { createFreshReader } from "./fresh";
+import { readTogether, type ReadTogether } from "./read-each";
 import { createTouched } from "./touched";
 
 export { BATCH, inBatches } from "./batches";
-export { type Batch, idKey } from "./by-id";
+export { idKey } from "./by-id";
+export type { ReadTogether } from "./read-each";
 export type { DeviceFilter, Page } from "./pages";
 export type { Found } from "./asked";
 export { type Marked, WEBHOOK_MARK } from "./marked";
@@ -26,11 +28,12 @@ export interface Inventory {
   /** The same as it is now: by a request that was sent after it was asked for. What is written is decided on such a reading. */
   fresh: Pick<Inventory, "device" | "service">;
   /**
-   * Those of one batch (see inBatches) that are there. One request, and nothing is kept: for who knows all ids at once. A
-   * service's id may show its device, which is then not the one that was asked for.
+   * Those of one batch (see inBatches) that are there. One request, more only where remote.it refuses it for the sake of one, and
+   * nothing is kept: for who knows all ids at once. A service's id may show its device, which is then not the one that was asked
+   * for.
    */
-  devices: (ids: string[], about: About) => Promise<Batch<DeviceRecord>>;
-  services: (ids: string[], about: About) => Promise<Batch<ServiceRecord>>;
+  devices: (ids: string[], about: About) => Promise<ReadTogether<DeviceRecord>>;
+  services: (ids: string[], about: About) => Promise<ReadTogether<ServiceRecord>>;
   /**
    * The device that each of these ids names, or that offers the service it names, by the id as it is written. Nothing is kept:
    * for who does not know what an id is of.
@@ -52,8 +55,8 @@ export function createInventory(client: Client): Inventory {
   return {
     ...createReader(client, byIds, size, touched),
     fresh: { device: createFreshReader(byIds.devices), service: createFreshReader(byIds.services) },
-    devices: (ids, about) => byIds.devices(ids, false, about),
-    services: (ids, about) => byIds.services(ids, false, about),
+    devices: (ids, about) => readTogether(byIds.devices, ids, about),
+    services: (ids, about) => readTogether(byIds.services, ids, about),
     deviceOf: byIds.deviceOf,
     pages: (filter, about) => devicePages(client, size, filter, about),
     deviceIds: (about) => deviceIds(client, size, about),

@@ -56,6 +56,24 @@ export async function readEach<T extends { id: string }>(
   return { ...facts, found, failed };
 }
 
+/** What a batch of ids showed. */
+export interface ReadTogether<T> {
+  accountId: string;
+  items: T[];
+  /** Ids that remote.it refused to read, as they were asked for, and why. */
+  failed: ReadonlyMap<string, unknown>;
+}
+
+/** As {@link readEach}, for who asks for all of them. @throws what failed, where none could be read. */
+export async function readTogether<T extends { id: string }>(
+  read: ReadBatch<T>,
+  ids: string[],
+  about: About,
+): Promise<ReadTogether<T>> {
+  const { accountId, found, failed } = await readEach(read, ids, false, about);
+  return { accountId, items: [...found.values()], failed };
+}
+
 /** Whether remote.it has answered, and one record may be to blame. */
 function isOfOne(error: unknown): boolean {
   if (error instanceof TransientError) return error.ofPart;

@@ -154,9 +154,9 @@ export const device = defineResource({
   inPage,
 
   async byIds(context, ids) {
-    const { accountId, items } = await context.inventory.devices(ids, { what: "Read the devices" });
+    const { accountId, items, failed } = await context.inventory.devices(ids, { what: "Read the devices" });
     const asked = new Set(ids.map(idKey));
-    return inPage({ accountId, devices: items.filter((item) => asked.has(idKey(item.id))) });
+    return { found: inPage({ accountId, devices: items.filter((item) => asked.has(idKey(item.id))) }), failed };
   },
 });
 

@@ -118,8 +118,8 @@ export const service = defineResource({
   inPage,
 
   async byIds(context, ids) {
-    const { accountId, items } = await context.inventory.services(ids, { what: "Read the services" });
-    return items.map((item) => live(item, item.device, accountId));
+    const { accountId, items, failed } = await context.inventory.services(ids, { what: "Read the services" });
+    return { found: items.map((item) => live(item, item.device, accountId)), failed };
   },
 });
 

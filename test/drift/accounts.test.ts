@@ -1,5 +1,7 @@
-import { findDrift, readStack } from "../../drift";
+import { createReadOnlyContext, findDrift, readStack } from "../../drift";
 import { WrongAccountError } from "../../provider/core/errors";
+import { settingsFor } from "../client/server";
+import { graphqlAnswer, startProxy } from "../support/proxy";
 import { useDriftAccount } from "./account";
 import { exported, recordOf } from "./state";
 
@@ -70,4 +72,28 @@ test("where remote.it does not tell of what the list did not show, that is not c
     { status: "not-checked", reason: expect.stringContaining("It could not be read") as string },
   ]);
   expect((await account.drift([gone])).findings).toMatchObject([{ status: "missing" }]);
+});
+
+test("of many that the list did not show, the one that remote.it cannot give is not checked, and the others are", async () => {
+  const { accountId, endpoint, accessKeyId, secretAccessKey } = account.sandbox;
+  const bad = "80:00:00:00:01:00:99:05";
+  const proxy = await startProxy(endpoint, async ({ text, forward, answer }) => {
+    const isOfBad = text.includes("getDevicesById") && text.includes(bad);
+    const errors = [{ message: "Could not load tags.", path: ["login", "account", "device", 0, "tags"] }];
+    answer(isOfBad ? graphqlAnswer({ data: { login: null }, errors }) : await forward());
+  });
+  const gone = Array.from({ length: 9 }, (_, index) =>
+    recordOf("Device", `80:00:00:00:01:00:99:0${index + 1}`, { name: "gone" }, { accountId }, `gone-${index + 1}`),
+  );
+  const context = createReadOnlyContext(
+    settingsFor(proxy.url, { accessKeyId, secretAccessKey, signature: "cavage", maxRetries: 0 }),
+    () => undefined,
+  );
+  const { summary, findings } = await findDrift(context, [readStack(exported(gone))]);
+  await proxy.stop();
+  expect(summary).toMatchObject({ missing: 8, notChecked: 1 });
+  expect(findings.find(({ status }) => status === "not-checked")).toMatchObject({
+    id: bad,
+    reason: expect.stringContaining("Could not load tags.") as string,
+  });
 });

@@ -76,9 +76,13 @@ describe("how many ids one request may name", () => {
       const refused = () => control.faults([{ kind: "graphql-error", match: { operation: "getDevicesById" } }]);
       await refused();
       await expect(inventory.devices(ids.slice(0, 50), about)).rejects.toThrow("A fault of the sandbox");
-      expect(await sent()).toEqual({ getDevicesById: 1 });
+      // By halves down to one, in case one of them is to blame; after three that fail alone nobody goes on.
+      expect((await sent())["getDevicesById"]).toBeLessThanOrEqual(10);
       await expect(inventory.devices(ids, about)).rejects.toThrow("A fault of the sandbox");
-      expect(await sent()).toEqual({ getDevicesById: 2 });
+      expect((await sent())["getDevicesById"]).toBeLessThanOrEqual(11);
+      await control.clearFaults();
+      expect((await inventory.devices(ids, about)).items).toHaveLength(60);
+      expect(await sent()).toEqual({ getDevicesById: 1 });
     });
   });
 });

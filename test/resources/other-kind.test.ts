@@ -67,7 +67,7 @@ describe.each<World["device-by-service-id"]>(["device", "nothing"])(
     test("a device by ids is never one that only offers a service of that id", async () => {
       const { deviceId, serviceId } = await things();
       const read = async (...ids: string[]) =>
-        [...((await resources.device.byIds?.(ground.run(), ids)) ?? [])].map(({ id }) => id);
+        [...((await resources.device.byIds?.(ground.run(), ids))?.found ?? [])].map(({ id }) => id);
       expect(await read(serviceId)).toEqual([]);
       expect(await read(serviceId, deviceId.toLowerCase())).toEqual([deviceId]);
     });
