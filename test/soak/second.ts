@@ -36,7 +36,8 @@ async function runSecond(soak: Soak): Promise<void> {
   const { second, account, counts } = soak;
   const { devices: before } = await readAccount(account.control);
   second.stack.edit(programOf(soak));
-  const { code, errors } = await second.stack.up("--refresh");
+  // Its state holds the key of before, which may be disabled by now: the program says today's.
+  const { code, errors } = await second.stack.up("--refresh", "--run-program");
   counts.engineRuns += 1;
   if (code !== 0) throw new Error(`The other stack failed without trouble: ${errors.join("\n")}`);
   const { devices: after } = await readAccount(account.control);
