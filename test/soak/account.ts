@@ -14,6 +14,8 @@ export interface LiveDevice {
   services: LiveService[];
   /** How many adopters have marked it, those that a killed run left behind among them. */
   marks: number;
+  /** Whether what had made it has left it to one of them. */
+  isLeft: boolean;
 }
 
 /** All that the soak compares of an account. */
@@ -50,7 +52,9 @@ export async function readAccount(control: Control): Promise<Live> {
   const devices = login.devices.items.map(({ state, configurable, tags, attributes, ...device }): LiveDevice => {
     const names = tags.map(({ name }) => name).sort();
     const known = { isActive: state === "active", isConfigurable: configurable, tags: names };
-    return { ...device, ...known, attributes: withoutMarks(attributes), marks: marksIn(attributes).size };
+    const marks = marksIn(attributes);
+    const isLeft = [...marks.values()].includes("made");
+    return { ...device, ...known, attributes: withoutMarks(attributes), marks: marks.size, isLeft };
   });
   const { notificationUrl, urlNotifications } = login.notificationSettings ?? {};
   return {
@@ -61,5 +65,16 @@ export async function readAccount(control: Control): Promise<Live> {
 
 /** A device as it comes into the account: nothing has been done to it. */
 export function untouched(id: string, name: string, hardwareId: string, isConfigurable: boolean): LiveDevice {
-  return { id, name, hardwareId, isActive: false, isConfigurable, tags: [], attributes: {}, services: [], marks: 0 };
+  return {
+    id,
+    name,
+    hardwareId,
+    isActive: false,
+    isConfigurable,
+    tags: [],
+    attributes: {},
+    services: [],
+    marks: 0,
+    isLeft: false,
+  };
 }

@@ -114,12 +114,14 @@ function webhookIsSet({ declared: { webhook }, managed, before }: Soak): Promise
  */
 export async function takeStock(soak: Soak, { resources }: StateFile, isKilled: boolean): Promise<void> {
   const { declared, managed, foundAgain } = soak;
+  const live = await readAccount(soak.account.control);
   managed.devices.clear();
   managed.services.clear();
   for (const device of declared.devices) {
     device.id = resources[device.logical]?.id ?? "";
     Object.assign(device, { alias: undefined, forgotten: undefined });
-    if (isKilled && resources[device.logical]?.outputs["origin"] === "adopted") foundAgain.add(device.id);
+    const isFound = resources[device.logical]?.outputs["origin"] === "adopted" && live.devices.get(device.id)?.isLeft !== true;
+    if (isKilled && isFound) foundAgain.add(device.id);
     const isGone = isDeleted(device) && (device.origin.kind === "adopted" || !foundAgain.has(device.id));
     managed.devices.set(device.logical, { id: device.id, isDeleted: isGone, attributes: device.attributes });
   }

@@ -17,6 +17,7 @@ const MOST_REPAIRS = 6;
 /** Edits, changes by hand and trouble; then all has to come right, and the account is looked through. */
 export async function round(soak: Soak, random: Random): Promise<void> {
   soak.counts.rounds += 1;
+  soak.printed = [];
   const edited = await some(soak, random, edits, random.whole(4, 12));
   soak.counts.edits += edited.length;
   soak.tell(`  program: ${edited.join("; ")}`);

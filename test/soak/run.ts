@@ -28,7 +28,7 @@ export async function run(soak: Soak, command: Command, flags: readonly string[]
     soak.tell(`  ${command}: the program could not reach the engine; again`);
     return run(soak, command, flags, cut);
   }
-  soak.last = outcome;
+  soak.printed.push(`pulumi ${[command, ...flags].join(" ")}\n${outcome.output}`);
   counts.engineRuns += 1;
   counts.adopted += occurrences(outcome, "is adopted");
   counts.answersLost += occurrences(outcome, "its answer was lost, but it was carried out");

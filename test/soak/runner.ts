@@ -45,7 +45,7 @@ export async function soakFor({ seed, minutes, rounds, tell }: Plan): Promise<Su
   } catch (error) {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const { rounds } = soak.counts;
-    throw new Error(`Seed ${seed}, round ${rounds}: ${told}\n\nThe last run printed:\n${soak.last?.output ?? "nothing"}`, {
+    throw new Error(`Seed ${seed}, round ${rounds}: ${told}\n\nThe runs of this round printed:\n${soak.printed.join("\n")}`, {
       cause: error,
     });
   } finally {

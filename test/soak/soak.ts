@@ -1,4 +1,4 @@
-import { inlineStack, type InlineStack, type Outcome } from "../engine/support";
+import { inlineStack, type InlineStack } from "../engine/support";
 import { startAccount, type TestAccount } from "../engine/support/account";
 import { receiver, type Receiver } from "../engine/webhook/support";
 import { readAccount, type Live, type LiveDevice } from "./account";
@@ -44,8 +44,8 @@ export interface Soak {
   /** What must not stand in outputs and state. */
   secrets: string[];
   counts: Counts;
-  /** The last outputs of the engine, for who looks into a failure. */
-  last: Outcome | undefined;
+  /** What the engine printed in this round, for who looks into a failure. */
+  printed: string[];
   tell: (line: string) => void;
   /** A name that nothing has yet. */
   fresh: (kind: string) => string;
@@ -89,7 +89,7 @@ export async function openSoak(seed: number, tell: (line: string) => void): Prom
       adopted: 0,
       answersLost: 0,
     },
-    last: undefined,
+    printed: [],
     tell,
     fresh: (kind) => `${kind}-${(names += 1)}`,
   };
