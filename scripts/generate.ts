@@ -4,6 +4,7 @@ import { format, resolveConfig } from "prettier";
 import type { Resource } from "../provider/core/resource";
 import { functions, type Reading } from "../provider/functions";
 import { resources } from "../provider/resources";
+import { architecturePage } from "./generate/architecture";
 import { assumptionsPage } from "./generate/assumptions";
 import { cliPage } from "./generate/cli";
 import { configurationPage } from "./generate/configuration";
@@ -31,6 +32,7 @@ async function main(root = process.cwd()): Promise<void> {
   await write(join(root, "docs", "reference", "functions.md"), functionsPage(readings));
   await write(join(root, "docs", "cli.md"), cliPage());
   await write(join(root, "docs", "api-assumptions.md"), assumptionsPage());
+  await write(join(root, "docs", "architecture.md"), architecturePage());
   await write(join(root, "docs", "configuration.md"), configurationPage());
   await write(join(root, "docs", "failures.md"), failuresPage());
   await write(join(root, "docs", "ownership.md"), ownershipPage());

@@ -8,6 +8,9 @@ type Ending = "interrupt" | "kill";
 /** What the SDK says when its program cannot reach the engine, before anything else happens: on a very busy machine. */
 const UNREACHED = "14 UNAVAILABLE: No connection established";
 
+/** A run that is killed while it takes its lock leaves it after the user has looked for one. */
+const LOCKED = "the stack is currently locked";
+
 /** When a run is ended before its time: after so many requests. */
 export interface Cut {
   how: Ending;
@@ -26,6 +29,11 @@ export async function run(soak: Soak, command: Command, flags: readonly string[]
   });
   if (!outcome || outcome.output.includes(UNREACHED)) {
     soak.tell(`  ${command}: the program could not reach the engine; again`);
+    return run(soak, command, flags, cut);
+  }
+  if (outcome.output.includes(LOCKED)) {
+    soak.tell(`  ${command}: a killed run had left its lock; again`);
+    await stack.run("cancel", "--yes");
     return run(soak, command, flags, cut);
   }
   soak.printed.push(`pulumi ${[command, ...flags].join(" ")}\n${outcome.output}`);
