@@ -14,24 +14,25 @@ export interface LiveDevice {
   services: LiveService[];
   /** How many adopters have marked it, those that a killed run left behind among them. */
   marks: number;
-  /** Whether what had made it has left it to one of them. */
-  isLeft: boolean;
 }
 
 /** All that the soak compares of an account. */
 export interface Live {
   devices: Map<string, LiveDevice>;
   webhook: { url: string | undefined; isOn: boolean };
+  /** Ids of devices and services that what had made them has left to another resource, which deletes them. */
+  left: Set<string>;
 }
 
 interface Answer {
   login: {
     notificationSettings: { urlNotifications: boolean | null; notificationUrl: string | null } | null;
     devices: {
-      items: (Pick<LiveDevice, "id" | "name" | "hardwareId" | "attributes" | "services"> & {
+      items: (Pick<LiveDevice, "id" | "name" | "hardwareId" | "attributes"> & {
         state: string;
         configurable: boolean;
         tags: { name: string }[];
+        services: (LiveService & { attributes: Record<string, unknown> })[];
       })[];
     };
   };
@@ -41,7 +42,7 @@ const query = `{
   login {
     notificationSettings { urlNotifications notificationUrl }
     devices(size: 1000) { items {
-      id name hardwareId state configurable attributes tags { name } services { id name application host port enabled }
+      id name hardwareId state configurable attributes tags { name } services { id name application host port enabled attributes }
     } }
   }
 }`;
@@ -49,17 +50,24 @@ const query = `{
 /** The account as it is, asked past the provider. */
 export async function readAccount(control: Control): Promise<Live> {
   const { login } = (await control.change(query)) as Answer;
-  const devices = login.devices.items.map(({ state, configurable, tags, attributes, ...device }): LiveDevice => {
+  const devices = login.devices.items.map(({ state, configurable, tags, attributes, services, ...device }): LiveDevice => {
     const names = tags.map(({ name }) => name).sort();
     const known = { isActive: state === "active", isConfigurable: configurable, tags: names };
-    const marks = marksIn(attributes);
-    const isLeft = [...marks.values()].includes("made");
-    return { ...device, ...known, attributes: withoutMarks(attributes), marks: marks.size, isLeft };
+    return {
+      ...device,
+      ...known,
+      attributes: withoutMarks(attributes),
+      services: services.map(({ attributes: _marks, ...service }) => service),
+      marks: marksIn(attributes).size,
+    };
   });
+  const bearers = login.devices.items.flatMap((device) => [device, ...device.services]);
+  const left = bearers.filter(({ attributes }) => [...marksIn(attributes).values()].includes("made"));
   const { notificationUrl, urlNotifications } = login.notificationSettings ?? {};
   return {
     devices: new Map(devices.map((device) => [device.id, device])),
     webhook: { url: notificationUrl ?? undefined, isOn: urlNotifications ?? false },
+    left: new Set(left.map(({ id }) => id)),
   };
 }
 
@@ -75,6 +83,5 @@ export function untouched(id: string, name: string, hardwareId: string, isConfig
     attributes: {},
     services: [],
     marks: 0,
-    isLeft: false,
   };
 }

@@ -107,7 +107,10 @@ const changeDevice: Act = (soak, random) => {
 /** Begins or ends to ignore changes of a property. Of what a create writes again by itself, nothing is ignored. */
 const ignoreProperty: Act = ({ declared, managed }, random) => {
   const isKept = ({ id, logical, alias, origin, forgotten }: DeclaredDevice) =>
-    managed.devices.get(alias ?? logical)?.id === id && origin.kind !== "provisioned" && forgotten === undefined;
+    managed.devices.has(alias ?? logical) &&
+    managed.devices.get(alias ?? logical)?.id === id &&
+    origin.kind !== "provisioned" &&
+    forgotten === undefined;
   const device = random.pick(declared.devices.filter(isKept));
   if (!device) return Promise.resolve(undefined);
   const property = random.one(["name", "tags", "attributes"]);

@@ -17,7 +17,7 @@ export function leaving({ managed, declared, before, second }: Soak): Set<string
 
 /** Every way in which the account is not what the program declares beside what was there before and is nobody's. */
 export function differences(soak: Soak, live: Live, state: StateFile): string[] {
-  const { declared, before, managed } = soak;
+  const { declared, before, managed, foundAgain } = soak;
   const left = new Map([...before.devices].filter(([id]) => !leaving(soak).has(id)));
   const ids = new Map<DeclaredDevice, string>();
   const found: string[] = [];
@@ -36,7 +36,9 @@ export function differences(soak: Soak, live: Live, state: StateFile): string[] 
     left.set(id, asDeclared(device, start, previous?.id === id ? previous : undefined));
   }
   found.push(...unequal("the devices", [...live.devices.keys()].sort(), [...left.keys()].sort()));
-  const ours = new Set(managed.services.values());
+  // What a killed run has made and the next one adopted stays when the program lets it go.
+  const held = new Set(Object.values(state.resources).map(({ id }) => id));
+  const ours = new Set([...managed.services.values()].filter((id) => held.has(id) || !foundAgain.has(id)));
   for (const [id, wanted] of left) {
     const actual = live.devices.get(id);
     if (!actual) continue;

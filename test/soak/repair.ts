@@ -114,19 +114,23 @@ function webhookIsSet({ declared: { webhook }, managed, before }: Soak): Promise
  */
 export async function takeStock(soak: Soak, { resources }: StateFile, isKilled: boolean): Promise<void> {
   const { declared, managed, foundAgain } = soak;
-  const live = await readAccount(soak.account.control);
+  const { left } = await readAccount(soak.account.control);
+  const noteFound = ({ logical }: { logical: string }) => {
+    const { id = "", outputs } = resources[logical] ?? {};
+    if (isKilled && outputs?.["origin"] === "adopted" && !left.has(id)) foundAgain.add(id);
+  };
   managed.devices.clear();
   managed.services.clear();
   for (const device of declared.devices) {
     device.id = resources[device.logical]?.id ?? "";
     Object.assign(device, { alias: undefined, forgotten: undefined });
-    const isFound = resources[device.logical]?.outputs["origin"] === "adopted" && live.devices.get(device.id)?.isLeft !== true;
-    if (isKilled && isFound) foundAgain.add(device.id);
+    noteFound(device);
     const isGone = isDeleted(device) && (device.origin.kind === "adopted" || !foundAgain.has(device.id));
     managed.devices.set(device.logical, { id: device.id, isDeleted: isGone, attributes: device.attributes });
   }
   for (const service of declared.services) {
     service.alias = undefined;
+    noteFound(service);
     managed.services.set(service.logical, resources[service.logical]?.id ?? "");
   }
   managed.webhook = await ownWebhook(soak);

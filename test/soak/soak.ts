@@ -35,7 +35,7 @@ export interface Soak {
   waiting: Map<string, LiveDevice>;
   /** Agents that register while the engine works, by hardware id. */
   late: Set<string>;
-  /** Devices that a killed run has made and the next one adopted, by id. */
+  /** Devices and services that a killed run has made and the next one adopted, by id. */
   foundAgain: Set<string>;
   /** The key that the stack's configuration holds. */
   keys: { accessKeyId: string; secretAccessKey: string };
