@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import type { Resource } from "../provider/core/resource";
@@ -13,6 +13,7 @@ import { functionsPage } from "./generate/functions";
 import { failuresPage } from "./generate/failures";
 import { ownershipPage } from "./generate/ownership";
 import { referencePage } from "./generate/reference";
+import { dynamicModule, packageWithExports, readmeWithResources, sdkResources } from "./generate/registered";
 import { packageSchema } from "./generate/schema";
 import { sdkClass } from "./generate/sdk";
 import { sdkTypes } from "./generate/types";
@@ -25,8 +26,12 @@ async function main(root = process.cwd()): Promise<void> {
   for (const resource of kinds) {
     const name = resource.type.toLowerCase();
     await write(join(root, "sdk", `${name}.ts`), sdkClass(resource));
+    await write(join(root, "provider", "dynamic", `${name}.ts`), dynamicModule(resource));
     await write(join(root, "docs", "reference", `${name}.md`), referencePage(resource));
   }
+  await write(join(root, "sdk", "resources.ts"), sdkResources(kinds));
+  await write(join(root, "package.json"), packageWithExports(readFileSync("package.json", "utf8"), kinds));
+  await write(join(root, "README.md"), readmeWithResources(readFileSync("README.md", "utf8"), kinds));
   await write(join(root, "sdk", "types.ts"), sdkTypes(readings));
   await write(join(root, "provider", "plugin", "schema.json"), JSON.stringify(packageSchema(kinds, readings), undefined, 2));
   await write(join(root, "docs", "reference", "functions.md"), functionsPage(readings));

@@ -1,6 +1,4 @@
-export { Device, type DeviceArgs } from "./device";
-export { Service, type ServiceArgs } from "./service";
-export { Webhook, type WebhookArgs } from "./webhook";
+export * from "./resources";
 export {
   getAccount,
   getApplicationTypes,

@@ -1,3 +1,4 @@
+// Made by `npm run generate` from the registry, provider/resources/index.ts.
 import { device } from "../resources/device";
 import { dynamicProvider } from "./adapter";
 

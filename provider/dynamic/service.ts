@@ -1,3 +1,4 @@
+// Made by `npm run generate` from the registry, provider/resources/index.ts.
 import { service } from "../resources/service";
 import { dynamicProvider } from "./adapter";
 
