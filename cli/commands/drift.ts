@@ -4,7 +4,7 @@ import { createReadOnlyContext, failsOn, findDrift, type Status, statuses } from
 import { failOnDefault } from "../../drift/report/format";
 import { formats } from "../../drift/report/index";
 import { counted, number } from "../../drift/report/words";
-import { type CureOptions, writeCure } from "../drift/cure";
+import { type RemediationOptions, writeRemediation } from "../drift/remediation";
 import { type HideOptions, readHiding, writeBaseline } from "../drift/hide";
 import { withIgnoreOptions, withStackOptions } from "../drift/options";
 import { type FormatName, outputsOf, writeReport, writeStepSummary } from "../drift/outputs";
@@ -15,7 +15,7 @@ import { collect } from "../options/values";
 import { progressOn } from "../support/progress";
 import { interruptible } from "../support/run";
 
-interface Options extends StackOptions, FilterOptions, HideOptions, CureOptions {
+interface Options extends StackOptions, FilterOptions, HideOptions, RemediationOptions {
   format?: FormatName[];
   output?: string[];
   all?: true;
@@ -108,7 +108,7 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
     });
     const summary = process.env["GITHUB_STEP_SUMMARY"];
     if (summary && options.stepSummary) await writeStepSummary(report, summary, (message) => progress.log("warning", message));
-    await writeCure(context, report, options);
+    await writeRemediation(context, report, options);
     if (options.writeBaseline) await writeBaseline(report, options.baseline);
     else if (failsOn(report, options.failOn)) process.exitCode = 2;
   } finally {

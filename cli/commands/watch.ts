@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { type Finding, type Report, type Status, statuses } from "../../drift";
 import { failOnDefault } from "../../drift/report/format";
 import { plainJson } from "../../drift/report/plain-json";
-import { createMoved, createNotebook, driftEvent, eventText, healedEvent, type News, type WatchEvent } from "../../drift/watch";
+import { createMoved, createAlertStore, driftEvent, eventText, healedEvent, type News, type WatchEvent } from "../../drift/watch";
 import { operate } from "../../provider/client";
 import { protect } from "../../provider/core/secrets";
 import type { HideOptions } from "../drift/hide";
@@ -16,7 +16,7 @@ import { post } from "../watch/post";
 import { startReceiver } from "../watch/receiver";
 import { createReceivers, type Receiver } from "../watch/receivers";
 import { openSource } from "../watch/source";
-import { createTrouble } from "../watch/trouble";
+import { createProblems } from "../watch/problems";
 import { bytes, duration, httpUrl, path, port } from "../watch/values";
 import { createWatch } from "../watch/watch";
 
@@ -117,24 +117,24 @@ async function run(options: Options, command: Command): Promise<void> {
 async function watch(options: Options, ending: AbortController): Promise<void> {
   const { signal } = ending;
   const { host, format, failOn: counts, settle, interval } = options;
-  const trouble = createTrouble();
+  const problems = createProblems();
   // From the start: without a listener it would end the process.
   let rescan: () => void = () => undefined;
   process.on("SIGHUP", () => rescan());
-  const source = await openSource(options, trouble, signal);
+  const source = await openSource(options, problems, signal);
   const to = receiversOf(options);
-  const memory = await openMemory(options.memory, trouble);
-  const notebook = createNotebook(
+  const memory = await openMemory(options.memory, problems);
+  const alerts = createAlertStore(
     memory.remembered,
     to.map(({ name }) => name),
   );
-  const save = () => memory.save(notebook.entries);
+  const save = () => memory.save(alerts.entries);
   const moved = createMoved(counts.includes("unmanaged"));
   const paid = (finding: Finding, name: string) => {
-    notebook.paid(finding, name);
+    alerts.paid(finding, name);
     save();
   };
-  const receivers = createReceivers(to, paid, trouble, signal);
+  const receivers = createReceivers(to, paid, problems, signal);
   let printed = Promise.resolve();
   const onNews = ({ healed, owed, fresh }: News, account: Report["account"]) => {
     const now = new Date();
@@ -146,16 +146,16 @@ async function watch(options: Options, ending: AbortController): Promise<void> {
     printed = printed.then(() => writeOut(events.map(lines[format]))).then(save, (error: unknown) => ending.abort(error));
     for (const { finding, receivers: names } of owed) receivers.tell(driftEvent(finding, account, now), finding, names);
   };
-  const watching = createWatch({ source, notebook, moved, counts, settle, interval, trouble, signal, onNews });
+  const watching = createWatch({ source, alerts, moved, counts, settle, interval, problems, signal, onNews });
   const receiver = await startReceiver({
     host,
     port: options.port,
     path: options.path,
     maxBody: options.maxBody,
     onDelivery: watching.deliver,
-    onRefused: (why) => trouble.remark(`A call of the webhook was refused. ${why}`),
+    onRefused: (why) => problems.remark(`A call of the webhook was refused. ${why}`),
   });
-  trouble.info(`Listening on ${receiver.address}.`);
+  problems.info(`Listening on ${receiver.address}.`);
   ({ rescan } = watching);
   const aborted = new Promise<never>((_, reject) =>
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true }),

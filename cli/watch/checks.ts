@@ -3,11 +3,11 @@ import { verdict } from "../../drift/report/words";
 import { keyOf, lookAt, type Moved, type News, type Told } from "../../drift/watch";
 import { idKey } from "../../provider/inventory";
 import { type CompareOptions, compare } from "./compare";
-import type { Trouble } from "./trouble";
+import type { Problems } from "./problems";
 
 export interface CheckOptions extends CompareOptions {
   moved: Moved;
-  trouble: Trouble;
+  problems: Problems;
   onNews: (news: News, account: Report["account"]) => void;
 }
 
@@ -22,14 +22,14 @@ export interface Checks {
 
 /** The two comparisons. They may run at the same time: what a look has found out, a scan that began before does not undo. */
 export function createChecks(options: CheckOptions): Checks {
-  const { notebook, moved, trouble, signal } = options;
+  const { alerts, moved, problems, signal } = options;
   let account: Report["account"] | undefined;
   const lookedAt = new Set<string>();
 
   const settle = (report: Report, wanted: readonly Finding[], covers: (told: Told) => boolean) => {
-    const news = notebook.settle(report, wanted, covers);
+    const news = alerts.settle(report, wanted, covers);
     if (news.beyond > 0) {
-      trouble.remark(
+      problems.remark(
         `Too many findings: ${news.beyond} are neither told nor remembered. Heal some, or hide them with ignore rules.`,
       );
     }
@@ -48,9 +48,9 @@ export function createChecks(options: CheckOptions): Checks {
       ({ account } = report);
       moved.forgetFound();
       settle(report, wanted, (told) => !wasLookedAt(told));
-      shown.warnings.forEach(trouble.remark);
+      shown.warnings.forEach(problems.remark);
       const { stacks } = report;
-      trouble.info(`Compared ${stacks.length === 1 ? "stack" : "stacks"} ${stacks.join(", ")}: ${verdict(shown)}.`);
+      problems.info(`Compared ${stacks.length === 1 ? "stack" : "stacks"} ${stacks.join(", ")}: ${verdict(shown)}.`);
     },
     look: async (ids) => {
       let found: string[] = [];

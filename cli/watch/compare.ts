@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { Finding, Report, Status } from "../../drift";
-import type { Notebook } from "../../drift/watch";
+import type { AlertStore } from "../../drift/watch";
 import type { Source, Watched } from "./source";
 
 /** A comparison in which everything new was also there when the stacks were read once more. */
@@ -23,7 +23,7 @@ const ROUNDS = 3;
 
 export interface CompareOptions {
   source: Source;
-  notebook: Notebook;
+  alerts: AlertStore;
   counts: readonly Status[];
   /** Milliseconds between rounds. */
   settle: number;
@@ -37,7 +37,7 @@ export interface CompareOptions {
  * @throws InWork
  */
 export async function compare(
-  { source, notebook, counts, settle, signal }: CompareOptions,
+  { source, alerts, counts, settle, signal }: CompareOptions,
   find: (watched: Watched) => Promise<Report>,
 ): Promise<Compared> {
   let watched = source.latest();
@@ -45,7 +45,7 @@ export async function compare(
     const report = await find(watched);
     const shown = watched.hide(report);
     const wanted = shown.findings.filter(({ status }) => counts.includes(status));
-    const fresh = notebook.fresh(wanted);
+    const fresh = alerts.fresh(wanted);
     if (fresh.length === 0) return { report, wanted, shown };
     const before = watched;
     watched = await source.read();

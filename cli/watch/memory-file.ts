@@ -2,7 +2,7 @@ import { readFile, rename } from "node:fs/promises";
 import { memoryText, parseMemory, type Told } from "../../drift/watch";
 import { ConfigurationError, ValidationError } from "../../provider/core/errors";
 import { isErrno, reasonOf, writeFile } from "../support/output";
-import type { Trouble } from "./trouble";
+import type { Problems } from "./problems";
 
 /** What was told, on disk. Without a path nothing is read or written. */
 export interface MemoryFile {
@@ -19,9 +19,9 @@ export interface MemoryFile {
  *
  * @throws ConfigurationError where it can be neither read nor written.
  */
-export async function openMemory(path: string | undefined, trouble: Trouble): Promise<MemoryFile> {
+export async function openMemory(path: string | undefined, problems: Problems): Promise<MemoryFile> {
   if (path === undefined) return { remembered: [], save: () => undefined, written: () => Promise.resolve() };
-  const remembered = await read(path, trouble);
+  const remembered = await read(path, problems);
   await writeFile(path, [memoryText(remembered)]);
   let wanted: (() => Told[]) | undefined;
   let writing: Promise<void> | undefined;
@@ -30,8 +30,8 @@ export async function openMemory(path: string | undefined, trouble: Trouble): Pr
       const entries = wanted;
       wanted = undefined;
       await writeFile(path, [memoryText(entries())]).then(
-        () => trouble.over("The memory"),
-        (error: unknown) => trouble.tell("The memory", error),
+        () => problems.over("The memory"),
+        (error: unknown) => problems.tell("The memory", error),
       );
     }
     writing = undefined;
@@ -47,7 +47,7 @@ export async function openMemory(path: string | undefined, trouble: Trouble): Pr
   };
 }
 
-async function read(path: string, trouble: Trouble): Promise<Told[]> {
+async function read(path: string, problems: Problems): Promise<Told[]> {
   try {
     return parseMemory(await readFile(path, "utf8"), path);
   } catch (error) {
@@ -55,7 +55,7 @@ async function read(path: string, trouble: Trouble): Promise<Told[]> {
     if (error instanceof ValidationError) {
       const aside = `${path}.set-aside`;
       await rename(path, aside);
-      trouble.info(`${error.message} It is now ${aside}, and the watch begins anew.`);
+      problems.info(`${error.message} It is now ${aside}, and the watch begins anew.`);
       return [];
     }
     if (!isErrno(error)) throw error;

@@ -1,6 +1,6 @@
 import type { Finding } from "../../drift";
 import type { WatchEvent } from "../../drift/watch";
-import type { Trouble } from "./trouble";
+import type { Problems } from "./problems";
 
 /** Somebody who is told what is new. */
 export interface Receiver {
@@ -27,10 +27,10 @@ const WAITING = 1_000;
 export function createReceivers(
   receivers: readonly Receiver[],
   paid: (finding: Finding, name: string) => void,
-  trouble: Trouble,
+  problems: Problems,
   signal: AbortSignal,
 ): Receivers {
-  const queues = new Map(receivers.map((receiver) => [receiver.name, createQueue(receiver, paid, trouble, signal)]));
+  const queues = new Map(receivers.map((receiver) => [receiver.name, createQueue(receiver, paid, problems, signal)]));
   return {
     tell: (event, finding, names) => {
       for (const name of names) queues.get(name)?.(event, finding);
@@ -41,7 +41,7 @@ export function createReceivers(
 function createQueue(
   { name, label, tell }: Receiver,
   paid: (finding: Finding, name: string) => void,
-  trouble: Trouble,
+  problems: Problems,
   signal: AbortSignal,
 ): (event: WatchEvent, finding: Finding) => void {
   let last = Promise.resolve();
@@ -52,14 +52,14 @@ function createQueue(
     if (isOver()) return;
     try {
       await tell(event, signal);
-      if (lost > 0) trouble.info(`${label} is told again; ${lost} before were not.`);
+      if (lost > 0) problems.info(`${label} is told again; ${lost} before were not.`);
       lost = 0;
     } catch (error) {
       // What is owed is told after the next start.
       if (isOver()) return;
       lost += 1;
       if (lost === 1)
-        trouble.info(
+        problems.info(
           `${label} could not be told of ${finding.type} ${finding.id}: ${(error as Error).message}. The watch goes on.`,
         );
     } finally {
@@ -69,7 +69,7 @@ function createQueue(
   };
   return (event, finding) => {
     if (waiting >= WAITING) {
-      trouble.remark(`${WAITING} findings wait for ${label}: further ones are not told there.`);
+      problems.remark(`${WAITING} findings wait for ${label}: further ones are not told there.`);
       paid(finding, name);
       return;
     }

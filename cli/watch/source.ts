@@ -3,7 +3,7 @@ import { createReadOnlyContext, type ReadOnlyContext, type Report, type StackSta
 import type { Log, Settings } from "../../provider/client";
 import { type HideOptions, readHiding } from "../drift/hide";
 import { readStacks, type StackOptions } from "../drift/stacks";
-import type { Trouble } from "./trouble";
+import type { Problems } from "./problems";
 
 /** What the account is compared with, as it was read last. */
 export interface Watched {
@@ -22,11 +22,11 @@ export interface Source {
 /** @throws ConfigurationError, ValidationError where something cannot be read the first time. */
 export async function openSource(
   options: StackOptions & Pick<HideOptions, "ignoreFile" | "ignore">,
-  trouble: Trouble,
+  problems: Problems,
   signal: AbortSignal,
 ): Promise<Source> {
   // That the client waits and tries again is its own business here; what it adopts or cannot do is not.
-  const log: Log = (level, message) => void (level === "warning" && trouble.remark(message));
+  const log: Log = (level, message) => void (level === "warning" && problems.remark(message));
   let known: { settings: Settings; watched: Watched } | undefined;
   const read = async (): Promise<Watched> => {
     const hide = await readHiding({ ...options, baseline: "" });
@@ -43,10 +43,10 @@ export async function openSource(
     read: async () => {
       try {
         latest = await read();
-        trouble.over("The stacks");
+        problems.over("The stacks");
       } catch (error) {
         signal.throwIfAborted();
-        trouble.tell("The stacks", error);
+        problems.tell("The stacks", error);
       }
       return latest;
     },

@@ -25,7 +25,7 @@ const FIRST_WAIT = 5_000;
 const LONGEST_WAIT = 5 * 60_000;
 
 export function createWatch(options: WatchOptions): Watch {
-  const { source, moved, settle, interval, trouble, signal } = options;
+  const { source, moved, settle, interval, problems, signal } = options;
   const { scan, look, isReady } = createChecks(options);
   const [scanBell, lookBell, unknownBell] = [createBell(), createBell(), createBell()];
   const ringLooks = () => [lookBell, unknownBell].forEach(({ ring }) => ring());
@@ -35,11 +35,11 @@ export function createWatch(options: WatchOptions): Watch {
   const attempt = async (where: string, work: () => Promise<void>): Promise<boolean> => {
     try {
       await work();
-      trouble.over(where);
+      problems.over(where);
       return true;
     } catch (error) {
       signal.throwIfAborted();
-      trouble.tell(where, error);
+      problems.tell(where, error);
       return false;
     }
   };
@@ -76,7 +76,9 @@ export function createWatch(options: WatchOptions): Watch {
       const noted = moved.note(delivery);
       if (noted === "noted") ringLooks();
       if (noted === "full") {
-        trouble.remark("The webhook names more unknown ids than can be looked at: they are left to the next scan of everything.");
+        problems.remark(
+          "The webhook names more unknown ids than can be looked at: they are left to the next scan of everything.",
+        );
       }
     },
     rescan: scanBell.ring,

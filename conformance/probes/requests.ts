@@ -80,7 +80,7 @@ const rate = fact({
   question: "How many requests a second are allowed, and does a refusal (HTTP 429) say how long to wait?",
   assumed: ["unknown", "some: a 429 halves the pace, and Retry-After counts where it is there"],
   evidence: "D (clients that poll are throttled), number unknown",
-  leansOn: ["provider/client/pace.ts", "provider/client/retry.ts", "provider/lifecycle/poll.ts"],
+  leansOn: ["provider/client/rate-limit.ts", "provider/client/retry.ts", "provider/lifecycle/poll.ts"],
   way: "elsewhere",
   notAsked: "asking would be what it forbids",
 });

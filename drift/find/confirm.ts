@@ -1,7 +1,7 @@
 import { type DeviceFilter, idKey, inBatches } from "../../provider/inventory";
 import type { ReadOnlyContext } from "../../provider/resources";
 import { type AnyLive, type Kind, kinds } from "../kinds";
-import type { Entry, Ledger } from "./ledger";
+import type { Entry, ResourceIndex } from "./resource-index";
 import type { Reading } from "./read";
 import { anotherAccount, obstacleIn, unknownKind } from "./reasons";
 import { wasTakenOut } from "./scope";
@@ -9,11 +9,11 @@ import { wasTakenOut } from "./scope";
 /** Settles what the scan of the account did not show: by its id, where it could have shown it. */
 export async function confirm(
   context: ReadOnlyContext,
-  ledger: Ledger,
+  index: ResourceIndex,
   reading: Reading,
   filter: DeviceFilter | undefined,
 ): Promise<void> {
-  const own = ledger.unsettled().filter((entry) => {
+  const own = index.unjudged().filter((entry) => {
     const { type, accountId } = entry.resource;
     const isForeign = accountId !== undefined && accountId !== reading.account.id;
     if (isForeign) reading.notChecked(entry, anotherAccount(accountId, reading.account.id));
@@ -22,14 +22,14 @@ export async function confirm(
   });
   for (const [type, kind] of kinds) {
     const entries = own.filter(({ resource }) => resource.type === type);
-    if (kind.byIds) for (const batch of inBatches(entries)) await confirmBatch(context, ledger, reading, filter, kind, batch);
+    if (kind.byIds) for (const batch of inBatches(entries)) await confirmBatch(context, index, reading, filter, kind, batch);
     else entries.forEach(filter ? reading.leaveOut : (entry) => settleUnshown(reading, entry));
   }
 }
 
 async function confirmBatch(
   context: ReadOnlyContext,
-  ledger: Ledger,
+  index: ResourceIndex,
   reading: Reading,
   filter: DeviceFilter | undefined,
   { type, byIds }: Kind,
@@ -51,7 +51,7 @@ async function confirmBatch(
     if (obstacle) reading.notChecked(entry, obstacle);
   }
   for (const live of found) {
-    const entries = ledger.of(type, live.id);
+    const entries = index.of(type, live.id);
     if (!filter || entries.some((entry) => wasTakenOut(filter, entry, live))) reading.met(type, live);
     else entries.forEach(reading.leaveOut);
   }

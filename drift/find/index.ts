@@ -5,7 +5,7 @@ import { byName, byStatus } from "../order";
 import type { Report } from "../report";
 import type { StackState } from "../state/stack";
 import { managedIn, summaryOf } from "../summary";
-import { ledgerOf } from "./ledger";
+import { indexOf } from "./resource-index";
 import { readAccount } from "./read";
 
 /**
@@ -21,8 +21,8 @@ export function findDrift(context: ReadOnlyContext, stacks: readonly StackState[
 }
 
 async function find(context: ReadOnlyContext, stacks: readonly StackState[], options: DriftOptions): Promise<Report> {
-  const ledger = ledgerOf(stacks);
-  const { account, results, warnings } = await readAccount(context, ledger, options);
+  const index = indexOf(stacks);
+  const { account, results, warnings } = await readAccount(context, index, options);
   const { findings, inSync } = results;
   return {
     stacks: stacks.map(({ name }) => name),
@@ -31,6 +31,6 @@ async function find(context: ReadOnlyContext, stacks: readonly StackState[], opt
     findings: findings.sort(byStatus),
     inSync: inSync.sort(byName),
     hidden: 0,
-    warnings: [...ledger.warnings, ...warnings],
+    warnings: [...index.warnings, ...warnings],
   };
 }

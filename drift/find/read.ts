@@ -5,7 +5,7 @@ import type { Report } from "../report";
 import type { DriftOptions } from "../options";
 import { confirm } from "./confirm";
 import { accountOf, kinds } from "../kinds";
-import type { Ledger } from "./ledger";
+import type { ResourceIndex } from "./resource-index";
 import { obstacleIn } from "./reasons";
 import { createRecorder, type Recorder } from "./recorder";
 
@@ -20,20 +20,24 @@ const about = { what: "Read the account" };
  * Reads the account once, page by page, and judges what it sees as it comes: of the account only findings are kept. What
  * the pages do not show is asked for by its id before it counts as missing, since others work on the account meanwhile.
  */
-export async function readAccount(context: ReadOnlyContext, ledger: Ledger, options: DriftOptions): Promise<Reading> {
-  const reading = await readPages(context, ledger, options);
-  if (options.filter === undefined) await readOthers(context, ledger, reading);
-  await confirm(context, ledger, reading, options.filter);
+export async function readAccount(context: ReadOnlyContext, index: ResourceIndex, options: DriftOptions): Promise<Reading> {
+  const reading = await readPages(context, index, options);
+  if (options.filter === undefined) await readOthers(context, index, reading);
+  await confirm(context, index, reading, options.filter);
   return reading;
 }
 
-async function readPages(context: ReadOnlyContext, ledger: Ledger, { filter = {}, progress }: DriftOptions): Promise<Reading> {
+async function readPages(
+  context: ReadOnlyContext,
+  index: ResourceIndex,
+  { filter = {}, progress }: DriftOptions,
+): Promise<Reading> {
   let reading: Reading | undefined;
   let [done, total] = [0, 0];
   try {
     for await (const page of context.inventory.pages(filter, about)) {
       const account = { id: page.accountId, ...(page.email !== undefined && { email: page.email }) };
-      reading ??= opened(ledger, account);
+      reading ??= opened(index, account);
       for (const [type, { inPage }] of kinds) for (const live of inPage?.(page) ?? []) reading.met(type, live);
       done += page.devices.length;
       total = page.total;
@@ -53,8 +57,8 @@ async function readPages(context: ReadOnlyContext, ledger: Ledger, { filter = {}
   return reading;
 }
 
-function opened(ledger: Ledger, account: Reading["account"]): Reading {
-  const { accounts } = ledger;
+function opened(index: ResourceIndex, account: Reading["account"]): Reading {
+  const { accounts } = index;
   // With a wrong key nothing would be checked, and a pipeline would take that for good news.
   if (accounts.size > 0 && !accounts.has(account.id)) {
     throw new WrongAccountError({
@@ -64,18 +68,18 @@ function opened(ledger: Ledger, account: Reading["account"]): Reading {
       remedy: "Use an access key of that account, or set accountId to it.",
     });
   }
-  return { account, warnings: [], ...createRecorder(ledger, account) };
+  return { account, warnings: [], ...createRecorder(index, account) };
 }
 
 /** The kinds that stand in no page: a list each. */
-async function readOthers(context: ReadOnlyContext, ledger: Ledger, reading: Reading): Promise<void> {
+async function readOthers(context: ReadOnlyContext, index: ResourceIndex, reading: Reading): Promise<void> {
   for (const [type, kind] of kinds) {
     if (kind.inPage) continue;
     try {
       for await (const live of kind.list(context)) if (accountOf(live) === reading.account.id) reading.met(type, live);
     } catch (error) {
       const obstacle = obstacleIn(error);
-      for (const entry of ledger.unsettled()) if (entry.resource.type === type) reading.notChecked(entry, obstacle);
+      for (const entry of index.unjudged()) if (entry.resource.type === type) reading.notChecked(entry, obstacle);
     }
   }
 }

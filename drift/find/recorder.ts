@@ -1,7 +1,7 @@
 import type { Finding, Managed } from "../report";
 import { sharing } from "../sharing";
 import { Secret } from "../state/secret";
-import { type Entry, isManaged, type Ledger } from "./ledger";
+import { type Entry, isManaged, type ResourceIndex } from "./resource-index";
 import { comparisonOf } from "./comparison";
 import { type AnyLive, calledWithout, nameOf } from "../kinds";
 import { anotherAccount, hidden, type Obstacle, untold } from "./reasons";
@@ -26,7 +26,7 @@ export interface Recorder {
   leaveOut: (entry: Entry) => void;
 }
 
-export function createRecorder(ledger: Ledger, account: { id: string }): Recorder {
+export function createRecorder(index: ResourceIndex, account: { id: string }): Recorder {
   const results: Results = { findings: [], inSync: [] };
   const share = sharing();
   const settle = (entry: Entry, found: Omit<Finding, keyof Managed> | undefined, live?: AnyLive) => {
@@ -69,7 +69,7 @@ export function createRecorder(ledger: Ledger, account: { id: string }): Recorde
   return {
     results,
     met: (type, live) => {
-      const all = ledger.of(type, live.id);
+      const all = index.of(type, live.id);
       const managing = all.filter(isManaged);
       if (managing.length === 0) return void unmanaged(type, live, all[0]);
       for (const entry of managing) judge(entry, live);

@@ -3,7 +3,7 @@ import type { Hints } from "../../provider/core/field";
 import { sameTags } from "../../provider/resources/tags";
 import { comparisonOf } from "./comparison";
 import type { AnyLive } from "../kinds";
-import type { Entry } from "./ledger";
+import type { Entry } from "./resource-index";
 
 /**
  * Whether a device is out of the scope only because somebody changed what the program declares: the tag or the name that

@@ -4,5 +4,5 @@ export { keyOf } from "./fingerprint";
 export { lookAt } from "./look";
 export { memoryText, parseMemory, type Told } from "./memory";
 export { createMoved, type Moved } from "./moved";
-export { createNotebook, type News, type Notebook } from "./notebook";
+export { createAlertStore, type News, type AlertStore } from "./alert-store";
 export { createRecent } from "./recent";

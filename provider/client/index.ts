@@ -6,7 +6,7 @@ import { createGraphql, type Graphql } from "./graphql";
 import { withoutChanges } from "./read-only";
 import { createRest, type Rest, withOwnAccount } from "./rest";
 import type { Log } from "./log";
-import { withPace } from "./pace";
+import { withRateLimit } from "./rate-limit";
 import { withRetries } from "./retry";
 import { createSchema, type Schema } from "./schema";
 import { afterSettling, createSigning } from "./signing";
@@ -67,7 +67,7 @@ function create(settings: Settings, log: Log, guarded: (send: Send) => Send): Cl
   const signing = createSigning(settings.signature);
   const transport = createTransport(settings, signing, log);
   const once: Send = (request) => request.attempt();
-  const paced = withPace(once, settings.requestsPerSecond, log);
+  const paced = withRateLimit(once, settings.requestsPerSecond, log);
   const noticed = withNotice(paced, (change) => listeners.forEach((listener) => listener(change)));
   const send = withRetries(noticed, settings.maxRetries, log);
   const settled = afterSettling(send, signing, () => account());

@@ -23,7 +23,7 @@ export interface Live<I extends Fields, O extends Fields> {
 export type State<I extends Fields, O extends Fields> = Partial<Omit<Values<I>, keyof O>> & Partial<Values<O>>;
 
 /** Properties that could not be set although the thing itself exists. The next `pulumi up` tries them again. */
-export interface Unsettled {
+export interface FailedProperties {
   properties: string[];
   error: Error;
 }
@@ -31,19 +31,19 @@ export interface Unsettled {
 export interface Outcome<O extends Fields> {
   id: string;
   outputs: Values<O>;
-  unsettled: Unsettled[];
+  failedProperties: FailedProperties[];
   /** Of the properties that could not be set, what the account holds of them; one that could not be read is left out. */
   found?: Readonly<Record<string, unknown>>;
 }
 
-export interface Foretold<O extends Fields> {
+export interface Previewed<O extends Fields> {
   id?: string;
   outputs: Partial<Values<O>>;
 }
 
 /** Why each of them could not be set, as the engine shows it beside the resource. */
-export function reasonsOf(unsettled: readonly Unsettled[]): string[] {
-  return unsettled.map(({ properties, error }) => `${properties.join(", ")}: ${error.message}`);
+export function reasonsOf(failedProperties: readonly FailedProperties[]): string[] {
+  return failedProperties.map(({ properties, error }) => `${properties.join(", ")}: ${error.message}`);
 }
 
 /** One kind of thing in a remote.it account: its fields, their docs, and what is done to it. */
@@ -65,7 +65,7 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
    * What is known of the outcome of a create, or of the update of a thing that `exists`, before anything is sent: for
    * previews. A fact not named is unknown before a create, and stays as it is in an update; undefined is known to be absent.
    */
-  foretell?: (declared: Readonly<Record<string, unknown>>, exists: boolean) => Foretold<O>;
+  preview?: (declared: Readonly<Record<string, unknown>>, exists: boolean) => Previewed<O>;
   /**
    * Whether the account shows nothing of a thing in this state, and that is as it should be. Then `read` gives it all the same,
    * unless the account shows it again.

@@ -14,12 +14,12 @@ export function stateAfter(
   declared: Record<string, unknown>,
   outcome: Outcome<Fields>,
 ): Record<string, unknown> {
-  const unsettled = new Set(outcome.unsettled.flatMap(({ properties }) => properties));
+  const failedProperties = new Set(outcome.failedProperties.flatMap(({ properties }) => properties));
   const { found = {} } = outcome;
   const state: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(resource.inputs)) {
     if (!isKept(field)) continue;
-    if (unsettled.has(name)) state[name] = Object.hasOwn(found, name) ? found[name] : before[name];
+    if (failedProperties.has(name)) state[name] = Object.hasOwn(found, name) ? found[name] : before[name];
     else state[name] = declared[name];
   }
   return defined({ ...state, ...outcome.outputs });
@@ -65,14 +65,14 @@ export function inputsRead(resource: Described, live: Live<Fields, Fields>): Rec
  * know yet is unknown.
  */
 export function stateForeseen(
-  resource: Described & Pick<Resource<never>, "outputs" | "foretell">,
+  resource: Described & Pick<Resource<never>, "outputs" | "preview">,
   before: Record<string, unknown> | undefined,
   declared: Record<string, unknown>,
 ): { id: string | undefined; state: Record<string, unknown> } {
-  const { id, outputs } = resource.foretell?.(declared, before !== undefined) ?? { outputs: {} };
+  const { id, outputs } = resource.preview?.(declared, before !== undefined) ?? { outputs: {} };
   const facts: Record<string, unknown> = {};
   for (const name of Object.keys(resource.outputs)) facts[name] = before ? before[name] : UNKNOWN;
-  const outcome = { id: id ?? "", outputs: { ...facts, ...outputs }, unsettled: [] };
+  const outcome = { id: id ?? "", outputs: { ...facts, ...outputs }, failedProperties: [] };
   return { id, state: stateAfter(resource, before ?? {}, declared, outcome) };
 }
 

@@ -95,8 +95,8 @@ function failure({ property, reason }: Problem): dynamic.CheckFailure {
 /** The outputs; or, where a property could not be set, the error that makes the engine keep the resource all the same. */
 function settled(resource: Resource<Context>, before: Properties, news: Properties, outcome: Outcome<Fields>): Properties {
   const state = plain(stateAfter(resource, before, own(news), outcome));
-  if (outcome.unsettled.length === 0) return state;
-  const reasons = reasonsOf(outcome.unsettled);
+  if (outcome.failedProperties.length === 0) return state;
+  const reasons = reasonsOf(outcome.failedProperties);
   throw Object.assign(new Error(reasons.join("\n")), {
     id: outcome.id,
     properties: { ...state, [PROVIDER]: news[PROVIDER] },

@@ -8,7 +8,7 @@ import { deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { createFreshReader } from "./fresh";
 import { readTogether, type ReadTogether } from "./read-each";
-import { createTouched } from "./touched";
+import { createInvalidations } from "./invalidations";
 
 export { BATCH, inBatches } from "./batches";
 export { idKey } from "./by-id";
@@ -48,12 +48,12 @@ export interface Inventory {
 }
 
 export function createInventory(client: Client): Inventory {
-  const touched = createTouched();
+  const invalidations = createInvalidations();
   const size = createPageSize();
   const byIds = createById(client, (about) => devicePages(client, size, {}, about));
-  client.onChange(touched.touch);
+  client.onChange(invalidations.touch);
   return {
-    ...createReader(client, byIds, size, touched),
+    ...createReader(client, byIds, size, invalidations),
     fresh: { device: createFreshReader(byIds.devices), service: createFreshReader(byIds.services) },
     devices: (ids, about) => readTogether(byIds.devices, ids, about),
     services: (ids, about) => readTogether(byIds.services, ids, about),

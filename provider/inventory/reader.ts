@@ -5,7 +5,7 @@ import type { ById, ReadBatch } from "./by-id";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { PAGE_SIZE, type PageSize } from "./page-size";
 import { type Snapshot, takeSnapshot } from "./snapshot";
-import type { Touched } from "./touched";
+import type { Invalidations } from "./invalidations";
 
 /** How long a snapshot is believed, in milliseconds: others change the account too. */
 const SNAPSHOT_AGE = 10 * 60 * 1000;
@@ -23,7 +23,7 @@ interface Kind<T> {
  * so nobody ever sends more than twice the best possible number, however many reads there will be. What the scan does not
  * show is asked for by its id before it counts as gone.
  */
-export function createReader(client: Client, byIds: ById, size: PageSize, touched: Touched) {
+export function createReader(client: Client, byIds: ById, size: PageSize, invalidations: Invalidations) {
   const devices: Kind<DeviceRecord> = { waiting: [], read: byIds.devices, inSnapshot: (snapshot, id) => snapshot.device(id) };
   const services: Kind<ServiceRecord> = { waiting: [], read: byIds.services, inSnapshot: (snapshot, id) => snapshot.service(id) };
   let sent = 0;
@@ -86,7 +86,7 @@ export function createReader(client: Client, byIds: ById, size: PageSize, touche
   };
 
   const currentSnapshot = async (): Promise<Snapshot> => {
-    const current = (snapshot ??= takeSnapshot(client, size, touched, { what: "Read the account" }));
+    const current = (snapshot ??= takeSnapshot(client, size, invalidations, { what: "Read the account" }));
     const drop = () => {
       if (snapshot === current) snapshot = undefined;
     };

@@ -4,7 +4,7 @@ import type { PageSize } from "./page-size";
 import { devicePages } from "./pages";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { noMarks } from "./marks";
-import type { Touched } from "./touched";
+import type { Invalidations } from "./invalidations";
 
 /** The whole account as one scan found it, by id. Undefined where it does not have the thing, or has it from before a write. */
 export interface Snapshot {
@@ -14,8 +14,13 @@ export interface Snapshot {
   service: (id: string) => ServiceRecord | undefined;
 }
 
-export async function takeSnapshot(client: Client, size: PageSize, touched: Touched, about: About): Promise<Snapshot> {
-  const began = touched.now();
+export async function takeSnapshot(
+  client: Client,
+  size: PageSize,
+  invalidations: Invalidations,
+  about: About,
+): Promise<Snapshot> {
+  const began = invalidations.now();
   const takenAt = performance.now();
   const devices = new Map<string, DeviceRecord>();
   const deviceOf = new Map<string, DeviceRecord>();
@@ -29,7 +34,7 @@ export async function takeSnapshot(client: Client, size: PageSize, touched: Touc
   }
   // A write to a device may have changed its services, and the other way round.
   const believed = (device: DeviceRecord | undefined) =>
-    device && !touched.since(began, [device.id, ...device.services.map(({ id }) => id)]) ? device : undefined;
+    device && !invalidations.since(began, [device.id, ...device.services.map(({ id }) => id)]) ? device : undefined;
   return {
     accountId,
     takenAt,

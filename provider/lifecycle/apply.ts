@@ -2,7 +2,7 @@ import { isMap } from "../core/map";
 import { printPath } from "../core/path";
 import { type Planned, planned, type Write, writeOf } from "../core/plan";
 import type { Fields } from "../core/field";
-import type { Live, Unsettled } from "../core/resource";
+import type { Live, FailedProperties } from "../core/resource";
 import { liveForm } from "../core/state";
 import type { Context } from "./context";
 import type { Kind, Seen, Setter, SubjectAbout } from "./kind";
@@ -59,7 +59,7 @@ export async function apply<T>(
   context: Context,
   kind: AnyKind<T>,
   applying: Applying<T>,
-): Promise<{ failures: Unsettled[]; facts: Values }> {
+): Promise<{ failures: FailedProperties[]; facts: Values }> {
   const { live, plan, about } = applying;
   const writes = new Map<string, Write>();
   for (const [name, change] of plan) {
@@ -68,7 +68,7 @@ export async function apply<T>(
     tellOfOthers(context, about, name, write);
     if (write.target !== (live.inputs as Values)[name]) writes.set(name, write);
   }
-  const failures: Unsettled[] = [];
+  const failures: FailedProperties[] = [];
   const facts = {};
   for (const setter of kind.setters) {
     const outcome = await run(context, setter, writes, applying);
@@ -83,7 +83,7 @@ async function run<T>(
   { what, properties, set }: Setter<T>,
   writes: ReadonlyMap<string, Write>,
   { seen, look, about }: Applying<T>,
-): Promise<Unsettled | { facts: object }> {
+): Promise<FailedProperties | { facts: object }> {
   const mine = properties.flatMap((name) => {
     const write = writes.get(name);
     return write ? [[name, write] as const] : [];

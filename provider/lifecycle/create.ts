@@ -28,8 +28,8 @@ export async function createThing<T>(
     if (created.item !== undefined) tellOfSharing(context, kind, created.item, named);
     await mark(context, kind, created.id, token, "adopted", named);
   }
-  const { unsettled, found, facts } = await setDeclared(context, kind, created, declared, named);
-  return { id: created.id, outputs: { ...outputsOf(kind, created, token), ...facts }, unsettled, found };
+  const { failedProperties, found, facts } = await setDeclared(context, kind, created, declared, named);
+  return { id: created.id, outputs: { ...outputsOf(kind, created, token), ...facts }, failedProperties, found };
 }
 
 /** Where a kind looks for what the declaration names, it tells itself of what it adopts. */
@@ -54,7 +54,7 @@ async function setDeclared<T>(
   declared: Values,
   about: SubjectAbout,
 ) {
-  if (item === undefined) return { unsettled: [], found: {}, facts: {} };
+  if (item === undefined) return { failedProperties: [], found: {}, facts: {} };
   const live = kind.live(item, accountId);
   const plan = planOf(kind, heldOf(kind, declared, live), declared);
   const look = lookAt(context, kind, { id, state: declared }, about);

@@ -14,12 +14,12 @@ const common = { inputs: { deleteOnDestroy }, outputs: { origin, mark } };
 type Common = typeof common;
 
 /** A resource that surely makes its thing leaves no mark. */
-function foretold(
-  { foretell }: Pick<Kind<Fields, Fields, never, never>, "foretell">,
+function previewed(
+  { preview }: Pick<Kind<Fields, Fields, never, never>, "preview">,
   declared: Readonly<Record<string, unknown>>,
   exists: boolean,
 ) {
-  const known = foretell?.(declared, exists) ?? { outputs: {} };
+  const known = preview?.(declared, exists) ?? { outputs: {} };
   const { origin: how } = known.outputs as { origin?: Origin };
   return how !== undefined && !isMarked(how) ? { ...known, outputs: { ...known.outputs, mark: undefined } } : known;
 }
@@ -45,7 +45,7 @@ export function defineResource<const I extends Fields, const O extends Fields, T
     inputs: { ...kind.inputs, ...common.inputs },
     outputs: { ...kind.outputs, ...common.outputs },
     isRepeatable: kind.isRepeatable ?? false,
-    foretell: (declared: Readonly<Record<string, unknown>>, exists: boolean) => foretold(any, declared, exists),
+    preview: (declared: Readonly<Record<string, unknown>>, exists: boolean) => previewed(any, declared, exists),
     create: (context: Context, declared: object) => createThing(context, any, { ...declared }),
     read: (context: Context, id: string, state: object) => readThing(context, any, id, { ...state }),
     update: (context: Context, id: string, state: object, declared: object, ignored?: readonly string[]) =>

@@ -82,7 +82,7 @@ export interface Kind<I extends Fields, O extends Fields, T, F> extends Pick<
   | "list"
   | "inPage"
   | "byIds"
-  | "foretell"
+  | "preview"
   | "isUnseen"
 > {
   /** How errors and messages call it: `"pump-7" (80:00:00:00:01:00:00:01)`. */

@@ -1,6 +1,6 @@
 import type { Fields } from "../core/field";
 import { withRemovals } from "../core/plan";
-import type { Live, Unsettled } from "../core/resource";
+import type { Live, FailedProperties } from "../core/resource";
 import { liveForm } from "../core/state";
 import { apply, type Applying, type Plan, writeTo } from "./apply";
 import type { Context } from "./context";
@@ -10,7 +10,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** What became of a plan: the properties that could not be set, and what the account holds of them now. */
 interface Settled {
-  unsettled: Unsettled[];
+  failedProperties: FailedProperties[];
   /** By property. One that could not be read again is left out. */
   found: Record<string, unknown>;
 }
@@ -37,17 +37,17 @@ async function settle(
   inputs: Fields,
   plan: Plan,
   declared: Values,
-  failures: readonly Unsettled[],
+  failures: readonly FailedProperties[],
   look: () => Promise<Live<Fields, Fields>>,
 ): Promise<Settled> {
-  if (failures.length === 0) return { unsettled: [], found: {} };
+  if (failures.length === 0) return { failedProperties: [], found: {} };
   const live = await look().catch(() => undefined);
-  if (live === undefined) return { unsettled: [...failures], found: {} };
+  if (live === undefined) return { failedProperties: [...failures], found: {} };
   const isOpen = (name: string): boolean => {
     const change = plan.get(name);
     return change !== undefined && writeTo(inputs, name, change, live) !== undefined;
   };
-  const unsettled = failures
+  const failedProperties = failures
     .map(({ properties, error }) => ({ properties: properties.filter(isOpen), error }))
     .filter(({ properties }) => properties.length > 0);
   const now = live.inputs as Values;
@@ -55,6 +55,6 @@ async function settle(
     const [field, change] = [inputs[name], plan.get(name)];
     return field && change && liveForm(field, withRemovals(change, declared[name], now[name]), now[name], live.hints);
   };
-  const found = unsettled.flatMap(({ properties }) => properties).map((name) => [name, held(name)] as const);
-  return { unsettled, found: Object.fromEntries(found) };
+  const found = failedProperties.flatMap(({ properties }) => properties).map((name) => [name, held(name)] as const);
+  return { failedProperties, found: Object.fromEntries(found) };
 }

@@ -42,6 +42,6 @@ export async function updateThing<T>(
   kind.beforeUpdate?.({ live: live.inputs, state, declared }, about);
   const look = lookAt(context, kind, { id, state }, about);
   const applying = { seen: { item, accountId }, live, plan, look, about };
-  const { unsettled, found, facts } = await applyAndSettle(context, kind, declared, applying);
-  return { id, unsettled, found, outputs: { ...live.outputs, ...keptOf(kind, state), ...facts } };
+  const { failedProperties, found, facts } = await applyAndSettle(context, kind, declared, applying);
+  return { id, failedProperties, found, outputs: { ...live.outputs, ...keptOf(kind, state), ...facts } };
 }

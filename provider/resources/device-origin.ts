@@ -72,7 +72,7 @@ function originsIn(declared: Readonly<Record<string, unknown>>): (keyof typeof O
 }
 
 /** What is certain of a device before it is obtained. */
-export function foretellOrigin(declared: Readonly<Record<string, unknown>>) {
+export function previewOrigin(declared: Readonly<Record<string, unknown>>) {
   const { deviceId, hardwareId, provision: project } = declared as Origins;
   const [given = "deviceId"] = originsIn(declared);
   return {

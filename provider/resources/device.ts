@@ -7,7 +7,7 @@ import { attributeMap, attributeMarks, managedAttributes, sameAttributes, setAtt
 import { claimCodeText } from "./claim";
 import { deleteDevice } from "./device-delete";
 import { deviceFilter, toDeviceFilter } from "./device-filter";
-import { foretellOrigin, type Fresh, obtain, originProblems } from "./device-origin";
+import { previewOrigin, type Fresh, obtain, originProblems } from "./device-origin";
 import { managedNotifications, notificationMap, type Notifications, setNotifications } from "./notifications";
 import { namesService } from "./other-kind";
 import { hiddenBy } from "./permissions";
@@ -89,7 +89,7 @@ export const device = defineResource({
 
   called: ({ name }, id) => called(name, id ?? "new"),
 
-  foretell: (declared, exists) => (exists ? { outputs: {} } : foretellOrigin(declared)),
+  preview: (declared, exists) => (exists ? { outputs: {} } : previewOrigin(declared)),
 
   observe: ({ inventory }, id, about) => inventory.device(id, about),
 

@@ -81,7 +81,7 @@ export const webhook = defineResource({
   called: () => ABOUT,
 
   // Whether an address is kept beside a switch that is off, only remote.it's answer tells.
-  foretell: ({ url, enabled }) => ({
+  preview: ({ url, enabled }) => ({
     outputs: { ownUrl: url as string, ...(enabled === true && { urlCleared: undefined }) },
   }),
 

@@ -44,9 +44,9 @@ test("a read of what is not managed yet takes everything", () => {
 });
 
 test("what could not be set keeps its value of before, and what counts at creation is not kept", () => {
-  const unsettled = [{ properties: ["tags", "name"], error: new Error("refused") }];
+  const failedProperties = [{ properties: ["tags", "name"], error: new Error("refused") }];
   const declared = { claimCode: "c", name: "new", tags: ["a"], attributes: { a: 1 } };
-  expect(stateAfter(device, { name: "old" }, declared, { id, outputs: facts, unsettled })).toEqual({
+  expect(stateAfter(device, { name: "old" }, declared, { id, outputs: facts, failedProperties })).toEqual({
     name: "old",
     attributes: { a: 1 },
     accountId: "account",

@@ -56,7 +56,7 @@ export function useDriftAccount(options: SandboxOptions = {}): DriftAccount {
         createContext(settings(), () => undefined),
         inputs,
       );
-      if (outcome.unsettled[0]) throw outcome.unsettled[0].error;
+      if (outcome.failedProperties[0]) throw outcome.failedProperties[0].error;
       return recordOf(type, outcome.id, inputs, stateAfter(kind, {}, inputs, outcome), name);
     },
     drift: (records: readonly StateRecord[], driftOptions?: DriftOptions) =>

@@ -88,4 +88,4 @@ test("no resource can create, update or delete with drift's context", async () =
 });
 
 const failures = (outcome: unknown): unknown[] =>
-  ((outcome ?? { unsettled: [] }) as { unsettled: { error: Error }[] }).unsettled.map(({ error }) => error);
+  ((outcome ?? { failedProperties: [] }) as { failedProperties: { error: Error }[] }).failedProperties.map(({ error }) => error);

@@ -33,7 +33,7 @@ export function createStack(resource: Resource<Context>, settings: () => Setting
   };
   const settled = (before: Properties, inputs: Properties, outcome: Outcome<Fields>) => {
     stack.state = { id: outcome.id, properties: stateAfter(resource, before, inputs, outcome) };
-    for (const { error } of outcome.unsettled) throw error;
+    for (const { error } of outcome.failedProperties) throw error;
   };
   const stack: Stack = {
     state: undefined,

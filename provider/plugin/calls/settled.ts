@@ -17,6 +17,6 @@ interface Origins {
 export function settled(resource: Resource<Context>, outcome: Outcome<Fields>, { declared, before }: Origins): Struct {
   const state = stateAfter(resource, before?.values ?? {}, declared.values, outcome);
   const properties = encode(state, fieldsOf(resource), declared, ...(before ? [before] : []));
-  if (outcome.unsettled.length === 0) return properties;
-  throw new InitializationError(outcome.id, properties, reasonsOf(outcome.unsettled));
+  if (outcome.failedProperties.length === 0) return properties;
+  throw new InitializationError(outcome.id, properties, reasonsOf(outcome.failedProperties));
 }

@@ -1,7 +1,7 @@
 import { compare, InWork } from "../../../cli/watch/compare";
 import type { Source, Watched } from "../../../cli/watch/source";
 import { readStack, type Report } from "../../../drift";
-import { createNotebook } from "../../../drift/watch";
+import { createAlertStore } from "../../../drift/watch";
 import { exported, recordOf } from "../../drift/state";
 import { finding, report } from "../../drift/watch/support";
 import { useWatch } from "./support";
@@ -60,7 +60,7 @@ describe("while `pulumi up` is at work", () => {
     return JSON.stringify({ ...written, deployment });
   };
   const run = (from: Source, find: (watched: Watched) => Promise<Report>) =>
-    compare({ source: from, notebook: createNotebook([], []), counts: ["changed"], settle: 1, signal }, find);
+    compare({ source: from, alerts: createAlertStore([], []), counts: ["changed"], settle: 1, signal }, find);
   /** Drift, as long as the state holds another name than the account. */
   const against =
     (name: string) =>

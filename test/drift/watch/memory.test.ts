@@ -1,26 +1,26 @@
 import fc from "fast-check";
-import { createNotebook, memoryText, parseMemory } from "../../../drift/watch";
+import { createAlertStore, memoryText, parseMemory } from "../../../drift/watch";
 import { ValidationError } from "../../../provider/core/errors";
 import { anyFindings, everything, report } from "./support";
 
 test("what is written is read again, whatever was told", () => {
   fc.assert(
     fc.property(anyFindings, (findings) => {
-      const notebook = createNotebook([], ["url"]);
-      notebook.settle(report(findings), findings, everything);
-      expect(parseMemory(memoryText(notebook.entries()), "m.json")).toEqual(notebook.entries());
+      const alerts = createAlertStore([], ["url"]);
+      alerts.settle(report(findings), findings, everything);
+      expect(parseMemory(memoryText(alerts.entries()), "m.json")).toEqual(alerts.entries());
     }),
   );
 });
 
 test("no part of a memory passes for a whole one", () => {
-  const notebook = createNotebook([], []);
+  const alerts = createAlertStore([], []);
   const [findings] = fc.sample(
     anyFindings.filter(({ length }) => length > 1),
     1,
   );
-  notebook.settle(report(findings ?? []), findings ?? [], everything);
-  const text = memoryText(notebook.entries()).trimEnd();
+  alerts.settle(report(findings ?? []), findings ?? [], everything);
+  const text = memoryText(alerts.entries()).trimEnd();
   for (let length = 0; length < text.length; length += 1)
     expect(() => parseMemory(text.slice(0, length), "m.json")).toThrow(ValidationError);
 });

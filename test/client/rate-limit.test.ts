@@ -1,4 +1,4 @@
-import { withPace } from "../../provider/client/pace";
+import { withRateLimit } from "../../provider/client/rate-limit";
 import { operate } from "../../provider/client";
 import type { Request, Send } from "../../provider/client/send";
 import { RateLimitError } from "../../provider/core/errors";
@@ -22,7 +22,7 @@ function held() {
 }
 
 test("eight requests are under way at once, the ninth waits for one of them to end", async () => {
-  const send = withPace(once, 1000, silent);
+  const send = withRateLimit(once, 1000, silent);
   const requests = Array.from({ length: 9 }, held);
   const all = requests.map(({ attempt }) => send(request(attempt)));
   await Promise.resolve();
@@ -36,7 +36,7 @@ test("eight requests are under way at once, the ninth waits for one of them to e
 });
 
 test("requests go out in the order in which they came, at the pace that was asked for", async () => {
-  const send = withPace(once, 20, silent);
+  const send = withRateLimit(once, 20, silent);
   const went: [number, number][] = [];
   const began = performance.now();
   await Promise.all(
@@ -50,7 +50,7 @@ test("requests go out in the order in which they came, at the pace that was aske
 });
 
 test("after a refusal everything waits as long as remote.it asks", async () => {
-  const send = withPace(once, 1000, silent);
+  const send = withRateLimit(once, 1000, silent);
   const refusal = new RateLimitError({ what: "Ask", why: "Too much.", remedy: "Wait.", retryAfterSeconds: 0.2 });
   await expect(send(request(() => Promise.reject(refusal)))).rejects.toBe(refusal);
   const began = performance.now();
@@ -61,7 +61,7 @@ test("after a refusal everything waits as long as remote.it asks", async () => {
 test("a wait of more than a second is told once for all that wait", async () => {
   const said: string[] = [];
   const abort = new AbortController();
-  const send = withPace(once, 1, (_level, text) => said.push(text));
+  const send = withRateLimit(once, 1, (_level, text) => said.push(text));
   const all = Array.from({ length: 50 }, () => operate(() => send(request(() => Promise.resolve())), { signal: abort.signal }));
   abort.abort(new Error("enough"));
   expect((await Promise.allSettled(all)).filter(({ status }) => status === "fulfilled").length).toBe(1);
@@ -72,7 +72,7 @@ test("a wait of more than a second is told once for all that wait", async () => 
 
 test("nothing keeps the process running once nobody waits any more", async () => {
   const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
-  const send = withPace(once, 1000, silent);
+  const send = withRateLimit(once, 1000, silent);
   const refusal = new RateLimitError({ what: "Ask", why: "Too much.", remedy: "Wait.", retryAfterSeconds: 3600 });
   await expect(send(request(() => Promise.reject(refusal)))).rejects.toBe(refusal);
   const abort = new AbortController();

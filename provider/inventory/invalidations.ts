@@ -2,7 +2,7 @@ import type { Change } from "../client";
 import { idKey } from "./by-id";
 
 /** When each thing was last written to by this process: what was read before that is not to be believed any more. */
-export interface Touched {
+export interface Invalidations {
   /** A moment between two writes. */
   now: () => number;
   /** Whether one of the things was written to since that moment. */
@@ -10,7 +10,7 @@ export interface Touched {
   touch: (change: Change) => void;
 }
 
-export function createTouched(): Touched {
+export function createInvalidations(): Invalidations {
   const last = new Map<string, number>();
   let writes = 0;
   return {

@@ -4,12 +4,12 @@ import { writeFile } from "../support/output";
 import { toStdout } from "./outputs";
 
 /** What takes over all that is unmanaged: a file, or standard output where `adoptCode` is true. */
-export interface CureOptions {
+export interface RemediationOptions {
   importFile?: string;
   adoptCode?: string | true;
 }
 
-export async function writeCure(context: ReadOnlyContext, report: Report, options: CureOptions): Promise<void> {
+export async function writeRemediation(context: ReadOnlyContext, report: Report, options: RemediationOptions): Promise<void> {
   const { importFile: importTo, adoptCode: adoptTo } = options;
   if (importTo === undefined && adoptTo === undefined) return;
   const unmanaged = await readUnmanaged(context, report.findings);

@@ -4,7 +4,7 @@ import { createRecent } from "../../drift/watch";
 import { visible } from "../support/terminal";
 
 /** What does not go as it should, told once and not at every try. Goes to standard error. */
-export interface Trouble {
+export interface Problems {
   /** @param where - What fails: "The account". Further failures of the same kind are not told until it was over. */
   tell: (where: string, error: unknown) => void;
   over: (where: string) => void;
@@ -16,7 +16,7 @@ export interface Trouble {
 /** Remarks that are remembered. */
 const REMARKS = 1_000;
 
-export function createTrouble(write: (line: string) => void = (line) => void process.stderr.write(line)): Trouble {
+export function createProblems(write: (line: string) => void = (line) => void process.stderr.write(line)): Problems {
   const failing = new Map<string, string>();
   const remarks = createRecent(REMARKS);
   const line = (level: string, text: string) => write(`${level}: ${visible(redact(text))}\n`);

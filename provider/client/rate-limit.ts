@@ -33,7 +33,7 @@ interface Waiting {
  * The pace of one account's requests for the whole process: at most `perSecond` in the long run and half a second's worth at
  * once, MOST_AT_ONCE under way. When remote.it answers 429, everything waits as long as it asks and goes on at half the pace.
  */
-export function withPace(send: Send, perSecond: number, log: Log): Send {
+export function withRateLimit(send: Send, perSecond: number, log: Log): Send {
   const burst = Math.max(1, perSecond / 2);
   const queue: Waiting[] = [];
   let rate = perSecond;

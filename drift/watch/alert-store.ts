@@ -18,7 +18,7 @@ export interface News {
 }
 
 /** Which findings were told. */
-export interface Notebook {
+export interface AlertStore {
   /** Of these findings, those that are not told yet. */
   fresh: (findings: readonly Finding[]) => Finding[];
   /**
@@ -35,7 +35,7 @@ export interface Notebook {
 }
 
 /** @param receivers - Names of those who are to be told what is fresh. */
-export function createNotebook(remembered: readonly Told[], receivers: readonly string[], most = MOST): Notebook {
+export function createAlertStore(remembered: readonly Told[], receivers: readonly string[], most = MOST): AlertStore {
   const entries = new Map(remembered.slice(0, most).map((told) => [keyOf(told), told]));
   /** What was owed when the watch ended, until it is found again. */
   const left = new Set([...entries].filter(([, { owed }]) => owed.length > 0).map(([key]) => key));

@@ -11,16 +11,16 @@ export interface Entry {
 }
 
 /** What the stacks hold, by the thing that it is about. */
-export interface Ledger {
+export interface ResourceIndex {
   of: (type: string, id: string) => readonly Entry[];
   /** Managed resources of which nothing was found out yet. */
-  unsettled: () => Entry[];
+  unjudged: () => Entry[];
   /** Ids of the accounts that managed resources were made in. */
   accounts: ReadonlySet<string>;
   warnings: string[];
 }
 
-export function ledgerOf(stacks: readonly StackState[]): Ledger {
+export function indexOf(stacks: readonly StackState[]): ResourceIndex {
   const things = new Map<string, Map<string, Entry[]>>();
   const all: Entry[][] = [];
   for (const { name, resources } of stacks) {
@@ -39,7 +39,7 @@ export function ledgerOf(stacks: readonly StackState[]): Ledger {
   }
   return {
     of: (type, id) => things.get(type)?.get(idKey(id)) ?? [],
-    unsettled: () => all.flat().filter((entry) => isManaged(entry) && !entry.isSettled),
+    unjudged: () => all.flat().filter((entry) => isManaged(entry) && !entry.isSettled),
     accounts: accountsOf(all.flat()),
     warnings: [...twice(all), ...stacks.flatMap(interrupted)],
   };
