@@ -76,6 +76,23 @@ describeWithLanguageHost(
         expect(await account.device(claimed?.id ?? "")).toMatchObject({ name: "shared" });
       });
 
+      test("what others write into the account reaches neither the terminal nor the engine as more than text", async () => {
+        const id = await account.owned();
+        const declared = { deviceId: id, name: "pump", attributes: { site: "north" } };
+        const stack = await open({ pump: { type: "Device", properties: declared } }, account.config());
+        await succeeds(stack.up());
+        const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value: "theirs" };
+        await change(attributes, { id, set: { site: secret } });
+        await change("mutation($id: String!, $name: String!) { renameService(serviceId: $id, name: $name) }", {
+          id,
+          name: "\u001b[31mred\u202e04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+        });
+        const up = await succeeds(stack.up("--refresh"));
+        expect(up.changes).toEqual({ refresh: 1, update: 1 });
+        for (const character of ["\u001b", "\u202e"]) expect(up.output).not.toContain(character);
+        expect(await account.device(id)).toMatchObject({ name: "pump", attributes: { site: "north" } });
+      });
+
       test("a delete that is answered with an error while the device is there fails, whatever the error says, and a device that is gone is deleted", async () => {
         const { claimCode, deviceId } = await account.claimable({ online: false });
         const declared: Declaration = { pump: { type: "Device", properties: { claimCode } } };
