@@ -22,13 +22,15 @@ export interface Asked<T> {
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
- * Asks by id, together with others: `join` takes it to them. It ends with its own operation, cancelled or out of time, however
- * much longer the others can wait.
+ * Asks by id, together with others: `join` takes it to them. It ends with its own operation, however much longer the others can
+ * wait: at once where that is cancelled and, where its time is over, once a request that was under way then has ended.
+ *
+ * @param seconds - How long one request may take.
  */
-export function ask<T>(id: string, about: About, join: (asked: Asked<T>) => void): Promise<Found<T>> {
+export function ask<T>(id: string, about: About, seconds: number, join: (asked: Asked<T>) => void): Promise<Found<T>> {
   const own = operation();
   const { signal } = own;
-  const left = own.deadline - performance.now();
+  const left = own.deadline + seconds * 1000 - performance.now();
   let release: () => void = () => undefined;
   const answer = new Promise<Found<T>>((resolve, refuse) => {
     const cancel = () => refuse(signal?.reason as Error);

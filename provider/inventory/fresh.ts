@@ -16,7 +16,10 @@ const MANY = 20;
  * Reads by id that no one before has paid for: each answer is to a request that was sent after it was asked for. One request is
  * under way at a time, and all that is asked for meanwhile goes into the next.
  */
-export function createFreshReader<T extends { id: string }>(read: ReadBatch<T>): (id: string, about: About) => Promise<Found<T>> {
+export function createFreshReader<T extends { id: string }>(
+  read: ReadBatch<T>,
+  { timeoutSeconds }: { timeoutSeconds: number },
+): (id: string, about: About) => Promise<Found<T>> {
   const waiting: Asked<T>[] = [];
   let isBusy = false;
   let asked = 0;
@@ -34,7 +37,7 @@ export function createFreshReader<T extends { id: string }>(read: ReadBatch<T>):
   };
 
   return (id, about) =>
-    ask(id, about, (one) => {
+    ask(id, about, timeoutSeconds, (one) => {
       asked += 1;
       waiting.push(one);
       schedule();

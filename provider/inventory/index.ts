@@ -54,7 +54,10 @@ export function createInventory(client: Client): Inventory {
   client.onChange(invalidations.touch);
   return {
     ...createReader(client, byIds, size, invalidations),
-    fresh: { device: createFreshReader(byIds.devices), service: createFreshReader(byIds.services) },
+    fresh: {
+      device: createFreshReader(byIds.devices, client.settings),
+      service: createFreshReader(byIds.services, client.settings),
+    },
     devices: (ids, about) => readTogether(byIds.devices, ids, about),
     services: (ids, about) => readTogether(byIds.services, ids, about),
     deviceOf: byIds.deviceOf,

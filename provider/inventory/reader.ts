@@ -33,7 +33,7 @@ export function createReader(client: Client, byIds: ById, size: PageSize, invali
   let snapshot: Promise<Snapshot> | undefined;
 
   const read = <T>(kind: Kind<T>, id: string, about: About): Promise<Found<T>> =>
-    ask(id, about, (asked) => {
+    ask(id, about, client.settings.timeoutSeconds, (asked) => {
       kind.waiting.push(asked);
       schedule();
     });

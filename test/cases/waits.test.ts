@@ -66,7 +66,7 @@ test.each([3600, 3_000_000])(
   },
 );
 
-test("who cannot wait fails at the end of its own time, whoever shares the request and can", async () => {
+test("who cannot wait fails by its own time and that of one request, whoever shares the request and can wait longer", async () => {
   const ids = [await bench.owned(), await bench.owned()] as const;
   const { inventory } = bench.process();
   await bench.control.faults([{ kind: "status", status: 429, retryAfter: 5, times: 1 }]);
@@ -84,6 +84,16 @@ test("who cannot wait fails at the end of its own time, whoever shares the reque
     await bench.control.faults([{ kind: "status", status: 429, retryAfter: 5, times: 1 }]);
   }
   expect(order).toEqual([...ids, ...ids]);
+});
+
+test("an answer that was under way at the end of an operation's time is taken", async () => {
+  const id = await bench.owned();
+  const { inventory } = bench.process();
+  for (const reading of [inventory, inventory.fresh]) {
+    await bench.control.faults([{ kind: "slow-answer", ms: 1000, times: 1 }]);
+    const { item } = await operate(() => reading.device(id, { what: "Read the device" }), { seconds: 0.5 });
+    expect(item?.id).toBe(id);
+  }
 });
 
 test("who can wait does not fail with one that cannot and asked first", async () => {
