@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { plainJson } from "../../drift/report/plain-json";
+import { plainJson } from "../../drift/formats/plain-json";
 import type { Check, Status } from "../doctor/check";
 import { examine } from "../doctor/examine";
 import { type AccountOptions, settingsOf, withAccountOptions } from "../options/account";

@@ -1,9 +1,9 @@
 import { relative, sep } from "node:path";
 import { Command, Option } from "commander";
 import { createReadOnlyContext, failsOn, findDrift, type Status, statuses } from "../../drift";
-import { failOnDefault } from "../../drift/report/format";
-import { formats } from "../../drift/report/index";
-import { counted, number } from "../../drift/report/words";
+import { failOnDefault } from "../../drift/formats/format";
+import { formats } from "../../drift/formats/index";
+import { counted, number } from "../../drift/formats/words";
 import { type RemediationOptions, writeRemediation } from "../drift/remediation";
 import { type HideOptions, readHiding, writeBaseline } from "../drift/hide";
 import { withIgnoreOptions, withStackOptions } from "../drift/options";

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { applicationNames, applicationNumber } from "../../provider/resources/applications";
 import type { DeviceFilter } from "../../provider/inventory";
-import { counted } from "../../drift/report/words";
+import { counted } from "../../drift/formats/words";
 import { createReadOnlyContext } from "../../provider/resources";
 import { deviceColumns, serviceColumns, usualColumns } from "../inventory/columns";
 import { type AccountOptions, settingsOf, withAccountOptions } from "../options/account";

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { type Finding, type Report, type Status, statuses } from "../../drift";
-import { failOnDefault } from "../../drift/report/format";
-import { plainJson } from "../../drift/report/plain-json";
+import { failOnDefault } from "../../drift/formats/format";
+import { plainJson } from "../../drift/formats/plain-json";
 import { createMoved, createAlertStore, driftEvent, eventText, healedEvent, type News, type WatchEvent } from "../../drift/watch";
 import { operate } from "../../provider/client";
 import { protect } from "../../provider/core/secrets";

@@ -1,6 +1,6 @@
 import { version } from "../../provider/client";
-import { counted } from "../../drift/report/words";
-import { plainJson } from "../../drift/report/plain-json";
+import { counted } from "../../drift/formats/words";
+import { plainJson } from "../../drift/formats/plain-json";
 import { type Finding, type Probe, probeGroups, type Status } from "../../conformance";
 import { pad, styleFor, visible } from "../support/terminal";
 

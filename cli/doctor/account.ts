@@ -3,7 +3,7 @@ import type { Settings } from "../../provider/client";
 import { AuthenticationError, ClockSkewError, type RemoteitError } from "../../provider/core/errors";
 import type { Access } from "../../provider/functions/access";
 import type { AccountInfo } from "../../sdk/types";
-import { counted, number } from "../../drift/report/words";
+import { counted, number } from "../../drift/formats/words";
 import { type Check, failed, ok, warning } from "./check";
 
 export function credentialsCheck({ accessKeyId, credentialsFrom }: Settings): Check {

@@ -1,7 +1,7 @@
 import { type Asking, type Finding, type Lack, restInstead } from "../../conformance";
 import { addressesOf, type Settings } from "../../provider/client";
 import type { Access } from "../../provider/functions/access";
-import { counted } from "../../drift/report/words";
+import { counted } from "../../drift/formats/words";
 import { type Check, failed, ok, warning } from "./check";
 
 /** What of all that is needed the endpoint's schema lacks, what that means, and whether the key for REST is there where REST is needed. */

@@ -1,6 +1,6 @@
 import { appendFile } from "node:fs/promises";
-import type { FormatOptions } from "../../drift/report/format";
-import { formats } from "../../drift/report/index";
+import type { FormatOptions } from "../../drift/formats/format";
+import { formats } from "../../drift/formats/index";
 import type { Report } from "../../drift";
 import { reasonOf, ReaderGone, writeFile, writeOut } from "../support/output";
 import { hasColour } from "../support/terminal";

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { type Status, statuses } from "../../drift";
-import { formats } from "../../drift/report/index";
+import { formats } from "../../drift/formats/index";
 import type { FormatName } from "./outputs";
 import { list, wholeNumber } from "../options/values";
 

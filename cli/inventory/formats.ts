@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import { plainJson } from "../../drift/report/plain-json";
-import { width } from "../../drift/report/width";
+import { plainJson } from "../../drift/formats/plain-json";
+import { width } from "../../drift/formats/width";
 import { pad, visible } from "../support/terminal";
 import { cellOf } from "./columns";
 import type { Row } from "./rows";

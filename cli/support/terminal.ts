@@ -1,6 +1,6 @@
-import { type Paint, painter } from "../../drift/report/paint";
-import { visible as shortened } from "../../drift/report/visible";
-import { width } from "../../drift/report/width";
+import { type Paint, painter } from "../../drift/formats/paint";
+import { visible as shortened } from "../../drift/formats/visible";
+import { width } from "../../drift/formats/width";
 
 /** Whether to write colours to the stream: on a terminal, unless NO_COLOR or FORCE_COLOR says otherwise. */
 export function hasColour(stream: { isTTY?: boolean }, env: NodeJS.ProcessEnv = process.env): boolean {

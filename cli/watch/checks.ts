@@ -1,5 +1,5 @@
 import { findDrift, type Finding, type Report } from "../../drift";
-import { verdict } from "../../drift/report/words";
+import { verdict } from "../../drift/formats/words";
 import { keyOf, lookAt, type Moved, type News, type Told } from "../../drift/watch";
 import { idKey } from "../../provider/inventory";
 import { type CompareOptions, compare } from "./compare";

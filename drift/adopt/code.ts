@@ -3,7 +3,7 @@ import { applicationName } from "../../provider/resources/applications";
 import { resources } from "../../provider/resources";
 import { ownServiceName } from "../../provider/resources/service-name";
 import type { DeviceRecord, ServiceRecord } from "../../provider/inventory";
-import { plainJson } from "../report/plain-json";
+import { plainJson } from "../formats/plain-json";
 import { constantNames, resourceNames } from "./names";
 import type { Unmanaged } from "./things";
 

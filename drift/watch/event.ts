@@ -1,5 +1,5 @@
-import { differenceText } from "../report/value";
-import { visible } from "../report/visible";
+import { differenceText } from "../formats/value";
+import { visible } from "../formats/visible";
 import type { Finding, Report } from "../report";
 import type { Told } from "./memory";
 

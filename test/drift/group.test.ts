@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { group } from "../../drift/group";
 import { statuses, type Change } from "../../drift/report";
-import { hostileReport } from "./report/hostile";
-import { changed, large, missing, notChecked, reportOf, unmanaged } from "./report/support";
+import { hostileReport } from "./formats/hostile";
+import { changed, large, missing, notChecked, reportOf, unmanaged } from "./formats/support";
 
 const renamed = (from: string, to: string): Change => ({ path: "name", kind: "update", expected: from, actual: to });
 const color: Change = { path: "attributes.color", kind: "update", expected: "red", actual: "blue" };

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import type { Report } from "../../../drift/report";
-import type { FormatOptions } from "../../../drift/report/format";
-import { junit } from "../../../drift/report/junit";
+import type { FormatOptions } from "../../../drift/formats/format";
+import { junit } from "../../../drift/formats/junit";
 import { hostileReport } from "./hostile";
 import { empty, large, small, whole } from "./support";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { formats } from "../../../drift/report/index";
+import { formats } from "../../../drift/formats/index";
 import { hostileReport } from "./hostile";
 import { empty, large, small, whole } from "./support";
 

@@ -2,8 +2,8 @@ import Ajv from "ajv-draft-04";
 import schema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json";
 import fc from "fast-check";
 import type { Report } from "../../../drift/report";
-import type { FormatOptions } from "../../../drift/report/format";
-import { sarif, SARIF_LIMIT } from "../../../drift/report/sarif";
+import type { FormatOptions } from "../../../drift/formats/format";
+import { sarif, SARIF_LIMIT } from "../../../drift/formats/sarif";
 import { hostileReport } from "./hostile";
 import { changed, empty, large, reportOf, small, whole } from "./support";
 

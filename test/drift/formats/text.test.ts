@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
-import { text } from "../../../drift/report/text";
+import { text } from "../../../drift/formats/text";
 import { hostileReport } from "./hostile";
 import { changed, empty, large, managed, reportOf, small, unmanaged, whole } from "./support";
 

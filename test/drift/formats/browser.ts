@@ -4,7 +4,7 @@ import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import type { Report } from "../../../drift/report";
-import { html } from "../../../drift/report/html";
+import { html } from "../../../drift/formats/html";
 import { whole } from "./support";
 
 /** The Chromium of this machine, if there is one (Debian: `apt-get install chromium`). */

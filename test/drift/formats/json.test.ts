@@ -2,7 +2,7 @@ import Ajv from "ajv/dist/2020";
 import fc from "fast-check";
 import schema from "../../../docs/drift-report.schema.json";
 import type { Report } from "../../../drift/report";
-import { json } from "../../../drift/report/json";
+import { json } from "../../../drift/formats/json";
 import { hostileReport } from "./hostile";
 import { empty, large, small, whole } from "./support";
 

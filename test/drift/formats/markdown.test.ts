@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
-import { COMMENT_LIMIT, markdown, STEP_SUMMARY_LIMIT } from "../../../drift/report/markdown";
-import { visible } from "../../../drift/report/visible";
+import { COMMENT_LIMIT, markdown, STEP_SUMMARY_LIMIT } from "../../../drift/formats/markdown";
+import { visible } from "../../../drift/formats/visible";
 import { hostileReport } from "./hostile";
 import { changed, large, managed, reportOf, small, whole } from "./support";
 

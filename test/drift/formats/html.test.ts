@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { parse, type DefaultTreeAdapterTypes } from "parse5";
 import type { Report } from "../../../drift/report";
-import { html } from "../../../drift/report/html";
-import { visible } from "../../../drift/report/visible";
+import { html } from "../../../drift/formats/html";
+import { visible } from "../../../drift/formats/visible";
 import { hostileReport } from "./hostile";
 import { empty, large, reportOf, small, unmanaged, whole } from "./support";
 
