@@ -15,7 +15,6 @@ const config: Config = {
   },
   testTimeout: 60_000,
   maxWorkers: "100%",
-  workerIdleMemoryLimit: "2GB", // each file loads the Pulumi SDK anew, and a worker never gives all of it back
   maxConcurrency: 12, // of test.concurrent: those tests wait most of the time
   reporters: ["default", "<rootDir>/test/support/summary-reporter.cjs"],
 };
