@@ -1,9 +1,8 @@
 import type { Fields } from "../core/field";
 import { idKey, markName } from "../inventory";
 import type { Context } from "./context";
-import { ownAccount } from "./guards";
 import type { Kind, SubjectAbout } from "./kind";
-import { freshly } from "./look";
+import { freshly, observe } from "./look";
 import { mark, unmark } from "./marking";
 import { deletesByDefault, type Origin } from "./origin";
 import { MADE, type Owner, UNMARKED } from "./ownership";
@@ -26,11 +25,7 @@ export async function deleteThing<T>(
 
 async function deleteNow<T>(context: Context, kind: Kind<Fields, Fields, T, never>, id: string, state: Values): Promise<void> {
   const about = { what: `Delete the ${kind.type.toLowerCase()}`, subject: kind.called(state, id) };
-  const look = async (): Promise<T | undefined> => {
-    const seen = await kind.observe(freshly(context), id, about, state);
-    ownAccount(about.subject, seen.accountId, state["accountId"]);
-    return seen.item;
-  };
+  const look = async () => (await observe(freshly(context), kind, { id, state }, about)).item;
   const item = await look();
   const reason = item === undefined ? undefined : await reasonToLeave(context, kind, { id, item, state }, about);
   if (item !== undefined && reason === undefined) await kind.destroy(context, { id, item, state }, look, about);

@@ -1,9 +1,8 @@
 import type { Fields } from "../core/field";
 import type { Live } from "../core/resource";
 import type { Context } from "./context";
-import { ownAccount } from "./guards";
 import type { Kind, SubjectAbout } from "./kind";
-import { freshly } from "./look";
+import { freshly, observe } from "./look";
 import { pauseFor, poll } from "./poll";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -28,8 +27,7 @@ export async function readThing<T>(
 ): Promise<Live<Fields, Fields> | undefined> {
   const { type, called } = kind;
   const about = { what: `Read the ${type.toLowerCase()}`, subject: called(state, id) };
-  const seen = await kind.observe(context, id, about, state);
-  ownAccount(about.subject, seen.accountId, state["accountId"]);
+  const seen = await observe(context, kind, { id, state }, about);
   const isManaged = state["accountId"] !== undefined;
   const item = seen.item ?? (isManaged ? await lookAgain(context, kind, id, about, state) : undefined);
   if (item === undefined) {
@@ -53,7 +51,7 @@ async function lookAgain<T>(
   about: SubjectAbout,
   state: Values,
 ): Promise<T | undefined> {
-  const look = async () => (await kind.observe(freshly(context), id, about, state)).item;
+  const look = async () => (await observe(freshly(context), kind, { id, state }, about)).item;
   if (context.ownership.isTaken({ type: kind.type, id })) {
     return poll(context, SHOWS_WITHIN, `${about.subject} was made and does not show yet.`, look);
   }

@@ -4,10 +4,10 @@ import { parsePath } from "../core/path";
 import type { Outcome } from "../core/resource";
 import { heldOf, planOf } from "./apply";
 import type { Context } from "./context";
-import { gone, hidden, ownAccount } from "./guards";
+import { gone, hidden } from "./guards";
 import { without } from "./ignore";
 import type { Kind } from "./kind";
-import { freshly, lookAt } from "./look";
+import { freshly, lookAt, observe } from "./look";
 import { keptOf } from "./read";
 import { applyAndSettle } from "./settled";
 
@@ -30,8 +30,7 @@ export async function updateThing<T>(
 ): Promise<Outcome<Fields>> {
   const { type, called } = kind;
   const about = { what: `Update the ${type.toLowerCase()}`, subject: called(declared, id) };
-  const { accountId, item } = await kind.observe(freshly(context), id, about, state);
-  ownAccount(about.subject, accountId, state["accountId"]);
+  const { accountId, item } = await observe(freshly(context), kind, { id, state }, about);
   if (item === undefined) throw gone(about);
   const live = kind.live(item, accountId);
   if (live.isHidden) throw hidden(about);
