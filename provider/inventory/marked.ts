@@ -1,9 +1,8 @@
 import { graphql } from "../../api/generated";
 import { accountIn, type About, type Client, userIn } from "../client";
-import type { RemoteitError } from "../core/errors";
-import { type MarkedAs, markName, marksIn } from "./marks";
+import { type MarkedAs, markName, marksIn, webhookMarkName, webhookMarksIn } from "./marks";
+import { allDevices, type AskForPage } from "./pages";
 import type { PageSize } from "./page-size";
-import { type Fetch, scan } from "./scan";
 
 const ListMarks = graphql(/* GraphQL */ `
   query listMarks($accountId: String, $size: Int, $from: Int, $after: ID) {
@@ -40,9 +39,6 @@ const ReadUserMarks = graphql(/* GraphQL */ `
   }
 `);
 
-/** What comes before the token in a mark of the webhook, which stands among the attributes of the account's user. */
-export const WEBHOOK_MARK = "webhook/";
-
 /** A mark, and what bears it. */
 export interface Marked {
   /** Name of the attribute that is the mark. */
@@ -58,18 +54,14 @@ export interface Marked {
 
 /** Every mark in the account: of its devices, of their services, and of the webhook of the key's own account. */
 export async function* markedThings(client: Client, size: PageSize, about: About): AsyncGenerator<Marked, void, undefined> {
-  const user = userIn(await client.graphql(ReadUserMarks, {}, about), client, about);
-  yield* marksOf("Webhook", { ...user, name: user.email }).filter(({ attribute }) => attribute.includes(WEBHOOK_MARK));
-  const { accountId } = client.settings;
-  const fetch: Fetch<MarkedDevice> = async ({ size: sizeOf, ...place }) => {
-    const variables = (failed?: RemoteitError) => ({ ...place, accountId, size: sizeOf(failed) });
-    return accountIn(await client.graphql(ListMarks, variables, about), client, about).devices;
-  };
-  for await (const { items } of scan(fetch, { about, size })) {
-    for (const device of items) {
-      yield* marksOf("Device", device);
-      for (const service of device.services) yield* marksOf("Service", service);
-    }
+  const { id, email, attributes } = userIn(await client.graphql(ReadUserMarks, {}, about), client, about);
+  for (const [token, as] of webhookMarksIn(attributes))
+    yield { attribute: webhookMarkName(token), token, as, type: "Webhook", id, name: email };
+  const ask: AskForPage<MarkedDevice> = async (variables) =>
+    accountIn(await client.graphql(ListMarks, variables, about), client, about).devices;
+  for await (const device of allDevices(client, size, ask, about)) {
+    yield* marksOf("Device", device);
+    for (const service of device.services) yield* marksOf("Service", service);
   }
 }
 
@@ -81,13 +73,6 @@ interface Bearer {
 
 type MarkedDevice = Bearer & { services: readonly Bearer[] };
 
-function marksOf(type: Marked["type"], { id, name, attributes }: Bearer): Marked[] {
-  return [...marksIn(attributes)].map(([mark, as]) => ({
-    attribute: markName(mark),
-    token: type === "Webhook" ? mark.slice(WEBHOOK_MARK.length) : mark,
-    as,
-    type,
-    id,
-    name,
-  }));
+function marksOf(type: "Device" | "Service", { id, name, attributes }: Bearer): Marked[] {
+  return [...marksIn(attributes)].map(([token, as]) => ({ attribute: markName(token), token, as, type, id, name }));
 }

@@ -29,6 +29,18 @@ export function marksIn(attributes: Attributes): Marks {
   return new Map(marks.map(([name, value]) => [name.slice(PREFIX.length), value === "made" ? "made" : "adopted"]));
 }
 
+/** What comes before the token in a mark of the webhook: it stands among the attributes of the account's user. */
+const WEBHOOK = "webhook/";
+
+/** The attribute of the account's user that holds a mark of the webhook. */
+export const webhookMarkName = (token: string): string => markName(`${WEBHOOK}${token}`);
+
+/** Marks of the webhook among the attributes of the account's user. */
+export function webhookMarksIn(attributes: Attributes): Marks {
+  const marks = [...marksIn(attributes)].filter(([mark]) => mark.startsWith(WEBHOOK));
+  return new Map(marks.map(([mark, as]) => [mark.slice(WEBHOOK.length), as]));
+}
+
 /**
  * The attributes as everybody else sees them: without marks, and without the copies of them that remote.it's app puts into
  * `$remoteit` at each of its edits (api/README.md, A).

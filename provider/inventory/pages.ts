@@ -5,7 +5,7 @@ import { type RemoteitError, SchemaError } from "../core/errors";
 import type { PageSize } from "./page-size";
 import { withOwnTags } from "./account-tags";
 import { type DeviceRecord, deviceRecord } from "./records";
-import { type Fetch, scan } from "./scan";
+import { type Answer, type Fetch, type Place, scan } from "./scan";
 
 const ListDevices = graphql(/* GraphQL */ `
   query listDevices(
@@ -115,27 +115,44 @@ async function* pagesOf(client: Client, size: PageSize, filter: DeviceFilter, ab
     account = { accountId: answer.id, ...(answer.email !== null && { email: answer.email }) };
     return { ...answer.devices, items: devices };
   };
-  const scanning = { about, size, isShort: tellShort(client, about) };
-  for await (const { total, items } of scan(fetch, scanning)) yield { ...account, total, devices: items };
+  for await (const { total, items } of scanDevices(client, size, fetch, about)) yield { ...account, total, devices: items };
 }
 
 /** The ids of all devices of the account, in lower case. */
 export async function deviceIds(client: Client, size: PageSize, about: About): Promise<Set<string>> {
   const ids = new Set<string>();
-  const { accountId } = client.settings;
-  const fetch: Fetch<{ id: string }> = async ({ size: sizeOf, ...place }) => {
-    const variables = (failed?: RemoteitError) => ({ ...place, accountId, size: sizeOf(failed) });
-    return accountIn(await client.graphql(ListDeviceIds, variables, about), client, about).devices;
-  };
-  const scanning = { about, size, isShort: tellShort(client, about) };
-  for await (const { items } of scan(fetch, scanning)) for (const { id } of items) ids.add(id.toLowerCase());
+  const ask: AskForPage<{ id: string }> = async (variables) =>
+    accountIn(await client.graphql(ListDeviceIds, variables, about), client, about).devices;
+  for await (const { id } of allDevices(client, size, ask, about)) ids.add(id.toLowerCase());
   return ids;
 }
 
-const tellShort =
-  (client: Client, { what }: About) =>
-  (found: number, total: number, isReadAgain: boolean) => {
-    const says = `${what}: ${found} of ${total} devices were found`;
-    if (isReadAgain) client.log("info", `${says}; the list is read again, since it changed meanwhile.`);
-    else client.log("warning", `${says}, however often the list was read: the others may be hidden from this access key.`);
-  };
+type PageVariables = Place & { accountId: string | undefined; size: number };
+
+/** Asks for one page of the account's devices, by a document of its own. */
+export type AskForPage<T> = (variables: (failed?: RemoteitError) => PageVariables) => Promise<Answer<T>>;
+
+/** All devices of the account, as far as a document asks of them. */
+export async function* allDevices<T extends { id: string }>(
+  client: Client,
+  size: PageSize,
+  ask: AskForPage<T>,
+  about: About,
+): AsyncGenerator<T, void, undefined> {
+  const { accountId } = client.settings;
+  const fetch: Fetch<T> = ({ size: sizeOf, ...place }) => ask((failed) => ({ ...place, accountId, size: sizeOf(failed) }));
+  for await (const { items } of scanDevices(client, size, fetch, about)) yield* items;
+}
+
+/** Scans the list of devices, and tells the user where some of them were not found. */
+function scanDevices<T extends { id: string }>(client: Client, size: PageSize, fetch: Fetch<T>, about: About) {
+  return scan(fetch, {
+    about,
+    size,
+    isShort: (found, total, isReadAgain) => {
+      const says = `${about.what}: ${found} of ${total} devices were found`;
+      if (isReadAgain) client.log("info", `${says}; the list is read again, since it changed meanwhile.`);
+      else client.log("warning", `${says}, however often the list was read: the others may be hidden from this access key.`);
+    },
+  });
+}

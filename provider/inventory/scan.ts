@@ -3,7 +3,7 @@ import { createPageSize, type PageSize } from "./page-size";
 import { type Answer, createAsk, type Fetch } from "./page";
 import { type Met, readOnce } from "./reading";
 
-export type { Answer, Fetch, Position } from "./page";
+export type { Answer, Fetch, Place, Position } from "./page";
 
 export interface Scanning {
   about: About;

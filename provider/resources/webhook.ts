@@ -5,7 +5,7 @@ import { ConflictError } from "../core/errors";
 import { field } from "../core/field";
 import type { Live } from "../core/resource";
 import { isUnknown } from "../core/unknown";
-import { type MarkedAs, markName, type Marks, marksIn, WEBHOOK_MARK } from "../inventory";
+import { type MarkedAs, type Marks, webhookMarkName, webhookMarksIn } from "../inventory";
 import { type Context, defineResource } from "../lifecycle";
 import { accepted, adopted } from "./answers";
 import { flag } from "./text";
@@ -153,7 +153,7 @@ export const webhook = defineResource({
     outlive: true,
     of: ({ marks }) => marks,
     set: async ({ client }, _id, token, as: MarkedAs | null, about) => {
-      await client.graphql(SetAccountAttributes, { attributes: { [markName(`${WEBHOOK_MARK}${token}`)]: as } }, about);
+      await client.graphql(SetAccountAttributes, { attributes: { [webhookMarkName(token)]: as } }, about);
     },
   },
 
@@ -197,12 +197,11 @@ const isSet = (found: Found): found is Set => found.url !== undefined;
 
 async function readWebhook(client: Client, about: About): Promise<Found> {
   const { id, attributes, notificationSettings } = userIn(await client.graphql(ReadWebhook, {}, about), client, about);
-  const marks = [...marksIn(attributes)].filter(([token]) => token.startsWith(WEBHOOK_MARK));
   return {
     accountId: id,
     url: notificationSettings?.notificationUrl || undefined,
     enabled: notificationSettings?.urlNotifications ?? false,
-    marks: new Map(marks.map(([token, as]) => [token.slice(WEBHOOK_MARK.length), as])),
+    marks: webhookMarksIn(attributes),
   };
 }
 
