@@ -24,7 +24,16 @@ export { textOf } from "./settings/text";
 export { addressesOf, readSettings, type SettingEntry, type Settings, settingTable } from "./settings";
 export { optionalFields } from "./fit";
 export type { Log } from "./log";
-export { operate, operateFor, type Operation, operation, secondsLeft, timeIsOver } from "./operation";
+export {
+  LONGEST_TIMER,
+  operate,
+  operateFor,
+  type Operation,
+  operation,
+  secondsLeft,
+  timeIsOver,
+  unlessAborted,
+} from "./operation";
 export { signedHeaders } from "./sign";
 export { version } from "./version";
 

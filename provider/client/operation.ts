@@ -51,6 +51,21 @@ export function secondsLeft(): number {
 /** Whether the operation under way may no longer wait or send again. */
 export const timeIsOver = (): boolean => secondsLeft() <= 0;
 
+/** The longest time that a timer of Node takes, in milliseconds: a longer one would fire at once. */
+export const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** @throws the reason of the operation's signal, once that is aborted. */
+export function unlessAborted<T>(promise: Promise<T>): Promise<T> {
+  const { signal } = operation();
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort, { once: true });
+    void promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}
+
 /**
  * Runs work that serves several operations at once, such as one request for many ids. It goes on for as long as the most patient
  * of them, and is aborted once all of them are.

@@ -1,6 +1,6 @@
 import { RateLimitError } from "../core/errors";
 import type { Log } from "./log";
-import { operation } from "./operation";
+import { LONGEST_TIMER, operation } from "./operation";
 import type { About, Send } from "./send";
 
 /**
@@ -14,8 +14,6 @@ const SLOWEST = 0.5;
 
 /** After a 429 the pace halves; each request that passes then brings back this part of the pace that was asked for. */
 const RECOVERY = 0.01;
-
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** The wait of a request is told once in so many seconds, not for each of hundreds that wait. */
 const QUIET_SECONDS = 10;
@@ -57,7 +55,6 @@ export function withRateLimit(send: Send, perSecond: number, log: Log): Send {
     }
     if (queue.length === 0 || underWay >= MOST_AT_ONCE) return;
     const wait = Math.max(closedUntil - now, ((1 - tokens) / rate) * 1000, 1);
-    // A timer takes no more than 24 days, and then fires at once.
     timer = setTimeout(pump, Math.min(wait, LONGEST_TIMER));
     tell(wait, now);
   };

@@ -7,7 +7,7 @@ import {
   TransientError,
 } from "../core/errors";
 import type { Account } from "./account";
-import { operation } from "./operation";
+import { unlessAborted } from "./operation";
 import type { About, Send } from "./send";
 import type { Settings } from "./settings";
 import type { Scheme } from "./sign";
@@ -105,16 +105,4 @@ function notSent(error: unknown, { what, subject }: About): unknown {
   if (!(error instanceof TransientError)) return error.restate({ what, subject });
   const { why, remedy, retryAfterSeconds, cause } = error;
   return new TransientError({ what, subject, why, remedy, retryAfterSeconds, cause, reached: "no" });
-}
-
-/** @throws the reason of the operation's signal, once that is aborted. */
-function unlessAborted<T>(promise: Promise<T>): Promise<T> {
-  const { signal } = operation();
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason as Error);
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort, { once: true });
-    void promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
 }

@@ -1,4 +1,4 @@
-import { operateFor, type About, type Operation, operation } from "../client";
+import { LONGEST_TIMER, operateFor, type About, type Operation, operation, unlessAborted } from "../client";
 import { RemoteitError, TransientError } from "../core/errors";
 import { idKey, type ReadBatch } from "./by-id";
 import { readEach } from "./read-each";
@@ -18,31 +18,25 @@ export interface Asked<T> {
   reject: (error: unknown) => void;
 }
 
-/** The longest time that a timer of Node takes, in milliseconds. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-
 /**
  * Asks by id, together with others: `join` takes it to them. It ends with its own operation, however much longer the others can
  * wait: at once where that is cancelled and, where its time is over, once a request that was under way then has ended.
  *
  * @param seconds - How long one request may take.
  */
-export function ask<T>(id: string, about: About, seconds: number, join: (asked: Asked<T>) => void): Promise<Found<T>> {
+export async function ask<T>(id: string, about: About, seconds: number, join: (asked: Asked<T>) => void): Promise<Found<T>> {
   const own = operation();
-  const { signal } = own;
   const left = own.deadline + seconds * 1000 - performance.now();
-  let release: () => void = () => undefined;
+  let timer: NodeJS.Timeout | undefined;
   const answer = new Promise<Found<T>>((resolve, refuse) => {
-    const cancel = () => refuse(signal?.reason as Error);
-    const timer = left < LONGEST_TIMER ? setTimeout(() => refuse(outOfTime(about)), Math.max(0, left)) : undefined;
-    signal?.addEventListener("abort", cancel, { once: true });
-    release = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", cancel);
-    };
+    if (left < LONGEST_TIMER) timer = setTimeout(() => refuse(outOfTime(about)), Math.max(0, left));
     join({ id, about, operation: own, resolve, reject: refuse });
   });
-  return answer.finally(() => release());
+  try {
+    return await unlessAborted(answer);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function outOfTime(about: About): TransientError {

@@ -8,7 +8,7 @@ import { claim } from "./claim";
 import { type Context, type Created, poll, type SubjectAbout, waitOf } from "../lifecycle";
 import { adopted } from "./answers";
 import { byHardwareId } from "./hardware-id";
-import { namesService } from "./other-kind";
+import { noDevice } from "./other-kind";
 import { called } from "./subject";
 import type { Provision } from "./provision";
 import { registerDevice } from "./register-graphql";
@@ -113,13 +113,8 @@ function warnOfAnother({ log }: Context, { subject }: SubjectAbout): void {
 async function adopt(context: Context, id: string, about: About): Promise<Obtained> {
   const { accountId, item } = await context.inventory.fresh.device(id, about);
   if (item) return { id: item.id, accountId, origin: "adopted", item };
-  const service = await namesService(context, id, about);
-  if (service) throw service;
-  throw new NotFoundError({
-    ...about,
-    why: `Account ${accountId} has no device ${id}.`,
-    remedy: "Write the id of a device of this account in deviceId, or claim the device with claimCode.",
-  });
+  const remedy = "Write the id of a device of this account in deviceId, or claim the device with claimCode.";
+  throw await noDevice(context, { id, accountId }, remedy, about);
 }
 
 async function claimed(context: Context, { hardwareId }: Origins, code: string, about: SubjectAbout): Promise<Obtained> {

@@ -19,6 +19,17 @@ export async function namesService(context: Context, id: string, about: About): 
   });
 }
 
+/** Why a device that a declaration names by its id is not in the account. @param remedy - What else to write. */
+export async function noDevice(
+  context: Context,
+  { id, accountId }: { id: string; accountId: string },
+  remedy: string,
+  about: About,
+): Promise<NotFoundError> {
+  const why = `Account ${accountId} has no device ${id}.`;
+  return (await namesService(context, id, about)) ?? new NotFoundError({ ...about, why, remedy });
+}
+
 /** Why an id that is to name a service names none: it may be a device's. @returns undefined where it is no device's either. */
 export async function namesDevice(context: Context, id: string, about: About): Promise<NotFoundError | undefined> {
   const { item: device } = await context.inventory.device(id, about);

@@ -1,13 +1,13 @@
 import { graphql } from "../../api/generated";
 import type { About } from "../client";
 import type { Field } from "../core/field";
-import { ConflictError, NotFoundError, UnsupportedOperation } from "../core/errors";
+import { ConflictError, UnsupportedOperation } from "../core/errors";
 import type { DeviceRecord, ServiceRecord } from "../inventory";
 import { type Context, type Created, createOnce, type SubjectAbout } from "../lifecycle";
 import { adopted, refused } from "./answers";
 import { applicationNumberIn } from "./application-types";
 import { applicationName } from "./applications";
-import { namesService } from "./other-kind";
+import { noDevice } from "./other-kind";
 import type { Provision } from "./provision";
 import { addServiceByHardwareId } from "./register-graphql";
 import { registerByRest } from "./register-rest";
@@ -51,13 +51,8 @@ export async function makeService(context: Context, declared: Declared, about: S
 async function makeNow(context: Context, wanted: Wanted, about: SubjectAbout): Promise<Made> {
   const { accountId, item: device } = await context.inventory.fresh.device(wanted.deviceId, about);
   if (!device) {
-    const service = await namesService(context, wanted.deviceId, about);
-    if (service) throw service;
-    throw new NotFoundError({
-      ...about,
-      why: `Account ${accountId} has no device ${wanted.deviceId}.`,
-      remedy: "Write the id of a device of this account in deviceId, or that of a Device resource.",
-    });
+    const remedy = "Write the id of a device of this account in deviceId, or that of a Device resource.";
+    throw await noDevice(context, { id: wanted.deviceId, accountId }, remedy, about);
   }
   const twin = take(context, device, wanted, about);
   if (twin !== undefined) {
