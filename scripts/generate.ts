@@ -13,7 +13,7 @@ import { functionsPage } from "./generate/functions";
 import { failuresPage } from "./generate/failures";
 import { ownershipPage } from "./generate/ownership";
 import { referencePage } from "./generate/reference";
-import { dynamicModule, packageWithExports, readmeWithResources, sdkResources } from "./generate/registered";
+import { dynamicModule, fileOf, packageWithExports, readmeWithResources, sdkResources } from "./generate/registered";
 import { packageSchema } from "./generate/schema";
 import { sdkClass } from "./generate/sdk";
 import { sdkTypes } from "./generate/types";
@@ -24,7 +24,7 @@ const readings = Object.values(functions) as unknown as Reading[];
 /** Writes what is derived from the declarations of resources, functions and settings, below the folder given (default: this project). */
 async function main(root = process.cwd()): Promise<void> {
   for (const resource of kinds) {
-    const name = resource.type.toLowerCase();
+    const name = fileOf(resource);
     await write(join(root, "sdk", `${name}.ts`), sdkClass(resource));
     await write(join(root, "provider", "dynamic", `${name}.ts`), dynamicModule(resource));
     await write(join(root, "docs", "reference", `${name}.md`), referencePage(resource));

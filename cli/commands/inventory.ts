@@ -98,11 +98,11 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
 }
 
 /** How to reach the account and, for marks, the stacks whose resources may keep them. */
-async function sourcesOf({ marks, stack, allStacks, cwd }: Options, signal: AbortSignal): Promise<Stacks> {
-  const isOfStacks = stack !== undefined || allStacks === true;
-  if (!marks || !isOfStacks)
-    return { settings: await settingsOf({ cwd, ...(stack !== undefined && { stack }) }, signal), stacks: [] };
-  return readStacks({ cwd, ...(allStacks ? { allStacks } : { stack: [stack ?? ""] }) }, signal);
+async function sourcesOf(options: Options, signal: AbortSignal): Promise<Stacks> {
+  const { marks, stack, allStacks, cwd } = options;
+  if (marks && allStacks) return readStacks({ cwd, allStacks }, signal);
+  if (marks && stack !== undefined) return readStacks({ cwd, stack: [stack] }, signal);
+  return { settings: await settingsOf(options, signal), stacks: [] };
 }
 
 function filterIn(options: Options): DeviceFilter {

@@ -1,6 +1,6 @@
 import { type DeviceFilter, idKey, inBatches } from "../../provider/inventory";
 import type { ReadOnlyContext } from "../../provider/resources";
-import { type AnyLive, type Kind, kinds } from "../kinds";
+import { type Kind, kinds } from "../kinds";
 import type { Entry, ResourceIndex } from "./resource-index";
 import type { Reading } from "./read";
 import { anotherAccount, obstacleIn, unknownKind } from "./reasons";
@@ -22,7 +22,9 @@ export async function confirm(
   });
   for (const [type, kind] of kinds) {
     const entries = own.filter(({ resource }) => resource.type === type);
-    if (kind.byIds) for (const batch of inBatches(entries)) await confirmBatch(context, index, reading, filter, kind, batch);
+    const { byIds } = kind;
+    if (byIds)
+      for (const batch of inBatches(entries)) await confirmBatch(context, index, reading, filter, { type, byIds }, batch);
     else entries.forEach(filter ? reading.leaveOut : (entry) => settleUnshown(reading, entry));
   }
 }
@@ -32,23 +34,19 @@ async function confirmBatch(
   index: ResourceIndex,
   reading: Reading,
   filter: DeviceFilter | undefined,
-  { type, byIds }: Kind,
+  { type, byIds }: Required<Pick<Kind, "type" | "byIds">>,
   batch: Entry[],
 ): Promise<void> {
-  let found: Iterable<AnyLive> = [];
-  let failed: ReadonlyMap<string, unknown> = new Map();
-  try {
-    const ids = new Map(batch.map(({ resource }) => [idKey(resource.id), resource.id]));
-    ({ found, failed } = (await byIds?.(context, [...ids.values()])) ?? { found, failed });
-  } catch (error) {
-    const obstacle = obstacleIn(error);
-    for (const entry of batch) reading.notChecked(entry, obstacle);
-    return;
-  }
-  const obstacles = new Map([...failed].map(([id, error]) => [idKey(id), obstacleIn(error)]));
+  const ids = [...new Map(batch.map(({ resource }) => [idKey(resource.id), resource.id])).values()];
+  // What fails the whole request fails each of them.
+  const { found, failed } = await byIds(context, ids).catch((error: unknown) => ({
+    found: [],
+    failed: new Map(ids.map((id) => [id, error])),
+  }));
+  const failures = new Map([...failed].map(([id, error]) => [idKey(id), error]));
   for (const entry of batch) {
-    const obstacle = obstacles.get(idKey(entry.resource.id));
-    if (obstacle) reading.notChecked(entry, obstacle);
+    const key = idKey(entry.resource.id);
+    if (failures.has(key)) reading.notChecked(entry, obstacleIn(failures.get(key)));
   }
   for (const live of found) {
     const entries = index.of(type, live.id);

@@ -4,7 +4,8 @@ type Registered = Pick<Resource<never>, "type" | "describe">;
 
 const MADE = "// Made by `npm run generate` from the registry, provider/resources/index.ts.";
 
-const fileOf = ({ type }: Registered): string => type.toLowerCase();
+/** How the files of a kind are called, those that are written by hand and those that are made. */
+export const fileOf = ({ type }: Pick<Registered, "type">): string => type.toLowerCase();
 
 /** What state holds the path of. */
 export function dynamicModule(kind: Registered): string {

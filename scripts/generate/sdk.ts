@@ -1,11 +1,12 @@
 import type { Field, Fields } from "../../provider/core/field";
 import { isKept } from "../../provider/core/field";
 import type { Resource } from "../../provider/core/resource";
+import { fileOf } from "./registered";
 import { inputType, isOptional, mayBeAbsent, plainType } from "./typescript";
 
 /** The class that a TypeScript program imports, from the declaration of its resource. */
 export function sdkClass({ type, describe, inputs, outputs }: Resource<never>): string {
-  const file = type.toLowerCase();
+  const file = fileOf({ type });
   const secrets = (fields: Fields) => Object.keys(fields).filter((name) => fields[name]?.marks.secret);
   const named = (fields: Fields) => Object.values(fields).some(({ marks }) => marks.typescript?.includes("ApplicationName"));
   const properties = { ...Object.fromEntries(Object.entries(inputs).filter(([, field]) => isKept(field))), ...outputs };
