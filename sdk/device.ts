@@ -27,7 +27,7 @@ export interface DeviceArgs {
   tags?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /** Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color (0 to 13), label, description, accessDisabled, categoryA to categoryE and statusA to statusE; remote.it's app adds copies of other attributes to it. Prefer a map to a name with a dot: where remote.it takes the dot for a path, such a name is an error. */
   attributes?: pulumi.Input<Record<string, unknown>> | undefined;
-  /** Whether remote.it tells of this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed: what is left out stays as it is, and `null` gives the device back to the account's setting. `followAccount: true` stands for a null in each that is left out, where a language cannot say it (YAML, Go). */
+  /** Whether remote.it sends notifications about this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed: what is left out stays as it is, and `null` gives the device back to the account's setting. `followAccount: true` stands for a null in each that is left out, where a language cannot say it (YAML, Go). */
   notificationSettings?:
     | pulumi.Input<{
         emailNotifications?: pulumi.Input<boolean | null>;
@@ -49,7 +49,7 @@ export class Device extends pulumi.dynamic.Resource {
   declare readonly tags: pulumi.Output<string[] | undefined>;
   /** Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color (0 to 13), label, description, accessDisabled, categoryA to categoryE and statusA to statusE; remote.it's app adds copies of other attributes to it. Prefer a map to a name with a dot: where remote.it takes the dot for a path, such a name is an error. */
   declare readonly attributes: pulumi.Output<Record<string, unknown> | undefined>;
-  /** Whether remote.it tells of this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed: what is left out stays as it is, and `null` gives the device back to the account's setting. `followAccount: true` stands for a null in each that is left out, where a language cannot say it (YAML, Go). */
+  /** Whether remote.it sends notifications about this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed: what is left out stays as it is, and `null` gives the device back to the account's setting. `followAccount: true` stands for a null in each that is left out, where a language cannot say it (YAML, Go). */
   declare readonly notificationSettings: pulumi.Output<
     { emailNotifications?: boolean | null; desktopNotifications?: boolean | null; followAccount?: boolean } | undefined
   >;

@@ -4,7 +4,7 @@ import { wholeNumber } from "./text";
 
 /**
  * The application types that remote.it's public material names: the number of each and its port; 0 where it has none, and none
- * where public material tells of none. The numbers up to 43 and those of UDP have their ports from the list in the docs
+ * where public material names none. The numbers up to 43 and those of UDP have their ports from the list in the docs
  * (D 2023), the others are the app's (A). The account's own list may be longer: application-types.ts.
  */
 const APPLICATIONS = {

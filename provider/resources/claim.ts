@@ -31,7 +31,7 @@ const asSent = (code: string): string => code.trim().toUpperCase();
 
 /**
  * A claim code as somebody copies it. What cannot be one is refused before anything is sent; another length is not, since
- * the app alone tells of it.
+ * only the app is known to ask for eight.
  */
 export const claimCodeText = () =>
   text().refine((code) => code === "" || /^\s*\S+\s*$/.test(code), {

@@ -56,7 +56,7 @@ const inputs = {
   ),
   notificationSettings: field(
     notificationMap().optional(),
-    "Whether remote.it tells of this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed: what is left out stays as it is, and `null` gives the device back to the account's setting. `followAccount: true` stands for a null in each that is left out, where a language cannot say it (YAML, Go).",
+    "Whether remote.it sends notifications about this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed: what is left out stays as it is, and `null` gives the device back to the account's setting. `followAccount: true` stands for a null in each that is left out, where a language cannot say it (YAML, Go).",
     { managed: managedNotifications, parts: "keys" },
   ),
   waitSeconds: field(
