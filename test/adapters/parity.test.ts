@@ -1,6 +1,7 @@
-import { controlOf, startSandbox, type Control, type Sandbox } from "../../sandbox";
+import type { Control } from "../../sandbox";
 import { summary } from "../faults/summary";
-import { adapters, adapterStack, type AdapterName, type AdapterStack, type Declaration, type Ran } from ".";
+import type { AdapterStack, Declaration, Ran } from ".";
+import { adapterNames, useAdapterAccount } from "./account";
 
 /** A story with a run that fails, and what the account holds after it: the same, whichever adapter is at work. */
 interface Story {
@@ -42,27 +43,18 @@ const stories: Record<string, Story> = {
   },
 };
 
-let sandbox: Sandbox;
-let control: Control;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  control = controlOf(sandbox.control);
-});
-beforeEach(() => control.reset());
-afterAll(() => sandbox.stop());
+const account = useAdapterAccount();
 
-describe.each(Object.keys(adapters) as AdapterName[])("through the adapter %s", (adapter) => {
+describe.each(adapterNames)("through the adapter %s", (adapter) => {
   test.each(Object.entries(stories))(
     "%s is in the next run as declared",
     async (_what, { run, error, created, updated, lines }) => {
-      const { endpoint, accessKeyId, secretAccessKey } = sandbox;
-      const settings = { endpoint, accessKeyId, secretAccessKey, requestsPerSecond: "1000" };
-      const { failed, then } = await run(adapterStack(adapters[adapter], { default: settings }), control);
+      const { failed, then } = await run(account.stack(adapter), account.control);
       expect(failed.errors).toEqual([expect.stringContaining(error)]);
       expect(then.errors).toEqual([]);
       expect([failed.created, then.created]).toEqual(created);
       expect([failed.updated, then.updated]).toEqual(updated);
-      expect((await summary(control)).lines).toEqual(lines);
+      expect((await summary(account.control)).lines).toEqual(lines);
     },
   );
 });

@@ -50,6 +50,9 @@ export interface AdapterStack {
   pending: { name: string; kept: Kept }[];
 }
 
+/** Opens the provider of that name once a run; the first one where there is no name. */
+type Of = (name: string | undefined) => Promise<Provider>;
+
 /** @param settings - Of each explicit provider, by name; of a program without any, one whose name does not matter. */
 export function adapterStack(open: OpenProvider, settings: Record<string, Record<string, string>>): AdapterStack {
   const state = new Map<string, Kept>();
@@ -57,7 +60,7 @@ export function adapterStack(open: OpenProvider, settings: Record<string, Record
   const pending: AdapterStack["pending"] = [];
   const first = Object.keys(settings)[0] ?? "";
 
-  const run = async (work: (of: (name: string | undefined) => Promise<Provider>, ran: Ran) => Promise<void>): Promise<Ran> => {
+  const run = async (work: (of: Of, ran: Ran) => Promise<void>): Promise<Ran> => {
     const opened = new Map<string, Promise<Provider>>();
     const of = (name = first) => {
       const provider = opened.get(name) ?? open(settings[name] ?? {});
@@ -81,11 +84,31 @@ export function adapterStack(open: OpenProvider, settings: Record<string, Record
     return Object.fromEntries(Object.entries(properties).map(([name, given]) => [name, value(given)]));
   };
 
-  const remove = async (of: (name: string | undefined) => Promise<Provider>, ran: Ran, wanted: (name: string) => boolean) => {
+  /** Checks a resource and compares it with state, as the engine does before it decides. */
+  const compared = async (
+    of: Of,
+    name: string,
+    { type, properties, ignoreChanges = [], provider: wanted }: Neutral,
+    isForced = false,
+  ) => {
+    const provider = await of(wanted);
+    const old = state.get(name);
+    const news = old ? ignoring(ignoreChanges, old.inputs, resolved(properties)) : resolved(properties);
+    const { inputs, failures } = await provider.check(type, old?.inputs, news);
+    if (failures.length > 0) throw new Error(failures.join("\n"));
+    const diff = old && (isForced ? { changes: true, replaces: true } : await provider.diff(old, inputs, ignoreChanges));
+    return { provider, old, inputs, diff };
+  };
+
+  const removeOwed = async (of: Of, wanted: (name: string) => boolean) => {
     for (const owed of [...pending].filter(({ name }) => wanted(name))) {
       await (await of(providers.get(owed.name))).delete(owed.kept);
       pending.splice(pending.indexOf(owed), 1);
     }
+  };
+
+  const remove = async (of: Of, ran: Ran, wanted: (name: string) => boolean) => {
+    await removeOwed(of, wanted);
     for (const [name, kept] of [...state].reverse().filter(([one]) => wanted(one))) {
       await (await of(providers.get(name))).delete(kept);
       state.delete(name);
@@ -98,19 +121,13 @@ export function adapterStack(open: OpenProvider, settings: Record<string, Record
     pending,
     up: (declaration, { target, replace = [], breakBeforeDeletes, loseAfterCreate } = {}) =>
       run(async (of, ran) => {
-        for (const [name, { type, properties, ignoreChanges = [], provider: wanted }] of Object.entries(declaration)) {
+        for (const [name, neutral] of Object.entries(declaration)) {
           if (target && !target.includes(name)) continue;
-          providers.set(name, wanted ?? first);
-          const provider = await of(wanted);
-          const old = state.get(name);
-          const news = old ? ignoring(ignoreChanges, old.inputs, resolved(properties)) : resolved(properties);
-          const { inputs, failures } = await provider.check(type, old?.inputs, news);
-          if (failures.length > 0) throw new Error(failures.join("\n"));
-          const isForced = replace.includes(name);
-          const diff =
-            old && !isForced ? await provider.diff(old, inputs, ignoreChanges) : { changes: isForced, replaces: isForced };
-          if (old && !diff.changes && !diff.replaces && !old.isPartial) continue;
-          if (old && !diff.replaces) {
+          providers.set(name, neutral.provider ?? first);
+          const { type, ignoreChanges = [] } = neutral;
+          const { provider, old, inputs, diff } = await compared(of, name, neutral, replace.includes(name));
+          if (old && !diff?.changes && !diff?.replaces && !old.isPartial) continue;
+          if (old && !diff?.replaces) {
             const done = await provider.update(old, inputs, ignoreChanges);
             state.set(name, { ...old, inputs, outputs: done.outputs, isPartial: done.reasons.length > 0 });
             ran.updated.push(name);
@@ -125,21 +142,14 @@ export function adapterStack(open: OpenProvider, settings: Record<string, Record
           if (done.reasons.length > 0) throw new Error(done.reasons.join("\n"));
         }
         if (breakBeforeDeletes) throw new Error("The run was broken off.");
-        await remove(of, ran, (name) => (target ? target.includes(name) : true) && !Object.hasOwn(declaration, name));
-        for (const owed of [...pending].filter(({ name }) => !target || target.includes(name))) {
-          await (await of(providers.get(owed.name))).delete(owed.kept);
-          pending.splice(pending.indexOf(owed), 1);
-        }
+        const isMeant = (name: string) => !target || target.includes(name);
+        await remove(of, ran, (name) => isMeant(name) && !Object.hasOwn(declaration, name));
+        await removeOwed(of, isMeant);
       }),
     preview: (declaration) =>
       run(async (of, ran) => {
-        for (const [name, { type, properties, ignoreChanges = [], provider: wanted }] of Object.entries(declaration)) {
-          const provider = await of(wanted);
-          const old = state.get(name);
-          const news = old ? ignoring(ignoreChanges, old.inputs, resolved(properties)) : resolved(properties);
-          const { inputs, failures } = await provider.check(type, old?.inputs, news);
-          if (failures.length > 0) throw new Error(failures.join("\n"));
-          const diff = old ? await provider.diff(old, inputs, ignoreChanges) : undefined;
+        for (const [name, neutral] of Object.entries(declaration)) {
+          const { old, diff } = await compared(of, name, neutral);
           if (!diff) ran.created.push(name);
           else if (diff.replaces) ran.replaced.push(name);
           else if (diff.changes || old?.isPartial) ran.updated.push(name);

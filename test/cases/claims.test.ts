@@ -10,10 +10,10 @@ test("a wrong code whose answer was lost claims nobody, whoever registers meanwh
   const create = resources.device.create(bench.process(), { claimCode: "WRONGCOD", name: "pump-7", tags: ["pump"] });
   const failed = expect(create).rejects.toThrow(UnprovenClaimError);
   await asked(bench.control, "graphql:claimDevice");
-  const stranger = await bench.owned({ name: "site-b-gateway" });
+  const newcomer = await bench.owned({ name: "site-b-gateway" });
   await failed;
-  await expect(create).rejects.toThrow(`deviceId: "${stranger}"`);
-  expect(await bench.device(stranger)).toMatchObject({ name: "site-b-gateway", attributes: {} });
+  await expect(create).rejects.toThrow(`deviceId: "${newcomer}"`);
+  expect(await bench.device(newcomer)).toMatchObject({ name: "site-b-gateway", attributes: {} });
 });
 
 test("a device that a used code's hardware id names was there before: it is adopted, and destroy leaves it", async () => {

@@ -2,21 +2,12 @@ import fc from "fast-check";
 import { createContext } from "../../provider/resources";
 import { call, functions } from "../../provider/functions";
 import { spans } from "../../provider/functions/events";
-import { type Control, controlOf, type Sandbox, startSandbox, type World } from "../../sandbox";
+import type { Control, Sandbox, World } from "../../sandbox";
 import { json, settingsFor, startServer } from "../client/server";
-import { claimed, run } from "../sandbox/support";
+import { claimed, inWorld, run } from "../sandbox/support";
 
 const DAY = 24 * 60 * 60;
 const date = (days: number) => new Date(Date.now() - days * DAY * 1000).toISOString();
-
-async function inWorld(world: Partial<World>, use: (sandbox: Sandbox, control: Control) => Promise<void>): Promise<void> {
-  const sandbox = await startSandbox({ world });
-  try {
-    await use(sandbox, controlOf(sandbox.control));
-  } finally {
-    await sandbox.stop();
-  }
-}
 
 const contextOf = ({ endpoint, accessKeyId, secretAccessKey }: Sandbox, said: string[] = []) =>
   createContext(settingsFor(endpoint, { accessKeyId, secretAccessKey, requestsPerSecond: 1000 }), (level, message) =>

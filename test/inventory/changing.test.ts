@@ -3,6 +3,7 @@ import { createClient } from "../../provider/client";
 import { createInventory, type Inventory } from "../../provider/inventory";
 import { type Control, controlOf, type Sandbox, startSandbox, type World } from "../../sandbox";
 import { settingsFor } from "../client/server";
+import { inWorld } from "../sandbox/support";
 
 const about = { what: "Read the account" };
 
@@ -10,15 +11,6 @@ function inventoryOf({ endpoint, accessKeyId, secretAccessKey }: Sandbox): Inven
   return createInventory(
     createClient(settingsFor(endpoint, { accessKeyId, secretAccessKey, requestsPerSecond: 10_000, maxRetries: 2 })),
   );
-}
-
-async function inWorld(world: Partial<World>, use: (sandbox: Sandbox, control: Control) => Promise<void>): Promise<void> {
-  const sandbox = await startSandbox({ world });
-  try {
-    await use(sandbox, controlOf(sandbox.control));
-  } finally {
-    await sandbox.stop();
-  }
 }
 
 const rename = (control: Control, id: string, name: string) =>

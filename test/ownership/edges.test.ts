@@ -1,36 +1,26 @@
 import { createContext, resources } from "../../provider/resources";
-import { controlOf, startSandbox, type Control, type Sandbox } from "../../sandbox";
-import { type AdapterName, adapters, adapterStack, type AdapterStack } from "../adapters";
+import type { AdapterName } from "../adapters";
+import { useAdapterAccount } from "../adapters/account";
 import { settingsFor } from "../client/server";
 import { summary } from "../faults/summary";
 import { claimed, run } from "../sandbox/support";
 
-let sandbox: Sandbox;
-let control: Control;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  control = controlOf(sandbox.control);
-});
-beforeEach(() => control.reset());
-afterAll(() => sandbox.stop());
+const account = useAdapterAccount();
 
 const service = (deviceId: string) => ({ deviceId, name: "ssh", application: "SSH", port: 22 });
 
-function stackOf(adapter: AdapterName = "dynamic"): AdapterStack {
-  const { endpoint, accessKeyId, secretAccessKey } = sandbox;
-  return adapterStack(adapters[adapter], { default: { endpoint, accessKeyId, secretAccessKey, requestsPerSecond: "1000" } });
-}
+const stackOf = (adapter: AdapterName = "dynamic") => account.stack(adapter);
 
 const contextOf = () => {
-  const { endpoint, accessKeyId, secretAccessKey } = sandbox;
+  const { endpoint, accessKeyId, secretAccessKey } = account.sandbox;
   return createContext(settingsFor(endpoint, { accessKeyId, secretAccessKey, requestsPerSecond: 1000 }), () => undefined);
 };
 
-const services = async () => (await summary(control)).ids.Service;
+const services = async () => (await summary(account.control)).ids.Service;
 
 test("of two resources that hold one service without a mark, as imports do, the one that leaves the program leaves the service", async () => {
   const stack = stackOf();
-  const declared = service(await claimed(control, { name: "pump" }));
+  const declared = service(await claimed(account.control, { name: "pump" }));
   await stack.up({ old: { type: "Service", properties: declared } });
   const old = stack.state.get("old");
   if (!old) throw new Error("The service was not made.");
@@ -44,7 +34,7 @@ test("of two resources that hold one service without a mark, as imports do, the 
 test.each(["dynamic", "plugin"] as const)(
   "two stacks adopt one device through the %s adapter: destroying one leaves it to the other, and what that has set of it",
   async (adapter) => {
-    const deviceId = await claimed(control, { name: "pump", online: false });
+    const deviceId = await claimed(account.control, { name: "pump", online: false });
     const [first, second] = [stackOf(adapter), stackOf(adapter)];
     const properties = [{ tags: ["a"] }, { name: "pump-7" }];
     for (const [index, stack] of [first, second].entries()) {
@@ -52,7 +42,7 @@ test.each(["dynamic", "plugin"] as const)(
       expect(await stack.up(declared)).toMatchObject({ created: ["pump"], errors: [] });
     }
     expect(await first.destroy()).toMatchObject({ deleted: ["pump"], errors: [] });
-    expect((await summary(control)).lines).toEqual([expect.stringMatching(/^pump-7 /)]);
+    expect((await summary(account.control)).lines).toEqual([expect.stringMatching(/^pump-7 /)]);
     const before = second.state.get("pump")?.outputs;
     expect(await second.refresh()).toMatchObject({ deleted: [], errors: [] });
     expect(second.state.get("pump")?.outputs).toEqual(before);
@@ -65,7 +55,7 @@ test.each([
 ])(
   "a service that two resources of a stack hold goes with both, where they are deleted at the same time, %s",
   async (_order, order) => {
-    const declared = service(await claimed(control, { name: "pump" }));
+    const declared = service(await claimed(account.control, { name: "pump" }));
     const made = await resources.service.create(contextOf(), declared);
     const adopted = await resources.service.create(contextOf(), declared);
     expect(adopted.id).toBe(made.id);
@@ -78,9 +68,9 @@ test.each([
 
 test("the mark of a webhook goes with its resource also where the webhook was cleared by hand", async () => {
   const url = "https://example.com/hook";
-  await run(control, `mutation { setNotificationSettings(urlNotifications: true, notificationUrl: "${url}") }`);
+  await run(account.control, `mutation { setNotificationSettings(urlNotifications: true, notificationUrl: "${url}") }`);
   const { id, outputs } = await resources.webhook.create(contextOf(), { url, enabled: true });
-  await run(control, 'mutation { setNotificationSettings(urlNotifications: false, notificationUrl: "") }');
+  await run(account.control, 'mutation { setNotificationSettings(urlNotifications: false, notificationUrl: "") }');
   await resources.webhook.delete(contextOf(), id, { url, enabled: true, ...outputs });
-  expect(await run(control, "{ login { attributes } }")).toEqual({ login: { attributes: {} } });
+  expect(await run(account.control, "{ login { attributes } }")).toEqual({ login: { attributes: {} } });
 });

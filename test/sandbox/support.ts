@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { sign } from "http-signature";
-import { controlOf, startSandbox, type Control, type Sandbox, type SandboxOptions } from "../../sandbox";
+import { controlOf, startSandbox, type Control, type Sandbox, type SandboxOptions, type World } from "../../sandbox";
 
 export interface Asked {
   path?: string;
@@ -118,4 +118,14 @@ export async function run<T = Record<string, unknown>>(
   accountId?: string,
 ): Promise<T> {
   return (await control.change(text, variables, accountId)) as T;
+}
+
+/** An account of its own in a world, for the time of one test. */
+export async function inWorld(world: Partial<World>, use: (sandbox: Sandbox, control: Control) => Promise<void>): Promise<void> {
+  const sandbox = await startSandbox({ world });
+  try {
+    await use(sandbox, controlOf(sandbox.control));
+  } finally {
+    await sandbox.stop();
+  }
 }
