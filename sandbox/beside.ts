@@ -1,4 +1,4 @@
-import { json, type Answer } from "./answer";
+import { json, type Answer } from "./server/answer";
 
 interface Beside {
   /** As GET /requests counts it. */

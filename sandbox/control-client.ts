@@ -1,7 +1,7 @@
 import type { Agent, Started } from "./agents";
-import type { Counts } from "./counts";
-import type { FaultInput } from "./faults";
-import type { Limit } from "./limit";
+import type { Counts } from "./server/counts";
+import type { FaultInput } from "./server/faults";
+import type { Limit } from "./server/limit";
 import type { Delivery } from "./webhook";
 
 interface Keys {

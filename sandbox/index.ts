@@ -1,21 +1,21 @@
 import { addAccount, addKey, emptyAccount } from "./accounts";
-import { createApi } from "./api";
-import { createControl } from "./control";
-import { createCounter } from "./counts";
-import { createFaults } from "./faults";
-import { createLimiter } from "./limit";
-import { createOperations } from "./operations";
-import { readOptions, type SandboxOptions } from "./options";
+import { createApi } from "./server/api";
+import { createControl } from "./server/control";
+import { createCounter } from "./server/counts";
+import { createFaults } from "./server/faults";
+import { createLimiter } from "./server/limit";
+import { createOperations } from "./server/operations";
+import { readOptions, type SandboxOptions } from "./server/options";
 import { createRandom } from "./random";
 import { project } from "./rest/register";
 import { seedDevices } from "./seed";
-import { listen } from "./servers";
-import { createUpgrade } from "./socket";
+import { listen } from "./server/listen";
+import { createUpgrade } from "./server/socket";
 import { createWebhooks } from "./webhook";
 import { createStore, emptyStore } from "./store";
 
 export { controlOf, type Control } from "./control-client";
-export type { SandboxOptions } from "./options";
+export type { SandboxOptions } from "./server/options";
 export { answersTo, assumedWorld, type Switch, type SwitchName, switches, switchNames, type World } from "./worlds";
 export type { TableCall, WebhookCall } from "./webhook-call";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Answer } from "./answer";
+import type { Answer } from "./server/answer";
 import { endpointView } from "./resolvers/endpoints";
 import type { Account, Device } from "./model";
 import type { Store } from "./store";

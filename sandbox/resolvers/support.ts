@@ -2,7 +2,7 @@ import { GraphQLError } from "graphql";
 import { accountByEmail } from "../accounts";
 import type { Account, Device, Permission, Service } from "../model";
 import { findDevice, findService } from "../things";
-import type { Refusing } from "../operations";
+import type { Refusing } from "../server/operations";
 import type { Store } from "../store";
 
 /** What every resolver gets: the store, and the account of the key that signed the request. */

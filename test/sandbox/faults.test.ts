@@ -40,7 +40,7 @@ describe("counts", () => {
     expect((await ground.control.requests()).byOperation).toEqual({ "graphql:b": 1 });
   });
 
-  test("a fault lets so many requests pass that match, and then strikes as often as it is told to", async () => {
+  test("a fault lets so many requests pass that match, and is then injected as often as it is told to be", async () => {
     await ground.control.faults([{ kind: "status", match: { operation: "whoAmI" }, after: 2, times: 1 }]);
     await send(ground.sandbox, query("query other { login { id } }"));
     const statuses = [];
@@ -84,7 +84,7 @@ describe("counts", () => {
 });
 
 describe("faults", () => {
-  test("strike what they match, as often as they are told", async () => {
+  test("are injected into what they match, as often as they are told", async () => {
     await ground.control.faults([
       { kind: "status", status: 503, retryAfter: 7, times: 1, match: { operation: "graphql:whoAmI" } },
     ]);
@@ -113,18 +113,18 @@ describe("faults", () => {
     expect((await ask()).status).toBe(200);
   });
 
-  test("strike by chance, and the same way for the same seed", async () => {
-    const strikes: number[][] = [];
+  test("are injected by chance, and the same way for the same seed", async () => {
+    const answered: number[][] = [];
     for (let time = 0; time < 2; time += 1) {
       const sandbox = await startSandbox({ seed: 3 });
       await fetch(`${sandbox.control}/faults`, { method: "POST", body: JSON.stringify([{ kind: "status", probability: 0.5 }]) });
       const statuses: number[] = [];
       for (let request = 0; request < 20; request += 1) statuses.push((await send(sandbox, whoAmI)).status);
-      strikes.push(statuses);
+      answered.push(statuses);
       await sandbox.stop();
     }
-    expect(strikes[0]).toEqual(strikes[1]);
-    expect(new Set(strikes[0])).toEqual(new Set([200, 500]));
+    expect(answered[0]).toEqual(answered[1]);
+    expect(new Set(answered[0])).toEqual(new Set([200, 500]));
   });
 
   test("lost-answer and truncated commit, reset does not", async () => {

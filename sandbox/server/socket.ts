@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { verify } from "./signature";
-import type { Store } from "./store";
+import type { Store } from "../store";
 
 /** Takes over a connection that asks to become a WebSocket, with what it has sent already. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;

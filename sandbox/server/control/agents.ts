@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { agentSchema, findAgent, setOnline, startAgent } from "../agents";
+import { agentSchema, findAgent, setOnline, startAgent } from "../../agents";
 import { Refusal, type Handler } from "./handler";
 
 const stateSchema = z.strictObject({ state: z.enum(["online", "offline"]) });

@@ -6,7 +6,7 @@ import { accountHandlers } from "./control/accounts";
 import { agentHandlers } from "./control/agents";
 import { Refusal, type Controlled, type Handler } from "./control/handler";
 import { troubleHandlers } from "./control/trouble";
-import { messageOf } from "./message";
+import { messageOf } from "../message";
 
 /** Every call by its method and path; {id} stands for one part of the path. */
 const handlers: Record<string, Handler> = { ...troubleHandlers, ...agentHandlers, ...accountHandlers };

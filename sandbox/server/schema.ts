@@ -20,17 +20,17 @@ import {
   type GraphQLScalarType,
   type GraphQLSchema,
 } from "graphql";
-import { accountMutations } from "./resolvers/account";
-import { attributeMutations } from "./resolvers/attributes";
-import { connectionMutations } from "./resolvers/connections";
-import { deviceMutations } from "./resolvers/devices";
-import { keyMutations } from "./resolvers/keys";
-import { notificationMutations } from "./resolvers/notifications";
-import { query } from "./resolvers/query";
-import { serviceMutations } from "./resolvers/services";
-import type { Context, Resolver } from "./resolvers/support";
-import { tagMutations } from "./resolvers/tags";
-import type { World } from "./worlds";
+import { accountMutations } from "../resolvers/account";
+import { attributeMutations } from "../resolvers/attributes";
+import { connectionMutations } from "../resolvers/connections";
+import { deviceMutations } from "../resolvers/devices";
+import { keyMutations } from "../resolvers/keys";
+import { notificationMutations } from "../resolvers/notifications";
+import { query } from "../resolvers/query";
+import { serviceMutations } from "../resolvers/services";
+import type { Context, Resolver } from "../resolvers/support";
+import { tagMutations } from "../resolvers/tags";
+import type { World } from "../worlds";
 
 // Every resolver of a mutation has arguments of its own, which the schema has checked before it runs.
 const modelled = new Map(

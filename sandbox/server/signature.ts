@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { createVerifier, httpbis } from "http-message-signatures";
 import { parseRequest, verifyHMAC } from "http-signature";
-import { messageOf } from "./message";
-import type { Key } from "./model";
-import { now, type Store } from "./store";
+import { messageOf } from "../message";
+import type { Key } from "../model";
+import { now, type Store } from "../store";
 
 /** Seconds that a request's date may be off. */
 const TOLERANCE = 300;

@@ -1,13 +1,13 @@
 import { json, problem, type Answer } from "./answer";
-import { findBeside } from "./beside";
+import { findBeside } from "../beside";
 import { createGraphql } from "./graphql";
 import { operationIn } from "./graphql-request";
-import type { Account } from "./model";
-import { no } from "./rest/call";
-import { findCall, type FoundCall } from "./rest/calls";
-import { findReport } from "./reports";
+import type { Account } from "../model";
+import { no } from "../rest/call";
+import { findCall, type FoundCall } from "../rest/calls";
+import { findReport } from "../reports";
 import { sandboxSchema } from "./schema";
-import type { Store } from "./store";
+import type { Store } from "../store";
 
 /** Something that the interface offers, ready to be carried out. */
 export interface Operation {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { messageOf } from "./message";
-import { worldWith, type World } from "./worlds";
+import { messageOf } from "../message";
+import { worldWith, type World } from "../worlds";
 
 export interface SandboxOptions {
   /** Port of the API. Default 0: a free one. */

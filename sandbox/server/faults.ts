@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Operation } from "./operations";
 
-/** A fault that the control interface arms. It strikes requests that match, `times` times or by chance. */
+/** A fault that the control interface arms. It is injected into requests that match, `times` times or by chance. */
 export const faultSchema = z.strictObject({
   match: z
     .strictObject({
@@ -10,7 +10,7 @@ export const faultSchema = z.strictObject({
       method: z.string().optional(),
     })
     .default({}),
-  /** How many requests that match pass before it strikes; default 0. */
+  /** How many requests that match pass before it is injected; default 0. */
   after: z.int().min(0).optional(),
   times: z.int().positive().optional(),
   probability: z.number().min(0).max(1).optional(),
@@ -47,11 +47,11 @@ export type Fault = z.output<typeof faultSchema>;
 export type FaultInput = z.input<typeof faultSchema>;
 
 export interface Faults {
-  /** Adds to those that are armed: the first that matches strikes. */
+  /** Adds to those that are armed: the first that matches is injected. */
   arm: (faults: Fault[]) => void;
   clear: () => void;
-  /** The fault that strikes this request, if any; it is used up by that. */
-  strike: (operation: Operation, method: string) => Fault | undefined;
+  /** The fault to inject into this request, if any; it is used up by that. */
+  next: (operation: Operation, method: string) => Fault | undefined;
 }
 
 export function createFaults(random: () => number): Faults {
@@ -63,7 +63,7 @@ export function createFaults(random: () => number): Faults {
     clear: () => {
       armed = [];
     },
-    strike: (operation, method) => {
+    next: (operation, method) => {
       const hit = armed.find(
         (one) => one.left > 0 && matches(one.fault, operation, method) && !passes(one) && random() < (one.fault.probability ?? 1),
       );
@@ -75,7 +75,7 @@ export function createFaults(random: () => number): Faults {
 
 interface Armed {
   fault: Fault;
-  /** How many requests are still let through, and then how many are still struck. */
+  /** How many requests are still let through, and into how many it is injected after that. */
   passing: number;
   left: number;
 }

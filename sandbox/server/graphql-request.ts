@@ -1,5 +1,5 @@
 import { getOperationAST, Kind, OperationTypeNode, parse, type DocumentNode } from "graphql";
-import { messageOf } from "./message";
+import { messageOf } from "../message";
 
 /** What a request asks of GraphQL. */
 export interface GraphqlRequest {

@@ -1,11 +1,11 @@
 import type { Counter } from "../counts";
 import type { Faults } from "../faults";
 import type { Limiter } from "../limit";
-import type { Account } from "../model";
+import type { Account } from "../../model";
 import type { Operations } from "../operations";
-import type { Listening } from "../servers";
-import type { Webhooks } from "../webhook";
-import type { Store } from "../store";
+import type { Listening } from "../listen";
+import type { Webhooks } from "../../webhook";
+import type { Store } from "../../store";
 
 /** What the control interface works on. */
 export interface Controlled {

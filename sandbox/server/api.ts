@@ -5,11 +5,11 @@ import { readBody } from "./body";
 import type { Counter } from "./counts";
 import type { Faults } from "./faults";
 import type { Limiter } from "./limit";
-import { messageOf } from "./message";
+import { messageOf } from "../message";
 import type { Operations, Refusing } from "./operations";
 import { verify } from "./signature";
-import { strikeBefore } from "./strike";
-import { now, type Store } from "./store";
+import { injectBefore } from "./inject";
+import { now, type Store } from "../store";
 
 interface Parts {
   store: Store;
@@ -26,7 +26,7 @@ interface Api {
   settled: () => Promise<void>;
 }
 
-/** The interface itself: each request is counted, struck by faults, limited, verified and then carried out. */
+/** The interface itself: each request is counted, given its fault, limited, verified and then carried out. */
 export function createApi({ store, operations, counter, faults, limiter, stopping }: Parts): Api {
   const underWay = new Set<Promise<void>>();
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -47,9 +47,9 @@ export function createApi({ store, operations, counter, faults, limiter, stoppin
       send(response, problem(404, `${method} ${target} is no call of the interface.`));
       return;
     }
-    const fault = faults.strike(operation, method);
+    const fault = faults.next(operation, method);
     if (fault && !fault.kind.startsWith("slow")) fail();
-    if (fault && (await strikeBefore(fault, request, response, stopping))) return;
+    if (fault && (await injectBefore(fault, request, response, stopping))) return;
     const seconds = limiter.refuse();
     if (seconds !== undefined) {
       response.setHeader("retry-after", String(seconds));

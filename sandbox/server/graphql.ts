@@ -1,8 +1,8 @@
 import { execute, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from "graphql";
 import { json, type Answer } from "./answer";
 import { nameIn, readRequest } from "./graphql-request";
-import { messageOf } from "./message";
-import type { Context } from "./resolvers/support";
+import { messageOf } from "../message";
+import type { Context } from "../resolvers/support";
 
 /** Documents that are kept, parsed and checked: programs send a few of them again and again. */
 const MOST = 500;

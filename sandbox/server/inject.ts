@@ -3,8 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { json, problem, send } from "./answer";
 import type { Fault } from "./faults";
 
-/** Faults that keep the request from being carried out. Returns whether it has been dealt with. */
-export async function strikeBefore(
+/** Injects a fault that keeps the request from being carried out. Returns whether it has been dealt with. */
+export async function injectBefore(
   fault: Fault,
   request: IncomingMessage,
   response: ServerResponse,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { accountByEmail, addAccount, addKey } from "../accounts";
-import { findAgent } from "../agents";
-import { showDevice } from "../things";
+import { accountByEmail, addAccount, addKey } from "../../accounts";
+import { findAgent } from "../../agents";
+import { showDevice } from "../../things";
 import { accountOf, Refusal, type Handler } from "./handler";
 
 const accountSchema = z.strictObject({ email: z.email().optional() });
