@@ -1,5 +1,5 @@
 /**
- * The house: core ← client ← inventory ← lifecycle ← resources ← the adapters (dynamic, functions, drift) ← sdk and cli.
+ * The house: core ← client ← inventory ← lifecycle ← domains ← the adapters (dynamic, plugin) and drift ← sdk and cli.
  * The sandbox stands by itself, so that it proves what the rest says of remote.it.
  *
  * @type {import("dependency-cruiser").IConfiguration}
@@ -9,17 +9,11 @@ const below = {
   "^provider/client/": ["^provider/(client|core)/", "^api/generated/"],
   "^provider/inventory/": ["^provider/(inventory|client|core)/", "^api/generated/"],
   "^provider/lifecycle/": ["^provider/(lifecycle|inventory|client|core)/"],
-  "^provider/resources/": ["^provider/(resources|lifecycle|inventory|client|core)/", "^api/generated/"],
-  "^provider/functions/": ["^provider/(functions|resources|inventory|client|core)/", "^api/generated/"],
-  "^provider/dynamic/": ["^provider/(dynamic|resources|client|core)/"],
-  "^drift/": ["^drift/", "^provider/(resources|inventory|client|core)/"],
-  "^conformance/": [
-    "^conformance/",
-    "^provider/(functions|resources|inventory|client|core)/",
-    "^api/generated/",
-    "^sandbox/worlds\\.ts$",
-  ],
-  "^provider/plugin/": ["^provider/(plugin|functions|resources|client|core)/"],
+  "^provider/domains/": ["^provider/(domains|lifecycle|inventory|client|core)/", "^api/generated/"],
+  "^provider/dynamic/": ["^provider/(dynamic|domains|client|core)/"],
+  "^drift/": ["^drift/", "^provider/(domains|inventory|client|core)/"],
+  "^conformance/": ["^conformance/", "^provider/(domains|inventory|client|core)/", "^api/generated/", "^sandbox/worlds\\.ts$"],
+  "^provider/plugin/": ["^provider/(plugin|domains|client|core)/"],
   "^sdk/": ["^sdk/", "^provider/"],
   "^sandbox/": ["^sandbox/"],
   "^api/": ["^api/"],

@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from "graphql";
 import type { ReadOnlyClient, Settings } from "../provider/client";
 import { TransientError } from "../provider/core/errors";
-import { type Access, getAccess } from "../provider/functions/access";
-import { createReadOnlyContext, type ReadOnlyContext } from "../provider/resources";
+import { type Access, getAccess } from "../provider/domains/account/access";
+import { createReadOnlyContext, type ReadOnlyContext } from "../provider/domains";
 import { readSample, type Sample } from "./sample";
 import type { Trial } from "./trial";
 

@@ -1,4 +1,4 @@
-export { createReadOnlyContext, type ReadOnlyContext } from "../provider/resources";
+export { createReadOnlyContext, type ReadOnlyContext } from "../provider/domains";
 export { failsOn } from "./fails-on";
 export { findDrift } from "./find";
 export { group, type Group } from "./group";

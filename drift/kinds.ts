@@ -1,7 +1,7 @@
 import type { Fields } from "../provider/core/field";
 import type { Live, Resource } from "../provider/core/resource";
 import type { Page } from "../provider/inventory";
-import { type Context, resources } from "../provider/resources";
+import { type Context, resources } from "../provider/domains";
 
 /** A thing of the account, whatever its kind. */
 export type AnyLive = Live<Fields, Fields>;

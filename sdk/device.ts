@@ -1,4 +1,4 @@
-// Made by `npm run generate` from provider/resources/device.ts: change it there.
+// Made by `npm run generate` from provider/domains/devices/device.ts: change it there.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../provider/dynamic/device");
 import { declare } from "./declare";

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { readSettings, type Log } from "../provider/client";
 import { RemoteitError } from "../provider/core/errors";
-import { call, checked, functions, matchingDevices } from "../provider/functions";
-import { createContext, type Context } from "../provider/resources";
-import { toDeviceFilter } from "../provider/resources/device-filter";
+import { call, checked, functions, matchingDevices } from "../provider/domains/functions";
+import { createContext, type Context } from "../provider/domains";
+import { toDeviceFilter } from "../provider/domains/devices/filter";
 import type {
   AccountInfo,
   ApplicationTypeInfo,

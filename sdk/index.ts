@@ -9,5 +9,5 @@ export {
   getServices,
   registrationCommand,
 } from "./functions";
-export type { ApplicationName } from "../provider/resources/applications";
+export type { ApplicationName } from "../provider/domains/services/applications";
 export type * from "./types";

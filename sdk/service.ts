@@ -1,7 +1,7 @@
-// Made by `npm run generate` from provider/resources/service.ts: change it there.
+// Made by `npm run generate` from provider/domains/services/service.ts: change it there.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../provider/dynamic/service");
-import type { ApplicationName } from "../provider/resources/applications";
+import type { ApplicationName } from "../provider/domains/services/applications";
 import { declare } from "./declare";
 
 export interface ServiceArgs {

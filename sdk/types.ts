@@ -1,5 +1,5 @@
-// Made by `npm run generate` from provider/functions: change it there.
-import type { ApplicationName } from "../provider/resources/applications";
+// Made by `npm run generate` from the functions of provider/domains: change it there.
+import type { ApplicationName } from "../provider/domains/services/applications";
 
 /** The account that the access key speaks for. */
 export interface AccountInfo {

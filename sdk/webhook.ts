@@ -1,4 +1,4 @@
-// Made by `npm run generate` from provider/resources/webhook.ts: change it there.
+// Made by `npm run generate` from provider/domains/account/webhook.ts: change it there.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../provider/dynamic/webhook");
 import { declare } from "./declare";

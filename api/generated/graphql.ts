@@ -83,13 +83,6 @@ export type GetAccessQueryVariables = Exact<{
 
 export type GetAccessQuery = { login: { account: { devices: { total: number, items: Array<{ permissions: Array<RolePermission>, configurable: boolean }> } } | null } | null };
 
-export type GetAccountQueryVariables = Exact<{
-  accountId?: string | null | undefined;
-}>;
-
-
-export type GetAccountQuery = { login: { account: { id: string, email: string | null, info: { devices: { total: number, online: number, offline: number } } | null } | null } | null };
-
 export type GetEventsQueryVariables = Exact<{
   accountId?: string | null | undefined;
   size?: number | null | undefined;
@@ -114,6 +107,79 @@ export type GetEventsQuery = { login: { account: { events: { total: number, hasM
           | { id: string, type: string, state: string | null, action: string | null, timestamp: string | null, actor: { email: string | null } | null, target: Array<{ id: string, application: number | null, device: { id: string } | null }> | null, devices: Array<{ id: string }> | null }
         > } } | null } | null };
 
+export type GetAccountQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+}>;
+
+
+export type GetAccountQuery = { login: { account: { id: string, email: string | null, info: { devices: { total: number, online: number, offline: number } } | null } | null } | null };
+
+export type GetWebhookQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GetWebhookQuery = { login: { id: string, attributes: Record<string, unknown>, notificationSettings: { urlNotifications: boolean | null, notificationUrl: string | null } | null } | null };
+
+export type SetWebhookMutationVariables = Exact<{
+  enabled: boolean;
+  url: string;
+}>;
+
+
+export type SetWebhookMutation = { setNotificationSettings: boolean };
+
+export type SetAccountAttributesMutationVariables = Exact<{
+  attributes: Record<string, unknown>;
+}>;
+
+
+export type SetAccountAttributesMutation = { setAttributes: Record<string, unknown> };
+
+export type ClaimDeviceMutationVariables = Exact<{
+  code: string;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type ClaimDeviceMutation = { claimDevice: { id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> } | null };
+
+export type DeleteDeviceMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteDeviceMutation = { deleteDevice: boolean };
+
+export type SetDeviceNotificationsMutationVariables = Exact<{
+  id: string;
+  emailNotifications?: boolean | null | undefined;
+  desktopNotifications?: boolean | null | undefined;
+}>;
+
+
+export type SetDeviceNotificationsMutation = { setNotificationSettings: boolean };
+
+export type RegisterDeviceMutationVariables = Exact<{
+  name: string;
+  hardwareId: string;
+  manufacturer?: number | null | undefined;
+  platform?: number | null | undefined;
+}>;
+
+
+export type RegisterDeviceMutation = { registerDevice: { id: string } | null };
+
+export type AddServiceByHardwareIdMutationVariables = Exact<{
+  hardwareId: string;
+  name: string;
+  application: number;
+  host?: string | null | undefined;
+  port?: number | null | undefined;
+  enabled?: boolean | null | undefined;
+}>;
+
+
+export type AddServiceByHardwareIdMutation = { addServiceByHardwareId: { id: string } | null };
+
 export type GetRegistrationQueryVariables = Exact<{
   accountId?: string | null | undefined;
   name?: string | null | undefined;
@@ -126,6 +192,75 @@ export type GetRegistrationQueryVariables = Exact<{
 
 
 export type GetRegistrationQuery = { login: { account: { registrationCode?: string | null, registrationCommand: string | null } | null } | null };
+
+export type GetApplicationTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GetApplicationTypesQuery = { applicationTypes: Array<{ id: number, name: string, description: string, port: number | null, protocol: Protocol }> };
+
+export type AddServiceMutationVariables = Exact<{
+  deviceId: string;
+  name?: string | null | undefined;
+  application?: number | null | undefined;
+  host?: string | null | undefined;
+  port?: number | null | undefined;
+  enabled?: boolean | null | undefined;
+}>;
+
+
+export type AddServiceMutation = { addService: { id: string } | null };
+
+export type RemoveServiceMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveServiceMutation = { removeService: boolean };
+
+export type UpdateServiceMutationVariables = Exact<{
+  id: string | number;
+  application?: number | null | undefined;
+  host?: string | null | undefined;
+  port?: number | null | undefined;
+  enabled?: boolean | null | undefined;
+}>;
+
+
+export type UpdateServiceMutation = { updateService: { id: string } | null };
+
+export type SetAttributesMutationVariables = Exact<{
+  id: string;
+  attributes: Record<string, unknown>;
+}>;
+
+
+export type SetAttributesMutation = { setAttributes: Record<string, unknown> };
+
+export type RenameMutationVariables = Exact<{
+  id: string;
+  name: string;
+}>;
+
+
+export type RenameMutation = { renameService: boolean };
+
+export type AddTagsMutationVariables = Exact<{
+  ids: Array<string> | string;
+  names: Array<string> | string;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type AddTagsMutation = { addTag: boolean | null };
+
+export type RemoveTagsMutationVariables = Exact<{
+  ids: Array<string> | string;
+  names: Array<string> | string;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type RemoveTagsMutation = { removeTag: boolean | null };
 
 export type GetDevicesByIdQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -199,141 +334,6 @@ export type ListDeviceIdsQuery = { login: { account: { id: string, devices: { to
 export type ServicePartsFragment = { id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null };
 
 export type DevicePartsFragment = { id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> };
-
-export type GetApplicationTypesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type GetApplicationTypesQuery = { applicationTypes: Array<{ id: number, name: string, description: string, port: number | null, protocol: Protocol }> };
-
-export type SetAttributesMutationVariables = Exact<{
-  id: string;
-  attributes: Record<string, unknown>;
-}>;
-
-
-export type SetAttributesMutation = { setAttributes: Record<string, unknown> };
-
-export type ClaimDeviceMutationVariables = Exact<{
-  code: string;
-  accountId?: string | null | undefined;
-}>;
-
-
-export type ClaimDeviceMutation = { claimDevice: { id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> } | null };
-
-export type DeleteDeviceMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type DeleteDeviceMutation = { deleteDevice: boolean };
-
-export type SetDeviceNotificationsMutationVariables = Exact<{
-  id: string;
-  emailNotifications?: boolean | null | undefined;
-  desktopNotifications?: boolean | null | undefined;
-}>;
-
-
-export type SetDeviceNotificationsMutation = { setNotificationSettings: boolean };
-
-export type RegisterDeviceMutationVariables = Exact<{
-  name: string;
-  hardwareId: string;
-  manufacturer?: number | null | undefined;
-  platform?: number | null | undefined;
-}>;
-
-
-export type RegisterDeviceMutation = { registerDevice: { id: string } | null };
-
-export type AddServiceByHardwareIdMutationVariables = Exact<{
-  hardwareId: string;
-  name: string;
-  application: number;
-  host?: string | null | undefined;
-  port?: number | null | undefined;
-  enabled?: boolean | null | undefined;
-}>;
-
-
-export type AddServiceByHardwareIdMutation = { addServiceByHardwareId: { id: string } | null };
-
-export type RenameMutationVariables = Exact<{
-  id: string;
-  name: string;
-}>;
-
-
-export type RenameMutation = { renameService: boolean };
-
-export type AddServiceMutationVariables = Exact<{
-  deviceId: string;
-  name?: string | null | undefined;
-  application?: number | null | undefined;
-  host?: string | null | undefined;
-  port?: number | null | undefined;
-  enabled?: boolean | null | undefined;
-}>;
-
-
-export type AddServiceMutation = { addService: { id: string } | null };
-
-export type RemoveServiceMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type RemoveServiceMutation = { removeService: boolean };
-
-export type UpdateServiceMutationVariables = Exact<{
-  id: string | number;
-  application?: number | null | undefined;
-  host?: string | null | undefined;
-  port?: number | null | undefined;
-  enabled?: boolean | null | undefined;
-}>;
-
-
-export type UpdateServiceMutation = { updateService: { id: string } | null };
-
-export type AddTagsMutationVariables = Exact<{
-  ids: Array<string> | string;
-  names: Array<string> | string;
-  accountId?: string | null | undefined;
-}>;
-
-
-export type AddTagsMutation = { addTag: boolean | null };
-
-export type RemoveTagsMutationVariables = Exact<{
-  ids: Array<string> | string;
-  names: Array<string> | string;
-  accountId?: string | null | undefined;
-}>;
-
-
-export type RemoveTagsMutation = { removeTag: boolean | null };
-
-export type GetWebhookQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type GetWebhookQuery = { login: { id: string, attributes: Record<string, unknown>, notificationSettings: { urlNotifications: boolean | null, notificationUrl: string | null } | null } | null };
-
-export type SetWebhookMutationVariables = Exact<{
-  enabled: boolean;
-  url: string;
-}>;
-
-
-export type SetWebhookMutation = { setNotificationSettings: boolean };
-
-export type SetAccountAttributesMutationVariables = Exact<{
-  attributes: Record<string, unknown>;
-}>;
-
-
-export type SetAccountAttributesMutation = { setAttributes: Record<string, unknown> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -439,23 +439,6 @@ export const GetAccessDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GetAccessQuery, GetAccessQueryVariables>;
-export const GetAccountDocument = new TypedDocumentString(`
-    query getAccount($accountId: String) {
-  login {
-    account(id: $accountId) {
-      id
-      email
-      info {
-        devices {
-          total
-          online
-          offline
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<GetAccountQuery, GetAccountQueryVariables>;
 export const GetEventsDocument = new TypedDocumentString(`
     query getEvents($accountId: String, $size: Int, $from: Int, $after: ID, $minDate: DateTime, $maxDate: DateTime, $types: [EventType!]) {
   login {
@@ -497,6 +480,126 @@ export const GetEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GetEventsQuery, GetEventsQueryVariables>;
+export const GetAccountDocument = new TypedDocumentString(`
+    query getAccount($accountId: String) {
+  login {
+    account(id: $accountId) {
+      id
+      email
+      info {
+        devices {
+          total
+          online
+          offline
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetAccountQuery, GetAccountQueryVariables>;
+export const GetWebhookDocument = new TypedDocumentString(`
+    query getWebhook {
+  login {
+    id
+    attributes
+    notificationSettings {
+      urlNotifications
+      notificationUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetWebhookQuery, GetWebhookQueryVariables>;
+export const SetWebhookDocument = new TypedDocumentString(`
+    mutation setWebhook($enabled: Boolean!, $url: String!) {
+  setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)
+}
+    `) as unknown as TypedDocumentString<SetWebhookMutation, SetWebhookMutationVariables>;
+export const SetAccountAttributesDocument = new TypedDocumentString(`
+    mutation setAccountAttributes($attributes: Object!) {
+  setAttributes(attributes: $attributes)
+}
+    `) as unknown as TypedDocumentString<SetAccountAttributesMutation, SetAccountAttributesMutationVariables>;
+export const ClaimDeviceDocument = new TypedDocumentString(`
+    mutation claimDevice($code: String!, $accountId: String) {
+  claimDevice(code: $code, accountId: $accountId) {
+    ...DeviceParts
+  }
+}
+    fragment ServiceParts on Service {
+  id
+  name
+  title
+  application
+  host
+  port
+  enabled
+  created
+}
+fragment DeviceParts on Device {
+  id
+  name
+  hardwareId
+  state
+  platform
+  configurable
+  permissions
+  created
+  owner {
+    id
+    email
+  }
+  attributes
+  tags(accountId: $accountId) {
+    name
+  }
+  notificationSettings {
+    emailNotifications
+    desktopNotifications
+  }
+  services {
+    ...ServiceParts
+  }
+}`) as unknown as TypedDocumentString<ClaimDeviceMutation, ClaimDeviceMutationVariables>;
+export const DeleteDeviceDocument = new TypedDocumentString(`
+    mutation deleteDevice($id: String!) {
+  deleteDevice(deviceId: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteDeviceMutation, DeleteDeviceMutationVariables>;
+export const SetDeviceNotificationsDocument = new TypedDocumentString(`
+    mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {
+  setNotificationSettings(
+    serviceId: $id
+    emailNotifications: $emailNotifications
+    desktopNotifications: $desktopNotifications
+  )
+}
+    `) as unknown as TypedDocumentString<SetDeviceNotificationsMutation, SetDeviceNotificationsMutationVariables>;
+export const RegisterDeviceDocument = new TypedDocumentString(`
+    mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {
+  registerDevice(
+    name: $name
+    hardwareId: $hardwareId
+    manufacturer: $manufacturer
+    platform: $platform
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterDeviceMutation, RegisterDeviceMutationVariables>;
+export const AddServiceByHardwareIdDocument = new TypedDocumentString(`
+    mutation addServiceByHardwareId($hardwareId: String!, $name: String!, $application: Int!, $host: String, $port: Int, $enabled: Boolean) {
+  addServiceByHardwareId(
+    hardwareId: $hardwareId
+    name: $name
+    application: $application
+    host: $host
+    port: $port
+    enabled: $enabled
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AddServiceByHardwareIdMutation, AddServiceByHardwareIdMutationVariables>;
 export const GetRegistrationDocument = new TypedDocumentString(`
     query getRegistration($accountId: String, $name: String, $platform: Int, $tags: [String!], $services: [ServiceInput!], $oneTimeUse: Boolean, $unique: Boolean!) {
   login {
@@ -521,6 +624,69 @@ export const GetRegistrationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GetRegistrationQuery, GetRegistrationQueryVariables>;
+export const GetApplicationTypesDocument = new TypedDocumentString(`
+    query getApplicationTypes {
+  applicationTypes {
+    id
+    name
+    description
+    port
+    protocol
+  }
+}
+    `) as unknown as TypedDocumentString<GetApplicationTypesQuery, GetApplicationTypesQueryVariables>;
+export const AddServiceDocument = new TypedDocumentString(`
+    mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
+  addService(
+    deviceId: $deviceId
+    name: $name
+    application: $application
+    host: $host
+    port: $port
+    enabled: $enabled
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AddServiceMutation, AddServiceMutationVariables>;
+export const RemoveServiceDocument = new TypedDocumentString(`
+    mutation removeService($id: ID!) {
+  removeService(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemoveServiceMutation, RemoveServiceMutationVariables>;
+export const UpdateServiceDocument = new TypedDocumentString(`
+    mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
+  updateService(
+    id: $id
+    application: $application
+    host: $host
+    port: $port
+    enabled: $enabled
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateServiceMutation, UpdateServiceMutationVariables>;
+export const SetAttributesDocument = new TypedDocumentString(`
+    mutation setAttributes($id: String!, $attributes: Object!) {
+  setAttributes(serviceId: $id, attributes: $attributes)
+}
+    `) as unknown as TypedDocumentString<SetAttributesMutation, SetAttributesMutationVariables>;
+export const RenameDocument = new TypedDocumentString(`
+    mutation rename($id: String!, $name: String!) {
+  renameService(serviceId: $id, name: $name)
+}
+    `) as unknown as TypedDocumentString<RenameMutation, RenameMutationVariables>;
+export const AddTagsDocument = new TypedDocumentString(`
+    mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {
+  addTag(serviceId: $ids, name: $names, accountId: $accountId)
+}
+    `) as unknown as TypedDocumentString<AddTagsMutation, AddTagsMutationVariables>;
+export const RemoveTagsDocument = new TypedDocumentString(`
+    mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {
+  removeTag(serviceId: $ids, name: $names, accountId: $accountId)
+}
+    `) as unknown as TypedDocumentString<RemoveTagsMutation, RemoveTagsMutationVariables>;
 export const GetDevicesByIdDocument = new TypedDocumentString(`
     query getDevicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {
   login {
@@ -747,169 +913,3 @@ export const ListDeviceIdsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListDeviceIdsQuery, ListDeviceIdsQueryVariables>;
-export const GetApplicationTypesDocument = new TypedDocumentString(`
-    query getApplicationTypes {
-  applicationTypes {
-    id
-    name
-    description
-    port
-    protocol
-  }
-}
-    `) as unknown as TypedDocumentString<GetApplicationTypesQuery, GetApplicationTypesQueryVariables>;
-export const SetAttributesDocument = new TypedDocumentString(`
-    mutation setAttributes($id: String!, $attributes: Object!) {
-  setAttributes(serviceId: $id, attributes: $attributes)
-}
-    `) as unknown as TypedDocumentString<SetAttributesMutation, SetAttributesMutationVariables>;
-export const ClaimDeviceDocument = new TypedDocumentString(`
-    mutation claimDevice($code: String!, $accountId: String) {
-  claimDevice(code: $code, accountId: $accountId) {
-    ...DeviceParts
-  }
-}
-    fragment ServiceParts on Service {
-  id
-  name
-  title
-  application
-  host
-  port
-  enabled
-  created
-}
-fragment DeviceParts on Device {
-  id
-  name
-  hardwareId
-  state
-  platform
-  configurable
-  permissions
-  created
-  owner {
-    id
-    email
-  }
-  attributes
-  tags(accountId: $accountId) {
-    name
-  }
-  notificationSettings {
-    emailNotifications
-    desktopNotifications
-  }
-  services {
-    ...ServiceParts
-  }
-}`) as unknown as TypedDocumentString<ClaimDeviceMutation, ClaimDeviceMutationVariables>;
-export const DeleteDeviceDocument = new TypedDocumentString(`
-    mutation deleteDevice($id: String!) {
-  deleteDevice(deviceId: $id)
-}
-    `) as unknown as TypedDocumentString<DeleteDeviceMutation, DeleteDeviceMutationVariables>;
-export const SetDeviceNotificationsDocument = new TypedDocumentString(`
-    mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {
-  setNotificationSettings(
-    serviceId: $id
-    emailNotifications: $emailNotifications
-    desktopNotifications: $desktopNotifications
-  )
-}
-    `) as unknown as TypedDocumentString<SetDeviceNotificationsMutation, SetDeviceNotificationsMutationVariables>;
-export const RegisterDeviceDocument = new TypedDocumentString(`
-    mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {
-  registerDevice(
-    name: $name
-    hardwareId: $hardwareId
-    manufacturer: $manufacturer
-    platform: $platform
-  ) {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<RegisterDeviceMutation, RegisterDeviceMutationVariables>;
-export const AddServiceByHardwareIdDocument = new TypedDocumentString(`
-    mutation addServiceByHardwareId($hardwareId: String!, $name: String!, $application: Int!, $host: String, $port: Int, $enabled: Boolean) {
-  addServiceByHardwareId(
-    hardwareId: $hardwareId
-    name: $name
-    application: $application
-    host: $host
-    port: $port
-    enabled: $enabled
-  ) {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<AddServiceByHardwareIdMutation, AddServiceByHardwareIdMutationVariables>;
-export const RenameDocument = new TypedDocumentString(`
-    mutation rename($id: String!, $name: String!) {
-  renameService(serviceId: $id, name: $name)
-}
-    `) as unknown as TypedDocumentString<RenameMutation, RenameMutationVariables>;
-export const AddServiceDocument = new TypedDocumentString(`
-    mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
-  addService(
-    deviceId: $deviceId
-    name: $name
-    application: $application
-    host: $host
-    port: $port
-    enabled: $enabled
-  ) {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<AddServiceMutation, AddServiceMutationVariables>;
-export const RemoveServiceDocument = new TypedDocumentString(`
-    mutation removeService($id: ID!) {
-  removeService(id: $id)
-}
-    `) as unknown as TypedDocumentString<RemoveServiceMutation, RemoveServiceMutationVariables>;
-export const UpdateServiceDocument = new TypedDocumentString(`
-    mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
-  updateService(
-    id: $id
-    application: $application
-    host: $host
-    port: $port
-    enabled: $enabled
-  ) {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<UpdateServiceMutation, UpdateServiceMutationVariables>;
-export const AddTagsDocument = new TypedDocumentString(`
-    mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {
-  addTag(serviceId: $ids, name: $names, accountId: $accountId)
-}
-    `) as unknown as TypedDocumentString<AddTagsMutation, AddTagsMutationVariables>;
-export const RemoveTagsDocument = new TypedDocumentString(`
-    mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {
-  removeTag(serviceId: $ids, name: $names, accountId: $accountId)
-}
-    `) as unknown as TypedDocumentString<RemoveTagsMutation, RemoveTagsMutationVariables>;
-export const GetWebhookDocument = new TypedDocumentString(`
-    query getWebhook {
-  login {
-    id
-    attributes
-    notificationSettings {
-      urlNotifications
-      notificationUrl
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<GetWebhookQuery, GetWebhookQueryVariables>;
-export const SetWebhookDocument = new TypedDocumentString(`
-    mutation setWebhook($enabled: Boolean!, $url: String!) {
-  setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)
-}
-    `) as unknown as TypedDocumentString<SetWebhookMutation, SetWebhookMutationVariables>;
-export const SetAccountAttributesDocument = new TypedDocumentString(`
-    mutation setAccountAttributes($attributes: Object!) {
-  setAttributes(attributes: $attributes)
-}
-    `) as unknown as TypedDocumentString<SetAccountAttributesMutation, SetAccountAttributesMutationVariables>;

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { applicationNames, applicationNumber } from "../../provider/resources/applications";
+import { applicationNames, applicationNumber } from "../../provider/domains/services/applications";
 import type { DeviceFilter } from "../../provider/inventory";
 import { counted } from "../../drift/formats/words";
-import { createReadOnlyContext } from "../../provider/resources";
+import { createReadOnlyContext } from "../../provider/domains";
 import { deviceColumns, serviceColumns, usualColumns } from "../inventory/columns";
 import { type AccountOptions, settingsOf, withAccountOptions } from "../options/account";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";

@@ -1,7 +1,7 @@
 import type { Asking, Finding } from "../../conformance";
 import type { Settings } from "../../provider/client";
 import { AuthenticationError, ClockSkewError, type RemoteitError } from "../../provider/core/errors";
-import type { Access } from "../../provider/functions/access";
+import type { Access } from "../../provider/domains/account/access";
 import type { AccountInfo } from "../../sdk/types";
 import { counted, number } from "../../drift/formats/words";
 import { type Check, failed, ok, warning } from "./check";

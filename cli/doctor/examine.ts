@@ -1,7 +1,7 @@
 import type { Settings } from "../../provider/client";
 import { RemoteitError } from "../../provider/core/errors";
 import { type Asking, createAsking, findingOf, lacksOf, probeNamed } from "../../conformance";
-import { call, functions } from "../../provider/functions";
+import { call, functions } from "../../provider/domains/functions";
 import type { Pulumi } from "../support/pulumi";
 import { accountCheck, clockCheck, credentialsCheck, pageCheck, permissionsCheck, refusalChecks } from "./account";
 import { type Check, failed, ok, skipped } from "./check";

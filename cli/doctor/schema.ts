@@ -1,6 +1,6 @@
 import { type Asking, type Finding, type Lack, restInstead } from "../../conformance";
 import { addressesOf, type Settings } from "../../provider/client";
-import type { Access } from "../../provider/functions/access";
+import type { Access } from "../../provider/domains/account/access";
 import { counted } from "../../drift/formats/words";
 import { type Check, failed, ok, warning } from "./check";
 

@@ -1,4 +1,4 @@
-import type { DeviceInfo, ServiceInfo } from "../../provider/functions/shapes";
+import type { DeviceInfo, ServiceInfo } from "../../provider/domains/devices/info";
 
 /** A service as a row: with what one wants to know of its device. */
 export type ServiceRow = ServiceInfo & { deviceName: string | undefined };

@@ -1,6 +1,6 @@
 import type { StackState } from "../../drift";
 import type { Marked } from "../../provider/inventory";
-import type { Context } from "../../provider/resources";
+import type { Context } from "../../provider/domains";
 import type { Columns } from "./columns";
 import type { Row } from "./rows";
 

@@ -1,7 +1,7 @@
-import { matchingDevices } from "../../provider/functions";
-import type { DeviceInfo } from "../../provider/functions/shapes";
+import { matchingDevices } from "../../provider/domains/functions";
+import type { DeviceInfo } from "../../provider/domains/devices/info";
 import type { DeviceFilter } from "../../provider/inventory";
-import type { Context } from "../../provider/resources";
+import type { Context } from "../../provider/domains";
 import { type Columns, deviceColumns, type ServiceRow, serviceColumns } from "./columns";
 
 /** A row as the chosen columns show it: a value by the column's name, undefined where the account knows none. */

@@ -85,7 +85,7 @@ const kept = fact({
     ],
   ],
   evidence: "A (the app sends one and expects the others to stay)",
-  leansOn: ["provider/resources/attributes.ts", "provider/lifecycle/marking.ts", "provider/inventory/marks.ts"],
+  leansOn: ["provider/domains/shared/attributes.ts", "provider/lifecycle/marking.ts", "provider/inventory/marks.ts"],
   way: "writing",
   ask: (asking) =>
     afterSetting(asking, [{ [NAME]: 1 }, { [MARK]: "adopted" }], (attributes) => {
@@ -97,7 +97,7 @@ const kept = fact({
 const nested = probe("nested", {
   otherwise: { replace: "Nothing: a map inside a map is sent whole, and a null that stays in it is taken out." },
   evidence: "unknown; attributes themselves are merged (A)",
-  leansOn: ["provider/resources/attributes.ts"],
+  leansOn: ["provider/domains/shared/attributes.ts"],
   way: "writing",
   ask: (asking) =>
     afterSetting(asking, [{ [NAME]: { map: { one: 1 } } }, { [NAME]: { map: { two: 2 } } }], ({ [NAME]: found }) => {
@@ -109,7 +109,7 @@ const nested = probe("nested", {
 const dotted = probe("dotted-attribute", {
   otherwise: { path: "An attribute whose name holds a dot cannot be set: write it as maps inside one another." },
   evidence: "unknown; in the name of setAttribute it is a path (D, C)",
-  leansOn: ["provider/resources/attributes.ts"],
+  leansOn: ["provider/domains/shared/attributes.ts"],
   way: "writing",
   ask: (asking) =>
     afterSetting(asking, [{ [DOTTED]: 1 }], (attributes) => {

@@ -50,7 +50,7 @@ const states = fact({
   assumed: ["two", "`active` and `inactive`"],
   others: [["more", "others too", "A device in another state is taken for one that can be deleted, and remote.it refuses that."]],
   evidence: "D",
-  leansOn: ["provider/resources/device-delete.ts"],
+  leansOn: ["provider/domains/devices/delete.ts"],
   way: "reading",
   ask: async ({ sample }) => {
     const found = new Set((await sample()).devices.map(({ state }) => state));
@@ -84,7 +84,7 @@ const nameFilter = fact({
   assumed: ["part", "a part of the name, in any case"],
   others: [["other", "less", "`--name`, and `name` of getDevices, find fewer devices than they say: leave them out."]],
   evidence: "D",
-  leansOn: ["drift/find/scope.ts", "provider/functions/devices.ts"],
+  leansOn: ["drift/find/scope.ts", "provider/domains/devices/functions.ts"],
   way: "reading",
   ask: async (asking) => {
     const { devices } = await asking.sample();
@@ -136,7 +136,7 @@ const eventsRange = probe("events-range", {
     all: "Nothing: a longer period is asked for by months.",
   },
   evidence: "D 2021 (a range should not exceed a month)",
-  leansOn: ["provider/functions/events.ts"],
+  leansOn: ["provider/domains/account/events.ts"],
   way: "reading",
   ask: async (asking) => {
     let found: number;
@@ -156,7 +156,7 @@ const hidden = fact({
   question: "Do lists show devices that the access key's user may not view?",
   assumed: ["unknown", "perhaps; the values of such a device are not believed"],
   evidence: "unknown",
-  leansOn: ["provider/resources/permissions.ts"],
+  leansOn: ["provider/domains/shared/permissions.ts"],
   way: "elsewhere",
   notAsked: "no account tells what it hides",
 });

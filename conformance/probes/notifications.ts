@@ -41,7 +41,7 @@ const followsAccount = probe("notification-null", {
     ignored: "A notification setting that is null in the program cannot be set: write true or false, or leave it out.",
   },
   evidence: "A",
-  leansOn: ["provider/resources/notifications.ts"],
+  leansOn: ["provider/domains/devices/notifications.ts"],
   way: "writing",
   ask: async (asking) => {
     const { trial } = asking;
@@ -105,7 +105,7 @@ const webhookOff = probe("webhook-off", {
     clears: "Nothing: the address of a Webhook that is switched off is kept in state, and set again with the switch.",
   },
   evidence: "unknown; the app's switch clears it (A)",
-  leansOn: ["provider/resources/webhook.ts"],
+  leansOn: ["provider/domains/account/webhook.ts"],
   way: "reading or writing",
   ask: async (asking) => {
     const { trial } = asking;
@@ -144,7 +144,7 @@ const webhookClear = fact({
   question: "How is the webhook's address cleared?",
   assumed: ["empty", "by an empty text; empty and absent read the same"],
   evidence: "A",
-  leansOn: ["provider/resources/webhook.ts"],
+  leansOn: ["provider/domains/account/webhook.ts"],
   way: "elsewhere",
   notAsked: "`webhook-off` puts back by it, and would say so where it fails",
 });

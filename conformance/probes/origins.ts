@@ -20,7 +20,7 @@ const CODE = "PULUMI00";
 const claimUnknown = probe("claim-unknown", {
   otherwise: { error: "Nothing: both are told as a code that is not accepted." },
   evidence: "A",
-  leansOn: ["provider/resources/claim.ts"],
+  leansOn: ["provider/domains/devices/claim.ts"],
   way: "writing",
   ask: async ({ trial, settings }) => {
     if (!trial) return { needs: "write" };
@@ -52,7 +52,7 @@ const claimCode = fact({
   question: "Which form have claim codes?",
   assumed: ["eight", "8 characters; case does not count, and they are sent in upper case"],
   evidence: "A",
-  leansOn: ["provider/resources/claim.ts"],
+  leansOn: ["provider/domains/devices/claim.ts"],
   way: "elsewhere",
   notAsked: "only a device that shows one would tell",
 });
@@ -60,7 +60,7 @@ const claimCode = fact({
 const claimAgain = probe("claim-again", {
   otherwise: { device: "Nothing: a device that is answered again is the one that was claimed." },
   evidence: "unknown",
-  leansOn: ["provider/resources/claim.ts"],
+  leansOn: ["provider/domains/devices/claim.ts"],
   way: "elsewhere",
   notAsked: "it would use up the claim code of a device",
 });
@@ -78,7 +78,7 @@ const RegistrationCode = graphql(/* GraphQL */ `
 const unique = probe("registration-unique", {
   otherwise: { true: "Nothing: `unique` is always sent, false where the program leaves it out." },
   evidence: "unknown; the app always sends true (A)",
-  leansOn: ["provider/functions/registration.ts"],
+  leansOn: ["provider/domains/devices/registration.ts"],
   way: "writing",
   ask: async ({ trial, client }) => {
     if (!trial) return { needs: "write" };
@@ -105,7 +105,7 @@ const codesTell = fact({
   question: "Does a registration code lead to the devices that used it?",
   assumed: ["no", "no: they are found by their hardware ids alone"],
   evidence: "unknown",
-  leansOn: ["provider/resources/hardware-id.ts"],
+  leansOn: ["provider/domains/devices/hardware-id.ts"],
   way: "elsewhere",
   notAsked: "it would take a machine to register",
 });
@@ -149,7 +149,7 @@ const force = fact({
     ],
   ],
   evidence: "I 2024-09; what it overrides is unknown",
-  leansOn: ["provider/resources/device-delete.ts"],
+  leansOn: ["provider/domains/devices/delete.ts"],
   way: "introspection",
   ask: async ({ schema }) => {
     const mutations = (await schema()).getMutationType()?.getFields();
@@ -164,7 +164,7 @@ const inactive = fact({
   question: "Which devices does deleteDevice delete?",
   assumed: ["inactive", "those that are inactive; REST deletes active ones as well"],
   evidence: "D, A; of REST inferred",
-  leansOn: ["provider/resources/device-delete.ts"],
+  leansOn: ["provider/domains/devices/delete.ts"],
   way: "elsewhere",
   notAsked: "it would delete one",
 });

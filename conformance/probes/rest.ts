@@ -40,7 +40,7 @@ const restErrors = probe("rest-errors", {
 const restSecret = probe("rest-secret", {
   otherwise: { plain: "Nothing: colons are taken out where they are." },
   evidence: "S",
-  leansOn: ["provider/resources/register-rest.ts"],
+  leansOn: ["provider/domains/devices/register-rest.ts"],
   way: "elsewhere",
   notAsked: NEEDS_PROJECT,
 });
@@ -48,7 +48,7 @@ const restSecret = probe("rest-secret", {
 const platformZero = probe("platform-zero", {
   otherwise: { refused: "`provision` with platform 0 fails: name another, or leave it out, and it is 1120." },
   evidence: "unknown; the base that public code starts from says 1120 (S)",
-  leansOn: ["provider/resources/provision.ts"],
+  leansOn: ["provider/domains/shared/provision.ts"],
   way: "elsewhere",
   notAsked: NEEDS_PROJECT,
 });
@@ -58,7 +58,7 @@ const bulkType = fact({
   question: "What makes a registered address a device?",
   assumed: ["type-35", "application type 35, with 40 in bytes 10 and 11; any other type is a service"],
   evidence: "S",
-  leansOn: ["provider/resources/provision.ts"],
+  leansOn: ["provider/domains/shared/provision.ts"],
   way: "elsewhere",
   notAsked: NEEDS_PROJECT,
 });
@@ -68,7 +68,7 @@ const sameHardware = fact({
   question: "What does a service that REST registers belong to?",
   assumed: ["hardware-id", "the device of the account with the same hardware id"],
   evidence: "inferred (S: the installer registers all under one)",
-  leansOn: ["provider/resources/register-rest.ts"],
+  leansOn: ["provider/domains/devices/register-rest.ts"],
   way: "elsewhere",
   notAsked: NEEDS_PROJECT,
 });
@@ -78,7 +78,7 @@ const twice = fact({
   question: "May `device/address` and `device/create` be sent again after a lost answer?",
   assumed: ["yes", "yes: nothing is in the account before `device/register`"],
   evidence: "inferred",
-  leansOn: ["provider/resources/register-rest.ts"],
+  leansOn: ["provider/domains/devices/register-rest.ts"],
   way: "elsewhere",
   notAsked: NEEDS_PROJECT,
 });

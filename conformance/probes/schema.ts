@@ -82,7 +82,7 @@ const hardwareIdFilter = probe("hardware-id-filter", {
 const eventsFrom = probe("events-from", {
   otherwise: { missing: "Nothing where lists have a cursor." },
   evidence: "I 2024-09",
-  leansOn: ["provider/functions/events.ts"],
+  leansOn: ["provider/domains/account/events.ts"],
   way: "introspection",
   ask: offers("events-from"),
 });

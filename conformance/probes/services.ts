@@ -1,6 +1,6 @@
 import { accountIn } from "../../provider/client";
-import { call, functions } from "../../provider/functions";
-import { applicationName } from "../../provider/resources/applications";
+import { call, functions } from "../../provider/domains/functions";
+import { applicationName } from "../../provider/domains/services/applications";
 import type { Asking } from "../asking";
 import { graphql } from "../generated";
 import { fact, type Found, probe } from "../probe";
@@ -121,7 +121,7 @@ const notFound = { unknown: "the new service was not among those of the device" 
 const names = probe("service-names", {
   otherwise: { prefixed: "Nothing: a name that begins with the device's is compared without it." },
   evidence: "unknown; the app takes a prefix off to show it (A)",
-  leansOn: ["provider/resources/service-name.ts"],
+  leansOn: ["provider/domains/services/name.ts"],
   way: "writing",
   ask: (asking) => fromTrial(asking, ({ made }) => (made ? { answer: made.name === NAME ? "plain" : "prefixed" } : notFound)),
 });
@@ -129,7 +129,7 @@ const names = probe("service-names", {
 const defaults = probe("service-defaults", {
   otherwise: { empty: "Nothing: host, port and enabled are always sent." },
   evidence: "unknown; the app sends all of them (A)",
-  leansOn: ["provider/resources/service-defaults.ts"],
+  leansOn: ["provider/domains/services/defaults.ts"],
   way: "writing",
   ask: (asking) =>
     fromTrial(asking, ({ made }) => {
@@ -144,7 +144,7 @@ const defaults = probe("service-defaults", {
 const twins = probe("service-twins", {
   otherwise: { refused: "A Service with the name of another of its device cannot be made: give it another name." },
   evidence: "unknown",
-  leansOn: ["provider/resources/service-create.ts"],
+  leansOn: ["provider/domains/services/create.ts"],
   way: "writing",
   ask: (asking) => fromTrial(asking, ({ isTwinTaken }) => ({ answer: isTwinTaken ? "allowed" : "refused" })),
 });
@@ -155,7 +155,7 @@ const alsoKnown = [10, 30, 33, 35, 40, 44, 45, 46, 47, 48, 49, 66, 32_772];
 const types = probe("application-types", {
   otherwise: { newer: "Nothing: a Service takes what the account's own list names, and any number." },
   evidence: "A",
-  leansOn: ["provider/resources/applications.ts", "provider/resources/application-types.ts"],
+  leansOn: ["provider/domains/services/applications.ts", "provider/domains/services/application-types.ts"],
   way: "reading",
   ask: async ({ context }) => {
     const { applicationTypes } = await call(functions.getApplicationTypes, context, {});
@@ -170,7 +170,7 @@ const removable = fact({
   question: "Can a service be removed while it is in use?",
   assumed: ["yes", "yes"],
   evidence: "D",
-  leansOn: ["provider/resources/service-delete.ts"],
+  leansOn: ["provider/domains/services/delete.ts"],
   way: "elsewhere",
   notAsked: "it would cut somebody's connection",
 });
@@ -181,7 +181,7 @@ const byHardwareId = probe("register-device", {
     refused: "`provision` fails: leave it out, and let machines register themselves.",
   },
   evidence: "I 2024-09; no public client calls them",
-  leansOn: ["provider/resources/register-graphql.ts"],
+  leansOn: ["provider/domains/devices/register-graphql.ts"],
   way: "introspection or writing",
   ask: async (asking) => {
     const schema = await asking.schema();
@@ -207,7 +207,7 @@ const configurable = fact({
   question: "Which devices take services through GraphQL?",
   assumed: ["configurable", "those that are `configurable`; to the others REST adds them"],
   evidence: "D, A",
-  leansOn: ["provider/resources/service-create.ts", "provider/resources/service-update.ts"],
+  leansOn: ["provider/domains/services/create.ts", "provider/domains/services/update.ts"],
   way: "elsewhere",
   notAsked: "the named device may be of one sort alone",
 });

@@ -124,7 +124,7 @@ const tags = probe("tags", {
       "Nothing: case counts only where the account is seen to hold two tags that differ by nothing else. Write each tag in one case.",
   },
   evidence: "unknown; the app compares them without case (A)",
-  leansOn: ["provider/resources/tags.ts"],
+  leansOn: ["provider/domains/tags/device-tags.ts"],
   way: "reading or writing",
   ask: async (asking) => {
     const { tags: all } = await asking.sample();
@@ -140,7 +140,7 @@ const tags = probe("tags", {
 const tagAnswer = probe("tag-answer", {
   otherwise: { null: "Nothing: the device then has to show what it bears." },
   evidence: "A (the type is a nullable Boolean)",
-  leansOn: ["provider/resources/tags.ts"],
+  leansOn: ["provider/domains/tags/device-tags.ts"],
   way: "writing",
   ask: (asking) =>
     fromTrial(asking, asking.trial, ({ answer }) => {
@@ -155,7 +155,7 @@ const ofDevices = fact({
   assumed: ["tagged", "yes"],
   others: [["untagged", "no", "Tags of a Device are not set: leave `tags` out."]],
   evidence: "A, C",
-  leansOn: ["provider/resources/tags.ts"],
+  leansOn: ["provider/domains/tags/device-tags.ts"],
   way: "writing",
   ask: (asking) =>
     fromTrial(asking, asking.trial, ({ found }) => ({
@@ -168,7 +168,7 @@ const tagNames = fact({
   question: "Which names may a tag have?",
   assumed: ["plain", "1 to 100 characters without white space"],
   evidence: "A (white space is taken out); the length is inferred",
-  leansOn: ["provider/resources/tags.ts"],
+  leansOn: ["provider/domains/tags/device-tags.ts"],
   way: "elsewhere",
   notAsked: "only names that are taken after all would tell",
 });
@@ -178,7 +178,7 @@ const permission = fact({
   question: "What does it take to put tags on and take them off?",
   assumed: ["admin", "the permission ADMIN in the account, which does not bring MANAGE"],
   evidence: "A",
-  leansOn: ["provider/resources/tags.ts", "provider/functions/access.ts"],
+  leansOn: ["provider/domains/tags/device-tags.ts", "provider/domains/account/access.ts"],
   way: "elsewhere",
   notAsked: "it would take an access key without it",
 });

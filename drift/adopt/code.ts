@@ -1,7 +1,7 @@
 import type { Fields } from "../../provider/core/field";
-import { applicationName } from "../../provider/resources/applications";
-import { resources } from "../../provider/resources";
-import { ownServiceName } from "../../provider/resources/service-name";
+import { applicationName } from "../../provider/domains/services/applications";
+import { resources } from "../../provider/domains";
+import { ownServiceName } from "../../provider/domains/services/name";
 import type { DeviceRecord, ServiceRecord } from "../../provider/inventory";
 import { plainJson } from "../formats/plain-json";
 import { constantNames, resourceNames } from "./names";

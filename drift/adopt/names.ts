@@ -1,4 +1,4 @@
-import { ownServiceName } from "../../provider/resources/service-name";
+import { ownServiceName } from "../../provider/domains/services/name";
 import type { Unmanaged } from "./things";
 
 /**

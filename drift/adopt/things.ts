@@ -1,7 +1,7 @@
 import type { About } from "../../provider/client";
 import type { DeviceRecord, ServiceRecord } from "../../provider/inventory";
-import type { ReadOnlyContext } from "../../provider/resources";
-import { webhook } from "../../provider/resources/webhook";
+import type { ReadOnlyContext } from "../../provider/domains";
+import { webhook } from "../../provider/domains/account/webhook";
 import type { Finding } from "../report";
 
 /** What no stack manages, as the account holds it now. */

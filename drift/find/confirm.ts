@@ -1,5 +1,5 @@
 import { type DeviceFilter, idKey, inBatches } from "../../provider/inventory";
-import type { ReadOnlyContext } from "../../provider/resources";
+import type { ReadOnlyContext } from "../../provider/domains";
 import { type Kind, kinds } from "../kinds";
 import type { Entry, ResourceIndex } from "./resource-index";
 import type { Reading } from "./read";

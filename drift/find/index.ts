@@ -1,5 +1,5 @@
 import { operate } from "../../provider/client";
-import type { ReadOnlyContext } from "../../provider/resources";
+import type { ReadOnlyContext } from "../../provider/domains";
 import type { DriftOptions } from "../options";
 import { byName, byStatus } from "../order";
 import type { Report } from "../report";

@@ -1,5 +1,5 @@
 import { RequestLimitError, WrongAccountError } from "../../provider/core/errors";
-import type { ReadOnlyContext } from "../../provider/resources";
+import type { ReadOnlyContext } from "../../provider/domains";
 import { listed } from "../listed";
 import type { Report } from "../report";
 import type { DriftOptions } from "../options";

@@ -1,6 +1,6 @@
 import type { DeviceFilter } from "../../provider/inventory";
 import type { Hints } from "../../provider/core/field";
-import { sameTags } from "../../provider/resources/tags";
+import { sameTags } from "../../provider/domains/tags/device-tags";
 import { comparisonOf } from "./comparison";
 import type { AnyLive } from "../kinds";
 import type { Entry } from "./resource-index";

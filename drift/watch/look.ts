@@ -1,6 +1,6 @@
 import { operate } from "../../provider/client";
 import { type DeviceRecord, idKey, type Inventory, inBatches } from "../../provider/inventory";
-import type { ReadOnlyContext } from "../../provider/resources";
+import type { ReadOnlyContext } from "../../provider/domains";
 import { findDrift } from "../find";
 import type { Report } from "../report";
 import type { StackState } from "../state/stack";

@@ -7,8 +7,8 @@ import { ignoring } from "../core/ignore";
 import type { Fields } from "../core/field";
 import { type Outcome, type Problem, reasonsOf, type Resource } from "../core/resource";
 import { heldIn, stateAfter, stateRead } from "../core/state";
-import { type Context, needsItsOwn } from "../resources";
-import { notThere } from "../resources/answers";
+import { type Context, needsItsOwn } from "../domains";
+import { notThere } from "../domains/shared/answers";
 import { type Session, session as shared } from "./session";
 
 type Properties = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { readSettings, type Log } from "../client";
-import { createContext, createOwnership, type Context, type Ownership } from "../resources";
+import { createContext, createOwnership, type Context, type Ownership } from "../domains";
 
 /** What the engine hands to `configure`. */
 interface Config {

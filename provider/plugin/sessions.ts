@@ -1,6 +1,6 @@
 import { readSettings } from "../client";
 import { CancelledError, ConfigurationError } from "../core/errors";
-import { createContext, type Context } from "../resources";
+import { createContext, type Context } from "../domains";
 import type { Engine } from "./engine";
 
 /** One provider that the engine has configured: an account, and what this run knows of it. */

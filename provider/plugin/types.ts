@@ -1,8 +1,8 @@
 import { ValidationError } from "../core/errors";
 import { nearest } from "../core/nearest";
 import type { Resource } from "../core/resource";
-import { functions, type Reading } from "../functions";
-import { resources, type Context } from "../resources";
+import { functions, type Reading } from "../domains/functions";
+import { resources, type Context } from "../domains";
 
 /** `remoteit:index:Device` and its siblings are a public contract: programs and states hold them. */
 const tokenOf = (name: string) => `remoteit:index:${name}`;

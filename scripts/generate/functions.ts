@@ -1,12 +1,12 @@
 import type { Fields } from "../../provider/core/field";
-import type { Reading } from "../../provider/functions";
+import type { Reading } from "../../provider/domains/functions";
 import { isOptional } from "./typescript";
 import { namedType } from "./types";
 import { typeInTable } from "./typescript";
 
 /** The reference page of the functions, from their declarations. */
 export function functionsPage(readings: Reading[]): string {
-  return `<!-- Made by \`npm run generate\` from provider/functions: change it there. -->
+  return `<!-- Made by \`npm run generate\` from the functions of provider/domains: change it there. -->
 
 # Functions
 

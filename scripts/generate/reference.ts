@@ -1,11 +1,11 @@
 import type { Field, Fields } from "../../provider/core/field";
 import type { Resource } from "../../provider/core/resource";
-import { fileOf } from "./registered";
+import { sourceOf } from "./registered";
 import { isOptional, plainType, typeInTable } from "./typescript";
 
 /** The reference page of a resource, from its declaration. */
 export function referencePage({ type, describe, inputs, outputs }: Resource<never>): string {
-  return `<!-- Made by \`npm run generate\` from provider/resources/${fileOf({ type })}.ts: change it there. -->
+  return `<!-- Made by \`npm run generate\` from ${sourceOf({ type })}: change it there. -->
 
 # ${type}
 

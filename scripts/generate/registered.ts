@@ -1,21 +1,35 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
 import type { Resource } from "../../provider/core/resource";
+
+const root = join(__dirname, "../..");
 
 type Registered = Pick<Resource<never>, "type" | "describe">;
 
-const MADE = "// Made by `npm run generate` from the registry, provider/resources/index.ts.";
+const MADE = "// Made by `npm run generate` from the registry, provider/domains/index.ts.";
 
-/** How the files of a kind are called, those that are written by hand and those that are made. */
-export const fileOf = ({ type }: Pick<Registered, "type">): string => type.toLowerCase();
+/** How the files of a kind are called, those that are written by hand and those that are made: `network-connection`. */
+export const fileOf = ({ type }: Pick<Registered, "type">): string => type.replace(/(?!^)[A-Z]/g, "-$&").toLowerCase();
+
+/** Its name in the registry: `networkConnection`. */
+export const nameOf = ({ type }: Pick<Registered, "type">): string => `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
+
+/** The file that declares it. @throws Error where no domain has one of that name. */
+export function sourceOf(kind: Pick<Registered, "type">): string {
+  const [path] = globSync(`provider/domains/*/${fileOf(kind)}.ts`, { cwd: root });
+  if (path === undefined) throw new Error(`No file provider/domains/*/${fileOf(kind)}.ts declares ${kind.type}.`);
+  return path;
+}
 
 /** What state holds the path of. */
 export function dynamicModule(kind: Registered): string {
   const file = fileOf(kind);
   return `${MADE}
-import { ${file} } from "../resources/${file}";
+import { ${nameOf(kind)} } from "../${sourceOf(kind).replace(/^provider\/|\.ts$/g, "")}";
 import { dynamicProvider } from "./adapter";
 
 // Its path is in the state of every stack: \`require("pulumi-remoteit/dynamic/${file}")\` is a public contract.
-export = dynamicProvider(${file});
+export = dynamicProvider(${nameOf(kind)});
 `;
 }
 

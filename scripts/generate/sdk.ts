@@ -1,7 +1,7 @@
 import type { Field, Fields } from "../../provider/core/field";
 import { isKept } from "../../provider/core/field";
 import type { Resource } from "../../provider/core/resource";
-import { fileOf } from "./registered";
+import { fileOf, sourceOf } from "./registered";
 import { inputType, isOptional, mayBeAbsent, plainType } from "./typescript";
 
 /** The class that a TypeScript program imports, from the declaration of its resource. */
@@ -15,10 +15,10 @@ export function sdkClass({ type, describe, inputs, outputs }: Resource<never>): 
     secretOutputs.length > 0
       ? `pulumi.mergeOptions({ additionalSecretOutputs: ${JSON.stringify(secretOutputs)} }, opts)`
       : "opts";
-  return `// Made by \`npm run generate\` from provider/resources/${file}.ts: change it there.
+  return `// Made by \`npm run generate\` from ${sourceOf({ type })}: change it there.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../provider/dynamic/${file}");
-${named(inputs) ? 'import type { ApplicationName } from "../provider/resources/applications";\n' : ""}import { declare } from "./declare";
+${named(inputs) ? 'import type { ApplicationName } from "../provider/domains/services/applications";\n' : ""}import { declare } from "./declare";
 
 export interface ${type}Args {
 ${Object.entries(inputs).map(argument).join("\n")}

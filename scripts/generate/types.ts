@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Field, Fields } from "../../provider/core/field";
-import type { Reading } from "../../provider/functions";
+import type { Reading } from "../../provider/domains/functions";
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -23,8 +23,8 @@ export function sdkTypes(readings: Reading[]): string {
     const fields = readings.find((one) => one.name === reading)?.[part] ?? {};
     interfaces.set(name, declaration(name, text, membersOf(fields, interfaces)));
   }
-  return `// Made by \`npm run generate\` from provider/functions: change it there.
-import type { ApplicationName } from "../provider/resources/applications";
+  return `// Made by \`npm run generate\` from the functions of provider/domains: change it there.
+import type { ApplicationName } from "../provider/domains/services/applications";
 
 ${[...interfaces.entries()]
   .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -1,6 +1,6 @@
 import { dynamicProvider } from "../../provider/dynamic/adapter";
 import { createSession } from "../../provider/dynamic/session";
-import { resources } from "../../provider/resources";
+import { resources } from "../../provider/domains";
 import type { Done, Kept, OpenProvider, Properties } from "./provider";
 
 /** Where a dynamic resource keeps its provider among its properties. */

@@ -1,5 +1,5 @@
 import { UnprovenClaimError } from "../../provider/core/errors";
-import { resources } from "../../provider/resources";
+import { resources } from "../../provider/domains";
 import { asked } from "../faults/support";
 import { useBench } from "./support";
 

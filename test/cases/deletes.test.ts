@@ -1,4 +1,4 @@
-import { resources } from "../../provider/resources";
+import { resources } from "../../provider/domains";
 import { graphqlAnswer } from "../support/proxy";
 import { useBench } from "./support";
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { resources } from "../../provider/resources";
+import { resources } from "../../provider/domains";
 import { useBench } from "./support";
 
 const bench = useBench();

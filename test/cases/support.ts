@@ -1,6 +1,6 @@
 import { controlOf, type Control, type Sandbox, startSandbox } from "../../sandbox";
 import type { Settings } from "../../provider/client";
-import { type Context, createContext } from "../../provider/resources";
+import { type Context, createContext } from "../../provider/domains";
 import { settingsFor } from "../client/server";
 import { type Exchange, startProxy } from "../support/proxy";
 import { claimed } from "../sandbox/support";

@@ -1,6 +1,6 @@
 import { operate } from "../../provider/client";
 import { RateLimitError } from "../../provider/core/errors";
-import { resources } from "../../provider/resources";
+import { resources } from "../../provider/domains";
 import { asked } from "../faults/support";
 import { useBench } from "./support";
 

@@ -4,9 +4,9 @@ import { check, checkFurther, checkInContext } from "../../provider/core/check";
 import { ConfigurationError } from "../../provider/core/errors";
 import { field } from "../../provider/core/field";
 import { UNKNOWN } from "../../provider/core/unknown";
-import { device } from "../../provider/resources/device";
-import { service } from "../../provider/resources/service";
-import { webhook } from "../../provider/resources/webhook";
+import { device } from "../../provider/domains/devices/device";
+import { service } from "../../provider/domains/services/service";
+import { webhook } from "../../provider/domains/account/webhook";
 
 const id = "80:00:00:00:01:00:00:01";
 const reasons = (checked: ReturnType<typeof check>) =>

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { diff } from "../../provider/core/diff";
 import { UNKNOWN } from "../../provider/core/unknown";
-import { device } from "../../provider/resources/device";
-import { service } from "../../provider/resources/service";
+import { device } from "../../provider/domains/devices/device";
+import { service } from "../../provider/domains/services/service";
 
 const id = "80:00:00:00:01:00:00:01";
 const other = "80:00:00:00:01:00:00:02";

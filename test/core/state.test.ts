@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { field, type Hints } from "../../provider/core/field";
 import { stateAfter, stateRead } from "../../provider/core/state";
-import { device } from "../../provider/resources/device";
+import { device } from "../../provider/domains/devices/device";
 
 const id = "80:00:00:00:01:00:00:01";
 const facts = { accountId: "account", origin: undefined, hardwareId: "hw", deviceSecret: undefined };

@@ -1,6 +1,6 @@
 import { check } from "../../provider/core/check";
 import { stateAfter } from "../../provider/core/state";
-import { createContext, createReadOnlyContext, type ReadOnlyContext } from "../../provider/resources";
+import { createContext, createReadOnlyContext, type ReadOnlyContext } from "../../provider/domains";
 import { type Control, controlOf, type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox";
 import { type DriftOptions, findDrift, readStack, type Report } from "../../drift";
 import { kinds } from "../../drift/kinds";

@@ -1,4 +1,4 @@
-import { resources } from "../../provider/resources";
+import { resources } from "../../provider/domains";
 import { summary } from "./summary";
 import { asked, useGround } from "./support";
 

@@ -4,7 +4,7 @@ import { diff } from "../../provider/core/diff";
 import type { Fields } from "../../provider/core/field";
 import type { Outcome, Resource } from "../../provider/core/resource";
 import { stateAfter, stateRead } from "../../provider/core/state";
-import { createContext, type Context } from "../../provider/resources";
+import { createContext, type Context } from "../../provider/domains";
 
 type Properties = Record<string, unknown>;
 

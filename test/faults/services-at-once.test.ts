@@ -1,4 +1,4 @@
-import { resources, type Context } from "../../provider/resources";
+import { resources, type Context } from "../../provider/domains";
 import { summary } from "./summary";
 import { useGround } from "./support";
 import { owned } from "./things";

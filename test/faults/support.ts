@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { createContext, type Context } from "../../provider/resources";
+import { createContext, type Context } from "../../provider/domains";
 import { controlOf, startSandbox, type Control, type Sandbox, type SandboxOptions } from "../../sandbox";
 import { settingsFor } from "../client/server";
 

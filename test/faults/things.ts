@@ -1,5 +1,5 @@
 import type { Resource } from "../../provider/core/resource";
-import { resources, type Context } from "../../provider/resources";
+import { resources, type Context } from "../../provider/domains";
 import type { Control, Sandbox, SandboxOptions } from "../../sandbox";
 import type { Thing } from "./table";
 

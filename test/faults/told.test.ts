@@ -1,4 +1,4 @@
-import { resources } from "../../provider/resources";
+import { resources } from "../../provider/domains";
 import { summary } from "./summary";
 import { useGround } from "./support";
 import { owned } from "./things";

@@ -1,20 +1,23 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exports as subpaths } from "../../package.json";
-import { resources } from "../../provider/resources";
+import { resources } from "../../provider/domains";
+import { fileOf, nameOf, sourceOf } from "../../scripts/generate/registered";
 import * as sdk from "../../sdk";
 import { repository } from "../engine/support";
 
 // The steps of "add a resource" (CONTRIBUTING.md) that no compiler asks for.
 describe.each(Object.entries(resources))("the resource %s", (name, { type }) => {
+  const file = fileOf({ type });
+
   test("has its name from its type, and its file from its name", () => {
-    expect(name).toBe(type.toLowerCase());
-    expect(existsSync(join(repository, "provider/resources", `${name}.ts`))).toBe(true);
+    expect(name).toBe(nameOf({ type }));
+    expect(existsSync(join(repository, sourceOf({ type })))).toBe(true);
   });
 
   test("can be found again from state: its module is among the package's exports, at the path that state holds", () => {
-    expect(subpaths).toHaveProperty([`./dynamic/${name}`], `./dist/provider/dynamic/${name}.js`);
-    expect(existsSync(join(repository, "provider/dynamic", `${name}.ts`))).toBe(true);
+    expect(subpaths).toHaveProperty([`./dynamic/${file}`], `./dist/provider/dynamic/${file}.js`);
+    expect(existsSync(join(repository, "provider/dynamic", `${file}.ts`))).toBe(true);
   });
 
   test("is a class of the sdk, with its arguments", () => {
@@ -23,11 +26,11 @@ describe.each(Object.entries(resources))("the resource %s", (name, { type }) => 
   });
 
   test("is in the table of the README", () => {
-    expect(readFileSync(join(repository, "README.md"), "utf8")).toContain(`[${name}](docs/reference/${name}.md)`);
+    expect(readFileSync(join(repository, "README.md"), "utf8")).toContain(`[${file}](docs/reference/${file}.md)`);
   });
 });
 
 test("no module is exported for a resource that there is not", () => {
   const exported = Object.keys(subpaths).flatMap((subpath) => /^\.\/dynamic\/(.*)/.exec(subpath)?.[1] ?? []);
-  expect(exported).toEqual(Object.keys(resources));
+  expect(exported).toEqual(Object.values(resources).map(fileOf));
 });

@@ -1,6 +1,6 @@
 import schema from "../../provider/plugin/schema.json";
-import { functions } from "../../provider/functions";
-import { resources } from "../../provider/resources";
+import { functions } from "../../provider/domains/functions";
+import { resources } from "../../provider/domains";
 import { projectFolder, repository } from "../engine/support";
 import { environment, hasExecutable, pulumi } from "../engine/support/engine";
 import { join } from "node:path";

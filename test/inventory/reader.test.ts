@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { createClient } from "../../provider/client";
 import { TransientError } from "../../provider/core/errors";
 import { createInventory } from "../../provider/inventory";
-import { rename } from "../../provider/resources/rename";
+import { rename } from "../../provider/domains/shared/rename";
 import { type Control, controlOf, type Sandbox, startSandbox } from "../../sandbox";
 import { settingsFor } from "../client/server";
 

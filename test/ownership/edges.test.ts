@@ -1,4 +1,4 @@
-import { createContext, resources } from "../../provider/resources";
+import { createContext, resources } from "../../provider/domains";
 import type { AdapterName } from "../adapters";
 import { useAdapterAccount } from "../adapters/account";
 import { settingsFor } from "../client/server";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { applicationNumber } from "../../provider/resources/applications";
+import { applicationNumber } from "../../provider/domains/services/applications";
 import type { LiveService } from "../engine/support/contents";
 import type { StateFile } from "../engine/support";
 import { untouched, type Live, type LiveDevice } from "./account";

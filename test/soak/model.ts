@@ -1,4 +1,4 @@
-import type { ApplicationName } from "../../provider/resources/applications";
+import type { ApplicationName } from "../../provider/domains/services/applications";
 
 /** How a device comes to be, with all that the program has to say of it. */
 export type Origin =

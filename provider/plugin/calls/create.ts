@@ -2,7 +2,7 @@ import { CreateResponse, type CreateRequest } from "@pulumi/pulumi/proto/provide
 import { check, refusal } from "../../core/check";
 import type { Resource } from "../../core/resource";
 import { stateForeseen } from "../../core/state";
-import type { Context } from "../../resources";
+import type { Context } from "../../domains";
 import type { Session } from "../sessions";
 import { resourceNamed } from "../types";
 import { decode, type Properties } from "../values/decode";

@@ -1,7 +1,7 @@
 import { DiffResponse, PropertyDiff, type DiffRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { details, type Detail } from "../../core/detail";
 import { diff } from "../../core/diff";
-import { needsItsOwn } from "../../resources";
+import { needsItsOwn } from "../../domains";
 import type { Session } from "../sessions";
 import { resourceNamed } from "../types";
 import { decode } from "../values/decode";

@@ -1,5 +1,5 @@
 import { InvokeResponse, type InvokeRequest } from "@pulumi/pulumi/proto/provider_pb";
-import { checkArguments } from "../../functions";
+import { checkArguments } from "../../domains/functions";
 import type { Session } from "../sessions";
 import { functionNamed } from "../types";
 import { decode } from "../values/decode";

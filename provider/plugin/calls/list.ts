@@ -5,7 +5,7 @@ import { check, refusal } from "../../core/check";
 import type { Fields } from "../../core/field";
 import type { Live, Resource } from "../../core/resource";
 import { isUnknown } from "../../core/unknown";
-import type { Context } from "../../resources";
+import type { Context } from "../../domains";
 import type { Session } from "../sessions";
 import { resourceNamed } from "../types";
 import { decode } from "../values/decode";

@@ -2,7 +2,7 @@ import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Fields } from "../../core/field";
 import { type Outcome, reasonsOf, type Resource } from "../../core/resource";
 import { stateAfter } from "../../core/state";
-import type { Context } from "../../resources";
+import type { Context } from "../../domains";
 import { InitializationError } from "../status";
 import type { Decoded } from "../values/decode";
 import { encode } from "../values/encode";

@@ -2,7 +2,7 @@ import description from "../../../package.json";
 import { settingTable, type SettingEntry } from "../../../provider/client";
 import { isKept, type Field, type Fields } from "../../../provider/core/field";
 import type { Resource } from "../../../provider/core/resource";
-import type { Reading } from "../../../provider/functions";
+import type { Reading } from "../../../provider/domains/functions";
 import { isOptional, mayBeAbsent } from "../typescript";
 import { languages } from "./languages";
 import { settings } from "./settings";

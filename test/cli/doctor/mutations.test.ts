@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { restInstead } from "../../../conformance";
 import { nodeCheck } from "../../../cli/doctor/machine";
 import { repository } from "../../engine/support";
 
 test("what REST does in their place is where the resources ask whether the schema has the mutation", () => {
-  const folder = join(repository, "provider/resources");
-  const source = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+  const files = globSync("provider/domains/**/*.ts", { cwd: repository });
+  const source = files.map((name) => readFileSync(join(repository, name), "utf8"));
   const asked = source.flatMap((text) => [...text.matchAll(/offers\("(\w+)"\)/g)].map(([, name]) => name));
   // Without updateService nothing changes a service: REST cannot.
   expect([...new Set(asked)].filter((name) => name !== "updateService").sort()).toEqual(Object.keys(restInstead).sort());

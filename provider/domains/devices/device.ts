@@ -1,0 +1,196 @@
+import { z } from "zod";
+import { field, type Values } from "../../core/field";
+import type { Live } from "../../core/resource";
+import { idKey } from "../../inventory";
+import { type Context, defineResource, type PageOf, type SubjectAbout } from "../../lifecycle";
+import { attributeMap, attributeMarks, managedAttributes, sameAttributes, setAttributes } from "../shared/attributes";
+import { claimCodeText } from "./claim";
+import { deleteDevice } from "./delete";
+import { deviceFilter, toDeviceFilter } from "./filter";
+import { previewOrigin, type Fresh, obtain, originProblems } from "./origin";
+import { managedNotifications, notificationMap, type Notifications, setNotifications } from "./notifications";
+import { namesService } from "../shared/other-kind";
+import { hiddenBy } from "../shared/permissions";
+import { provisionMap } from "../shared/provision";
+import { rename } from "../shared/rename";
+import { called } from "../shared/called";
+import { sameTags, setTags, tagHints, tagList, twinsIn } from "../tags/device-tags";
+import { address, nameText, sameCaseless, seconds, text } from "../shared/text";
+
+const inputs = {
+  deviceId: field(
+    address().optional(),
+    "Origin: adopts the device with this id, which is in the account already. Another id than the resource's own replaces it.",
+    { origin: true, identity: true, same: sameCaseless },
+  ),
+  claimCode: field(
+    claimCodeText().optional(),
+    "Origin: claims the device that shows this code: eight characters, in any case. A code works once; it counts at creation only, so it may stay in the program or leave it.",
+    { origin: true, secret: true },
+  ),
+  hardwareId: field(
+    text().optional(),
+    "Origin: the device whose agent registers with this hardware id; `waitSeconds` says how long to wait for it. Beside `provision` it is the hardware id that the new device is registered under.",
+    { origin: true },
+  ),
+  registrationCode: field(
+    text().optional(),
+    "With `hardwareId`: the code that the machine's agent registers with, so that the device waits for whatever hands it out. Kept secret and sent nowhere.",
+    { origin: true, secret: true },
+  ),
+  provision: field(
+    provisionMap().optional(),
+    "Origin: makes a new device through REST, from a bulk project's `projectKey` and `projectSecret`. `manufacturer` and `platform` are numbers; left out, they are what remote.it's own clients send, 0 and 1120. Needs `hardwareId` and a developer key. Where GraphQL offers `registerDevice`, that comes first, and then there is no `deviceSecret`.",
+    { origin: true, secret: true },
+  ),
+  name: field(nameText().optional(), "Name of the device, 1 to 100 characters."),
+  tags: field(
+    tagList().optional(),
+    "All tags that the account has on the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all. Another case of a tag, `prod` where `Prod` is declared, counts as the same tag, and stays as it is spelled, unless the account tells the two apart. Changing tags needs the permission ADMIN.",
+    { same: sameTags, parts: "elements" },
+  ),
+  attributes: field(
+    attributeMap().optional(),
+    "Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color (0 to 13), label, description, accessDisabled, categoryA to categoryE and statusA to statusE; remote.it's app adds copies of other attributes to it. Prefer a map to a name with a dot: where remote.it takes the dot for a path, such a name is an error.",
+    { same: sameAttributes, managed: managedAttributes, parts: "leaves" },
+  ),
+  notificationSettings: field(
+    notificationMap().optional(),
+    "Whether remote.it sends notifications about this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed: what is left out stays as it is, and `null` gives the device back to the account's setting. `followAccount: true` stands for a null in each that is left out, where a language cannot say it (YAML, Go).",
+    { managed: managedNotifications, parts: "keys" },
+  ),
+  waitSeconds: field(
+    seconds().optional(),
+    "Longest time, in seconds, to wait for a registration, or for the device to become inactive before it is deleted. Default 0: do not wait.",
+    { local: true },
+  ),
+};
+
+const outputs = {
+  accountId: field(z.string(), "Id of the account that holds the device."),
+  hardwareId: field(z.string().optional(), "The device's hardware id, where its agent told one."),
+  deviceSecret: field(
+    z.string().optional(),
+    "What the agent of a provisioned device signs in with, without colons; absent where remote.it did not tell it.",
+    { secret: true },
+  ),
+};
+
+export const device = defineResource({
+  type: "Device",
+  describe:
+    "A device of a remote.it account. Exactly one origin says how it comes to be: `deviceId` adopts it, `claimCode` claims it, `hardwareId` waits for its registration, `provision` makes it through REST.",
+  inputs,
+  outputs,
+  rules: originProblems,
+  filters: deviceFilter,
+  kept: ["deviceSecret"],
+  staysWithoutOrigin: true,
+
+  called: ({ name }, id) => called(name, id ?? "new"),
+
+  preview: (declared, exists) => (exists ? { outputs: {} } : previewOrigin(declared)),
+
+  observe: ({ inventory }, id, about) => inventory.device(id, about),
+
+  live,
+
+  whyNotThere: namesService,
+
+  create: (context, declared, about) => {
+    warnOfTwins(context, declared.tags, about);
+    return obtain(context, declared, about);
+  },
+
+  setters: [
+    {
+      what: "Rename the device",
+      properties: ["name"],
+      set: ({ client }, { item: { id } }, { name }, _look, about) => rename(client, id, name?.target as string, about),
+    },
+    {
+      what: "Tag the device",
+      properties: ["tags"],
+      set: ({ client }, { item, accountId }, { tags }, look, about) => {
+        const borne = namesOf(item);
+        const wanted = tags?.target as string[];
+        return setTags(client, { id: item.id, accountId, borne, wanted, look: async () => namesOf(await look()) }, about);
+      },
+    },
+    {
+      what: "Set the device's attributes",
+      properties: ["attributes"],
+      set: ({ client }, { item }, { attributes }, look, about) => {
+        const wanted = attributes?.target as Record<string, unknown>;
+        const live = item.attributes;
+        return setAttributes(client, item.id, { before: live, wanted, live, look: async () => (await look()).attributes }, about);
+      },
+    },
+    {
+      what: "Set the notifications",
+      properties: ["notificationSettings"],
+      set: ({ client }, { item }, { notificationSettings }, look, about) =>
+        setNotifications(
+          client,
+          item.id,
+          item.notificationSettings,
+          notificationSettings?.target as Notifications,
+          async () => (await look()).notificationSettings,
+          about,
+        ),
+    },
+  ],
+
+  marking: attributeMarks,
+
+  destroy: deleteDevice,
+
+  async *list(context, filter?: Partial<Values<typeof deviceFilter>>): AsyncGenerator<Live<typeof inputs, typeof outputs>> {
+    const about = { what: "List the devices" };
+    const pages = context.inventory.pages(await toDeviceFilter(context, filter ?? {}, about), about);
+    for await (const page of pages) yield* inPage(page);
+  },
+
+  inPage,
+
+  async byIds(context, ids) {
+    const { accountId, items, failed } = await context.inventory.devices(ids, { what: "Read the devices" });
+    const asked = new Set(ids.map(idKey));
+    return { found: inPage({ accountId, devices: items.filter((item) => asked.has(idKey(item.id))) }), failed };
+  },
+});
+
+function* inPage({ accountId, devices }: PageOf): Generator<Live<typeof inputs, typeof outputs>> {
+  for (const item of devices) yield live(item, accountId);
+}
+
+function live(item: Fresh, accountId: string): Live<typeof inputs, typeof outputs> {
+  const { emailNotifications, desktopNotifications } = item.notificationSettings;
+  return {
+    id: item.id,
+    inputs: {
+      name: item.name ?? undefined,
+      tags: namesOf(item),
+      attributes: item.attributes,
+      notificationSettings: {
+        emailNotifications: emailNotifications ?? undefined,
+        desktopNotifications: desktopNotifications ?? undefined,
+      },
+    },
+    outputs: { accountId, hardwareId: item.hardwareId ?? undefined, deviceSecret: undefined },
+    hints: tagHints(item),
+    ...hiddenBy(item),
+  };
+}
+
+const namesOf = ({ tags }: Pick<Fresh, "tags">): string[] => tags.map(({ name }) => name);
+
+function warnOfTwins({ log }: Context, tags: string[] = [], { subject }: SubjectAbout): void {
+  const twins = twinsIn(tags);
+  if (twins.length === 0) return;
+  const which = twins.join(" and ");
+  log(
+    "warning",
+    `Device ${subject}: ${which} differ by case alone, and remote.it's app takes them for one tag: keep one of them.`,
+  );
+}

@@ -1,0 +1,20 @@
+import { getAccount, getApplicationTypes } from "./account/functions";
+import { getDevice, getDevices } from "./devices/functions";
+import { getEvents } from "./account/events";
+import { getRegistrationCommand } from "./devices/registration";
+import { getService, getServices } from "./services/functions";
+
+/** Everything that programs read, by the name that it has in them. */
+export const functions = {
+  getDevice,
+  getDevices,
+  getService,
+  getServices,
+  getApplicationTypes,
+  getAccount,
+  getRegistrationCommand,
+  getEvents,
+};
+
+export { call, checkArguments, checked, type Reading } from "../lifecycle/function";
+export { matchingDevices } from "./devices/functions";

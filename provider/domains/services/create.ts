@@ -1,0 +1,165 @@
+import { graphql } from "../../../api/generated";
+import type { About } from "../../client";
+import type { Field } from "../../core/field";
+import { ConflictError, UnsupportedOperation } from "../../core/errors";
+import type { DeviceRecord, ServiceRecord } from "../../inventory";
+import { type Context, type Created, createOnce, type SubjectAbout } from "../../lifecycle";
+import { adopted, refused } from "../shared/answers";
+import { applicationNumberIn } from "./application-types";
+import { applicationName } from "./applications";
+import { noDevice } from "../shared/other-kind";
+import type { Provision } from "../shared/provision";
+import { addServiceByHardwareId } from "../devices/register-graphql";
+import { registerByRest } from "../devices/register-rest";
+import { withDefaults } from "./defaults";
+import { sameServiceName, serviceNameEnd } from "./name";
+
+const AddService = graphql(/* GraphQL */ `
+  mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
+    addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {
+      id
+    }
+  }
+`);
+
+interface Declared {
+  deviceId: string;
+  name: string;
+  application: string | number;
+  host?: string | undefined;
+  port?: number | undefined;
+  enabled?: boolean | undefined;
+  provision?: Provision | undefined;
+}
+
+/** The declaration with the number of its type, which the account may have been asked for. */
+type Wanted = Declared & { application: number };
+
+type Made = Created<ServiceRecord, { accountId: Field }>;
+
+/**
+ * Makes the service: through GraphQL where the device takes changes, else through REST. One that is there already and equals the
+ * declaration in every declared field is adopted: an interrupted run may have left it, or it is another stack's.
+ */
+export async function makeService(context: Context, declared: Declared, about: SubjectAbout): Promise<Made> {
+  const wanted = { ...declared, application: await applicationNumberIn(context, declared.application, about) };
+  // Of two equal ones, the one that looks for what a lost request made must not find what the other is about to be told of.
+  const key = `service ${wanted.deviceId.toLowerCase()} ${serviceNameEnd(wanted.name)}`;
+  return context.mutex.run(key, () => makeNow(context, wanted, about));
+}
+
+async function makeNow(context: Context, wanted: Wanted, about: SubjectAbout): Promise<Made> {
+  const { accountId, item: device } = await context.inventory.fresh.device(wanted.deviceId, about);
+  if (!device) {
+    const remedy = "Write the id of a device of this account in deviceId, or that of a Device resource.";
+    throw await noDevice(context, { id: wanted.deviceId, accountId }, remedy, about);
+  }
+  const twin = take(context, device, wanted, about);
+  if (twin !== undefined) {
+    context.log("warning", adopted(`Service ${about.subject}: it exists already, as ${twin}, and is adopted.`));
+    return { id: twin, accountId, origin: "adopted" };
+  }
+  const throughGraphql = device.configurable && (await context.client.offers("addService"));
+  const id = throughGraphql ? await addService(context, wanted, about) : await registerService(context, device, wanted, about);
+  return { id, accountId, origin: "made" };
+}
+
+/** Takes the device's service that equals the declaration and is nobody's, at once: of two that look, only one may have it. */
+function take(context: Context, device: DeviceRecord | undefined, wanted: Wanted, about: About): string | undefined {
+  const free = device?.services.filter((candidate) => equals(device, candidate, wanted) && !isOwned(context, candidate.id)) ?? [];
+  const twin = free.find(({ name }) => name === wanted.name) ?? free[0];
+  if (twin) context.ownership.take(thing(twin.id), about);
+  return twin?.id;
+}
+
+async function findTwin(context: Context, wanted: Wanted, about: About): Promise<string | undefined> {
+  return take(context, (await context.inventory.fresh.device(wanted.deviceId, about)).item, wanted, about);
+}
+
+const thing = (id: string) => ({ type: "Service", id });
+const isOwned = ({ ownership }: Context, id: string): boolean => ownership.isOwned(thing(id));
+
+type Service = DeviceRecord["services"][number];
+
+function equals(device: DeviceRecord, candidate: Service, wanted: Wanted): boolean {
+  return (
+    sameServiceName(wanted.name, candidate.name, { deviceName: device.name }) &&
+    candidate.application === wanted.application &&
+    (["host", "port", "enabled"] as const).every((key) => wanted[key] === undefined || candidate[key] === wanted[key])
+  );
+}
+
+async function addService(context: Context, wanted: Wanted, about: About): Promise<string> {
+  const { deviceId, name, application, host, port, enabled } = await withDefaults(context, wanted, about);
+  const variables = { deviceId, name, application, host, port, enabled };
+  return createOnce(context, {
+    make: async () => {
+      let id: string;
+      try {
+        const answer = await context.client.graphql(AddService, variables, { ...about, once: true });
+        if (!answer.addService) throw refused(about, "The service was not added.");
+        id = answer.addService.id;
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error;
+        const { item: device } = await context.inventory.fresh.device(deviceId, about);
+        const twin = take(context, device, wanted, about); // what an earlier try has made, whose answer was lost
+        if (twin === undefined) throw nameTaken(context, device, wanted, error);
+        return twin;
+      }
+      context.ownership.take(thing(id), about);
+      return id;
+    },
+    find: () => findTwin(context, wanted, about),
+  });
+}
+
+/** Where a device takes a name once: which of its services has it, and what that is. */
+function nameTaken(context: Context, device: DeviceRecord | undefined, { name }: Wanted, error: ConflictError): ConflictError {
+  const namesake = device?.services.find((service) => sameServiceName(name, service.name, { deviceName: device.name }));
+  if (!namesake) return error;
+  const { id, application, host, port, enabled } = namesake;
+  const type = application === null ? "no application type" : `application ${applicationName(application)}`;
+  const what = `${type}, host ${String(host)}, port ${String(port)}, ${enabled ? "enabled" : "not enabled"}`;
+  return error.restate({
+    why: `${error.why} It is the name of ${id} (${what}).`,
+    remedy: isOwned(context, id)
+      ? "Another resource of this program manages that one: choose another name."
+      : "Choose another name; or declare that one as it is, and it is adopted.",
+  });
+}
+
+/** Registers it by its device's hardware id: through GraphQL where that is offered, else through REST. */
+async function registerService(context: Context, device: DeviceRecord, wanted: Wanted, about: About): Promise<string> {
+  const { provision, name, application, host, port, enabled } = wanted;
+  const beyond = Object.entries({ host, port, enabled }).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  const { hardwareId } = device;
+  const byHand = device.configurable
+    ? "Add the service on the device itself"
+    : "Add the service on the device itself, or update its agent so that the device becomes configurable";
+  const unsupported = (why: string, remedy: string) =>
+    new UnsupportedOperation({
+      ...about,
+      why: `${device.configurable ? "GraphQL of this endpoint adds no services" : "The device is not configurable, so GraphQL adds no services to it"}, and REST ${why}.`,
+      remedy: `${remedy}.`,
+    });
+  if (provision !== undefined && hardwareId) {
+    const registered = { hardwareId, name, application, host, port, enabled };
+    const made = await addServiceByHardwareId(context, registered, () => findTwin(context, wanted, about), about);
+    if (made !== undefined) return made;
+  }
+  if (beyond.length > 0) {
+    const names = beyond.join(", ");
+    throw unsupported(`gives a service a type and a name only, not ${names}`, `${byHand}, or leave out ${names}`);
+  }
+  if (provision === undefined) {
+    throw unsupported(
+      "needs a bulk project for it",
+      `${byHand}, or give the service provision: projectKey and projectSecret of a bulk project`,
+    );
+  }
+  if (!hardwareId) {
+    throw unsupported("binds a service to its device by a hardware id, which this device does not tell", byHand);
+  }
+  const { id } = await registerByRest(context, { provision, name, hardwareId, application }, about);
+  return id;
+}

@@ -1,0 +1,27 @@
+import { graphql } from "../../../api/generated";
+import type { ServiceRecord } from "../../inventory";
+import { type Context, confirmGone, type Found, type SubjectAbout } from "../../lifecycle";
+import { refused } from "../shared/answers";
+
+const RemoveService = graphql(/* GraphQL */ `
+  mutation removeService($id: ID!) {
+    removeService(id: $id)
+  }
+`);
+
+/** Removes the service, even while it is in use (api/README.md, D). REST only where GraphQL has no such mutation. */
+export async function removeService(
+  { client }: Context,
+  { id }: Found<ServiceRecord>,
+  look: () => Promise<ServiceRecord | undefined>,
+  about: SubjectAbout,
+): Promise<void> {
+  const refusal = (_item: unknown, why?: Error) => why ?? refused(about, "The service was not removed.");
+  const isOffered = await client.offers("removeService");
+  const send = async (): Promise<boolean> => {
+    if (isOffered) return (await client.graphql(RemoveService, { id }, about)).removeService;
+    await client.rest("device/delete", { deviceaddress: id }, about);
+    return true;
+  };
+  await confirmGone(send, look, refusal);
+}

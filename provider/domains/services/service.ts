@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { field, type Values } from "../../core/field";
+import type { Live } from "../../core/resource";
+import type { ServiceRecord } from "../../inventory";
+import { type Context, defineResource, type PageOf } from "../../lifecycle";
+import { applicationNumberIn, applicationProblems } from "./application-types";
+import { application, applicationName, sameApplication } from "./applications";
+import { attributeMarks } from "../shared/attributes";
+import { deviceFilter, toDeviceFilter } from "../devices/filter";
+import { namesDevice } from "../shared/other-kind";
+import { hiddenBy } from "../shared/permissions";
+import { provisionMap } from "../shared/provision";
+import { rename } from "../shared/rename";
+import { called } from "../shared/called";
+import { makeService } from "./create";
+import { removeService } from "./delete";
+import { sameServiceName } from "./name";
+import { changeService } from "./update";
+import { address, flag, nameText, sameCaseless, text, wholeNumber } from "../shared/text";
+
+const inputs = {
+  deviceId: field(address(), "Id of the device that offers the service. Another device replaces the service.", {
+    replaces: true,
+    same: sameCaseless,
+  }),
+  name: field(
+    nameText(),
+    "Name of the service, 1 to 100 characters. remote.it may store it with the device's name before it, as `pump - ssh`: that is the same name.",
+    { same: sameServiceName },
+  ),
+  application: field(
+    application(),
+    'What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. A name that this version does not know is looked up there.',
+    { same: sameApplication, typescript: "ApplicationName | (string & {}) | number" },
+  ),
+  host: field(
+    text().optional(),
+    "Where the device finds the service: an address or a name in its own network. Left out, a new service gets 127.0.0.1, the device itself.",
+  ),
+  port: field(
+    wholeNumber(1, 65_535, "the TCP or UDP port").optional(),
+    "Port of the service on its host, 1 to 65535. Left out, a new service gets that of its application type; TCP and UDP have none.",
+  ),
+  enabled: field(flag().optional(), "Whether connections to the service are accepted. Left out, a new service accepts them."),
+  provision: field(
+    provisionMap().optional(),
+    "A bulk project's `projectKey` and `projectSecret`: with them the service is registered by its device's hardware id where the device takes no changes through the API: through REST, or through GraphQL where that offers `addServiceByHardwareId`. It counts at creation only.",
+    { origin: true, secret: true },
+  ),
+};
+
+const outputs = {
+  accountId: field(z.string(), "Id of the account that holds the service."),
+};
+
+const filters = {
+  deviceId: field(address().optional(), "Only services of the device with this id; other filters then do not count."),
+  ...deviceFilter,
+};
+
+type LiveService = Live<typeof inputs, typeof outputs>;
+
+export const service = defineResource({
+  type: "Service",
+  describe: "A service of a device: a port that remote.it makes reachable without opening it. Its address is the resource's id.",
+  inputs,
+  outputs,
+  filters,
+  isRepeatable: true,
+
+  called: ({ name, deviceId }, id) => called(name, id ?? `on device ${String(deviceId)}`),
+
+  rulesInContext: (context: () => Context, declared) =>
+    applicationProblems(context, { what: "Check the service" }, [["application", declared["application"]]]),
+
+  observe: ({ inventory }, id, about) => inventory.service(id, about),
+
+  live: (item: ServiceRecord, accountId) => live(item, item.device, accountId),
+
+  whyNotThere: namesDevice,
+
+  create: makeService,
+
+  setters: [
+    {
+      what: "Rename the service",
+      properties: ["name"],
+      set: ({ client }, { item: { id } }, { name }, _look, about) => rename(client, id, name?.target as string, about),
+    },
+    {
+      what: "Change the service",
+      properties: ["application", "host", "port", "enabled"],
+      set: async (context, { item }, writes, _look, about) => {
+        const changes = Object.fromEntries(Object.entries(writes).map(([name, { target }]) => [name, target]));
+        const type = changes["application"] as string | number | undefined;
+        const number = type === undefined ? {} : { application: await applicationNumberIn(context, type, about) };
+        await changeService(context.client, item, { ...changes, ...number }, about);
+      },
+    },
+  ],
+
+  marking: attributeMarks,
+
+  destroy: removeService,
+
+  async *list(context, filter?: Partial<Values<typeof filters>>): AsyncGenerator<LiveService> {
+    const about = { what: "List the services" };
+    const { deviceId, ...ofDevices } = filter ?? {};
+    if (deviceId !== undefined) {
+      const { accountId, item } = await context.inventory.device(deviceId, about);
+      if (item) yield* inPage({ accountId, devices: [item] });
+      return;
+    }
+    const pages = context.inventory.pages(await toDeviceFilter(context, ofDevices, about), about);
+    for await (const page of pages) yield* inPage(page);
+  },
+
+  inPage,
+
+  async byIds(context, ids) {
+    const { accountId, items, failed } = await context.inventory.services(ids, { what: "Read the services" });
+    return { found: items.map((item) => live(item, item.device, accountId)), failed };
+  },
+});
+
+function* inPage({ accountId, devices }: PageOf): Generator<Live<typeof inputs, typeof outputs>> {
+  for (const device of devices) {
+    for (const item of device.services) yield { ...live(item, device, accountId), ...hiddenBy(device) };
+  }
+}
+
+type Item = Omit<ServiceRecord, "device" | "marks">;
+type Of = Pick<ServiceRecord["device"], "id" | "name">;
+
+function live(item: Item, device: Of, accountId: string): Live<typeof inputs, typeof outputs> {
+  return {
+    id: item.id,
+    inputs: {
+      deviceId: device.id,
+      ...(item.name !== null && { name: item.name }),
+      ...(item.application !== null && { application: applicationName(item.application) }),
+      host: item.host ?? undefined,
+      port: item.port ?? undefined,
+      enabled: item.enabled,
+    },
+    outputs: { accountId },
+    hints: hintsOf(item, device),
+  };
+}
+
+/** What the names of the service and of its application type are compared by. */
+const hintsOf = ({ title }: Item, { name }: Of) => ({ deviceName: name, title });

@@ -1,0 +1,25 @@
+import { NotFoundError, RefusedError } from "../../core/errors";
+import type { About } from "../../client";
+
+/** Where a program reads something by its id. @param why - Whose account has no such thing. */
+export function notThere(about: About, why: string): NotFoundError {
+  return new NotFoundError({ ...about, why, remedy: "Check the id, and that the access key speaks for the right account." });
+}
+
+/** Most mutations answer a Boolean, and false without a reason. */
+export function accepted(answer: boolean | null, about: About, why: string): void {
+  if (answer !== true) throw refused(about, why);
+}
+
+/** @param permission - What the change needs (api/README.md, A). */
+export function refused(about: About, why: string, permission = "the MANAGE permission on it"): RefusedError {
+  return new RefusedError({
+    ...about,
+    why: `${why} remote.it answered that it refuses, without a reason.`,
+    remedy: `Check that the access key's user has ${permission}, then run \`pulumi up\` again.`,
+  });
+}
+
+/** What is said of something that was there before: its destroy leaves it. @param what - A sentence. */
+export const adopted = (what: string): string =>
+  `${what} Destroying the resource leaves it in the account; deleteOnDestroy: true deletes it as well.`;
