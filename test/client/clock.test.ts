@@ -49,3 +49,15 @@ test("a clock that is off is put right as well as the answer's time allows", () 
 test("an answer without a date corrects nothing", () => {
   expect(createClock(() => undefined).correctedBy(new Headers(), 5)).toBeUndefined();
 });
+
+test("a clock that was put right and then set is put right once more, by what it is off now", () => {
+  let offset = 3_600_000;
+  const clock = createClock(
+    () => undefined,
+    () => new Date(START - offset),
+  );
+  for (offset of [3_600_000, -7_200_000, 600_000, 0]) {
+    clock.correctedBy(new Headers({ date: new Date(START).toUTCString() }), 0)?.keep();
+    expect(Math.abs(clock.now().getTime() - START)).toBeLessThanOrEqual(500);
+  }
+});

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { withRateLimit } from "../../provider/client/rate-limit";
 import { operate } from "../../provider/client";
 import type { Request, Send } from "../../provider/client/send";
@@ -82,4 +83,60 @@ test("nothing keeps the process running once nobody waits any more", async () =>
   abort.abort(new Error("enough"));
   await expect(waiting).rejects.toThrow("enough");
   expect(timers()).toBe(before);
+});
+
+test("of requests that are refused together only the first slows the rest down", async () => {
+  const said: string[] = [];
+  const send = withRateLimit(once, 16, (_level, text) => said.push(text));
+  const refusal = new RateLimitError({ what: "Ask", why: "Too much.", remedy: "Wait.", retryAfterSeconds: 0 });
+  const burst = Array.from({ length: 8 }, held);
+  const refused = burst.map(({ attempt }) => send(request(() => attempt().then(() => Promise.reject(refusal)))));
+  burst.forEach(({ end }) => end());
+  await Promise.allSettled(refused);
+  const abort = new AbortController();
+  const waiting = Array.from({ length: 20 }, () =>
+    operate(() => send(request(() => Promise.resolve())), { signal: abort.signal }),
+  );
+  abort.abort(new Error("enough"));
+  await Promise.allSettled(waiting);
+  expect(said).toEqual([expect.stringContaining("requests go out at 8 a second")]);
+});
+
+test("who is cancelled while waiting gives up the place, and nobody listens to the signal any more", async () => {
+  const send = withRateLimit(once, 1000, silent);
+  const abort = new AbortController();
+  const { signal } = abort;
+  const underWay = Array.from({ length: 8 }, held);
+  const all = underWay.map(({ attempt }) => operate(() => send(request(attempt)), { signal }));
+  const waiting = Array.from({ length: 8 }, () => operate(() => send(request(() => Promise.resolve())), { signal }));
+  await Promise.resolve();
+  expect(getEventListeners(signal, "abort")).not.toEqual([]);
+  abort.abort(new Error("enough"));
+  for (const one of waiting) await expect(one).rejects.toThrow("enough");
+  underWay.forEach(({ end }) => end());
+  await Promise.all(all);
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+  const next = held();
+  const sent = send(request(next.attempt));
+  await new Promise(setImmediate);
+  expect(next.isUnderWay()).toBe(true);
+  next.end();
+  await sent;
+});
+
+test("a request that has gone out leaves no listener behind", async () => {
+  const send = withRateLimit(once, 1000, silent);
+  const { signal } = new AbortController();
+  for (let count = 0; count < 3; count += 1) await operate(() => send(request(() => Promise.resolve())), { signal });
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+test("who cannot wait as long as remote.it asks to fails at once, and leaves neither a place nor a listener behind", async () => {
+  const send = withRateLimit(once, 1000, silent);
+  const refusal = new RateLimitError({ what: "Ask", why: "Too much.", remedy: "Wait.", retryAfterSeconds: 60 });
+  await expect(send(request(() => Promise.reject(refusal)))).rejects.toBe(refusal);
+  const { signal } = new AbortController();
+  const asked = operate(() => send(request(() => Promise.resolve())), { seconds: 10, signal });
+  await expect(asked).rejects.toThrow(/asked to wait (59|60) s more, which is longer than this operation may take/);
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });

@@ -31,6 +31,21 @@ test("a secret inside of what is gone as a whole stays hidden", async () => {
   expect(report.findings[0]?.changes).toEqual([{ path: "attributes.deep.key", kind: "remove", expected: "[secret]" }]);
 });
 
+test("a secret deep inside of what differs as a whole hides both sides", async () => {
+  const declared = { codes: ["front", secret("sesame")], room: { door: secret("sesame") } };
+  const record = await device({ attributes: { key: "open", site: "n", ...declared } });
+  await account.byHand(
+    "mutation($id: String!, $attributes: Object!) { setAttributes(serviceId: $id, attributes: $attributes) }",
+    { id: record.id, attributes: { codes: ["front", "open-door"], room: "open-room" } },
+  );
+  const report = await account.drift([record]);
+  expect(report.findings[0]?.changes).toEqual([
+    { path: "attributes.codes", kind: "update", expected: "[secret]", actual: "[secret]" },
+    { path: "attributes.room", kind: "update", expected: "[secret]", actual: "[secret]" },
+  ]);
+  expect(JSON.stringify(report)).not.toMatch(/sesame|open-/);
+});
+
 test("a name that is a secret is not shown as the thing's name", async () => {
   const report = await account.drift([await device({ name: secret("pump-1") })]);
   expect(report).toMatchObject({ findings: [], inSync: [{ name: "a Device" }] });
@@ -54,4 +69,10 @@ test("beside an encrypted secret everything else is compared", async () => {
       reason: expect.stringContaining("attributes.key") as string,
     },
   ]);
+});
+
+test("an encrypted secret that the program ignores keeps nothing from being checked", async () => {
+  const record = await device({ attributes: { key: encrypted, site: "n" } });
+  const report = await account.drift([{ ...record, ignoreChanges: ["attributes.key"] }]);
+  expect(report).toMatchObject({ findings: [], inSync: [{ name: "pump-1" }] });
 });

@@ -1,0 +1,51 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { post } from "../../../cli/watch/post";
+import { driftEvent } from "../../../drift/watch";
+
+const finding = { status: "missing", type: "Device", id: "80:01", name: "x", remedy: "" } as const;
+const event = driftEvent(finding, { id: "a" }, new Date());
+const never = new AbortController().signal;
+
+let server: Server;
+/** Paths of the calls that came. */
+let called: string[] = [];
+/** What is answered to each call: a status, and where it points to. */
+let answers: [status: number, location?: string][] = [];
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    called.push(request.url ?? "");
+    const [status, location] = answers.shift() ?? [204];
+    request.resume().on("end", () => response.writeHead(status, location === undefined ? {} : { location }).end());
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+});
+beforeEach(() => {
+  [called, answers] = [[], []];
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/told`;
+
+test.each([301, 302, 303, 307, 308])("a notice goes where it should, and not where a redirect (%d) points", async (status) => {
+  answers = [[status, "/elsewhere"]];
+  await expect(post(url(), event, never)).rejects.toThrow(`it was tried 1 times: it answered ${status}`);
+  expect(called).toEqual(["/told"]);
+});
+
+test.each([429, 408, 500, 503])("an answer that may pass (%d) is followed by another try", async (status) => {
+  answers = [[status], [204]];
+  await post(url(), event, never);
+  expect(called).toHaveLength(2);
+});
+
+test.each([400, 401, 404, 410])("a refusal (%d) is not", async (status) => {
+  answers = [[status]];
+  await expect(post(url(), event, never)).rejects.toThrow(`it answered ${status}`);
+  expect(called).toHaveLength(1);
+});
