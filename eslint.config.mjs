@@ -39,5 +39,5 @@ export default defineConfig(
       globals: { process: "readonly", console: "readonly", module: "writable", require: "readonly", URL: "readonly" },
     },
   },
-  { files: ["provider/plugin/index.js"], languageOptions: { sourceType: "commonjs" } },
+  { files: ["provider/plugin/index.js", "provider/plugin/ts-node/index.js"], languageOptions: { sourceType: "commonjs" } },
 );
