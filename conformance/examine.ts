@@ -2,8 +2,8 @@ import { RemoteitError, SchemaError } from "../provider/core/errors";
 import type { Asking } from "./asking";
 import type { Answer, Found, Probe } from "./probe";
 
-/** `told`: an answer that is neither as assumed nor otherwise. `failed`: the question could not be put, or the answer not had. */
-export type Status = "as assumed" | "differs" | "unknown" | "not asked" | "told" | "failed";
+/** `info`: an answer that is neither as assumed nor otherwise. `failed`: the question could not be put, or the answer not had. */
+export type Status = "as assumed" | "differs" | "unknown" | "not asked" | "info" | "failed";
 
 export interface Finding {
   probe: Probe;
@@ -48,7 +48,7 @@ function judged(probe: Probe, found: Found): Omit<Finding, "probe"> {
   const answer = probe.answers.find(({ name }) => name === found.answer);
   if (!answer) throw new Error(`The probe ${probe.name} has no answer ${found.answer}.`);
   const { details } = found;
-  const status = probe.tellsOnly ? "told" : answer === probe.answers[0] ? "as assumed" : "differs";
+  const status = probe.isInfo ? "info" : answer === probe.answers[0] ? "as assumed" : "differs";
   return { status, answer, ...(details && { details }) };
 }
 

@@ -37,8 +37,8 @@ export interface Probe {
   way: Way;
   /** Where it is not asked: why. */
   notAsked?: string;
-  /** An answer is told and never counts as a difference. */
-  tellsOnly?: true;
+  /** Its answer is for information, and never counts as a difference. */
+  isInfo?: true;
   ask?: (asking: Asking) => Promise<Found>;
 }
 
@@ -49,7 +49,7 @@ type Assumed<N extends SwitchName> = (typeof switches)[N]["answers"][0][0];
 type Asked<A extends string> =
   { way: Exclude<Way, "elsewhere">; ask: (asking: Asking) => Promise<Found<A>> } | { way: "elsewhere"; notAsked: string };
 
-type Facts = Pick<Probe, "evidence" | "leansOn" | "tellsOnly">;
+type Facts = Pick<Probe, "evidence" | "leansOn" | "isInfo">;
 
 /** The probe of a switch: its question and answers are the sandbox's. */
 export function probe<N extends SwitchName>(

@@ -28,7 +28,7 @@ const finding = z
     stack: z.string().exactOptional().describe("Absent where unmanaged"),
     changes: z.array(change).min(1).exactOptional().describe("Where changed"),
     reason: z.string().exactOptional().describe("Where not checked: why"),
-    remedy: z.string().describe("The command or the line of code that heals it; findings that are healed alike share the text"),
+    remedy: z.string().describe("The command or the line of code that fixes it; findings that are fixed alike share the text"),
   })
   .meta({ id: "Finding", description: "Something that is not in sync" });
 

@@ -59,7 +59,7 @@ async function tell(
     show((await stack.up()).summary);
 
     chapter("Somebody changes it by hand");
-    const stranger = await byHand(control, deviceId);
+    const unmanaged = await byHand(control, deviceId);
     say(
       "In the web portal the device was renamed, a tag taken off and a service removed; and a device was added that no program",
     );
@@ -73,16 +73,16 @@ async function tell(
     show(drifted.report.trimEnd());
     say(`Exit code ${drifted.code}: a pipeline can tell. The same for a browser: ${html}`);
 
-    chapter("pulumi up --refresh: healed, as the report says");
+    chapter("pulumi up --refresh: fixed, as the report says");
     show((await stack.up({ refresh: true })).summary);
-    await takeOff(control, stranger);
+    await takeOff(control, unmanaged);
     say("The device that no program declares is taken off the account in the web portal, where it was added.");
     show(await accountTable(control));
 
     chapter("pulumi-remoteit drift: in sync");
-    const healed = await stack.drift("--stack", "dev");
-    show(healed.report.trimEnd());
-    say(`Exit code ${healed.code}.`);
+    const fixed = await stack.drift("--stack", "dev");
+    show(fixed.report.trimEnd());
+    say(`Exit code ${fixed.code}.`);
 
     chapter("The device goes offline");
     const calls = receiver.calls(3);

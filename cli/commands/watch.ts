@@ -2,7 +2,15 @@ import { Command, Option } from "commander";
 import { type Finding, type Report, type Status, statuses } from "../../drift";
 import { failOnDefault } from "../../drift/formats/format";
 import { plainJson } from "../../drift/formats/plain-json";
-import { createMoved, createAlertStore, driftEvent, eventText, healedEvent, type News, type WatchEvent } from "../../drift/watch";
+import {
+  createMoved,
+  createAlertStore,
+  driftEvent,
+  eventText,
+  resolvedEvent,
+  type News,
+  type WatchEvent,
+} from "../../drift/watch";
 import { operate } from "../../provider/client";
 import { protect } from "../../provider/core/secrets";
 import type { HideOptions } from "../drift/hide";
@@ -13,8 +21,8 @@ import { ReaderGone, writeOut } from "../support/output";
 import { runCommand } from "../watch/command";
 import { openMemory } from "../watch/memory-file";
 import { post } from "../watch/post";
-import { startReceiver } from "../watch/receiver";
-import { createReceivers, type Receiver } from "../watch/receivers";
+import { startWebhookServer } from "../watch/webhook-server";
+import { createNotifiers, type Notifier } from "../watch/notifiers";
 import { openSource } from "../watch/source";
 import { createProblems } from "../watch/problems";
 import { bytes, duration, httpUrl, path, port } from "../watch/values";
@@ -41,7 +49,7 @@ const lines = {
 
 export function watchCommand(): Command {
   const command = new Command("watch").description(
-    "Listens to the account's webhook, looks at what moved, and tells what drifts and what is healed, until it is interrupted. Changes nothing.",
+    "Listens to the account's webhook, checks what moved, and reports what drifts and what is resolved, until it is interrupted. Changes nothing.",
   );
   withStackOptions(command)
     .optionsGroup("Where remote.it's webhook arrives:")
@@ -54,25 +62,28 @@ export function watchCommand(): Command {
         .default("/"),
     )
     .option("--max-body <bytes>", "refuse what is larger", bytes, 64 * 1024)
-    .optionsGroup("When to look:")
+    .optionsGroup("When to check:")
     .addOption(
-      new Option("--settle <time>", "gather what moved for so long, and look at it together")
+      new Option("--settle <time>", "gather what moved for so long, and check it together")
         .argParser(duration)
         .default(2_000, "2s"),
     )
     .addOption(
-      new Option("--interval <time>", "compare everything so often: not all that changes is told by a webhook; 0: only on SIGHUP")
+      new Option(
+        "--interval <time>",
+        "compare everything so often: the webhook does not call for every change; 0: only on SIGHUP",
+      )
         .argParser(duration)
         .default(15 * 60_000, "15m"),
     )
     .optionsGroup("What counts:")
     .addOption(
-      new Option("--fail-on <statuses>", `of ${statuses.join(", ")}, those that are told`)
+      new Option("--fail-on <statuses>", `of ${statuses.join(", ")}, those that are reported`)
         .argParser(failOn)
         .default(failOnDefault, failOnDefault.join(",")),
     );
   return withIgnoreOptions(command)
-    .optionsGroup("Whom to tell, each finding once:")
+    .optionsGroup("Whom to notify, once of each finding:")
     .addOption(new Option("-f, --format <format>", "of standard output: a line each").choices(Object.keys(lines)).default("text"))
     .addOption(
       new Option("--notify-url <url>", "post each new finding there, as JSON")
@@ -80,7 +91,7 @@ export function watchCommand(): Command {
         .argParser(httpUrl),
     )
     .option("--notify-command <command>", "run this in the shell for each new finding, which is its standard input, as JSON")
-    .option("--memory <file>", "remember what was told, so that a restart repeats nothing")
+    .option("--memory <file>", "remember what was reported, so that a restart repeats nothing")
     .addHelpText("after", after)
     .action(run);
 }
@@ -88,7 +99,7 @@ export function watchCommand(): Command {
 const after = `
 SIGHUP reads the stacks and compares everything at once, as after a \`pulumi up\`. SIGINT and SIGTERM end it.
 How remote.it reaches it, and what it cannot see: docs/watch.md.
-Exit codes: 0 it was told to end, 1 it could not begin.
+Exit codes: 0 it was asked to end, 1 it could not begin.
 
 Examples:
   $ pulumi-remoteit watch --stack prod --memory watch.json
@@ -122,40 +133,40 @@ async function watch(options: Options, ending: AbortController): Promise<void> {
   let rescan: () => void = () => undefined;
   process.on("SIGHUP", () => rescan());
   const source = await openSource(options, problems, signal);
-  const to = receiversOf(options);
+  const notifying = notifiersOf(options);
   const memory = await openMemory(options.memory, problems);
   const alerts = createAlertStore(
     memory.remembered,
-    to.map(({ name }) => name),
+    notifying.map(({ name }) => name),
   );
   const save = () => memory.save(alerts.entries);
   const moved = createMoved(counts.includes("unmanaged"));
-  const paid = (finding: Finding, name: string) => {
-    alerts.paid(finding, name);
+  const notified = (finding: Finding, name: string) => {
+    alerts.notified(finding, name);
     save();
   };
-  const receivers = createReceivers(to, paid, problems, signal);
+  const notifiers = createNotifiers(notifying, notified, problems, signal);
   let printed = Promise.resolve();
-  const onNews = ({ healed, owed, fresh }: News, account: Report["account"]) => {
+  const onNews = ({ resolved, pending, fresh }: News, account: Report["account"]) => {
     const now = new Date();
     const events = [
-      ...healed.map((told) => healedEvent(told, account, now)),
+      ...resolved.map((alert) => resolvedEvent(alert, account, now)),
       ...fresh.map((one) => driftEvent(one, account, now)),
     ];
-    // Remembered once it is told: where that fails, it is told again after the next start.
+    // Remembered once it is reported: where that fails, it is reported again after the next start.
     printed = printed.then(() => writeOut(events.map(lines[format]))).then(save, (error: unknown) => ending.abort(error));
-    for (const { finding, receivers: names } of owed) receivers.tell(driftEvent(finding, account, now), finding, names);
+    for (const { finding, notifiers: names } of pending) notifiers.notify(driftEvent(finding, account, now), finding, names);
   };
   const watching = createWatch({ source, alerts, moved, counts, settle, interval, problems, signal, onNews });
-  const receiver = await startReceiver({
+  const server = await startWebhookServer({
     host,
     port: options.port,
     path: options.path,
     maxBody: options.maxBody,
     onDelivery: watching.deliver,
-    onRefused: (why) => problems.remark(`A call of the webhook was refused. ${why}`),
+    onRefused: (why) => problems.warn(`A call of the webhook was refused. ${why}`),
   });
-  problems.info(`Listening on ${receiver.address}.`);
+  problems.info(`Listening on ${server.address}.`);
   ({ rescan } = watching);
   const aborted = new Promise<never>((_, reject) =>
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true }),
@@ -163,21 +174,21 @@ async function watch(options: Options, ending: AbortController): Promise<void> {
   try {
     await Promise.race([watching.run(), aborted]);
   } finally {
-    await receiver.close();
+    await server.close();
     await printed;
     await memory.written();
   }
 }
 
-function receiversOf({ notifyUrl, notifyCommand }: Options): Receiver[] {
+function notifiersOf({ notifyUrl, notifyCommand }: Options): Notifier[] {
   // An address for notices often holds what lets one in.
   if (notifyUrl !== undefined) protect(notifyUrl);
   return [
     ...(notifyUrl === undefined
       ? []
-      : [{ name: "url", label: "The address of --notify-url", tell: post.bind(undefined, notifyUrl) }]),
+      : [{ name: "url", label: "The address of --notify-url", notify: post.bind(undefined, notifyUrl) }]),
     ...(notifyCommand === undefined
       ? []
-      : [{ name: "command", label: "The command of --notify-command", tell: runCommand.bind(undefined, notifyCommand) }]),
+      : [{ name: "command", label: "The command of --notify-command", notify: runCommand.bind(undefined, notifyCommand) }]),
   ];
 }

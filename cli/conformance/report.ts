@@ -19,7 +19,7 @@ export function outcomeOf(statuses: ReadonlySet<Status>): Outcome {
   return statuses.has("differs") ? "differs" : "as assumed";
 }
 
-const colours = { "as assumed": "green", differs: "yellow", unknown: "dim", told: "dim", failed: "red" } as const;
+const colours = { "as assumed": "green", differs: "yellow", unknown: "dim", info: "dim", failed: "red" } as const;
 const COLUMN = Math.max(...probeGroups.flatMap(([, probes]) => probes.map(({ name }) => name.length)));
 const INDENT = " ".repeat(10 + 2 + COLUMN + 2);
 
@@ -59,7 +59,7 @@ function summaryOf(all: readonly Finding[]): string {
   const number = (status: Status) => all.filter((finding) => finding.status === status).length;
   const differ = number("differs");
   const counts = `${number("as assumed")} as assumed, ${differ} ${differ === 1 ? "differs" : "differ"}, ${number("unknown")} unknown, ${number("failed")} failed`;
-  const asked = all.filter(({ status }) => status !== "not asked" && status !== "told").length;
+  const asked = all.filter(({ status }) => status !== "not asked" && status !== "info").length;
   const byWriting = all.filter(({ status, probe }) => status === "not asked" && probe.ask).map(nameOf);
   const never = all.filter(({ probe }) => !probe.ask).map(nameOf);
   return [

@@ -1,21 +1,21 @@
 import { readFile, rename } from "node:fs/promises";
-import { memoryText, parseMemory, type Told } from "../../drift/watch";
+import { memoryText, parseMemory, type Alert } from "../../drift/watch";
 import { ConfigurationError, ValidationError } from "../../provider/core/errors";
 import { isErrno, reasonOf, writeFile } from "../support/output";
 import type { Problems } from "./problems";
 
-/** What was told, on disk. Without a path nothing is read or written. */
+/** What was reported, on disk. Without a path nothing is read or written. */
 export interface MemoryFile {
   /** What the file held at the start. */
-  remembered: Told[];
+  remembered: Alert[];
   /** Writes what is to be remembered then, soon: what comes meanwhile is written together. */
-  save: (entries: () => Told[]) => void;
+  save: (entries: () => Alert[]) => void;
   /** Resolves once all is written. */
   written: () => Promise<void>;
 }
 
 /**
- * A file that is broken, or somebody else's, is set aside and told; the watch begins anew.
+ * A file that is broken, or somebody else's, is set aside, with a message; the watch begins anew.
  *
  * @throws ConfigurationError where it can be neither read nor written.
  */
@@ -23,15 +23,15 @@ export async function openMemory(path: string | undefined, problems: Problems): 
   if (path === undefined) return { remembered: [], save: () => undefined, written: () => Promise.resolve() };
   const remembered = await read(path, problems);
   await writeFile(path, [memoryText(remembered)]);
-  let wanted: (() => Told[]) | undefined;
+  let wanted: (() => Alert[]) | undefined;
   let writing: Promise<void> | undefined;
   const write = async () => {
     while (wanted) {
       const entries = wanted;
       wanted = undefined;
       await writeFile(path, [memoryText(entries())]).then(
-        () => problems.over("The memory"),
-        (error: unknown) => problems.tell("The memory", error),
+        () => problems.recovered("The memory"),
+        (error: unknown) => problems.failed("The memory", error),
       );
     }
     writing = undefined;
@@ -40,14 +40,14 @@ export async function openMemory(path: string | undefined, problems: Problems): 
     remembered,
     save: (entries) => {
       wanted = entries;
-      // After this turn, in which more may be told.
+      // After this turn, in which more may be reported.
       writing ??= Promise.resolve().then(write);
     },
     written: async () => writing,
   };
 }
 
-async function read(path: string, problems: Problems): Promise<Told[]> {
+async function read(path: string, problems: Problems): Promise<Alert[]> {
   try {
     return parseMemory(await readFile(path, "utf8"), path);
   } catch (error) {

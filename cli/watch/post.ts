@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { version } from "../../provider/client";
 import type { WatchEvent } from "../../drift/watch";
 
-/** Milliseconds that the receiver has for its answer. */
+/** Milliseconds that the address has for its response. */
 const PATIENCE = 10_000;
 
 const TRIES = 3;
@@ -30,15 +30,15 @@ export async function post(url: string, event: WatchEvent, signal: AbortSignal):
 }
 
 async function postOnce(url: string, event: WatchEvent, signal: AbortSignal): Promise<void> {
-  const answer = await fetch(url, {
+  const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json", "user-agent": `pulumi-remoteit/${version}` },
     body: JSON.stringify(event),
     redirect: "manual",
     signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
   });
-  await answer.body?.cancel();
-  if (!answer.ok) throw new Refused(answer.status);
+  await response.body?.cancel();
+  if (!response.ok) throw new Refused(response.status);
 }
 
 /** Why the line failed; fetch itself says no more than that it did. */

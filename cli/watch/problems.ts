@@ -3,35 +3,35 @@ import { redact } from "../../provider/core/secrets";
 import { createRecent } from "../../drift/watch";
 import { visible } from "../support/terminal";
 
-/** What does not go as it should, told once and not at every try. Goes to standard error. */
+/** What does not go as it should, said once and not at every try. Goes to standard error. */
 export interface Problems {
-  /** @param where - What fails: "The account". Further failures of the same kind are not told until it was over. */
-  tell: (where: string, error: unknown) => void;
-  over: (where: string) => void;
+  /** @param where - What fails: "The account". Further failures of the same kind are not reported until it has recovered. */
+  failed: (where: string, error: unknown) => void;
+  recovered: (where: string) => void;
   /** Each text once. */
-  remark: (text: string) => void;
+  warn: (text: string) => void;
   info: (text: string) => void;
 }
 
-/** Remarks that are remembered. */
-const REMARKS = 1_000;
+/** Warnings that are remembered. */
+const WARNINGS = 1_000;
 
 export function createProblems(write: (line: string) => void = (line) => void process.stderr.write(line)): Problems {
   const failing = new Map<string, string>();
-  const remarks = createRecent(REMARKS);
+  const warnings = createRecent(WARNINGS);
   const line = (level: string, text: string) => write(`${level}: ${visible(redact(text))}\n`);
   return {
-    tell: (where, error) => {
+    failed: (where, error) => {
       const { name, message } = error instanceof Error ? error : { name: "", message: String(error) };
       if (failing.get(where) === name) return;
       failing.set(where, name);
       line("warning", `${message}${error instanceof RemoteitError ? "" : "."} The watch goes on and tries again.`);
     },
-    over: (where) => {
+    recovered: (where) => {
       if (failing.delete(where)) line("info", `${where}: all is well again.`);
     },
-    remark: (text) => {
-      if (remarks.add(text)) line("warning", text);
+    warn: (text) => {
+      if (warnings.add(text)) line("warning", text);
     },
     info: (text) => line("info", text),
   };

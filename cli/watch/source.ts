@@ -15,7 +15,7 @@ export interface Watched {
 
 export interface Source {
   latest: () => Watched;
-  /** Reads stacks, settings and ignore rules anew. What cannot be read is told, and stays as it was. */
+  /** Reads stacks, settings and ignore rules anew. What cannot be read is reported, and stays as it was. */
   read: () => Promise<Watched>;
 }
 
@@ -26,7 +26,7 @@ export async function openSource(
   signal: AbortSignal,
 ): Promise<Source> {
   // That the client waits and tries again is its own business here; what it adopts or cannot do is not.
-  const log: Log = (level, message) => void (level === "warning" && problems.remark(message));
+  const log: Log = (level, message) => void (level === "warning" && problems.warn(message));
   let known: { settings: Settings; watched: Watched } | undefined;
   const read = async (): Promise<Watched> => {
     const hide = await readHiding({ ...options, baseline: "" });
@@ -43,10 +43,10 @@ export async function openSource(
     read: async () => {
       try {
         latest = await read();
-        problems.over("The stacks");
+        problems.recovered("The stacks");
       } catch (error) {
         signal.throwIfAborted();
-        problems.tell("The stacks", error);
+        problems.failed("The stacks", error);
       }
       return latest;
     },

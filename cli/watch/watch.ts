@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Delivery, Moved } from "../../drift/watch";
 import { BATCH } from "../../provider/inventory";
-import { type Bell, createBell } from "./bell";
-import { type CheckOptions, createChecks } from "./checks";
+import { createSignal, type Signal } from "./signal";
+import { type ComparisonOptions, createComparisons } from "./comparisons";
 
-export interface WatchOptions extends CheckOptions {
+export interface WatchOptions extends ComparisonOptions {
   /** Milliseconds between scans of everything; 0: only when it is asked for. */
   interval: number;
 }
@@ -17,7 +17,7 @@ export interface Watch {
   run: () => Promise<void>;
 }
 
-/** Milliseconds from one look to the next of its kind, at least: however many calls come, no more requests go out. */
+/** Milliseconds from one recheck to the next of its kind, at least: however many calls come, no more requests go out. */
 const GAP = 1_000;
 
 /** Milliseconds after a failure; after each further one twice as long, up to the longest. */
@@ -26,20 +26,20 @@ const LONGEST_WAIT = 5 * 60_000;
 
 export function createWatch(options: WatchOptions): Watch {
   const { source, moved, settle, interval, problems, signal } = options;
-  const { scan, look, isReady } = createChecks(options);
-  const [scanBell, lookBell, unknownBell] = [createBell(), createBell(), createBell()];
-  const ringLooks = () => [lookBell, unknownBell].forEach(({ ring }) => ring());
+  const { scan, recheck, isReady } = createComparisons(options);
+  const [scanSignal, movedSignal, unknownSignal] = [createSignal(), createSignal(), createSignal()];
+  const startRechecks = () => [movedSignal, unknownSignal].forEach(({ send }) => send());
   const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal });
 
-  /** Whether it went well. What went wrong is told once. */
+  /** Whether it went well. What went wrong is reported once. */
   const attempt = async (where: string, work: () => Promise<void>): Promise<boolean> => {
     try {
       await work();
-      problems.over(where);
+      problems.recovered(where);
       return true;
     } catch (error) {
       signal.throwIfAborted();
-      problems.tell(where, error);
+      problems.failed(where, error);
       return false;
     }
   };
@@ -47,23 +47,23 @@ export function createWatch(options: WatchOptions): Watch {
   const scans = async () => {
     for (let failures = 0; ;) {
       failures = (await attempt("The account", scan)) ? 0 : failures + 1;
-      // What moved meanwhile is looked at from the first scan on.
-      ringLooks();
-      await scanBell.wait(failures > 0 ? waitAfter(failures) : jittered(interval), signal);
+      // What moved meanwhile is rechecked from the first scan on.
+      startRechecks();
+      await scanSignal.wait(failures > 0 ? waitAfter(failures) : jittered(interval), signal);
       signal.throwIfAborted();
       await source.read();
     }
   };
 
-  const looks = async (bell: Bell, where: string, take: Moved["take"]) => {
+  const rechecks = async (some: Signal, where: string, take: Moved["take"]) => {
     for (let failures = 0; ;) {
-      await bell.wait(Number.POSITIVE_INFINITY, signal);
+      await some.wait(Number.POSITIVE_INFINITY, signal);
       await pause(settle);
       while (isReady()) {
         // As many as fit in one request.
         const ids = take(BATCH);
         if (ids.length === 0) break;
-        const isDone = await attempt(where, () => look(ids));
+        const isDone = await attempt(where, () => recheck(ids));
         failures = isDone ? 0 : failures + 1;
         if (!isDone) moved.putBack(ids);
         await pause(isDone ? Math.max(GAP, settle) : waitAfter(failures));
@@ -74,18 +74,16 @@ export function createWatch(options: WatchOptions): Watch {
   return {
     deliver: (delivery) => {
       const noted = moved.note(delivery);
-      if (noted === "noted") ringLooks();
+      if (noted === "noted") startRechecks();
       if (noted === "full") {
-        problems.remark(
-          "The webhook names more unknown ids than can be looked at: they are left to the next scan of everything.",
-        );
+        problems.warn("The webhook names more unknown ids than can be checked: they are left to the next scan of everything.");
       }
     },
-    rescan: scanBell.ring,
+    rescan: scanSignal.send,
     run: async () => {
       // By itself: anybody can make up ids that no stack knows, and what fails with them holds up nothing else.
-      const unknown = looks(unknownBell, "What no stack holds", moved.takeUnknown);
-      await Promise.all([scans(), looks(lookBell, "The account", moved.take), unknown]);
+      const unknown = rechecks(unknownSignal, "What no stack holds", moved.takeUnknown);
+      await Promise.all([scans(), rechecks(movedSignal, "The account", moved.take), unknown]);
     },
   };
 }

@@ -41,7 +41,7 @@ const news = fact({
   evidence: "I 2024-09, A",
   leansOn: ["api/schema.graphql"],
   way: "introspection",
-  tellsOnly: true,
+  isInfo: true,
   ask: async ({ schema }) => {
     const found = beyond(await schema(), knownSchema());
     return found.length === 0 ? { answer: "nothing" } : { answer: "something", details: found };
@@ -56,7 +56,7 @@ const gone = fact({
   evidence: "I 2024-09, A",
   leansOn: ["api/schema.graphql"],
   way: "introspection",
-  tellsOnly: true,
+  isInfo: true,
   ask: async ({ schema }) => {
     const found = beyond(knownSchema(), await schema());
     return found.length === 0 ? { answer: "all" } : { answer: "not-all", details: found };

@@ -13,7 +13,7 @@ export interface Results {
   inSync: Managed[];
 }
 
-/** Where findings go. Those that are healed alike share their texts: there may be hundreds of thousands. */
+/** Where findings go. Those with the same remedy share their texts: there may be hundreds of thousands. */
 export interface Recorder {
   results: Results;
   /** A thing that the account holds. */

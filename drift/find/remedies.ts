@@ -1,13 +1,13 @@
 import type { StackResource } from "../state/stack";
 
-const heal = (stack: string) => `pulumi up --refresh --stack ${stack}`;
+const refresh = (stack: string) => `pulumi up --refresh --stack ${stack}`;
 
-/** What heals a change: `pulumi up` alone compares with the state, not with the account. */
-export const undo = (stack: string): string => `Undo it with \`${heal(stack)}\`, or declare what the account holds.`;
+/** What undoes a change: `pulumi up` alone compares with the state, not with the account. */
+export const undo = (stack: string): string => `Undo it with \`${refresh(stack)}\`, or declare what the account holds.`;
 
-/** What heals a thing that is gone, by how it comes to be. */
+/** What brings back a thing that is gone, by how it comes to be. */
 export function makeAgain({ type, origin }: StackResource, stack: string): string {
-  const command = `\`${heal(stack)}\``;
+  const command = `\`${refresh(stack)}\``;
   if (type !== "Device" || origin === "provisioned") return `Make it again with ${command}, or take it out of the program.`;
   if (origin === "registered")
     return `Let its agent register again with the registration command on the machine and then run ${command}, or take it out of the program.`;

@@ -63,5 +63,5 @@ function long({ urn, changes = [], remedy }: Finding): string {
     `  declared: ${kind === "add" ? "no" : valueText(expected, 2000)}`,
     `  account:  ${kind === "remove" ? "none" : valueText(actual, 2000)}`,
   ]);
-  return [...(urn === undefined ? [] : [urn]), ...lines, `Heal: ${remedy}`].join("\n");
+  return [...(urn === undefined ? [] : [urn]), ...lines, `Fix: ${remedy}`].join("\n");
 }

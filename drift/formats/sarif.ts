@@ -60,7 +60,7 @@ function* results(findings: Finding[], failOn: readonly Status[], file: string) 
   for (const finding of findings) {
     const { status, type, id, name, urn, stack, changes = [], reason, remedy } = finding;
     const what = changes.map(({ path }) => path).join(", ") || reason;
-    const said = `${type} ${name} (${id}): ${words[status].title.toLowerCase()}${what ? ` (${what})` : ""}. Heal: ${remedy}`;
+    const said = `${type} ${name} (${id}): ${words[status].title.toLowerCase()}${what ? ` (${what})` : ""}. Fix: ${remedy}`;
     const print = createHash("sha256")
       .update(JSON.stringify([status, type, id, urn]))
       .digest("hex");

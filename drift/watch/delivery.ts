@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** What a call of the webhook is believed: whom to look at. How it stands with them is asked for by ourselves. */
+/** What a call of the webhook is believed: whom to check. How it stands with them is asked for by ourselves. */
 export interface Delivery {
   /** Ids of what moved, of devices or services: one, or several where the call contradicts itself. */
   ids: string[];
-  /** The same for a delivery that is repeated; absent where the call does not tell enough. */
+  /** The same for a delivery that is repeated; absent where the call does not say enough. */
   key?: string;
 }
 
@@ -13,7 +13,7 @@ type Call = Readonly<Record<string, unknown>>;
 /** Longer texts are no ids, states or times. */
 const short = z.string().trim().min(1).max(100);
 
-/** A time of day without seconds: what moves twice within a minute would seem to be told twice. */
+/** A time of day without seconds: what moves twice within a minute would seem to be repeated. */
 const TO_THE_MINUTE = /^(?!.*\d:\d\d:\d\d).*\d:\d\d/s;
 
 /**
@@ -28,8 +28,8 @@ export function readDelivery(value: unknown): Delivery | undefined {
 }
 
 /**
- * Nothing counts as repeated where a part of the key is missing or told in two ways. Nor where the moment is still to come:
- * somebody could tell a move in advance, and remote.it's own call of it would count as repeated.
+ * Nothing counts as repeated where a part of the key is missing or given in two ways. Nor where the moment is still to come:
+ * somebody could announce a move in advance, and remote.it's own call of it would count as repeated.
  */
 function keyOf(call: Call): Pick<Delivery, "key"> {
   const parts = [textsAt(call, "device"), textsAt(call, "state"), momentsIn(call)];

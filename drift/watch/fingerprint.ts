@@ -3,8 +3,8 @@ import { digestOf } from "../digest";
 import type { Finding } from "../report";
 
 /**
- * Names what is told of: the thing and the resource that declares it, of which there may be several. That it could not be
- * checked is told apart from how it stands.
+ * Names what is reported: the thing and the resource that declares it, of which there may be several. That it could not be
+ * checked differs from how it stands.
  */
 export function keyOf({ type, id, stack, urn, status }: Pick<Finding, "type" | "id" | "stack" | "urn" | "status">): string {
   return JSON.stringify([type, idKey(id), stack ?? "", urn ?? "", status === "not-checked"]);

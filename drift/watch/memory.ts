@@ -2,8 +2,8 @@ import { z } from "zod";
 import { ValidationError } from "../../provider/core/errors";
 import { statuses } from "../report";
 
-/** A finding that was told, as it is remembered: no value of a property is kept. */
-const told = z.strictObject({
+/** A finding that was reported, as it is remembered: without any value of a property. */
+const alert = z.strictObject({
   status: z.enum(statuses),
   type: z.string(),
   id: z.string(),
@@ -14,20 +14,20 @@ const told = z.strictObject({
   account: z.string(),
   /** One digest for each change. */
   changes: z.array(z.string()),
-  /** Receivers that are still to be told. */
-  owed: z.array(z.string()),
+  /** Notifiers that have still to pass it on. */
+  pending: z.array(z.string()),
 });
 
 const memory = z.strictObject({
   memoryOf: z.literal("pulumi-remoteit watch"),
   formatVersion: z.literal(1),
-  told: z.array(told),
+  alerts: z.array(alert),
 });
 
-export type Told = z.infer<typeof told>;
+export type Alert = z.infer<typeof alert>;
 
-export function memoryText(entries: readonly Told[]): string {
-  const written: z.infer<typeof memory> = { memoryOf: "pulumi-remoteit watch", formatVersion: 1, told: [...entries] };
+export function memoryText(alerts: readonly Alert[]): string {
+  const written: z.infer<typeof memory> = { memoryOf: "pulumi-remoteit watch", formatVersion: 1, alerts: [...alerts] };
   return `${JSON.stringify(written)}\n`;
 }
 
@@ -35,9 +35,9 @@ export function memoryText(entries: readonly Told[]): string {
  * @param path - Of the file that the text comes from, for the error.
  * @throws ValidationError where the text is no such memory.
  */
-export function parseMemory(text: string, path: string): Told[] {
+export function parseMemory(text: string, path: string): Alert[] {
   try {
-    return memory.parse(JSON.parse(text)).told;
+    return memory.parse(JSON.parse(text)).alerts;
   } catch {
     throw new ValidationError({
       what: "Read the memory of the watch",

@@ -18,7 +18,7 @@ export type Noted = "noted" | "full" | "repeated" | "not ours";
 const outcomes: readonly Noted[] = ["noted", "full", "repeated", "not ours"];
 
 /**
- * What moved and is still to be looked at. However many calls come, it stays within its bounds; and ids that no stack knows,
+ * What moved and is still to be checked. However many calls come, it stays within its bounds; and ids that no stack knows,
  * which anybody can make up, take no place from those that a stack knows.
  */
 export interface Moved {
@@ -27,11 +27,11 @@ export interface Moved {
   take: (most: number) => string[];
   /** The next ids that no stack knows: of devices, or of services whose device may be one that a stack knows. */
   takeUnknown: (most: number) => string[];
-  /** Those that were taken and could not be looked at. */
+  /** Those that were taken and could not be checked. */
   putBack: (ids: readonly string[]) => void;
-  /** The account knows these ids, which no stack knows: until everything was looked at they need no other look. */
+  /** The account knows these ids, which no stack knows: until everything was compared they need no other check. */
   found: (ids: readonly string[]) => void;
-  /** Everything was looked at: ids that no stack knows may be asked for once more. */
+  /** Everything was compared: ids that no stack knows may be asked for once more. */
   forgetFound: () => void;
   /** What the stacks hold from now on. */
   follow: (stacks: readonly StackState[]) => void;
@@ -40,7 +40,7 @@ export interface Moved {
   size: () => number;
 }
 
-/** @param caresForUnknown - Whether ids that no stack knows are looked at: it could be drift that they are there. */
+/** @param caresForUnknown - Whether ids that no stack knows are checked: it could be drift that they are there. */
 export function createMoved(caresForUnknown: boolean): Moved {
   const deliveries = createRecent(DELIVERIES);
   const found = createRecent(UNKNOWN_FOUND);

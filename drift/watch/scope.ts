@@ -1,7 +1,7 @@
 import { idKey } from "../../provider/inventory";
 import type { StackResource, StackState } from "../state/stack";
 
-/** Which device to look at for an id: the device itself, or the one that a service was declared on. */
+/** Which device to check for an id: the device itself, or the one that a service was declared on. */
 export interface Scope {
   deviceOf: (id: string) => string | undefined;
 }

@@ -18,7 +18,7 @@ ${probeGroups.map(([about, probes]) => `## ${about}\n\n${table(probes)}`).join("
 
 function table(probes: readonly Probe[]): string {
   const head = ["question", "assumed", "evidence", "leans on", "asked by"];
-  return [head, head.map(() => "---"), ...probes.filter(({ tellsOnly }) => !tellsOnly).map(row)]
+  return [head, head.map(() => "---"), ...probes.filter(({ isInfo }) => !isInfo).map(row)]
     .map((cells) => `| ${cells.join(" | ")} |`)
     .join("\n");
 }

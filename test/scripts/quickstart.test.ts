@@ -12,7 +12,7 @@ test("the story runs from an empty account to an empty account, whatever account
   const { code, stdout, output } = await run("ts-node", ["scripts/quickstart.ts"], { env });
   expect({ code, output: code === 0 ? "" : output }).toEqual({ code: 0, output: "" });
   const chapters = stdout.split(/^\d+\. /m).map((text) => text.replace(/:\d{4,5}\b/g, ":PORT"));
-  const [account, up, again, byHand, drifted, healed, inSync, offline, destroyed] = chapters.slice(1);
+  const [account, up, again, byHand, drifted, fixed, inSync, offline, destroyed] = chapters.slice(1);
   const empty = "| (no devices, no services, no webhook)";
   expect(account).toContain(empty);
   expect(up).toMatch(/\+ Device pump created[\s\S]*\| device {3}pump-7 \(active\) {2}tags: site-a, pumps/);
@@ -24,8 +24,8 @@ test("the story runs from an empty account to an empty account, whatever account
   expect(drifted).toMatch(/\| Missing: [\s\S]* panel\n[\s\S]*\| Unmanaged: [\s\S]* spare\n/);
   const [, html = ""] = /Exit code 2: .* (\/.*drift\.html)\n/.exec(drifted ?? "") ?? [];
   expect(readFileSync(html, "utf8")).toMatch(/^<!doctype html>[\s\S]*test, do not touch/i);
-  expect(healed).toMatch(/~ Device pump updated[\s\S]*\+ Service pump-panel created/);
-  expect(healed).not.toContain("spare");
+  expect(fixed).toMatch(/~ Device pump updated[\s\S]*\+ Service pump-panel created/);
+  expect(fixed).not.toContain("spare");
   expect(inSync).toContain("| No drift: 4 resources as declared\n");
   expect(inSync).toContain("Exit code 0.");
   expect(offline).toContain("| pump-7: offline");

@@ -32,7 +32,7 @@ function* groupElement(one: Group, shown: Shown): Iterable<string> {
   if (reason !== undefined) yield `<p>${escape(reason, 1000)}</p>\n`;
   yield changesTable(changes);
   const lines = remedy.split("\n").map((line) => escape(line, 1000));
-  yield `<p class="remedy"><span>To heal</span> <code>${lines.join("\n")}</code></p>\n`;
+  yield `<p class="remedy"><span>To fix</span> <code>${lines.join("\n")}</code></p>\n`;
   yield* membersTable(one, shown, status !== "unmanaged");
   yield "</div>\n</details>\n";
 }

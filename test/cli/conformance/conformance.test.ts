@@ -16,7 +16,7 @@ describe("pulumi-remoteit conformance", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(report).toMatchObject({ formatVersion: 1, version, wrote: false, outcome: "as assumed" });
     expect(report.probes.map(({ name }) => name)).toEqual(probes.map(({ name }) => name));
-    expect(new Set(report.probes.map(({ status }) => status))).toEqual(new Set(["as assumed", "unknown", "not asked", "told"]));
+    expect(new Set(report.probes.map(({ status }) => status))).toEqual(new Set(["as assumed", "unknown", "not asked", "info"]));
     expect(await all()).toEqual(before);
     expect(Object.keys(byOperation).filter((name) => /(Set|Add|Remove|Delete|Claim)/.test(name))).toEqual([]);
     expect(total).toBeLessThan(40);

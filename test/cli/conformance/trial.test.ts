@@ -143,10 +143,10 @@ test("nothing personal stands in what it writes, whatever fails", async () => {
     for (const format of ["text", "json"]) {
       for (const writing of [[], ["--write", "--device", deviceId]]) {
         // Not for good: what is written is still to be put back.
-        const struck = (
+        const faults = (
           ["conformanceSample", "conformanceTags", "conformanceSetAttributes", "conformanceById", "getAccess"] as const
         ).flatMap((operation) => fault.map((one) => ({ ...one, match: { operation }, times: 2 })));
-        await control.faults(struck);
+        await control.faults(faults);
         const { stdout } = await account.cli(["conformance", "--format", format, ...writing]);
         await control.clearFaults();
         expect(stdout).toMatch(/page-from/);

@@ -1,4 +1,4 @@
-import { compare, InWork } from "../../../cli/watch/compare";
+import { compareUntilStable, InWork } from "../../../cli/watch/stable";
 import type { Source, Watched } from "../../../cli/watch/source";
 import { readStack, type Report } from "../../../drift";
 import { createAlertStore } from "../../../drift/watch";
@@ -60,7 +60,7 @@ describe("while `pulumi up` is at work", () => {
     return JSON.stringify({ ...written, deployment });
   };
   const run = (from: Source, find: (watched: Watched) => Promise<Report>) =>
-    compare({ source: from, alerts: createAlertStore([], []), counts: ["changed"], settle: 1, signal }, find);
+    compareUntilStable({ source: from, alerts: createAlertStore([], []), counts: ["changed"], settle: 1, signal }, find);
   /** Drift, as long as the state holds another name than the account. */
   const against =
     (name: string) =>
@@ -84,7 +84,7 @@ describe("while `pulumi up` is at work", () => {
     expect((await run(from, against("new"))).wanted).toEqual([]);
   });
 
-  test("what it left in the middle, killed, is told all the same", async () => {
+  test("what it left in the middle, killed, is reported all the same", async () => {
     const from = source(state("old", true));
     expect((await run(from, against("new"))).wanted).toEqual(drifted.findings);
     expect(from.reads()).toBe(3);

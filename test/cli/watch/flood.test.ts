@@ -41,18 +41,18 @@ test("made-up ids cost nothing where only what is managed counts, and a true cal
   expect((await account.control.requests()).total - before).toBe(1);
 });
 
-test("made-up ids where strangers count are gathered, and those beyond a bound are left out and told of", async () => {
+test("made-up ids where what is unmanaged counts are gathered, and those beyond a bound are left out, with a warning", async () => {
   const { at } = await pump();
   const watching = await account.watch(at, ["--fail-on", "changed,unmanaged", "--settle", "2s"]);
   const { total: before } = await account.control.requests();
   await flood(watching.post, 3_000, (index) => ({ device: `80:${index}`, state: "online", utc: time(index) }));
-  await watching.says("more unknown ids than can be looked at");
+  await watching.says("more unknown ids than can be checked");
   await account.asked("graphql:getDevicesById", 2);
   // 500 ids in each request, and seconds between them.
   expect((await account.control.requests()).total - before).toBeLessThanOrEqual(5);
 });
 
-test("calls for the same device without end are one look at a time", async () => {
+test("calls for the same device without end are one check at a time", async () => {
   const { id, at } = await pump();
   const watching = await account.watch(at);
   const { total: before } = await account.control.requests();
@@ -62,7 +62,7 @@ test("calls for the same device without end are one look at a time", async () =>
   expect((await account.control.requests()).total - before).toBeLessThanOrEqual(seconds + 2);
 });
 
-test("a delivery that is repeated is not looked at again", async () => {
+test("a delivery that is repeated is not checked again", async () => {
   const ids = await account.devices("one", "other");
   const make = (deviceId: string, name: string) => account.make("Device", { deviceId, name }, name);
   const [one = "", other = ""] = ids;

@@ -30,7 +30,7 @@ describe.each(["keys", "table"] as const)("where remote.it calls in the form web
     expect(await seconds(watching.events(2))).toBeLessThan(10);
     expect(await watching.events(2)).toMatchObject([
       { event: "drift", status: "changed", id },
-      { event: "healed", status: "changed", id },
+      { event: "resolved", status: "changed", id },
     ]);
   });
 
@@ -46,7 +46,7 @@ describe.each(["keys", "table"] as const)("where remote.it calls in the form web
   test("a service whose device no stack knows leads to that device, in one request", async () => {
     const watching = await account.watch(account.here([]), ["--fail-on", "unmanaged", "--settle", "500ms"]);
     await account.hook(watching);
-    const [id = ""] = await account.devices("stranger");
+    const [id = ""] = await account.devices("unknown");
     const service = await addService(account, id);
     await watching.post(form === "keys" ? { device: service } : { Device: service });
     expect(await watching.events(2)).toMatchObject([
@@ -83,9 +83,9 @@ describe("an undeclared service of a declared device", () => {
 describe("where remote.it answers nothing for the id of a service", () => {
   const account = useWatch({ world: { "device-by-service-id": "nothing" } });
 
-  test("nothing is told for it, and the call of its device is not missed", async () => {
+  test("nothing is reported for it, and the call of its device is not missed", async () => {
     const watching = await account.watch(account.here([]), ["--fail-on", "unmanaged"]);
-    const [id = ""] = await account.devices("stranger");
+    const [id = ""] = await account.devices("unknown");
     const service = await addService(account, id);
     await watching.post({ device: service });
     await account.asked("graphql:getDevicesById", 1);

@@ -8,7 +8,7 @@ async function renamedPump() {
   return { id, at: account.here([record]) };
 }
 
-test("a change behind the program's back is told when the device moves, and so is that it was healed", async () => {
+test("a change behind the program's back is reported when the device moves, and so is that it was resolved", async () => {
   const { id, at } = await renamedPump();
   const watching = await account.watch(at);
   await account.hook(watching);
@@ -29,8 +29,8 @@ test("a change behind the program's back is told when the device moves, and so i
   });
   await account.rename(id, "pump");
   await account.comesOnline(id);
-  const [, healed] = await watching.events(2);
-  expect(healed).toMatchObject({ event: "healed", status: "changed", type: "Device", id, stack: "dev" });
+  const [, resolved] = await watching.events(2);
+  expect(resolved).toMatchObject({ event: "resolved", status: "changed", type: "Device", id, stack: "dev" });
   // It is new once more when it comes back.
   await account.rename(id, "by hand");
   await account.comesOnline(id);
@@ -63,7 +63,7 @@ test("a service that somebody removed is missing when its device moves", async (
 
 test("as text, a finding is one line that a hostile name cannot leave", async () => {
   const { id, at } = await renamedPump();
-  await account.rename(id, "\u001b[2J\n2026 healed: all");
+  await account.rename(id, "\u001b[2J\n2026 resolved: all");
   const watching = await account.watch(at, ["--format", "text"]);
   watching.child.kill("SIGTERM");
   const { stdout, stderr, code } = await watching.ended;
@@ -72,8 +72,8 @@ test("as text, a finding is one line that a hostile name cannot leave", async ()
   expect(stdout + stderr).not.toContain("\u001b");
 });
 
-test("what is unmanaged is told only where it is asked for, and each unknown id costs one look", async () => {
-  const [id = ""] = await account.devices("stranger");
+test("what is unmanaged is reported only where it is asked for, and each unknown id costs one check", async () => {
+  const [id = ""] = await account.devices("unknown");
   const silent = await account.watch(account.here([]));
   await silent.post({ device: id });
   const { byOperation: before } = await account.control.requests();

@@ -15,26 +15,26 @@ async function pumps(...names: string[]) {
   return { ids, at: account.here(records) };
 }
 
-test("the address is told each new finding, again where it fails for a passing reason", async () => {
+test("the address is notified of each new finding, again where it fails for a passing reason", async () => {
   const { ids, at } = await pumps("a", "b");
   for (const id of ids) await account.rename(id, "by hand");
-  const told = await listener((call) => (call === 1 ? 503 : 200));
-  const watching = await account.watch(at, ["--notify-url", told.url]);
-  const calls = await told.calls(3);
+  const notified = await listener((call) => (call === 1 ? 503 : 200));
+  const watching = await account.watch(at, ["--notify-url", notified.url]);
+  const calls = await notified.calls(3);
   expect(calls[0]).toEqual(calls[1]);
   expect(calls.map(({ id }) => id)).toEqual([ids[0], ids[0], ids[1]]);
   const [first] = await watching.events(2);
   expect(calls[0]).toEqual(first);
 });
 
-test("a dead receiver holds nothing up, is told of once, and its address stands nowhere", async () => {
+test("a dead notifier holds nothing up, is reported once, and its address stands nowhere", async () => {
   const { ids, at } = await pumps("a", "b");
   const [first = "", second = ""] = ids;
   await account.rename(first, "by hand");
   const dead = await listener(() => 404);
   const watching = await account.watch(at, ["--notify-url", dead.url]);
   await account.hook(watching);
-  await watching.says("The address of --notify-url could not be told");
+  await watching.says("The address of --notify-url could not be notified");
   await account.rename(second, "by hand");
   await account.comesOnline(second);
   expect((await watching.events(2))[1]).toMatchObject({ id: second });
@@ -42,7 +42,7 @@ test("a dead receiver holds nothing up, is told of once, and its address stands 
   watching.child.kill("SIGTERM");
   const { code, stderr } = await watching.ended;
   expect(code).toBe(0);
-  expect(stderr.match(/could not be told/g)).toHaveLength(1);
+  expect(stderr.match(/could not be notified/g)).toHaveLength(1);
   expect(stderr).not.toContain("secret-token");
 });
 
@@ -57,7 +57,7 @@ test("the command has the finding on its standard input, and no name becomes a p
   expect(existsSync(join(at.cwd, "harm"))).toBe(false);
 });
 
-test("one command runs at a time, what it prints never reaches standard output, and its failure is told", async () => {
+test("one command runs at a time, what it prints never reaches standard output, and its failure is reported", async () => {
   const { ids, at } = await pumps("a", "b", "c");
   for (const id of ids) await account.rename(id, "by hand");
   // A second one at the same time would find the folder and say so.
@@ -69,7 +69,7 @@ test("one command runs at a time, what it prints never reaches standard output, 
   expect(stdout.trim().split("\n")).toHaveLength(3);
   expect(stdout).not.toContain("done");
   expect(stderr).not.toContain("TWO");
-  expect(stderr).toContain("The command of --notify-command could not be told");
+  expect(stderr).toContain("The command of --notify-command could not be notified");
   expect(stderr).toContain("it ended with code 3");
 });
 

@@ -26,7 +26,7 @@ test("without a network it begins all the same, says so once and goes on", async
   expect(watching.stderr().match(/The watch goes on/g)).toHaveLength(1);
 });
 
-test("a refused key is told with what to do, and another one is taken up without a restart", async () => {
+test("a refused key is reported with what to do, and another one is taken up without a restart", async () => {
   const { at } = await pump();
   const { R3_ACCESS_KEY_ID: _id, R3_SECRET_ACCESS_KEY: _secret, ...env } = at.env;
   const [first, second] = [await account.control.key(), await account.control.key()];

@@ -16,7 +16,7 @@ test("what no webhook tells of is found at the next scan of everything", async (
   expect(await watching.events(1)).toMatchObject([{ status: "changed", id, changes: [{ path: "tags" }] }]);
   await watching.says("Compared", watching.stderr().split("Compared").length - 1 + 2);
   watching.child.kill("SIGTERM");
-  // However often it is found, it is told once.
+  // However often it is found, it is reported once.
   expect((await watching.ended).stdout.trim().split("\n")).toHaveLength(1);
 });
 
@@ -46,7 +46,7 @@ test("a device that moves after a `pulumi up` is compared with the new state, al
   expect(await watching.events(1)).toMatchObject([{ id, changes: [{ expected: "renamed by the program", actual: "by hand" }] }]);
 });
 
-test("a state that cannot be read is told once, and the one before is gone on with", async () => {
+test("a state that cannot be read is reported once, and the one before is gone on with", async () => {
   const { id, at } = await pump();
   const watching = await account.watch(at);
   at.writeState([{ broken: true, type: "pulumi-nodejs:dynamic/remoteit:Device" }]);
@@ -60,7 +60,7 @@ test("a state that cannot be read is told once, and the one before is gone on wi
   expect(watching.stderr().match(/Read the state, stack/g)).toHaveLength(1);
 });
 
-test("an ignored finding is not told, and one that is ignored from now on is not called healed", async () => {
+test("an ignored finding is not reported, and one that is ignored from now on is not called resolved", async () => {
   const { id, at } = await pump();
   await account.rename(id, "by hand");
   const watching = await account.watch(at, ["--ignore", "path:tags.** # by the installer"]);

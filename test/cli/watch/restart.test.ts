@@ -13,16 +13,16 @@ async function drifting() {
 }
 
 test.each(["SIGTERM", "SIGKILL"] as const)(
-  "after %s and a restart nothing is told twice, and what heals meanwhile is told",
+  "after %s and a restart nothing is reported twice, and what is resolved meanwhile is reported",
   async (signal) => {
     const { id, at, memory } = await drifting();
-    const told = await listener();
-    const args = ["--memory", memory, "--notify-url", told.url];
+    const notified = await listener();
+    const args = ["--memory", memory, "--notify-url", notified.url];
     const first = await account.watch(at, args);
     expect(await first.events(1)).toMatchObject([{ event: "drift", id }]);
-    expect(await told.calls(1)).toHaveLength(1);
+    expect(await notified.calls(1)).toHaveLength(1);
     // The memory is written when the address has answered.
-    while (!readFileSync(memory, "utf8").includes('"owed":[]')) await first.post({});
+    while (!readFileSync(memory, "utf8").includes('"pending":[]')) await first.post({});
     first.child.kill(signal);
     expect(await first.ended).toMatchObject(signal === "SIGTERM" ? { code: 0, signal: null } : { code: null, signal });
     const second = await account.watch(at, args);
@@ -30,14 +30,14 @@ test.each(["SIGTERM", "SIGKILL"] as const)(
     await account.rename(id, "pump");
     await account.comesOnline(id);
     const events = await second.events(1);
-    expect(events).toMatchObject([{ event: "healed", id }]);
+    expect(events).toMatchObject([{ event: "resolved", id }]);
     second.child.kill("SIGTERM");
     expect(await second.ended).toMatchObject({ code: 0 });
-    expect(await told.calls(1)).toHaveLength(1);
+    expect(await notified.calls(1)).toHaveLength(1);
   },
 );
 
-test("what a receiver was not told before the end is told after the next start", async () => {
+test("what a notifier was not given before the end it is given after the next start", async () => {
   const { id, at, memory } = await drifting();
   const dead = await listener(() => 503);
   const first = await account.watch(at, ["--memory", memory, "--notify-url", dead.url]);
@@ -45,18 +45,18 @@ test("what a receiver was not told before the end is told after the next start",
   await dead.calls(1);
   first.child.kill("SIGTERM");
   expect((await first.ended).code).toBe(0);
-  const told = await listener();
-  const second = await account.watch(at, ["--memory", memory, "--notify-url", told.url]);
-  expect(await told.calls(1)).toMatchObject([{ event: "drift", id, name: "by hand" }]);
+  const notified = await listener();
+  const second = await account.watch(at, ["--memory", memory, "--notify-url", notified.url]);
+  expect(await notified.calls(1)).toMatchObject([{ event: "drift", id, name: "by hand" }]);
   second.child.kill("SIGTERM");
   expect((await second.ended).stdout).toBe("");
 });
 
 test.each([
-  ["broken", '{"memoryOf":"pulumi-remoteit watch","formatVersion":1,"told":[{"sta'],
+  ["broken", '{"memoryOf":"pulumi-remoteit watch","formatVersion":1,"alerts":[{"sta'],
   ["empty", ""],
   ["somebody else's", '{"name":"shop","version":"1.0.0"}'],
-])("a memory that is %s is told, set aside and begun anew", async (_what, content) => {
+])("a memory that is %s is reported, set aside and begun anew", async (_what, content) => {
   const { id, at, memory } = await drifting();
   writeFileSync(memory, content);
   const watching = await account.watch(at, ["--memory", memory]);
@@ -65,7 +65,7 @@ test.each([
   expect(readFileSync(`${memory}.set-aside`, "utf8")).toBe(content);
   watching.child.kill("SIGTERM");
   await watching.ended;
-  expect(JSON.parse(readFileSync(memory, "utf8"))).toMatchObject({ formatVersion: 1, told: [{ id, status: "changed" }] });
+  expect(JSON.parse(readFileSync(memory, "utf8"))).toMatchObject({ formatVersion: 1, alerts: [{ id, status: "changed" }] });
 });
 
 test("the memory holds no value of a property and nothing half-written", async () => {
@@ -75,12 +75,12 @@ test("the memory holds no value of a property and nothing half-written", async (
   watching.child.kill("SIGTERM");
   const { child } = watching;
   await watching.ended;
-  const { told } = JSON.parse(readFileSync(memory, "utf8")) as { told: object[] };
+  const { alerts } = JSON.parse(readFileSync(memory, "utf8")) as { alerts: object[] };
   expect(
-    Object.keys(told[0] ?? {})
+    Object.keys(alerts[0] ?? {})
       .sort()
       .join(),
-  ).toBe("account,changes,id,name,owed,stack,status,type,urn");
+  ).toBe("account,changes,id,name,pending,stack,status,type,urn");
   expect(existsSync(join(at.cwd, `.memory.json.${child.pid ?? ""}`))).toBe(false);
 });
 

@@ -5,7 +5,7 @@ import { controlled } from "./support";
 
 const account = useAccount();
 
-test("with a stack of the real engine: found when it moves, healed by the command that the finding names", async () => {
+test("with a stack of the real engine: found when it moves, fixed by the command that the finding names", async () => {
   const deviceId = await account.owned({ name: "pump" });
   const stack = await account.stack(({ remoteit }) => {
     new remoteit.Device("pump", { deviceId, name: "pump" });
@@ -31,7 +31,7 @@ test("with a stack of the real engine: found when it moves, healed by the comman
   });
   expect((await stack.up("--refresh")).code).toBe(0);
   await account.control.agentState(deviceId, "offline");
-  expect((await watching.events(2))[1]).toMatchObject({ event: "healed", id: deviceId });
+  expect((await watching.events(2))[1]).toMatchObject({ event: "resolved", id: deviceId });
   watching.child.kill("SIGTERM");
   expect(await watching.ended).toMatchObject({ code: 0 });
 });

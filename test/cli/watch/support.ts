@@ -128,7 +128,7 @@ afterEach(() => {
   }
 });
 
-/** Somebody who is told by --notify-url. @param answer - The status for the n-th call, from 1. */
+/** What is notified by --notify-url. @param answer - The status for the n-th call, from 1. */
 export async function listener(answer: (call: number) => number = () => 204): Promise<Listener> {
   const bodies: WatchEvent[] = [];
   const server = createServer((request: IncomingMessage, response) => {

@@ -49,11 +49,11 @@ test("each resource is a test case of the suite of its stack and type", () => {
   expect(named(read(small()), "testsuites")[0]?.attributes).toEqual({ name: "drift", tests: "34", failures: "7", errors: "0" });
 });
 
-test("a failure says what changed, where, and what heals it", () => {
+test("a failure says what changed, where, and what fixes it", () => {
   const failure = named(read(small()), "failure").at(-1);
   expect(failure?.attributes).toEqual({ type: "changed", message: "Changed: port: 22 → (none)" });
   expect(failure?.text).toBe(
-    "urn:pulumi:staging::fleet::pulumi-nodejs:dynamic/remoteit:Service::ssh\nport\n  declared: 22\n  account:  none\nHeal: pulumi up",
+    "urn:pulumi:staging::fleet::pulumi-nodejs:dynamic/remoteit:Service::ssh\nport\n  declared: 22\n  account:  none\nFix: pulumi up",
   );
 });
 

@@ -19,7 +19,7 @@ test("the counts are a table, what happened a paragraph each, its members folded
   const text = comment(small());
   expect(text).toContain("| Changed | 6 |\n| Missing | 1 |\n");
   expect(text).toContain(
-    '**4 ×** `Device`\n\n- `attributes.color`: `"red" → "blue"`\n- Heal: `pulumi up`\n\n<details><summary>All 4</summary>\n\n',
+    '**4 ×** `Device`\n\n- `attributes.color`: `"red" → "blue"`\n- Fix: `pulumi up`\n\n<details><summary>All 4</summary>\n\n',
   );
   expect(text).toContain("- `sensor-0000` `80:00:00:00:01:00:00:00` in `prod`\n");
   expect(renderer.render(text)).toContain("<table>");

@@ -41,10 +41,10 @@ test.each([
   expect(runOf(report).results).toHaveLength(report.findings.length);
 });
 
-test("a result says what it is, where it is declared and what heals it", () => {
+test("a result says what it is, where it is declared and what fixes it", () => {
   const result = runOf(small()).results[4];
   expect(result?.message.text).toBe(
-    'Device sensor-0010 (80:00:00:00:01:00:00:0a): changed (name, tags, attributes\\["floor plan"\\]). Heal: pulumi up',
+    'Device sensor-0010 (80:00:00:00:01:00:00:0a): changed (name, tags, attributes\\["floor plan"\\]). Fix: pulumi up',
   );
   expect(result?.locations).toEqual([
     {

@@ -77,9 +77,9 @@ describe("nothing counts as repeated", () => {
     ["where the moment is a number", { ...call, utc: 1634091761819, time: "T" }],
     ["without the state", withoutState],
     ["without an id", withoutDevice],
-    ["where the moment is told in two ways", { ...call, UTC: "2021-10-13T02:22:41.820Z" }],
-    ["where the state is told in two ways", { ...call, State: "offline" }],
-    ["where the id is told in two ways", { ...call, Device: "80:02" }],
+    ["where the moment is given in two ways", { ...call, UTC: "2021-10-13T02:22:41.820Z" }],
+    ["where the state is given in two ways", { ...call, State: "offline" }],
+    ["where the id is given in two ways", { ...call, Device: "80:02" }],
     ["before the moment has come", { ...call, utc: new Date(Date.now() + 60_000).toISOString() }],
   ])("%s", (_why, value) => {
     expect(keyed(value)).toBeUndefined();

@@ -3,11 +3,11 @@ import { createAlertStore, memoryText, parseMemory } from "../../../drift/watch"
 import { ValidationError } from "../../../provider/core/errors";
 import { anyFindings, everything, report } from "./support";
 
-test("what is written is read again, whatever was told", () => {
+test("what is written is read again, whatever was reported", () => {
   fc.assert(
     fc.property(anyFindings, (findings) => {
       const alerts = createAlertStore([], ["url"]);
-      alerts.settle(report(findings), findings, everything);
+      alerts.update(report(findings), findings, everything);
       expect(parseMemory(memoryText(alerts.entries()), "m.json")).toEqual(alerts.entries());
     }),
   );
@@ -19,13 +19,13 @@ test("no part of a memory passes for a whole one", () => {
     anyFindings.filter(({ length }) => length > 1),
     1,
   );
-  alerts.settle(report(findings ?? []), findings ?? [], everything);
+  alerts.update(report(findings ?? []), findings ?? [], everything);
   const text = memoryText(alerts.entries()).trimEnd();
   for (let length = 0; length < text.length; length += 1)
     expect(() => parseMemory(text.slice(0, length), "m.json")).toThrow(ValidationError);
 });
 
-test.each(["null", "[]", "{}", '{"formatVersion":1}', '{"memoryOf":"pulumi-remoteit watch","formatVersion":2,"told":[]}'])(
+test.each(["null", "[]", "{}", '{"formatVersion":1}', '{"memoryOf":"pulumi-remoteit watch","formatVersion":2,"alerts":[]}'])(
   "%s is refused with the file's name and what to do, and nothing of what it holds",
   (text) => {
     expect(() => parseMemory(text, "m.json")).toThrow(

@@ -4,7 +4,7 @@ import type { StateRecord } from "../../drift/state";
 import { inlineStack, type InlineStack } from "../support";
 import { startAccount, type TestAccount } from "../support/account";
 import { claimedDevice } from "../support/contents";
-import { driftOf, heal } from "./support";
+import { driftOf, fix } from "./support";
 
 /** Each property is changed on a resource of its own; of the webhook, which is one, they are changed one after the other. */
 const paths = {
@@ -68,8 +68,8 @@ async function changeOf(resource: string, path: string) {
   return change;
 }
 
-/** Changes all by hand. Each is found, alone on its resource, and one run of the command that they all name heals them. */
-async function expectFoundAndHealed(wanted: Awaited<ReturnType<typeof changeOf>>[]) {
+/** Changes all by hand. Each is found, alone on its resource, and one run of the command that they all name fixes them. */
+async function expectFoundAndFixed(wanted: Awaited<ReturnType<typeof changeOf>>[]) {
   for (const { mutation, variables } of wanted) await account.control.change(mutation, { ...variables });
   const { findings } = await driftOf(account, stack);
   const byUrn = (one: { urn?: string | undefined }, other: { urn?: string | undefined }) =>
@@ -78,7 +78,7 @@ async function expectFoundAndHealed(wanted: Awaited<ReturnType<typeof changeOf>>
   expect([...findings].sort(byUrn)).toEqual(expected.map((finding) => expect.objectContaining(finding) as unknown));
   const [remedy, ...others] = new Set(findings.map((finding) => finding.remedy));
   expect(others).toEqual([]);
-  expect((await heal(stack, remedy)).code).toBe(0);
+  expect((await fix(stack, remedy)).code).toBe(0);
   expect(await driftOf(account, stack)).toMatchObject({ findings: [], summary: { inSync: made } });
 }
 
@@ -94,13 +94,13 @@ test("what was just made has no drift", async () => {
   expect(await driftOf(account, stack)).toMatchObject({ findings: [], summary: { inSync: made, coverage: 1 } });
 });
 
-test("each property of a device and of a service, and the webhook's url, changed by hand, is found and healed", async () => {
+test("each property of a device and of a service, and the webhook's url, changed by hand, is found and fixed", async () => {
   const resources = (["Device", "Service"] as const).flatMap((type) =>
     paths[type].map((path) => changeOf(`${type} ${path}`, path)),
   );
-  await expectFoundAndHealed(await Promise.all([...resources, changeOf("Webhook", "url")]));
+  await expectFoundAndFixed(await Promise.all([...resources, changeOf("Webhook", "url")]));
 });
 
-test("a webhook that was switched off by hand is found and healed", async () => {
-  await expectFoundAndHealed([await changeOf("Webhook", "enabled")]);
+test("a webhook that was switched off by hand is found and fixed", async () => {
+  await expectFoundAndFixed([await changeOf("Webhook", "enabled")]);
 });

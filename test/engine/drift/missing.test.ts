@@ -1,7 +1,7 @@
 import { inlineStack, type InlineStack, type Installed } from "../support";
 import { startAccount, type TestAccount } from "../support/account";
 import { claimedDevice } from "../support/contents";
-import { driftOf, heal } from "./support";
+import { driftOf, fix } from "./support";
 
 let account: TestAccount;
 let stack: InlineStack;
@@ -68,7 +68,7 @@ test("what somebody removed is made again by the command that the report names, 
   expect(new Set(Object.values(others)).size).toBe(1);
   await register();
   expect(commandIn(meter)).toBe(commandIn(remedies["web"]));
-  expect((await heal(stack, meter)).code).toBe(0);
+  expect((await fix(stack, meter)).code).toBe(0);
   await isClean();
 });
 
@@ -77,17 +77,17 @@ test("an adopted device that is gone is taken out of the program, or comes back 
   const { pump: remedy } = await missing({ pump: "Device" });
   expect(remedy).toMatch(/Take it out of the program, or .*fresh claimCode/);
   // The command alone cannot do it.
-  expect((await heal(stack, remedy)).errors.join()).toContain(`has no device ${adopted}`);
+  expect((await fix(stack, remedy)).errors.join()).toContain(`has no device ${adopted}`);
   const { claimCode = "" } = await account.control.agent({ hardwareId: "hw-1", name: "fresh", online: false });
   stack.edit((modules) => {
     declare(modules);
     new modules.remoteit.Device("pump", { claimCode, name: "pump" });
   });
-  expect((await heal(stack, remedy)).code).toBe(0);
+  expect((await fix(stack, remedy)).code).toBe(0);
   await isClean();
   await deleteByHand((await stack.state()).resources["pump"]?.id);
   stack.edit(declare);
-  expect((await heal(stack, (await missing({ pump: "Device" }))["pump"])).code).toBe(0);
+  expect((await fix(stack, (await missing({ pump: "Device" }))["pump"])).code).toBe(0);
   await isClean();
 });
 

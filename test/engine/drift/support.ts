@@ -15,7 +15,7 @@ export async function driftOf(
 }
 
 /** Runs the command that a remedy names. */
-export async function heal(stack: InlineStack, remedy = ""): Promise<Outcome> {
+export async function fix(stack: InlineStack, remedy = ""): Promise<Outcome> {
   const [, command = "", flags = ""] = /`pulumi (up|refresh)((?: [^`]+)?) --stack dev`/.exec(remedy) ?? [];
   if (command !== "up" && command !== "refresh") throw new Error(`No command stands in the remedy: ${remedy}`);
   return stack[command](...flags.split(" ").filter(Boolean));

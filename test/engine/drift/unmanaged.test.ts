@@ -1,7 +1,7 @@
 import { inlineStack } from "../support";
 import { startAccount, type TestAccount } from "../support/account";
 import { claimedDevice } from "../support/contents";
-import { driftOf, heal } from "./support";
+import { driftOf, fix } from "./support";
 
 let account: TestAccount;
 beforeEach(async () => {
@@ -59,6 +59,6 @@ test("a device that a replacement left to be deleted is told with the command th
     { status: "unmanaged", id: old, remedy: expect.stringContaining("is about to let go") as string },
   ]);
   await account.control.agentState(old, "offline");
-  expect((await heal(stack, findings[0]?.remedy)).code).toBe(0);
+  expect((await fix(stack, findings[0]?.remedy)).code).toBe(0);
   expect((await driftOf(account, stack)).findings).toEqual([]);
 });

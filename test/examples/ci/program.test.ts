@@ -43,7 +43,7 @@ describeWithLanguageHost("a program in a repository with these pipelines", () =>
     expect(await nameNow()).toBe("pump-7");
   });
 
-  test("and heals what was changed by hand, on GitLab", async () => {
+  test("and undoes what was changed by hand, on GitLab", async () => {
     await rename(account, device, "by hand");
     expect(await pipelines.run("push", secretsOf(account))).toMatchObject({ ended: "passed" });
     expect(await nameNow()).toBe("pump-7");

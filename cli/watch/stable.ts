@@ -5,7 +5,7 @@ import type { AlertStore } from "../../drift/watch";
 import type { Source, Watched } from "./source";
 
 /** A comparison in which everything new was also there when the stacks were read once more. */
-export interface Compared {
+export interface StableComparison {
   report: Report;
   /** Of its findings, those that count and no rule hides. */
   wanted: Finding[];
@@ -21,7 +21,7 @@ export class InWork extends Error {
 /** Comparisons while Pulumi works on the stacks, before it is left for later. */
 const ROUNDS = 3;
 
-export interface CompareOptions {
+export interface StableOptions {
   source: Source;
   alerts: AlertStore;
   counts: readonly Status[];
@@ -36,10 +36,10 @@ export interface CompareOptions {
  *
  * @throws InWork
  */
-export async function compare(
-  { source, alerts, counts, settle, signal }: CompareOptions,
+export async function compareUntilStable(
+  { source, alerts, counts, settle, signal }: StableOptions,
   find: (watched: Watched) => Promise<Report>,
-): Promise<Compared> {
+): Promise<StableComparison> {
   let watched = source.latest();
   for (let round = 1; ; round += 1) {
     const report = await find(watched);

@@ -7,7 +7,7 @@ import { ConfigurationError } from "../../provider/core/errors";
 import { isErrno, reasonOf } from "../support/output";
 import { readBody, TooLarge } from "./body";
 
-export interface ReceiverOptions {
+export interface WebhookServerOptions {
   host: string;
   /** 0 takes a free one. */
   port: number;
@@ -20,7 +20,7 @@ export interface ReceiverOptions {
   onRefused: (why: string) => void;
 }
 
-export interface Receiver {
+export interface WebhookServer {
   /** `http://127.0.0.1:8787`, without the path, which may be a secret. */
   address: string;
   close: () => Promise<void>;
@@ -33,7 +33,7 @@ const PATIENCE = 5_000;
 const CONNECTIONS = 256;
 
 /** @throws ConfigurationError where the port cannot be had. */
-export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
+export async function startWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const server = createServer({ headersTimeout: PATIENCE, requestTimeout: PATIENCE, connectionsCheckingInterval: 500 });
   server.maxConnections = CONNECTIONS;
   server.on("request", (request, response) => void receive(options, request, response));
@@ -52,7 +52,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
   };
 }
 
-async function listen(server: Server, { host, port }: ReceiverOptions): Promise<AddressInfo> {
+async function listen(server: Server, { host, port }: WebhookServerOptions): Promise<AddressInfo> {
   try {
     server.listen(port, host);
     await once(server, "listening");
@@ -69,7 +69,7 @@ async function listen(server: Server, { host, port }: ReceiverOptions): Promise<
 }
 
 async function receive(
-  { path, maxBody, onDelivery, onRefused }: ReceiverOptions,
+  { path, maxBody, onDelivery, onRefused }: WebhookServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
   proceed?: () => void,

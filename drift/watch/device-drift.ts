@@ -6,7 +6,7 @@ import type { Report } from "../report";
 import type { StackState } from "../state/stack";
 import { concerning } from "./scope";
 
-export interface Look {
+export interface DeviceDrift {
   report: Report;
   /** Ids of the devices that were found, and of their services. */
   found: string[];
@@ -18,12 +18,12 @@ export interface Look {
  *
  * @param ids - Of devices; one of a service stands for its device, where remote.it answers it (api/README.md, A).
  */
-export function lookAt(
+export function findDeviceDrift(
   context: ReadOnlyContext,
   stacks: readonly StackState[],
   ids: readonly string[],
   { email, signal }: { email: string | undefined; signal: AbortSignal },
-): Promise<Look> {
+): Promise<DeviceDrift> {
   return operate(
     async () => {
       const { inventory } = context;
@@ -32,10 +32,10 @@ export function lookAt(
       const pages: Inventory["pages"] = async function* () {
         yield await Promise.resolve(page);
       };
-      const looked = { ...context, inventory: { ...inventory, pages } };
+      const narrowed = { ...context, inventory: { ...inventory, pages } };
       const deviceIds = [...ids, ...devices.map(({ id }) => id)];
       // With a filter, whatever lets everything pass, the webhook is left out: it belongs to no device.
-      const report = await findDrift(looked, concerning(stacks, deviceIds), { filter: {}, signal });
+      const report = await findDrift(narrowed, concerning(stacks, deviceIds), { filter: {}, signal });
       return { report, found: devices.flatMap(({ id, services }) => [id, ...services.map((service) => service.id)]) };
     },
     { waitSeconds: Number.POSITIVE_INFINITY, signal },
@@ -50,9 +50,9 @@ async function read(inventory: Inventory, ids: readonly string[]): Promise<{ acc
   const devices = new Map<string, DeviceRecord>();
   let accountId = "";
   for (const batch of inBatches(ids)) {
-    const answer = await inventory.devices(batch, { what: "Read the devices that moved" });
-    ({ accountId } = answer);
-    for (const device of answer.items) devices.set(idKey(device.id), device);
+    const found = await inventory.devices(batch, { what: "Read the devices that moved" });
+    ({ accountId } = found);
+    for (const device of found.items) devices.set(idKey(device.id), device);
   }
   return { accountId, devices: [...devices.values()] };
 }

@@ -1,15 +1,15 @@
 import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
-import { type Receiver, startReceiver } from "../../../cli/watch/receiver";
+import { type WebhookServer, startWebhookServer } from "../../../cli/watch/webhook-server";
 import type { Delivery } from "../../../drift/watch";
 
-let receiver: Receiver;
+let server: WebhookServer;
 const deliveries: Delivery[] = [];
 const refusals: string[] = [];
 
 beforeAll(async () => {
-  receiver = await startReceiver({
+  server = await startWebhookServer({
     host: "127.0.0.1",
     port: 0,
     path: "/hook-1f",
@@ -19,10 +19,10 @@ beforeAll(async () => {
   });
 });
 beforeEach(() => [deliveries, refusals].forEach((list) => list.splice(0)));
-afterAll(() => receiver.close());
+afterAll(() => server.close());
 
 const send = (body: string, path = "/hook-1f", method = "POST") =>
-  fetch(receiver.address + path, { method, ...(method !== "GET" && { body }) });
+  fetch(server.address + path, { method, ...(method !== "GET" && { body }) });
 
 const forms = {
   "sixteen keys": { device: "80:01", address: "203.0.113.7", state: "online", utc: "2021-10-13T02:22:41.819Z", version: 1 },
@@ -66,16 +66,16 @@ test("a query behind the path changes nothing", async () => {
 });
 
 test("a body that says it is too large is refused before any of it is read", async () => {
-  const sending = request(`${receiver.address}/hook-1f`, { method: "POST", headers: { "content-length": 1_000_000_000 } });
+  const sending = request(`${server.address}/hook-1f`, { method: "POST", headers: { "content-length": 1_000_000_000 } });
   sending.on("error", () => undefined).flushHeaders();
   const [answer] = (await once(sending, "response")) as [{ statusCode: number; headers: Record<string, string> }];
   expect([answer.statusCode, answer.headers["connection"]]).toEqual([413, "close"]);
   await once(sending, "close");
 });
 
-test("whoever asks first whether to send too much is told not to", async () => {
+test("whoever asks first whether to send too much is asked not to", async () => {
   const headers = { "content-length": 1_000_000_000, expect: "100-continue" };
-  const sending = request(`${receiver.address}/hook-1f`, { method: "POST", headers });
+  const sending = request(`${server.address}/hook-1f`, { method: "POST", headers });
   const asked: string[] = [];
   sending
     .on("continue", () => asked.push("continue"))
@@ -84,7 +84,7 @@ test("whoever asks first whether to send too much is told not to", async () => {
   const [answer] = (await once(sending, "response")) as [{ statusCode: number }];
   expect([answer.statusCode, asked]).toEqual([413, []]);
   await once(sending, "close");
-  const small = request(`${receiver.address}/hook-1f`, {
+  const small = request(`${server.address}/hook-1f`, {
     method: "POST",
     headers: { "content-length": 2, expect: "100-continue" },
   });
@@ -93,7 +93,7 @@ test("whoever asks first whether to send too much is told not to", async () => {
 });
 
 test("a body that turns out too large is read no further", async () => {
-  const sending = request(`${receiver.address}/hook-1f`, { method: "POST", headers: { "transfer-encoding": "chunked" } });
+  const sending = request(`${server.address}/hook-1f`, { method: "POST", headers: { "transfer-encoding": "chunked" } });
   sending.on("error", () => undefined);
   const answered = once(sending, "response") as Promise<[{ statusCode: number }]>;
   let written = 0;
@@ -122,7 +122,7 @@ test("exactly as much as is allowed is taken", async () => {
 });
 
 test("a sender that is too slow is cut", async () => {
-  const { port } = new URL(receiver.address);
+  const { port } = new URL(server.address);
   const socket = connect(Number(port), "127.0.0.1");
   socket.write("POST /hook-1f HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{");
   const chunks: Buffer[] = [];
