@@ -1,5 +1,6 @@
 import { controlOf, startSandbox, type Control, type Sandbox, type SandboxOptions } from "../../sandbox";
 import { adapters, adapterStack, type AdapterName, type AdapterStack, type Declaration } from "./index";
+import type { Provider } from "./provider";
 
 /** An account that the tests of a file share: a sandbox of their own, empty before each test. */
 export interface AdapterAccount {
@@ -7,6 +8,8 @@ export interface AdapterAccount {
   control: Control;
   /** An empty stack of the account. @param more - Settings on top of those that name the account; undefined takes one away. */
   stack: (adapter: AdapterName, more?: Record<string, string | undefined>) => AdapterStack;
+  /** One process of the provider, for what an engine asks of it at the same time. Its `end` is up to the test. */
+  process: (adapter: AdapterName) => Promise<Provider>;
 }
 
 export const adapterNames = Object.keys(adapters) as AdapterName[];
@@ -19,20 +22,22 @@ export function useAdapterAccount(options: SandboxOptions = {}): AdapterAccount 
   });
   beforeEach(() => started.control.reset());
   afterAll(() => started.sandbox.stop());
+  const settings = (more: Record<string, string | undefined> = {}): Record<string, string> => {
+    const { endpoint, accessKeyId, secretAccessKey, developerKey } = started.sandbox;
+    const all: Record<string, string | undefined> = {
+      endpoint,
+      accessKeyId,
+      secretAccessKey,
+      developerKey,
+      requestsPerSecond: "1000",
+      ...more,
+    };
+    return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  };
   return Object.assign(started, {
-    stack: (adapter: AdapterName, more: Record<string, string | undefined> = {}) => {
-      const { endpoint, accessKeyId, secretAccessKey, developerKey } = started.sandbox;
-      const all: Record<string, string | undefined> = {
-        endpoint,
-        accessKeyId,
-        secretAccessKey,
-        developerKey,
-        requestsPerSecond: "1000",
-        ...more,
-      };
-      const settings = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);
-      return adapterStack(adapters[adapter], { default: Object.fromEntries(settings) });
-    },
+    stack: (adapter: AdapterName, more?: Record<string, string | undefined>) =>
+      adapterStack(adapters[adapter], { default: settings(more) }),
+    process: (adapter: AdapterName) => adapters[adapter](settings()),
   });
 }
 

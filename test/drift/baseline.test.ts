@@ -28,6 +28,17 @@ test("another thing, another status, another property or another value is new", 
   expect(hidden).toBe(1);
 });
 
+test.each([
+  ["another declared value", { expected: "valve" }],
+  ["another value in the account", { actual: "valve" }],
+  ["another kind of change", { kind: "add" }],
+] as const)("a change to the same property with %s is new", (_what, other) => {
+  const change = { path: "name", kind: "update", expected: "pump", actual: "gate" } as const;
+  const baseline = kept(reportOf(changed({ changes: [change] })));
+  expect(onlyNew(reportOf(changed({ changes: [change] })), baseline).findings).toEqual([]);
+  expect(onlyNew(reportOf(changed({ changes: [{ ...change, ...other }] })), baseline).findings).toHaveLength(1);
+});
+
 test("ids are known in any case", () => {
   const report = reportOf(unmanaged({ id: "80:0A:00:00:01:00:00:01" }));
   expect(onlyNew(reportOf(unmanaged({ id: "80:0a:00:00:01:00:00:01" })), kept(report)).findings).toEqual([]);

@@ -137,3 +137,39 @@ test("no read that begins after a write shows what was before it, in whatever or
     { numRuns: 60 },
   );
 });
+
+test("a scan is believed for ten minutes, and no longer: others change the account too", async () => {
+  const { inventory, ids } = await account(3);
+  const [one = ""] = ids;
+  for (let count = 0; count < 2; count += 1) await inventory.device(one, about);
+  await control.change('mutation($id: String!) { renameService(serviceId: $id, name: "by hand") }', { id: one });
+  const nameAfter = async (minutes: number) => {
+    const began = performance.now();
+    const clock = jest.spyOn(performance, "now").mockReturnValue(began + minutes * 60_000);
+    try {
+      return (await inventory.device(one, about)).item?.name;
+    } finally {
+      clock.mockRestore();
+    }
+  };
+  expect(await nameAfter(9)).not.toBe("by hand");
+  expect(await nameAfter(11)).toBe("by hand");
+});
+
+test("a thing with a write that may still be carried out is never taken from a scan, whatever is written after it", async () => {
+  const { client, inventory, ids } = await account(3);
+  const [one = ""] = ids;
+  await inventory.device(one, about);
+  const impatient = createClient({ ...client.settings, timeoutSeconds: 0.2, maxRetries: 0 });
+  const doubtful = createInventory({
+    ...client,
+    onChange: (listener) => [client, impatient].forEach((each) => each.onChange(listener)),
+  });
+  await doubtful.device(one, about);
+  await control.faults([{ kind: "slow", ms: 1500, match: { operation: "rename" }, times: 1 }]);
+  await expect(rename(impatient, one, "late", about)).rejects.toBeInstanceOf(TransientError);
+  await rename(client, one, "early", about);
+  for (let count = 0; count < 2; count += 1) expect((await doubtful.device(one, about)).item?.name).toBe("early");
+  await control.settled();
+  expect((await doubtful.device(one, about)).item?.name).toBe("late");
+});
