@@ -1,4 +1,4 @@
-import { doubled, doubles, replaced, replacements, things } from "../../test/ownership/table";
+import { doubledOf, doubles, replacedOf, replacements, things } from "../../test/ownership/table";
 
 /** The page of who holds a thing and when it leaves the account, from the table that the tests run cell by cell. */
 export function ownershipPage(): string {
@@ -75,7 +75,7 @@ function replacedTable(): string {
   return table([
     heads,
     heads.map(() => "---"),
-    ...things.map((thing) => [thing, ...replacements.map((way) => replaced[thing][way])]),
+    ...things.map((thing) => [thing.name, ...replacements.map((way) => replacedOf(thing, way))]),
   ]);
 }
 
@@ -83,8 +83,8 @@ function doubledTable(): string {
   const heads = ["", "declared", "the run", "next `pulumi up`", "`new` first", "`old` first", "both at once"];
   const lines = things.flatMap((thing) =>
     doubles.map((way, index) => {
-      const { run, up, newFirst, oldFirst, together } = doubled[thing][way];
-      return [index === 0 ? thing : "", way, run, up, newFirst, oldFirst, together];
+      const { run, up, newFirst, oldFirst, together } = doubledOf(thing, way);
+      return [index === 0 ? thing.name : "", way, run, up, newFirst, oldFirst, together];
     }),
   );
   return table([heads, heads.map(() => "---"), ...lines]);

@@ -1,13 +1,7 @@
 import type { Control, Sandbox } from "../../sandbox";
 import { type AdapterName, adapters, type AdapterStack, adapterStack, type Declaration, type Ran } from "../adapters";
-import { summary } from "../faults/summary";
-import type { Subject } from "./subjects";
-import type { Double, Replacement } from "./table";
-
-export interface Scene {
-  sandbox: Sandbox;
-  control: Control;
-}
+import { type Account, waysOf } from "../cases/case";
+import type { Double, Replacement, Thing } from "./table";
 
 /** A stack, and what its program declares. */
 interface Holder {
@@ -92,24 +86,25 @@ export interface Seen {
   ran: Ran[];
 }
 
-export interface Case {
+export interface Cell {
   adapter: AdapterName;
-  subject: Subject;
+  thing: Thing;
   way: Replacement | Double;
   steps: readonly Step[];
 }
 
-export async function run({ sandbox, control }: Scene, { adapter, subject, way, steps }: Case): Promise<Seen[]> {
+export async function run(account: Account, { adapter, thing, way, steps }: Cell): Promise<Seen[]> {
+  const { sandbox, control } = account;
   await control.reset();
-  const properties = await subject.prepare(control);
+  const properties = (await waysOf(thing.of)[thing.name]?.declared(account)) ?? {};
   const settings = settingsOf(sandbox);
   const { ran, holders } = await ways[way]({
     open: () => adapterStack(adapters[adapter], { first: settings, second: settings }),
-    declare: (name, provider = "first") => ({ [name]: { type: subject.type, properties, provider } }),
+    declare: (name, provider = "first") => ({ [name]: { type: thing.of.type, properties, provider } }),
   });
   const stacks = [...new Map(Object.values(holders).map((holder) => [holder.stack, holder.declares]))];
   const look = async (runs: Ran[]): Promise<Seen> => ({
-    things: (await summary(control)).ids[subject.type],
+    things: (await thing.of.held(account)).map(({ id }) => id),
     marks: await marksLeft(control),
     held: Object.fromEntries(stacks.flatMap(([stack]) => [...stack.state].map(([name, { id }]) => [name, id] as const))),
     ran: runs,

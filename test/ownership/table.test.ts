@@ -1,10 +1,10 @@
 import { controlOf, startSandbox } from "../../sandbox";
 import type { AdapterName } from "../adapters";
-import { type Case, run, type Scene, type Seen, type Step } from "./run";
-import { type Subject, subjects } from "./subjects";
-import { type Double, type Doubled, doubled, doubles, type End, replaced, replacements, things } from "./table";
+import type { Account } from "../cases/case";
+import { type Cell, run, type Seen, type Step } from "./run";
+import { type Double, type Doubled, doubledOf, doubles, type End, replacedOf, replacements, things } from "./table";
 
-const scene = {} as Scene & { stop: () => Promise<void> };
+const scene = {} as Account & { stop: () => Promise<void> };
 beforeAll(async () => {
   const sandbox = await startSandbox();
   Object.assign(scene, { sandbox, control: controlOf(sandbox.control), stop: sandbox.stop });
@@ -25,7 +25,7 @@ function endOf({ things: left, marks }: Seen): End {
 }
 
 /** What holds for every cell, whatever its words. */
-async function seenIn(one: Case): Promise<Seen[]> {
+async function seenIn(one: Cell): Promise<Seen[]> {
   const seen = await run(scene, one);
   const [after] = seen as [Seen];
   const [last] = seen.slice(-1) as [Seen];
@@ -37,24 +37,22 @@ async function seenIn(one: Case): Promise<Seen[]> {
   // Never two where one is held, and no sharing that nobody is told of.
   expect(after.things).toHaveLength(1);
   if (owned(after).length > 1) expect(said(after).filter((line) => line.startsWith("warning: "))).not.toEqual([]);
-  if (one.subject.wasThere) expect(last.things).toEqual(after.things);
+  if (one.thing.how === "there") expect(last.things).toEqual(after.things);
   expect(last.held).toEqual({});
   return seen;
 }
 
 describe.each(both)("through the %s adapter", (adapter) => {
-  describe.each(things)("%s", (thing) => {
-    const subject: Subject = subjects[thing];
-
+  describe.each(things.map((thing) => [thing.name, thing] as const))("%s", (_name, thing) => {
     test.each(replacements)("%s", async (way) => {
-      const seen = await seenIn({ adapter, subject, way, steps: ["up", "all"] });
+      const seen = await seenIn({ adapter, thing, way, steps: ["up", "all"] });
       const [after, up, end] = seen as [Seen, Seen, Seen];
-      expect(`${failed(after) ? "fails, then " : ""}${endOf(end)}`).toBe(replaced[thing][way]);
+      expect(`${failed(after) ? "fails, then " : ""}${endOf(end)}`).toBe(replacedOf(thing, way));
       if (!failed(after)) expect(changesOf(up)).toEqual([]);
     });
 
     test.each(doubles.filter((way) => adaptersOf(way).includes(adapter)))("%s", async (way) => {
-      const ending = async (...steps: Step[]) => (await seenIn({ adapter, subject, way, steps })) as [Seen, Seen, Seen];
+      const ending = async (...steps: Step[]) => (await seenIn({ adapter, thing, way, steps })) as [Seen, Seen, Seen];
       const newFirst = await ending("new", "old");
       const oldFirst = await ending("old", "new");
       const together = await ending("all");
@@ -66,7 +64,7 @@ describe.each(both)("through the %s adapter", (adapter) => {
         oldFirst: endOf(oldFirst[2]),
         together: endOf(together[1]),
       };
-      expect(outcome).toEqual(doubled[thing][way]);
+      expect(outcome).toEqual(doubledOf(thing, way));
     });
   });
 });

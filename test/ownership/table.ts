@@ -1,20 +1,20 @@
+import { type Case, cases, type How, kindOf, waysOf } from "../cases/case";
+
 /**
- * Who holds a thing, and when it leaves the account, whatever becomes of the resource that declares it. Each row is a thing, each
- * column what happens to its resource. The tests beside this file run every cell over HTTP, and docs/ownership.md is made of it.
+ * Who holds a thing, and when it leaves the account, whatever becomes of the resource that declares it. Each row is a way in
+ * which a kind comes by its thing (test/cases), each column what happens to its resource. The tests beside this file run every cell
+ * over HTTP, and docs/ownership.md is made of it.
  */
 
-export const things = [
-  "Service",
-  "Service that was there",
-  "Device, adopted",
-  "Device, awaited",
-  "Device, claimed",
-  "Device, claimed with hardwareId",
-  "Webhook",
-  "Webhook that was there",
-] as const;
+export interface Thing {
+  name: string;
+  how: How;
+  of: Case;
+}
 
-export type Thing = (typeof things)[number];
+export const things: readonly Thing[] = cases.flatMap((of) =>
+  Object.entries(waysOf(of)).map(([name, { how }]) => ({ name, how, of })),
+);
 
 /** What becomes of the resource `old`. Afterwards it alone holds the thing, or `new` alone. */
 export const replacements = [
@@ -80,26 +80,24 @@ const made: Record<Replacement, Replaced> = {
   "replaced (--replace)": "deleted",
 };
 
-export const replaced: Record<Thing, Record<Replacement, Replaced>> = {
-  Service: made,
-  "Service that was there": stays,
-  "Device, adopted": stays,
-  "Device, awaited": {
+const replaced: Record<How, Record<Replacement, Replaced>> = {
+  made,
+  there: stays,
+  awaited: {
     ...made,
     "renamed in two runs with --target": "deleted",
     "killed after the create, then run again": "stays, marked",
   },
-  "Device, claimed": {
+  once: {
     "renamed in one run": "fails, then deleted",
     "renamed in two runs with --target": "fails, then deleted",
     "renamed, and the run broken off before the delete": "fails, then deleted",
     "killed after the create, then run again": "fails, then stays",
     "replaced (--replace)": "fails, then deleted",
   },
-  "Device, claimed with hardwareId": made,
-  Webhook: made,
-  "Webhook that was there": stays,
 };
+
+export const replacedOf = ({ how }: Thing, way: Replacement): Replaced => replaced[how][way];
 
 const shared = { run: "shared, with a warning", up: "nothing", newFirst: "stays", oldFirst: "stays", together: "stays" } as const;
 const refused = { run: "fails", up: "fails", newFirst: "deleted", oldFirst: "deleted", together: "deleted" } as const;
@@ -120,29 +118,22 @@ const left: Record<Double, Doubled> = {
 /** Whoever goes last deletes it. */
 const ends = { newFirst: "deleted", oldFirst: "deleted", together: "deleted" } as const;
 
-const ownService = { up: "`new` gets one of its own" } as const;
-
-export const doubled: Record<Thing, Record<Double, Doubled>> = {
-  Service: {
-    ...found,
-    "once more in the program, with --target": { ...found["once more in the program, with --target"], ...ownService },
-  },
-  "Service that was there": {
-    ...left,
-    "once more in the program, with --target": { ...left["once more in the program, with --target"], ...ownService },
-  },
-  "Device, adopted": left,
-  "Device, awaited": {
+const doubled: Record<How, Record<Double, Doubled>> = {
+  made: found,
+  there: left,
+  awaited: {
     "once more in the program, with --target": { ...shared, up: "warns", ...ends },
     "once more, through a second provider": { ...shared, ...ends },
     "once more, in a second stack": { ...shared, ...ends },
   },
-  "Device, claimed": {
+  once: {
     "once more in the program, with --target": refused,
     "once more, through a second provider": refused,
     "once more, in a second stack": refused,
   },
-  "Device, claimed with hardwareId": found,
-  Webhook: found,
-  "Webhook that was there": left,
 };
+
+export function doubledOf({ how, of }: Thing, way: Double): Doubled {
+  const cell = doubled[how][way];
+  return cell.up === "warns" && kindOf(of).isRepeatable ? { ...cell, up: "`new` gets one of its own" } : cell;
+}

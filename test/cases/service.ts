@@ -1,0 +1,36 @@
+import { claimed } from "../sandbox/support";
+import { type Account, defineCase } from "./case";
+
+interface Device {
+  id: string;
+  services: { id: string }[];
+}
+
+const declared = async ({ control }: Account) => {
+  const deviceId = await claimed(control, { hardwareId: "hw-pump", name: "pump", online: false });
+  return { deviceId, name: "ssh", application: "SSH", port: 22 };
+};
+
+export default defineCase({
+  type: "Service",
+  declared,
+  changed: { name: "shell", application: "HTTP", host: "10.0.0.7", port: 8080, enabled: false },
+  there: async (account) => {
+    const properties = await declared(account);
+    const add = 'mutation($id: String!) { addService(deviceId: $id, name: "ssh", application: 28, port: 22) { id } }';
+    await account.control.change(add, { id: properties.deviceId });
+    return properties;
+  },
+  alter: async ({ control }, id) => {
+    await control.change("mutation($id: ID!) { updateService(id: $id, port: 99) { id } }", { id });
+    return ["port"];
+  },
+  remove: ({ control }, id) => control.change("mutation($id: ID!) { removeService(id: $id) }", { id }),
+  held: async ({ control }) => {
+    const query = "{ login { devices(size: 1000) { items { id services { id name application host port enabled } } } } }";
+    const { login } = (await control.change(query)) as { login: { devices: { items: Device[] } } };
+    return login.devices.items.flatMap(({ id: deviceId, services }) =>
+      services.map(({ id, ...properties }) => ({ id, properties: { deviceId, ...properties } })),
+    );
+  },
+});
