@@ -70,6 +70,7 @@ export function createApi({ store, operations, counter, faults, limiter, stoppin
     }
 
     const answer = await operation.answer(account, refusals[fault?.kind ?? ""]);
+    if (response.headersSent) return;
     if (fault?.kind === "slow-answer") await sleep(fault.ms ?? 1000, undefined, { signal: stopping });
     if (fault?.kind === "lost-answer") request.socket.destroy();
     else if (fault?.kind === "truncated") truncate(response, answer);

@@ -18,7 +18,8 @@ export const faultSchema = z.strictObject({
    * status: an answer of `status`; timeout: none at all; reset: the line is cut before the request is carried out;
    * lost-answer: and after it is; truncated: half of the answer; graphql-error: `errors[]` under status 200 (GraphQL only);
    * false: a refusal (what changes something only); done-but-false: the same, after it is carried out; slow: after `ms`;
-   * slow-answer: done at once and answered after `ms`; html: a web page, as proxies send it.
+   * slow-answer: done at once and answered after `ms`; gateway-timeout: answered 504 at once and carried out after `ms`; html: a web
+   * page, as proxies send it.
    */
   kind: z.enum([
     "status",
@@ -31,6 +32,7 @@ export const faultSchema = z.strictObject({
     "done-but-false",
     "slow",
     "slow-answer",
+    "gateway-timeout",
     "html",
   ]),
   /** With kind "status", default 500, and "html", default 200. */
@@ -39,7 +41,7 @@ export const faultSchema = z.strictObject({
   message: z.string().min(1).optional(),
   /** Header Retry-After: seconds or a date. */
   retryAfter: z.union([z.string(), z.number()]).optional(),
-  /** With kind "slow" and "slow-answer": how long the answer takes; default 1000. */
+  /** With kind "slow" and "slow-answer": how long the answer takes; with "gateway-timeout", the work. Default 1000. */
   ms: z.int().min(0).optional(),
 });
 

@@ -26,6 +26,10 @@ export async function injectBefore(
       return true;
     case "timeout":
       return true;
+    case "gateway-timeout":
+      send(response, problem(504, "A gateway is tired of waiting."));
+      await sleep(fault.ms ?? 1000, undefined, { signal: stopping });
+      return false;
     case "slow":
       await sleep(fault.ms ?? 1000, undefined, { signal: stopping });
       return false;

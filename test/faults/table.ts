@@ -68,6 +68,12 @@ export const columns: Column[] = [
     always: { creation: "TransientError" },
   },
   {
+    name: "504, very late",
+    fault: { kind: "gateway-timeout", ms: 4000, timeoutSeconds: 0.5 },
+    once: { creation: "TransientError" },
+    always: { creation: "TransientError" },
+  },
+  {
     name: "silence",
     fault: { kind: "timeout", timeoutSeconds: 0.5 },
     once: { question: "converges", change: "converges", creation: "TransientError" },
@@ -136,6 +142,7 @@ const byCode = {
   "late answer": unproven,
   silence: { once: "converges" },
   "very late": { once: "converges", always: "TransientError, then deviceId" },
+  "504, very late": { once: "converges", always: "TransientError, then deviceId" },
   "`false`, but done": { once: "RefusedError, then deviceId", always: "RefusedError, then deviceId" },
 } as const;
 /** What a second request would do is unknown, so there is none: where nothing was made, the next run begins anew. */

@@ -220,6 +220,17 @@ describe("faults", () => {
     expect((await answer).status).toBe(200);
   });
 
+  test("gateway-timeout is answered before it is carried out, and the line goes on", async () => {
+    const id = await claimed(ground.control);
+    await ground.control.faults([{ kind: "gateway-timeout", ms: 200, times: 1 }]);
+    expect((await send(ground.sandbox, rename(id, "done"))).status).toBe(504);
+    expect(await names()).toEqual(["raspberrypi"]);
+    expect((await ask()).status).toBe(200);
+    await ground.control.settled();
+    expect(await names()).toEqual(["done"]);
+    expect((await ground.control.requests()).retried).toBe(0);
+  });
+
   test("slow answers all the same", async () => {
     await ground.control.faults([{ kind: "slow", ms: 50, times: 1 }]);
     expect((await ask()).status).toBe(200);

@@ -66,7 +66,7 @@ export interface Tagging {
  * the device is seen to bear both. An answer other than true may stand for a change that was made: then the device tells.
  */
 export async function setTags(client: Client, { id, accountId, borne, wanted, look }: Tagging, about: About): Promise<void> {
-  const missing = [...asSet(wanted)].filter((tag) => !borne.includes(tag));
+  const missing = wanted.filter((tag) => !borne.includes(tag));
   const extra = borne.filter((tag) => !wanted.includes(tag));
   const isSpelledOtherwise = (tag: string) => wanted.some((one) => folded(one) === folded(tag));
   let now = borne;
@@ -91,6 +91,6 @@ export async function setTags(client: Client, { id, accountId, borne, wanted, lo
 const asIs = (name: string): string => name;
 const folded = (name: string): string => name.toLowerCase();
 
-function asSet(tags: unknown, spelled = asIs): Set<string> {
+function asSet(tags: unknown, spelled: (name: string) => string): Set<string> {
   return new Set(Array.isArray(tags) ? (tags as string[]).map(spelled) : []);
 }

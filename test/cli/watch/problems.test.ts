@@ -10,13 +10,11 @@ async function pump() {
   return { id: deviceId, at: account.here([record]) };
 }
 
-const quick = { REMOTEIT_MAX_RETRIES: "0" };
-
 test("without a network it begins all the same, says so once and goes on", async () => {
   const { id, at } = await pump();
   await account.rename(id, "by hand");
   await account.control.listening(false);
-  const watching = await account.watch({ ...at, env: { ...at.env, ...quick } }, [], { ready: false });
+  const watching = await account.watch(at, [], { ready: false });
   await watching.says("The watch goes on and tries again");
   watching.child.kill("SIGHUP");
   await account.control.listening(true);
@@ -44,6 +42,19 @@ test("a refused key is reported with what to do, and another one is taken up wit
   watching.child.kill("SIGHUP");
   await watching.says("The account: all is well again.");
   for (const { secretAccessKey } of [first, second]) expect(watching.stderr()).not.toContain(secretAccessKey);
+});
+
+test("what moved while a look failed is looked at again, without another call and without a scan", async () => {
+  const { id, at } = await pump();
+  const watching = await account.watch(at);
+  await account.hook(watching);
+  await account.rename(id, "by hand");
+  await account.control.faults([{ match: { operation: "graphql:getDevicesById" }, times: 1, kind: "html" }]);
+  await account.comesOnline(id);
+  await watching.says("The watch goes on and tries again");
+  expect(await watching.events(1)).toMatchObject([{ event: "drift", id }]);
+  await watching.says("The account: all is well again.");
+  expect(watching.stderr().match(/Compared/g)).toHaveLength(1);
 });
 
 test("429 is no end: what moved is looked at later", async () => {

@@ -20,6 +20,21 @@ test("what no webhook tells of is found at the next scan of everything", async (
   expect((await watching.ended).stdout.trim().split("\n")).toHaveLength(1);
 });
 
+test("what was looked at and is resolved is looked at again by the next scan of everything", async () => {
+  const { id, at } = await pump();
+  const watching = await account.watch(at);
+  await account.hook(watching);
+  await account.rename(id, "by hand");
+  await account.comesOnline(id);
+  expect(await watching.events(1)).toMatchObject([{ event: "drift" }]);
+  await account.rename(id, "pump");
+  await account.control.agentState(id, "offline");
+  expect(await watching.events(2)).toMatchObject([{}, { event: "resolved" }]);
+  await account.rename(id, "by another hand"); // of a name, no webhook tells
+  watching.child.kill("SIGHUP");
+  expect(await watching.events(3)).toMatchObject([{}, {}, { event: "drift", id, changes: [{ actual: "by another hand" }] }]);
+});
+
 test("SIGHUP reads the stack anew: what `pulumi up` has changed is no drift", async () => {
   const { id, record, at } = await pump();
   const watching = await account.watch(at);

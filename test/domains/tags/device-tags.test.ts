@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { twinsIn } from "../../../provider/domains/tags/device-tags";
+import { startProxy } from "../../support/proxy";
 import { useDevices, type Devices } from "../devices/support";
 
 const addTag = "mutation($id: String!, $tags: [String!]!) { addTag(serviceId: [$id], name: $tags) }";
@@ -181,6 +182,27 @@ describe("tags of one account among several", () => {
       await stack.up({ deviceId: await account.device(), tags: ["a"] });
       // The mark of an adopted device is an attribute.
       expect(await account.requests()).toEqual({ getDevicesById: 1, addTags: 1, setAttributes: 1 });
+    }
+  });
+});
+
+describe("what is sent", () => {
+  const account = useDevices();
+
+  test("names each tag once, however often the program does, and no tag that the device bears", async () => {
+    const sent: { names: string[] }[] = [];
+    const proxy = await startProxy(account.sandbox.endpoint, async ({ text, forward, answer }) => {
+      const { variables } = JSON.parse(text) as { variables?: { names?: string[] } };
+      if (variables?.names) sent.push({ names: variables.names });
+      answer(await forward());
+    });
+    try {
+      const deviceId = await bearing(account, "borne", "old");
+      await account.stack({ endpoint: proxy.url }).up({ deviceId, tags: ["a", "borne", "a", "b", "b", "borne"] });
+      expect(sent).toEqual([{ names: ["a", "b"] }, { names: ["old"] }]);
+      expect((await account.seen(deviceId)).tags).toEqual(["a", "b", "borne"]);
+    } finally {
+      await proxy.stop();
     }
   });
 });
