@@ -16,8 +16,16 @@ const main = join(consumer(), "node_modules/pulumi-remoteit/dist/provider/plugin
 const children: ChildProcess[] = [];
 afterAll(() => children.forEach((child) => child.kill("SIGKILL")));
 
+/** Nobody answers there. */
+const proxies = Object.fromEntries(
+  ["grpc_proxy", "https_proxy", "http_proxy", "all_proxy"]
+    .flatMap((name) => [name, name.toUpperCase()])
+    .map((name) => [name, "http://127.0.0.1:9"]),
+);
+
 async function plugin(...args: string[]): Promise<{ child: ChildProcess; port: number }> {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  const env = { ...process.env, ...proxies };
+  const child = spawn(process.execPath, [main, ...args], { stdio: ["ignore", "pipe", "inherit"], env });
   children.push(child);
   const [port] = (await once(child.stdout.setEncoding("utf8"), "data")) as [string];
   return { child, port: Number(port) };
@@ -48,7 +56,7 @@ test("it ends when its engine is gone, however that was", async () => {
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-test("the engine hears what it has to say, beside the resource, before the call is answered", async () => {
+test("the engine hears what it has to say, beside the resource, before the call is answered, whatever proxies are set", async () => {
   const sandbox = await startSandbox();
   const { address, heard, stop } = await engine();
   try {
