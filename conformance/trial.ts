@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type About, type Client, createClient, operate, type Settings } from "../provider/client";
+import { type About, type Client, createClient, defineMutation, operate, type Settings } from "../provider/client";
 import { TransientError } from "../provider/core/errors";
 import type { TrialDevice } from "./trial-device";
 
@@ -50,7 +50,7 @@ export function createTrial(settings: Settings, device: TrialDevice, signal: Abo
   const send: Send = (document, variables, about: About) =>
     undisturbed(async () => {
       try {
-        return await client.graphql(document, variables, { ...about, once: true });
+        return await client.graphql(defineMutation(document, []), variables, { ...about, once: true });
       } catch (error) {
         if (error instanceof TransientError && error.reached === "unknown") {
           const seconds = error.mayStillArrive ? settings.timeoutSeconds : AFTER_A_CUT;

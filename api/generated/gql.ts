@@ -21,22 +21,22 @@ type Documents = {
     "\n  query getEvents(\n    $accountId: String\n    $size: Int\n    $from: Int\n    $after: ID\n    $minDate: DateTime\n    $maxDate: DateTime\n    $types: [EventType!]\n  ) {\n    login {\n      account(id: $accountId) {\n        events(size: $size, from: $from, after: $after, minDate: $minDate, maxDate: $maxDate, types: $types) {\n          total\n          hasMore\n          last\n          limited\n          items {\n            id\n            type\n            state\n            action\n            timestamp\n            actor {\n              email\n            }\n            target {\n              id\n              application\n              device {\n                id\n              }\n            }\n            devices {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.GetEventsDocument,
     "\n  query getAccount($accountId: String) {\n    login {\n      account(id: $accountId) {\n        id\n        email\n        info {\n          devices {\n            total\n            online\n            offline\n          }\n        }\n      }\n    }\n  }\n": typeof types.GetAccountDocument,
     "\n  query getWebhook {\n    login {\n      id\n      attributes\n      notificationSettings {\n        urlNotifications\n        notificationUrl\n      }\n    }\n  }\n": typeof types.GetWebhookDocument,
-    "\n  mutation setWebhook($enabled: Boolean!, $url: String!) {\n    setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)\n  }\n": typeof types.SetWebhookDocument,
-    "\n  mutation setAccountAttributes($attributes: Object!) {\n    setAttributes(attributes: $attributes)\n  }\n": typeof types.SetAccountAttributesDocument,
-    "\n  mutation claimDevice($code: String!, $accountId: String) {\n    claimDevice(code: $code, accountId: $accountId) {\n      ...DeviceParts\n    }\n  }\n": typeof types.ClaimDeviceDocument,
-    "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n": typeof types.DeleteDeviceDocument,
-    "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n": typeof types.SetDeviceNotificationsDocument,
-    "\n  mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {\n    registerDevice(name: $name, hardwareId: $hardwareId, manufacturer: $manufacturer, platform: $platform) {\n      id\n    }\n  }\n": typeof types.RegisterDeviceDocument,
-    "\n  mutation addServiceByHardwareId(\n    $hardwareId: String!\n    $name: String!\n    $application: Int!\n    $host: String\n    $port: Int\n    $enabled: Boolean\n  ) {\n    addServiceByHardwareId(\n      hardwareId: $hardwareId\n      name: $name\n      application: $application\n      host: $host\n      port: $port\n      enabled: $enabled\n    ) {\n      id\n    }\n  }\n": typeof types.AddServiceByHardwareIdDocument,
+    "\n    mutation setWebhook($enabled: Boolean!, $url: String!) {\n      setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)\n    }\n  ": typeof types.SetWebhookDocument,
+    "\n    mutation setAccountAttributes($attributes: Object!) {\n      setAttributes(attributes: $attributes)\n    }\n  ": typeof types.SetAccountAttributesDocument,
+    "\n    mutation claimDevice($code: String!, $accountId: String) {\n      claimDevice(code: $code, accountId: $accountId) {\n        ...DeviceParts\n      }\n    }\n  ": typeof types.ClaimDeviceDocument,
+    "\n    mutation deleteDevice($id: String!) {\n      deleteDevice(deviceId: $id)\n    }\n  ": typeof types.DeleteDeviceDocument,
+    "\n    mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n      setNotificationSettings(\n        serviceId: $id\n        emailNotifications: $emailNotifications\n        desktopNotifications: $desktopNotifications\n      )\n    }\n  ": typeof types.SetDeviceNotificationsDocument,
+    "\n    mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {\n      registerDevice(name: $name, hardwareId: $hardwareId, manufacturer: $manufacturer, platform: $platform) {\n        id\n      }\n    }\n  ": typeof types.RegisterDeviceDocument,
+    "\n    mutation addServiceByHardwareId(\n      $hardwareId: String!\n      $name: String!\n      $application: Int!\n      $host: String\n      $port: Int\n      $enabled: Boolean\n    ) {\n      addServiceByHardwareId(\n        hardwareId: $hardwareId\n        name: $name\n        application: $application\n        host: $host\n        port: $port\n        enabled: $enabled\n      ) {\n        id\n      }\n    }\n  ": typeof types.AddServiceByHardwareIdDocument,
     "\n  query getRegistration(\n    $accountId: String\n    $name: String\n    $platform: Int\n    $tags: [String!]\n    $services: [ServiceInput!]\n    $oneTimeUse: Boolean\n    $unique: Boolean!\n  ) {\n    login {\n      account(id: $accountId) {\n        registrationCode(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        ) @skip(if: $unique)\n        registrationCommand(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n      }\n    }\n  }\n": typeof types.GetRegistrationDocument,
     "\n  query getApplicationTypes {\n    applicationTypes {\n      id\n      name\n      description\n      port\n      protocol\n    }\n  }\n": typeof types.GetApplicationTypesDocument,
-    "\n  mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n": typeof types.AddServiceDocument,
-    "\n  mutation removeService($id: ID!) {\n    removeService(id: $id)\n  }\n": typeof types.RemoveServiceDocument,
-    "\n  mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    updateService(id: $id, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n": typeof types.UpdateServiceDocument,
-    "\n  mutation setAttributes($id: String!, $attributes: Object!) {\n    setAttributes(serviceId: $id, attributes: $attributes)\n  }\n": typeof types.SetAttributesDocument,
-    "\n  mutation rename($id: String!, $name: String!) {\n    renameService(serviceId: $id, name: $name)\n  }\n": typeof types.RenameDocument,
-    "\n  mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    addTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n": typeof types.AddTagsDocument,
-    "\n  mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    removeTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n": typeof types.RemoveTagsDocument,
+    "\n    mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n      addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n        id\n      }\n    }\n  ": typeof types.AddServiceDocument,
+    "\n    mutation removeService($id: ID!) {\n      removeService(id: $id)\n    }\n  ": typeof types.RemoveServiceDocument,
+    "\n    mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n      updateService(id: $id, application: $application, host: $host, port: $port, enabled: $enabled) {\n        id\n      }\n    }\n  ": typeof types.UpdateServiceDocument,
+    "\n    mutation setAttributes($id: String!, $attributes: Object!) {\n      setAttributes(serviceId: $id, attributes: $attributes)\n    }\n  ": typeof types.SetAttributesDocument,
+    "\n    mutation rename($id: String!, $name: String!) {\n      renameService(serviceId: $id, name: $name)\n    }\n  ": typeof types.RenameDocument,
+    "\n    mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n      addTag(serviceId: $ids, name: $names, accountId: $accountId)\n    }\n  ": typeof types.AddTagsDocument,
+    "\n    mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n      removeTag(serviceId: $ids, name: $names, accountId: $accountId)\n    }\n  ": typeof types.RemoveTagsDocument,
     "\n  query getDevicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {\n    login {\n      account(id: $accountId) {\n        id\n        tags {\n          name\n        }\n        device(id: $ids) {\n          ...DeviceParts\n        }\n        devices(size: 1) @include(if: $withTotal) {\n          total\n        }\n      }\n    }\n  }\n": typeof types.GetDevicesByIdDocument,
     "\n  query getServicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {\n    login {\n      account(id: $accountId) {\n        id\n        service(id: $ids) {\n          ...ServiceParts\n          attributes\n          device {\n            id\n            name\n            configurable\n          }\n        }\n        devices(size: 1) @include(if: $withTotal) {\n          total\n        }\n      }\n    }\n  }\n": typeof types.GetServicesByIdDocument,
     "\n  query getServicesOfDevices($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        id\n        device(id: $ids) {\n          id\n          name\n          configurable\n          services {\n            ...ServiceParts\n            attributes\n          }\n        }\n      }\n    }\n  }\n": typeof types.GetServicesOfDevicesDocument,
@@ -54,22 +54,22 @@ const documents: Documents = {
     "\n  query getEvents(\n    $accountId: String\n    $size: Int\n    $from: Int\n    $after: ID\n    $minDate: DateTime\n    $maxDate: DateTime\n    $types: [EventType!]\n  ) {\n    login {\n      account(id: $accountId) {\n        events(size: $size, from: $from, after: $after, minDate: $minDate, maxDate: $maxDate, types: $types) {\n          total\n          hasMore\n          last\n          limited\n          items {\n            id\n            type\n            state\n            action\n            timestamp\n            actor {\n              email\n            }\n            target {\n              id\n              application\n              device {\n                id\n              }\n            }\n            devices {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": types.GetEventsDocument,
     "\n  query getAccount($accountId: String) {\n    login {\n      account(id: $accountId) {\n        id\n        email\n        info {\n          devices {\n            total\n            online\n            offline\n          }\n        }\n      }\n    }\n  }\n": types.GetAccountDocument,
     "\n  query getWebhook {\n    login {\n      id\n      attributes\n      notificationSettings {\n        urlNotifications\n        notificationUrl\n      }\n    }\n  }\n": types.GetWebhookDocument,
-    "\n  mutation setWebhook($enabled: Boolean!, $url: String!) {\n    setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)\n  }\n": types.SetWebhookDocument,
-    "\n  mutation setAccountAttributes($attributes: Object!) {\n    setAttributes(attributes: $attributes)\n  }\n": types.SetAccountAttributesDocument,
-    "\n  mutation claimDevice($code: String!, $accountId: String) {\n    claimDevice(code: $code, accountId: $accountId) {\n      ...DeviceParts\n    }\n  }\n": types.ClaimDeviceDocument,
-    "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n": types.DeleteDeviceDocument,
-    "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n": types.SetDeviceNotificationsDocument,
-    "\n  mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {\n    registerDevice(name: $name, hardwareId: $hardwareId, manufacturer: $manufacturer, platform: $platform) {\n      id\n    }\n  }\n": types.RegisterDeviceDocument,
-    "\n  mutation addServiceByHardwareId(\n    $hardwareId: String!\n    $name: String!\n    $application: Int!\n    $host: String\n    $port: Int\n    $enabled: Boolean\n  ) {\n    addServiceByHardwareId(\n      hardwareId: $hardwareId\n      name: $name\n      application: $application\n      host: $host\n      port: $port\n      enabled: $enabled\n    ) {\n      id\n    }\n  }\n": types.AddServiceByHardwareIdDocument,
+    "\n    mutation setWebhook($enabled: Boolean!, $url: String!) {\n      setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)\n    }\n  ": types.SetWebhookDocument,
+    "\n    mutation setAccountAttributes($attributes: Object!) {\n      setAttributes(attributes: $attributes)\n    }\n  ": types.SetAccountAttributesDocument,
+    "\n    mutation claimDevice($code: String!, $accountId: String) {\n      claimDevice(code: $code, accountId: $accountId) {\n        ...DeviceParts\n      }\n    }\n  ": types.ClaimDeviceDocument,
+    "\n    mutation deleteDevice($id: String!) {\n      deleteDevice(deviceId: $id)\n    }\n  ": types.DeleteDeviceDocument,
+    "\n    mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n      setNotificationSettings(\n        serviceId: $id\n        emailNotifications: $emailNotifications\n        desktopNotifications: $desktopNotifications\n      )\n    }\n  ": types.SetDeviceNotificationsDocument,
+    "\n    mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {\n      registerDevice(name: $name, hardwareId: $hardwareId, manufacturer: $manufacturer, platform: $platform) {\n        id\n      }\n    }\n  ": types.RegisterDeviceDocument,
+    "\n    mutation addServiceByHardwareId(\n      $hardwareId: String!\n      $name: String!\n      $application: Int!\n      $host: String\n      $port: Int\n      $enabled: Boolean\n    ) {\n      addServiceByHardwareId(\n        hardwareId: $hardwareId\n        name: $name\n        application: $application\n        host: $host\n        port: $port\n        enabled: $enabled\n      ) {\n        id\n      }\n    }\n  ": types.AddServiceByHardwareIdDocument,
     "\n  query getRegistration(\n    $accountId: String\n    $name: String\n    $platform: Int\n    $tags: [String!]\n    $services: [ServiceInput!]\n    $oneTimeUse: Boolean\n    $unique: Boolean!\n  ) {\n    login {\n      account(id: $accountId) {\n        registrationCode(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        ) @skip(if: $unique)\n        registrationCommand(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n      }\n    }\n  }\n": types.GetRegistrationDocument,
     "\n  query getApplicationTypes {\n    applicationTypes {\n      id\n      name\n      description\n      port\n      protocol\n    }\n  }\n": types.GetApplicationTypesDocument,
-    "\n  mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n": types.AddServiceDocument,
-    "\n  mutation removeService($id: ID!) {\n    removeService(id: $id)\n  }\n": types.RemoveServiceDocument,
-    "\n  mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    updateService(id: $id, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n": types.UpdateServiceDocument,
-    "\n  mutation setAttributes($id: String!, $attributes: Object!) {\n    setAttributes(serviceId: $id, attributes: $attributes)\n  }\n": types.SetAttributesDocument,
-    "\n  mutation rename($id: String!, $name: String!) {\n    renameService(serviceId: $id, name: $name)\n  }\n": types.RenameDocument,
-    "\n  mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    addTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n": types.AddTagsDocument,
-    "\n  mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    removeTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n": types.RemoveTagsDocument,
+    "\n    mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n      addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n        id\n      }\n    }\n  ": types.AddServiceDocument,
+    "\n    mutation removeService($id: ID!) {\n      removeService(id: $id)\n    }\n  ": types.RemoveServiceDocument,
+    "\n    mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n      updateService(id: $id, application: $application, host: $host, port: $port, enabled: $enabled) {\n        id\n      }\n    }\n  ": types.UpdateServiceDocument,
+    "\n    mutation setAttributes($id: String!, $attributes: Object!) {\n      setAttributes(serviceId: $id, attributes: $attributes)\n    }\n  ": types.SetAttributesDocument,
+    "\n    mutation rename($id: String!, $name: String!) {\n      renameService(serviceId: $id, name: $name)\n    }\n  ": types.RenameDocument,
+    "\n    mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n      addTag(serviceId: $ids, name: $names, accountId: $accountId)\n    }\n  ": types.AddTagsDocument,
+    "\n    mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n      removeTag(serviceId: $ids, name: $names, accountId: $accountId)\n    }\n  ": types.RemoveTagsDocument,
     "\n  query getDevicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {\n    login {\n      account(id: $accountId) {\n        id\n        tags {\n          name\n        }\n        device(id: $ids) {\n          ...DeviceParts\n        }\n        devices(size: 1) @include(if: $withTotal) {\n          total\n        }\n      }\n    }\n  }\n": types.GetDevicesByIdDocument,
     "\n  query getServicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {\n    login {\n      account(id: $accountId) {\n        id\n        service(id: $ids) {\n          ...ServiceParts\n          attributes\n          device {\n            id\n            name\n            configurable\n          }\n        }\n        devices(size: 1) @include(if: $withTotal) {\n          total\n        }\n      }\n    }\n  }\n": types.GetServicesByIdDocument,
     "\n  query getServicesOfDevices($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        id\n        device(id: $ids) {\n          id\n          name\n          configurable\n          services {\n            ...ServiceParts\n            attributes\n          }\n        }\n      }\n    }\n  }\n": types.GetServicesOfDevicesDocument,
@@ -108,31 +108,31 @@ export function graphql(source: "\n  query getWebhook {\n    login {\n      id\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation setWebhook($enabled: Boolean!, $url: String!) {\n    setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)\n  }\n"): typeof import('./graphql').SetWebhookDocument;
+export function graphql(source: "\n    mutation setWebhook($enabled: Boolean!, $url: String!) {\n      setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)\n    }\n  "): typeof import('./graphql').SetWebhookDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation setAccountAttributes($attributes: Object!) {\n    setAttributes(attributes: $attributes)\n  }\n"): typeof import('./graphql').SetAccountAttributesDocument;
+export function graphql(source: "\n    mutation setAccountAttributes($attributes: Object!) {\n      setAttributes(attributes: $attributes)\n    }\n  "): typeof import('./graphql').SetAccountAttributesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation claimDevice($code: String!, $accountId: String) {\n    claimDevice(code: $code, accountId: $accountId) {\n      ...DeviceParts\n    }\n  }\n"): typeof import('./graphql').ClaimDeviceDocument;
+export function graphql(source: "\n    mutation claimDevice($code: String!, $accountId: String) {\n      claimDevice(code: $code, accountId: $accountId) {\n        ...DeviceParts\n      }\n    }\n  "): typeof import('./graphql').ClaimDeviceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation deleteDevice($id: String!) {\n    deleteDevice(deviceId: $id)\n  }\n"): typeof import('./graphql').DeleteDeviceDocument;
+export function graphql(source: "\n    mutation deleteDevice($id: String!) {\n      deleteDevice(deviceId: $id)\n    }\n  "): typeof import('./graphql').DeleteDeviceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n"): typeof import('./graphql').SetDeviceNotificationsDocument;
+export function graphql(source: "\n    mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n      setNotificationSettings(\n        serviceId: $id\n        emailNotifications: $emailNotifications\n        desktopNotifications: $desktopNotifications\n      )\n    }\n  "): typeof import('./graphql').SetDeviceNotificationsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {\n    registerDevice(name: $name, hardwareId: $hardwareId, manufacturer: $manufacturer, platform: $platform) {\n      id\n    }\n  }\n"): typeof import('./graphql').RegisterDeviceDocument;
+export function graphql(source: "\n    mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {\n      registerDevice(name: $name, hardwareId: $hardwareId, manufacturer: $manufacturer, platform: $platform) {\n        id\n      }\n    }\n  "): typeof import('./graphql').RegisterDeviceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation addServiceByHardwareId(\n    $hardwareId: String!\n    $name: String!\n    $application: Int!\n    $host: String\n    $port: Int\n    $enabled: Boolean\n  ) {\n    addServiceByHardwareId(\n      hardwareId: $hardwareId\n      name: $name\n      application: $application\n      host: $host\n      port: $port\n      enabled: $enabled\n    ) {\n      id\n    }\n  }\n"): typeof import('./graphql').AddServiceByHardwareIdDocument;
+export function graphql(source: "\n    mutation addServiceByHardwareId(\n      $hardwareId: String!\n      $name: String!\n      $application: Int!\n      $host: String\n      $port: Int\n      $enabled: Boolean\n    ) {\n      addServiceByHardwareId(\n        hardwareId: $hardwareId\n        name: $name\n        application: $application\n        host: $host\n        port: $port\n        enabled: $enabled\n      ) {\n        id\n      }\n    }\n  "): typeof import('./graphql').AddServiceByHardwareIdDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -144,31 +144,31 @@ export function graphql(source: "\n  query getApplicationTypes {\n    applicatio
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n"): typeof import('./graphql').AddServiceDocument;
+export function graphql(source: "\n    mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n      addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n        id\n      }\n    }\n  "): typeof import('./graphql').AddServiceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation removeService($id: ID!) {\n    removeService(id: $id)\n  }\n"): typeof import('./graphql').RemoveServiceDocument;
+export function graphql(source: "\n    mutation removeService($id: ID!) {\n      removeService(id: $id)\n    }\n  "): typeof import('./graphql').RemoveServiceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n    updateService(id: $id, application: $application, host: $host, port: $port, enabled: $enabled) {\n      id\n    }\n  }\n"): typeof import('./graphql').UpdateServiceDocument;
+export function graphql(source: "\n    mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n      updateService(id: $id, application: $application, host: $host, port: $port, enabled: $enabled) {\n        id\n      }\n    }\n  "): typeof import('./graphql').UpdateServiceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation setAttributes($id: String!, $attributes: Object!) {\n    setAttributes(serviceId: $id, attributes: $attributes)\n  }\n"): typeof import('./graphql').SetAttributesDocument;
+export function graphql(source: "\n    mutation setAttributes($id: String!, $attributes: Object!) {\n      setAttributes(serviceId: $id, attributes: $attributes)\n    }\n  "): typeof import('./graphql').SetAttributesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation rename($id: String!, $name: String!) {\n    renameService(serviceId: $id, name: $name)\n  }\n"): typeof import('./graphql').RenameDocument;
+export function graphql(source: "\n    mutation rename($id: String!, $name: String!) {\n      renameService(serviceId: $id, name: $name)\n    }\n  "): typeof import('./graphql').RenameDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    addTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n"): typeof import('./graphql').AddTagsDocument;
+export function graphql(source: "\n    mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n      addTag(serviceId: $ids, name: $names, accountId: $accountId)\n    }\n  "): typeof import('./graphql').AddTagsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    removeTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n"): typeof import('./graphql').RemoveTagsDocument;
+export function graphql(source: "\n    mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n      removeTag(serviceId: $ids, name: $names, accountId: $accountId)\n    }\n  "): typeof import('./graphql').RemoveTagsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,5 +1,5 @@
 import type { About } from "../../provider/client";
-import type { DeviceRecord, ServiceRecord } from "../../provider/inventory";
+import { deviceCollection, type DeviceRecord, serviceCollection, type ServiceRecord } from "../../provider/inventory";
 import type { ReadOnlyContext } from "../../provider/domains";
 import { webhook } from "../../provider/domains/account/webhook";
 import type { Finding } from "../report";
@@ -16,8 +16,8 @@ export async function readUnmanaged(context: ReadOnlyContext, findings: readonly
   const about: About = { what: "Read what is unmanaged" };
   const idsOf = (type: string) => findings.filter((one) => one.status === "unmanaged" && one.type === type).map(({ id }) => id);
   const [devices, services, webhooks] = await Promise.all([
-    Promise.all(idsOf("Device").map(async (id) => (await context.inventory.device(id, about)).item)),
-    Promise.all(idsOf("Service").map(async (id) => (await context.inventory.service(id, about)).item)),
+    Promise.all(idsOf("Device").map(async (id) => (await context.inventory.of(deviceCollection).read(id, about)).item)),
+    Promise.all(idsOf("Service").map(async (id) => (await context.inventory.of(serviceCollection).read(id, about)).item)),
     Promise.all(idsOf("Webhook").map((id) => webhook.read(context, id, {}))),
   ]);
   return {

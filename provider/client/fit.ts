@@ -1,7 +1,7 @@
 import { type ASTNode, type GraphQLSchema, Kind, parse, print, TypeInfo, validate, visit, visitWithTypeInfo } from "graphql";
-import { TypedDocumentString } from "../../api/generated/graphql";
 import { GraphqlError, SchemaError } from "../core/errors";
 import { type Graphql, type Variables, valuesOf } from "./graphql";
+import { invalidatedBy, mutationOf, type TypedDocument } from "./mutation";
 import type { Schema } from "./schema";
 import type { About } from "./send";
 
@@ -29,8 +29,7 @@ export function withFitting(graphql: Graphql, schema: Schema): Graphql {
   const known = new Map<string, Fitted>();
   return async (document, variables, about) => {
     const text = document.toString();
-    const ask = (fitted: Fitted) =>
-      graphql(new TypedDocumentString(fitted.text) as unknown as typeof document, without(variables, fitted, about), about);
+    const ask = (fitted: Fitted) => graphql(inWords(document, fitted.text), without(variables, fitted, about), about);
     const before = known.get(text);
     if (before) return ask(before);
     try {
@@ -43,6 +42,12 @@ export function withFitting(graphql: Graphql, schema: Schema): Graphql {
       return ask(fitted);
     }
   };
+}
+
+/** The same operation in other words. */
+function inWords<R, V>(document: TypedDocument<R, V>, text: string): TypedDocument<R, V> {
+  const invalidates = invalidatedBy(document);
+  return invalidates ? mutationOf(text, invalidates) : { toString: () => text };
 }
 
 /** The whole schema. @throws the refusal itself where the endpoint does not tell its schema. */

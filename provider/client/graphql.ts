@@ -1,4 +1,3 @@
-import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 import { Kind, type OperationDefinitionNode, OperationTypeNode, parse } from "graphql";
 import { ClientError, GraphQLClient } from "graphql-request";
 
@@ -6,16 +5,15 @@ import type { GraphqlProblem, RemoteitError } from "../core/errors";
 import { type Asked, classifyForeign, classifyGraphql, classifyUnreadable } from "./classify";
 import { isMap } from "../core/map";
 import type { Log } from "./log";
+import { invalidatedBy, type TypedDocument } from "./mutation";
 import type { About, Send } from "./send";
 import type { Address } from "./settings";
 import type { Outgoing, Transport } from "./transport";
 
-/** The text of one operation with the types of its answer and its variables, as graphql-codegen makes them. */
-type TypedDocument<R, V> = DocumentTypeDecoration<R, V> & { toString: () => string };
-
 /** The variables, or what makes them anew for each try from how the one before failed. */
 export type Variables<V> = V | ((failed: RemoteitError | undefined) => V);
 
+/** Runs a query, or a mutation that `defineMutation` has declared. */
 export type Graphql = <R, V>(document: TypedDocument<R, V>, variables: Variables<V>, about: About) => Promise<R>;
 
 /** What is sent for one try. */
@@ -31,6 +29,7 @@ export function createGraphql(address: Address, transport: Transport, send: Send
     return send({
       operation,
       changes,
+      invalidates: invalidatedBy(document),
       input: valuesOf(variables, undefined),
       about,
       attempt: async (failed) => {

@@ -18,6 +18,7 @@ import { createTransport } from "./transport";
 export type { Account } from "./account";
 export { accountIn, listIn, userIn } from "./answered";
 export type { Change } from "./changes";
+export { defineMutation } from "./mutation";
 export type { About } from "./send";
 export { changedSettings, checkSettings, settingFields } from "./settings/check";
 export { textOf } from "./settings/text";

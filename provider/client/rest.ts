@@ -17,7 +17,8 @@ export function createRest(settings: Settings, transport: Transport, send: Send)
     const outgoing = { address, ...outgoingOf(call, input, about, developerKey(settings, about)) };
     const { operation } = outgoing;
     const { changes } = restCalls[call];
-    return send({ operation, changes, input, about, attempt: () => attempt(call, transport, outgoing) });
+    // No call changes what its input does not name.
+    return send({ operation, changes, invalidates: [], input, about, attempt: () => attempt(call, transport, outgoing) });
   };
 }
 

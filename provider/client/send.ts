@@ -19,6 +19,8 @@ export interface Request<T> {
   operation: string;
   /** Whether it changes anything: a mutation, or a REST call other than a reading one. */
   changes: boolean;
+  /** Of what changes anything: names of the collections of which it may change more than `input` names. */
+  invalidates?: readonly string[] | undefined;
   /** What is sent, for whoever needs to know what it names. */
   input: unknown;
   about: About;

@@ -52,6 +52,8 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   type: string;
   /** Markdown. */
   describe: string;
+  /** Where a thing is known by what can be changed, such as its name: its id by what state holds of it. Default: the id. */
+  identity?: (id: string, state: Readonly<Record<string, unknown>>) => string;
   /** What a program may declare. Only the properties that it sets are managed. */
   inputs: I;
   /** Facts that do not change by themselves: no online state, no addresses, no times of contact. */

@@ -69,7 +69,7 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
           const { type } = resource;
           throw notThere({ what: `Get the ${type}`, subject: id }, `The account has no ${type} with this id.`);
         }
-        if (live && held) session.ownership.refreshed({ type: resource.type, id });
+        if (live && held) session.ownership.refreshed({ type: resource.type, id: live.id });
         return live ? { id: live.id, props: plain(stateRead(resource, live, held)) } : {};
       }),
 

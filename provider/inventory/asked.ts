@@ -1,11 +1,12 @@
 import { LONGEST_TIMER, operateFor, type About, type Operation, operation, unlessAborted } from "../client";
 import { RemoteitError, TransientError } from "../core/errors";
-import { idKey, type ReadBatch } from "./by-id";
-import { readEach } from "./read-each";
+import { idKey } from "./by-id";
+import type { ReadEach } from "./read-each";
 
 /** What one read found, and whose account answered: a wrong key must never make a fleet look deleted. */
-export interface Found<T> {
+export interface Observed<T> {
   accountId: string;
+  /** Undefined where the account does not have it. */
   item: T | undefined;
 }
 
@@ -14,7 +15,7 @@ export interface Asked<T> {
   id: string;
   about: About;
   operation: Operation;
-  resolve: (found: Found<T>) => void;
+  resolve: (found: Observed<T>) => void;
   reject: (error: unknown) => void;
 }
 
@@ -24,11 +25,11 @@ export interface Asked<T> {
  *
  * @param seconds - How long one request may take.
  */
-export async function ask<T>(id: string, about: About, seconds: number, join: (asked: Asked<T>) => void): Promise<Found<T>> {
+export async function ask<T>(id: string, about: About, seconds: number, join: (asked: Asked<T>) => void): Promise<Observed<T>> {
   const own = operation();
   const left = own.deadline + seconds * 1000 - performance.now();
   let timer: NodeJS.Timeout | undefined;
-  const answer = new Promise<Found<T>>((resolve, refuse) => {
+  const answer = new Promise<Observed<T>>((resolve, refuse) => {
     if (left < LONGEST_TIMER) timer = setTimeout(() => refuse(outOfTime(about)), Math.max(0, left));
     join({ id, about, operation: own, resolve, reject: refuse });
   });
@@ -53,8 +54,8 @@ function outOfTime(about: About): TransientError {
  *
  * @returns how many devices the account has, where that was asked for and answered.
  */
-export async function answerByIds<T extends { id: string }>(
-  read: ReadBatch<T>,
+export async function answerByIds<T>(
+  read: ReadEach<T>,
   asked: readonly Asked<T>[],
   withTotal: boolean,
 ): Promise<number | undefined> {
@@ -63,7 +64,7 @@ export async function answerByIds<T extends { id: string }>(
   try {
     const { accountId, found, failed, total } = await operateFor(
       asked.map((one) => one.operation),
-      () => readEach(read, ids, withTotal, about),
+      () => read(ids, withTotal, about),
     );
     for (const one of asked) {
       if (failed.has(one.id)) reject(one, failed.get(one.id));

@@ -1,7 +1,7 @@
 import type { About } from "../client";
-import { answerByIds, ask, type Asked, type Found } from "./asked";
+import { answerByIds, ask, type Asked, type Observed } from "./asked";
 import { inBatches } from "./batches";
-import type { ReadBatch } from "./by-id";
+import type { ReadEach } from "./read-each";
 
 /**
  * In a run with many readings, the first of each request waits so many milliseconds for others: little beside any line, and
@@ -16,10 +16,10 @@ const MANY = 20;
  * Reads by id that no one before has paid for: each answer is to a request that was sent after it was asked for. One request is
  * under way at a time, and all that is asked for meanwhile goes into the next.
  */
-export function createFreshReader<T extends { id: string }>(
-  read: ReadBatch<T>,
+export function createFreshReader<T>(
+  read: ReadEach<T>,
   { timeoutSeconds }: { timeoutSeconds: number },
-): (id: string, about: About) => Promise<Found<T>> {
+): (id: string, about: About) => Promise<Observed<T>> {
   const waiting: Asked<T>[] = [];
   let isBusy = false;
   let asked = 0;

@@ -1,39 +1,39 @@
 import type { About, Client } from "../client";
 import { type ById, createById } from "./by-id";
+import type { ByIdCollection, Collection, Listed, ListCollection, Reader } from "./collection";
 import { createPageSize } from "./page-size";
-import { createReader } from "./reader";
-import type { Found } from "./asked";
+import { createReader, type SharedReader } from "./reader";
+import { createListReader } from "./list-reader";
 import { type Marked, markedThings } from "./marked";
 import { deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
-import type { DeviceRecord, ServiceRecord } from "./records";
 import { createFreshReader } from "./fresh";
-import { readTogether, type ReadTogether } from "./read-each";
+import { readEach, type ReadEach, readTogether } from "./read-each";
 import { createInvalidations } from "./invalidations";
 
 export { BATCH, inBatches } from "./batches";
 export { idKey } from "./by-id";
-export type { ReadTogether } from "./read-each";
+export {
+  type Collection,
+  deviceCollection,
+  type Listed,
+  type ListCollection,
+  type Reader,
+  serviceCollection,
+} from "./collection";
 export type { DeviceFilter, Page } from "./pages";
-export type { Found } from "./asked";
+export type { Observed } from "./asked";
 export type { Marked } from "./marked";
 export { markName, type MarkedAs, type Marks, noMarks, webhookMarkName, webhookMarksIn } from "./marks";
 export { type DeviceRecord, deviceRecord, type ServiceRecord } from "./records";
 export { PAGE_SIZE } from "./page-size";
 export { type Position, scan } from "./scan";
 
-/** Reading an account: the one way in which devices and services become known. No read shows what was before a write. */
+/** Reading an account: the one way in which its things become known. No read shows what was before a write. */
 export interface Inventory {
-  device: (id: string, about: About) => Promise<Found<DeviceRecord>>;
-  service: (id: string, about: About) => Promise<Found<ServiceRecord>>;
-  /** The same as it is now: by a request that was sent after it was asked for. What is written is decided on such a reading. */
-  fresh: Pick<Inventory, "device" | "service">;
-  /**
-   * Those of one batch (see inBatches) that are there. One request, more only where remote.it refuses it for the sake of one, and
-   * nothing is kept: for who knows all ids at once. A service's id may show its device, which is then not the one that was asked
-   * for.
-   */
-  devices: (ids: string[], about: About) => Promise<ReadTogether<DeviceRecord>>;
-  services: (ids: string[], about: About) => Promise<ReadTogether<ServiceRecord>>;
+  /** Reads the things of one collection; whoever asks for the same collection shares its readings. */
+  of: <T>(collection: Collection<T>) => Reader<T>;
+  /** The things of a collection that the account gives as one list, as it is now. */
+  list: <T>(collection: ListCollection<T>, about: About) => Promise<Listed<T>>;
   /**
    * The device that each of these ids names, or that offers the service it names, by the id as it is written. Nothing is kept:
    * for who does not know what an id is of.
@@ -50,19 +50,39 @@ export interface Inventory {
 export function createInventory(client: Client): Inventory {
   const invalidations = createInvalidations();
   const size = createPageSize();
-  const byIds = createById(client, (about) => devicePages(client, size, {}, about));
+  const known = createById(client, (about) => devicePages(client, size, {}, about));
+  const shared = createReader(client, size, invalidations);
   client.onChange(invalidations.touch);
+  const readers = new Map<unknown, unknown>();
+  const createdFor = <T>(collection: Collection<T>): Reader<T> =>
+    "list" in collection
+      ? createListReader(client, collection, invalidations)
+      : createByIdReader(client, collection, known, shared);
   return {
-    ...createReader(client, byIds, size, invalidations),
-    fresh: {
-      device: createFreshReader(byIds.devices, client.settings),
-      service: createFreshReader(byIds.services, client.settings),
+    of: <T>(collection: Collection<T>) => {
+      const reader = (readers.get(collection) as Reader<T> | undefined) ?? createdFor(collection);
+      readers.set(collection, reader);
+      return reader;
     },
-    devices: (ids, about) => readTogether(byIds.devices, ids, about),
-    services: (ids, about) => readTogether(byIds.services, ids, about),
-    deviceOf: byIds.deviceOf,
+    list: ({ list }, about) => list(client, about),
+    deviceOf: known.deviceOf,
     pages: (filter, about) => devicePages(client, size, filter, about),
     deviceIds: (about) => deviceIds(client, size, about),
     marks: (about) => markedThings(client, size, about),
+  };
+}
+
+function createByIdReader<T>(
+  client: Client,
+  { byIds, inSnapshot }: ByIdCollection<T>,
+  known: ById,
+  shared: SharedReader,
+): Reader<T> {
+  const batch = byIds(known);
+  const each: ReadEach<T> = (ids, withTotal, about) => readEach(batch, ids, withTotal, about);
+  return {
+    read: shared.join(each, inSnapshot),
+    fresh: createFreshReader(each, client.settings),
+    together: (ids, about) => readTogether(batch, ids, about),
   };
 }

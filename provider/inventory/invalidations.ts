@@ -5,8 +5,8 @@ import { idKey } from "./by-id";
 export interface Invalidations {
   /** A moment between two writes. */
   now: () => number;
-  /** Whether one of the things was written to since that moment. */
-  since: (moment: number, ids: readonly string[]) => boolean;
+  /** Whether one of the things, or of the collections as a whole, was written to since that moment. */
+  since: (moment: number, ids: readonly string[], collections: readonly string[]) => boolean;
   touch: (change: Change) => void;
 }
 
@@ -15,12 +15,12 @@ export function createInvalidations(): Invalidations {
   let writes = 0;
   return {
     now: () => writes,
-    since: (moment, ids) => ids.some((id) => (last.get(idKey(id)) ?? 0) > moment),
-    touch: ({ ids, isDoubtful }) => {
+    since: (moment, ids, collections) => [...ids.map(idKey), ...collections].some((key) => (last.get(key) ?? 0) > moment),
+    touch: ({ ids, collections, isDoubtful }) => {
       writes += 1;
-      // A change that may be carried out at any later time: its things are never taken from a snapshot again.
-      for (const id of ids)
-        last.set(idKey(id), isDoubtful ? Number.POSITIVE_INFINITY : Math.max(writes, last.get(idKey(id)) ?? 0));
+      // A change that may be carried out at any later time: what it concerns is never taken from an earlier reading again.
+      for (const key of [...ids.map(idKey), ...collections])
+        last.set(key, isDoubtful ? Number.POSITIVE_INFINITY : Math.max(writes, last.get(key) ?? 0));
     },
   };
 }

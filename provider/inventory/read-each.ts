@@ -3,12 +3,15 @@ import { GraphqlError, NotFoundError, TransientError, ValidationError } from "..
 import { type Batch, idKey, type ReadBatch } from "./by-id";
 
 /** What one request, or several, found for ids. */
-interface Read<T> extends Omit<Batch<T>, "items"> {
+export interface Read<T> extends Omit<Batch<T>, "items"> {
   /** By `idKey`. */
-  found: Map<string, T>;
+  found: ReadonlyMap<string, T>;
   /** Ids that could not be read, as they were asked for, and why. */
-  failed: Map<string, unknown>;
+  failed: ReadonlyMap<string, unknown>;
 }
+
+/** Reads what several ids name, and tells of each that it could not. */
+export type ReadEach<T> = (ids: string[], withTotal: boolean, about: About) => Promise<Read<T>>;
 
 /** So many ids that fail one by one, where none succeeds, are not at fault themselves. */
 const FAILED_ALONE = 3;

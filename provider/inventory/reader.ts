@@ -1,20 +1,27 @@
 import type { About, Client } from "../client";
-import { answerByIds, ask, type Asked, type Found, reject } from "./asked";
+import { answerByIds, ask, type Asked, type Observed, reject } from "./asked";
 import { inBatches } from "./batches";
-import type { ById, ReadBatch } from "./by-id";
-import type { DeviceRecord, ServiceRecord } from "./records";
+import type { ReadEach } from "./read-each";
 import { PAGE_SIZE, type PageSize } from "./page-size";
-import { type Snapshot, takeSnapshot } from "./snapshot";
+import { type Snapshot, SNAPSHOT_AGE, takeSnapshot } from "./snapshot";
 import type { Invalidations } from "./invalidations";
 
-/** How long a snapshot is believed, in milliseconds: others change the account too. */
-const SNAPSHOT_AGE = 10 * 60 * 1000;
-
-/** Reads of one kind that wait for the end of this turn of the event loop. */
-interface Kind<T> {
+/** Reads of one collection that wait for the end of this turn of the event loop. */
+interface Queue<T> {
   waiting: Asked<T>[];
-  read: ReadBatch<T>;
+  read: ReadEach<T>;
   inSnapshot: (snapshot: Snapshot, id: string) => T | undefined;
+}
+
+/** A queue, whatever is in it. */
+interface AnyQueue {
+  isWaiting: () => boolean;
+  flush: () => void;
+}
+
+export interface SharedReader {
+  /** Reads one collection by ids from now on, together with the others. */
+  join: <T>(read: ReadEach<T>, inSnapshot: Queue<T>["inSnapshot"]) => (id: string, about: About) => Promise<Observed<T>>;
 }
 
 /**
@@ -23,63 +30,55 @@ interface Kind<T> {
  * so nobody ever sends more than twice the best possible number, however many reads there will be. What the scan does not
  * show is asked for by its id before it counts as gone.
  */
-export function createReader(client: Client, byIds: ById, size: PageSize, invalidations: Invalidations) {
-  const devices: Kind<DeviceRecord> = { waiting: [], read: byIds.devices, inSnapshot: (snapshot, id) => snapshot.device(id) };
-  const services: Kind<ServiceRecord> = { waiting: [], read: byIds.services, inSnapshot: (snapshot, id) => snapshot.service(id) };
+export function createReader(client: Client, size: PageSize, invalidations: Invalidations): SharedReader {
+  const queues: AnyQueue[] = [];
   let sent = 0;
   let scanCost: number | undefined;
   let isFirstUnderWay = false;
   let isFlushing = false;
   let snapshot: Promise<Snapshot> | undefined;
 
-  const read = <T>(kind: Kind<T>, id: string, about: About): Promise<Found<T>> =>
-    ask(id, about, client.settings.timeoutSeconds, (asked) => {
-      kind.waiting.push(asked);
-      schedule();
-    });
-
   const schedule = () => {
     if (isFlushing || isFirstUnderWay) return;
     isFlushing = true;
     setImmediate(() => {
       isFlushing = false;
-      flush(devices);
-      if (!isFirstUnderWay) flush(services);
+      for (const queue of queues) if (!isFirstUnderWay) queue.flush();
     });
   };
 
-  const flush = <T extends { id: string }>(kind: Kind<T>): void => {
-    const asked = kind.waiting.splice(0);
+  const flush = <T>(queue: Queue<T>): void => {
+    const asked = queue.waiting.splice(0);
     if (asked.length === 0) return;
-    if (scanCost !== undefined && sent >= scanCost) void fromSnapshot(kind, asked);
-    else for (const batch of inBatches(asked)) void count(kind, batch);
+    if (scanCost !== undefined && sent >= scanCost) void fromSnapshot(queue, asked);
+    else for (const batch of inBatches(asked)) void count(queue, batch);
   };
 
   /** The first batch is sent alone, since only its answer tells how many more are worth it. */
-  const count = async <T extends { id: string }>(kind: Kind<T>, asked: Asked<T>[]): Promise<void> => {
+  const count = async <T>(queue: Queue<T>, asked: Asked<T>[]): Promise<void> => {
     sent += 1;
     const isFirst = scanCost === undefined && !isFirstUnderWay;
-    if (!isFirst) return byId(kind, asked, false);
+    if (!isFirst) return byId(queue, asked, false);
     isFirstUnderWay = true;
-    await byId(kind, asked, true);
+    await byId(queue, asked, true);
     isFirstUnderWay = false;
-    if (devices.waiting.length + services.waiting.length > 0) schedule();
+    if (queues.some(({ isWaiting }) => isWaiting())) schedule();
   };
 
-  const byId = async <T extends { id: string }>(kind: Kind<T>, asked: Asked<T>[], withTotal: boolean): Promise<void> => {
-    const total = await answerByIds(kind.read, asked, withTotal);
+  const byId = async <T>(queue: Queue<T>, asked: Asked<T>[], withTotal: boolean): Promise<void> => {
+    const total = await answerByIds(queue.read, asked, withTotal);
     if (total !== undefined) scanCost = Math.max(1, Math.ceil(total / PAGE_SIZE));
   };
 
-  const fromSnapshot = async <T extends { id: string }>(kind: Kind<T>, asked: Asked<T>[]): Promise<void> => {
+  const fromSnapshot = async <T>(queue: Queue<T>, asked: Asked<T>[]): Promise<void> => {
     try {
       const current = await currentSnapshot();
       const missing = asked.filter(({ id, resolve }) => {
-        const item = kind.inSnapshot(current, id);
+        const item = queue.inSnapshot(current, id);
         if (item !== undefined) resolve({ accountId: current.accountId, item });
         return item === undefined;
       });
-      for (const batch of inBatches(missing)) void byId(kind, batch, false);
+      for (const batch of inBatches(missing)) void byId(queue, batch, false);
     } catch (error) {
       for (const one of asked) reject(one, error);
     }
@@ -102,7 +101,14 @@ export function createReader(client: Client, byIds: ById, size: PageSize, invali
   };
 
   return {
-    device: (id: string, about: About) => read(devices, id, about),
-    service: (id: string, about: About) => read(services, id, about),
+    join: <T>(read: ReadEach<T>, inSnapshot: Queue<T>["inSnapshot"]) => {
+      const queue: Queue<T> = { waiting: [], read, inSnapshot };
+      queues.push({ isWaiting: () => queue.waiting.length > 0, flush: () => flush(queue) });
+      return (id, about) =>
+        ask<T>(id, about, client.settings.timeoutSeconds, (asked) => {
+          queue.waiting.push(asked);
+          schedule();
+        });
+    },
   };
 }

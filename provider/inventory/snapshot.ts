@@ -6,6 +6,9 @@ import type { DeviceRecord, ServiceRecord } from "./records";
 import { noMarks } from "./marks";
 import type { Invalidations } from "./invalidations";
 
+/** How long a reading of the whole account is believed, in milliseconds: others change it too. */
+export const SNAPSHOT_AGE = 10 * 60 * 1000;
+
 /** The whole account as one scan found it, by id. Undefined where it does not have the thing, or has it from before a write. */
 export interface Snapshot {
   accountId: string;
@@ -34,7 +37,9 @@ export async function takeSnapshot(
   }
   // A write to a device may have changed its services, and the other way round.
   const believed = (device: DeviceRecord | undefined) =>
-    device && !invalidations.since(began, [device.id, ...device.services.map(({ id }) => id)]) ? device : undefined;
+    device && !invalidations.since(began, [device.id, ...device.services.map(({ id }) => id)], ["devices", "services"])
+      ? device
+      : undefined;
   return {
     accountId,
     takenAt,

@@ -1,5 +1,5 @@
 import type { Fields } from "../core/field";
-import type { Resource } from "../core/resource";
+import type { Live, Resource } from "../core/resource";
 import type { Context } from "./context";
 import { createThing } from "./create";
 import { deleteThing } from "./delete";
@@ -24,6 +24,17 @@ function previewed(
   return how !== undefined && !isMarked(how) ? { ...known, outputs: { ...known.outputs, mark: undefined } } : known;
 }
 
+/** All of a kind that the account gives as one list. */
+async function* listThings<T>(
+  { inventory }: Context,
+  { type, collection, live }: Kind<Fields, Fields, T, never>,
+): AsyncGenerator<Live<Fields, Fields>, void, undefined> {
+  if (!collection || !("list" in collection))
+    throw new TypeError(`${type} stands in no list, so it has to say how it is listed.`);
+  const { accountId, items } = await inventory.list(collection, { what: `List the ${type.toLowerCase()}s` });
+  for (const item of items) yield live(item, accountId);
+}
+
 /**
  * Declares a resource. From what is particular to its kind come its types, check, diff, state, class and reference page; and,
  * by the rules of the lifecycle, its create, read, update and delete.
@@ -41,6 +52,8 @@ export function defineResource<const I extends Fields, const O extends Fields, T
   // The operations work on values of any kind; what the kind knows of its own stays typed where it is declared.
   const any = kind as unknown as Kind<Fields, Fields, T, never>;
   return {
+    filters: {},
+    list: (context: Context) => listThings(context, any),
     ...kind,
     inputs: { ...kind.inputs, ...common.inputs },
     outputs: { ...kind.outputs, ...common.outputs },

@@ -1,4 +1,5 @@
 import type { Fields } from "../core/field";
+import { identityOf } from "../core/identity";
 import { idKey, markName } from "../inventory";
 import type { Context } from "./context";
 import type { Kind, SubjectAbout } from "./kind";
@@ -20,7 +21,8 @@ export async function deleteThing<T>(
   state: Values,
 ): Promise<void> {
   context.ownership.refuseAfterFailure({ type: kind.type, id });
-  await context.mutex.run(`delete ${kind.type} ${idKey(id)}`, () => deleteNow(context, kind, id, state));
+  const identity = identityOf(kind, id, state);
+  await context.mutex.run(`delete ${kind.type} ${idKey(identity)}`, () => deleteNow(context, kind, identity, state));
 }
 
 async function deleteNow<T>(context: Context, kind: Kind<Fields, Fields, T, never>, id: string, state: Values): Promise<void> {

@@ -2,20 +2,13 @@ import type { About } from "../client";
 import type { Fields, Values } from "../core/field";
 import type { Write } from "../core/plan";
 import type { Live, Resource } from "../core/resource";
-import type { Inventory, MarkedAs, Marks, Page } from "../inventory";
+import type { Collection, MarkedAs, Marks, Observed, Page } from "../inventory";
 import type { Context } from "./context";
 import type { Origin } from "./origin";
 
 /** What a reading is asked of: everything by id, from what is known (refresh) or as it is now (before a write). */
 export interface Reading extends Pick<Context, "client"> {
-  inventory: Pick<Inventory, "device" | "service">;
-}
-
-/** What one reading found, and whose account answered. */
-export interface Observed<T> {
-  accountId: string;
-  /** Undefined where the account does not have it. */
-  item: T | undefined;
+  read: <T>(collection: Collection<T>, id: string, about: About) => Promise<Observed<T>>;
 }
 
 /** State, as it comes from the engine. */
@@ -70,28 +63,32 @@ export interface Marking<T> {
  * What is particular to one kind of thing. The lifecycle derives create, read, update and delete from it, and keeps the rules
  * that hold for every kind: whose account it is, fresh readings before writes, what a plan may write, ownership, origins.
  */
-export interface Kind<I extends Fields, O extends Fields, T, F> extends Pick<
-  Resource<Context, I, O, F, PageOf>,
-  | "type"
-  | "describe"
-  | "inputs"
-  | "outputs"
-  | "rules"
-  | "rulesInContext"
-  | "filters"
-  | "list"
-  | "inPage"
-  | "byIds"
-  | "preview"
-  | "isUnseen"
-> {
+export interface Kind<I extends Fields, O extends Fields, T, F>
+  extends
+    Pick<
+      Resource<Context, I, O, F, PageOf>,
+      | "type"
+      | "describe"
+      | "identity"
+      | "inputs"
+      | "outputs"
+      | "rules"
+      | "rulesInContext"
+      | "inPage"
+      | "byIds"
+      | "preview"
+      | "isUnseen"
+    >,
+    Partial<Pick<Resource<Context, I, O, F, PageOf>, "filters" | "list">> {
   /** How errors and messages call it: `"pump-7" (80:00:00:00:01:00:00:01)`. */
   called: (known: Readonly<Record<string, unknown>>, id: string | undefined) => string;
+  /** How it is read, with others of its kind. */
+  collection?: Collection<T>;
   /**
-   * Reads it by its id.
+   * What is read of it instead, where it stands in no collection.
    * @param state - What state holds of it, for what an account does not show; empty where there is none.
    */
-  observe: (reading: Reading, id: string, about: About, state: StateValues) => Promise<Observed<T>>;
+  observe?: (reading: Reading, id: string, about: About, state: StateValues) => Promise<Observed<T>>;
   /** Where something is read by an id that names nothing of this kind: what it names instead, as an error. */
   whyNotThere?: (context: Context, id: string, about: About) => Promise<Error | undefined>;
   /** In the terms of the declaration. */

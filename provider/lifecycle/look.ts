@@ -1,28 +1,51 @@
 import type { Fields } from "../core/field";
 import type { Context } from "./context";
 import { gone, ownAccount } from "./guards";
-import type { Kind, Observed, Reading, StateValues, SubjectAbout } from "./kind";
+import { identityOf } from "../core/identity";
+import type { Observed } from "../inventory";
+import type { Kind, Reading, StateValues, SubjectAbout } from "./kind";
 
-type Observable<T> = Pick<Kind<Fields, Fields, T, never>, "observe">;
+type Observable<T> = Pick<Kind<Fields, Fields, T, never>, "collection" | "identity" | "observe" | "type">;
 
 interface Known {
   id: string;
   state: StateValues;
 }
 
+/** Readings of things from what is known: a refresh of many shares requests. */
+export const asKnown = ({ client, inventory }: Context): Reading => ({
+  client,
+  read: (collection, id, about) => inventory.of(collection).read(id, about),
+});
+
 /** Readings of things as they are now. */
-export const freshly = ({ client, inventory }: Context): Reading => ({ client, inventory: inventory.fresh });
+export const freshly = ({ client, inventory }: Context): Reading => ({
+  client,
+  read: (collection, id, about) => inventory.of(collection).fresh(id, about),
+});
 
 /** The one way to see a thing of a resource. @throws WrongAccountError where another account answers than state names. */
 export async function observe<T>(
   reading: Reading,
-  { observe: read }: Observable<T>,
+  kind: Observable<T>,
   { id, state }: Known,
   about: SubjectAbout,
 ): Promise<Observed<T>> {
-  const observed = await read(reading, id, about, state);
+  const observed = await readOf(reading, kind, identityOf(kind, id, state), about, state);
   ownAccount(about.subject, observed.accountId, state["accountId"]);
   return observed;
+}
+
+function readOf<T>(
+  reading: Reading,
+  { type, collection, observe: read }: Observable<T>,
+  id: string,
+  about: SubjectAbout,
+  state: StateValues,
+): Promise<Observed<T>> {
+  if (read) return read(reading, id, about, state);
+  if (collection) return reading.read(collection, id, about);
+  throw new TypeError(`${type} has no collection, and nothing else observes it.`);
 }
 
 /** Reads the thing afresh. @throws NotFoundError where it has gone meanwhile. */

@@ -1,8 +1,9 @@
 import type { Fields } from "../core/field";
+import { identityOf } from "../core/identity";
 import type { Live } from "../core/resource";
 import type { Context } from "./context";
 import type { Kind, SubjectAbout } from "./kind";
-import { freshly, observe } from "./look";
+import { asKnown, freshly, observe } from "./look";
 import { pauseFor, poll } from "./poll";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -27,7 +28,7 @@ export async function readThing<T>(
 ): Promise<Live<Fields, Fields> | undefined> {
   const { type, called } = kind;
   const about = { what: `Read the ${type.toLowerCase()}`, subject: called(state, id) };
-  const seen = await observe(context, kind, { id, state }, about);
+  const seen = await observe(asKnown(context), kind, { id, state }, about);
   const isManaged = state["accountId"] !== undefined;
   const item = seen.item ?? (isManaged ? await lookAgain(context, kind, id, about, state) : undefined);
   if (item === undefined) {
@@ -52,7 +53,7 @@ async function lookAgain<T>(
   state: Values,
 ): Promise<T | undefined> {
   const look = async () => (await observe(freshly(context), kind, { id, state }, about)).item;
-  if (context.ownership.isTaken({ type: kind.type, id })) {
+  if (context.ownership.isTaken({ type: kind.type, id: identityOf(kind, id, state) })) {
     return poll(context, SHOWS_WITHIN, `${about.subject} was made and does not show yet.`, look);
   }
   await pauseFor(SECOND_LOOK);

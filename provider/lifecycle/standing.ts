@@ -1,4 +1,6 @@
 import type { Log } from "../client";
+import { identityOf } from "../core/identity";
+import type { Resource } from "../core/resource";
 import { ownerOf } from "./delete";
 import { MADE, type Ownership } from "./ownership";
 
@@ -8,13 +10,13 @@ import { MADE, type Ownership } from "./ownership";
  * which gets its own. Two resources of one thing that must share it are told at every run.
  */
 export function needsItsOwn(
-  { type, isRepeatable }: { type: string; isRepeatable?: boolean },
+  { type, identity, isRepeatable }: Pick<Resource<never>, "type" | "identity" | "isRepeatable">,
   { ownership, log }: { ownership: Ownership; log: Log },
   id: string,
   state: Readonly<Record<string, unknown>>,
 ): boolean {
   const owner = ownerOf(state);
-  const standing = ownership.declared({ type, id }, owner);
+  const standing = ownership.declared({ type, id: identityOf({ identity }, id, state) }, owner);
   if (standing !== "shared") return standing === "taken";
   if (isRepeatable && owner !== MADE) return true;
   log("warning", `${type} ${id}: two resources of this program manage it. Remove one of the two declarations.`);

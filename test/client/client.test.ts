@@ -1,4 +1,4 @@
-import { WhoAmIDocument as WhoAmI } from "../../api/generated/graphql";
+import { RenameDocument, WhoAmIDocument as WhoAmI } from "../../api/generated/graphql";
 import { createClient } from "../../provider/client";
 import { once } from "../../provider/client/once";
 import { TransientError } from "../../provider/core/errors";
@@ -62,4 +62,13 @@ test("work that is wanted once runs once, and again only after it failed", async
   await expect(get()).rejects.toThrow("first");
   expect(await get()).toBe("second");
   expect(await get()).toBe("second");
+});
+
+test("a mutation that does not declare what it invalidates is a mistake, and is not sent", async () => {
+  const client = createClient(settingsFor(server.url));
+  const before = server.received.length;
+  await expect(client.graphql(RenameDocument, { id: "80:00", name: "pump" }, { what: "Rename" })).rejects.toThrow(
+    "GraphQL rename changes the account: declare it with defineMutation.",
+  );
+  expect(server.received).toHaveLength(before);
 });

@@ -1,5 +1,5 @@
-import { RenameDocument as Rename, WhoAmIDocument as WhoAmI } from "../../api/generated/graphql";
-import { createClient, operate, type Settings } from "../../provider/client";
+import { RenameDocument, WhoAmIDocument as WhoAmI } from "../../api/generated/graphql";
+import { createClient, defineMutation, operate, type Settings } from "../../provider/client";
 import {
   AuthenticationError,
   ClockSkewError,
@@ -10,6 +10,7 @@ import {
 import { type Control, controlOf, type Sandbox, startSandbox, type World } from "../../sandbox";
 import { json, type Received, type Server, settingsFor, startServer } from "./server";
 
+const Rename = defineMutation(RenameDocument, []);
 const about = { what: "Rename the device", subject: 'Device "pump"' };
 const thrown = (promise: Promise<unknown>) =>
   promise.then(

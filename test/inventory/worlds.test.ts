@@ -1,5 +1,5 @@
 import { createClient } from "../../provider/client";
-import { createInventory, type Inventory } from "../../provider/inventory";
+import { createInventory, deviceCollection, type Inventory, serviceCollection } from "../../provider/inventory";
 import { type Control, controlOf, startSandbox, type World } from "../../sandbox";
 import { settingsFor } from "../client/server";
 import { claimed, run } from "../sandbox/support";
@@ -59,13 +59,13 @@ describe("how many ids one request may name", () => {
   test("a refusal of many is asked again by halves, and no later request names more", async () => {
     await inWorld({ "ids-per-request": "100" }, { devices: 600 }, async ({ control, inventory, sent }) => {
       const ids = (await allOf(control)).map(({ id }) => id);
-      const { items, accountId } = await inventory.devices(ids.slice(0, 500), about);
+      const { items, accountId } = await inventory.of(deviceCollection).together(ids.slice(0, 500), about);
       expect(items.map(({ id }) => id)).toEqual(ids.slice(0, 500));
       expect(accountId).not.toBe("");
       expect(await sent()).toEqual({ getDevicesById: 3 + 9 });
-      expect((await inventory.devices(ids.slice(0, 124), about)).items).toHaveLength(124);
+      expect((await inventory.of(deviceCollection).together(ids.slice(0, 124), about)).items).toHaveLength(124);
       expect(await sent()).toEqual({ getDevicesById: 2 });
-      const found = await Promise.all(ids.map((id) => inventory.device(id, about)));
+      const found = await Promise.all(ids.map((id) => inventory.of(deviceCollection).read(id, about)));
       expect(found.map(({ item }) => item?.id)).toEqual(ids);
     });
   });
@@ -75,13 +75,13 @@ describe("how many ids one request may name", () => {
       const ids = (await allOf(control)).map(({ id }) => id);
       const refused = () => control.faults([{ kind: "graphql-error", match: { operation: "getDevicesById" } }]);
       await refused();
-      await expect(inventory.devices(ids.slice(0, 50), about)).rejects.toThrow("A fault of the sandbox");
+      await expect(inventory.of(deviceCollection).together(ids.slice(0, 50), about)).rejects.toThrow("A fault of the sandbox");
       // By halves down to one, in case one of them is to blame; after three that fail alone nobody goes on.
       expect((await sent())["getDevicesById"]).toBeLessThanOrEqual(10);
-      await expect(inventory.devices(ids, about)).rejects.toThrow("A fault of the sandbox");
+      await expect(inventory.of(deviceCollection).together(ids, about)).rejects.toThrow("A fault of the sandbox");
       expect((await sent())["getDevicesById"]).toBeLessThanOrEqual(11);
       await control.clearFaults();
-      expect((await inventory.devices(ids, about)).items).toHaveLength(60);
+      expect((await inventory.of(deviceCollection).together(ids, about)).items).toHaveLength(60);
       expect(await sent()).toEqual({ getDevicesById: 1 });
     });
   });
@@ -92,10 +92,12 @@ describe("ids that the gateway gives up on", () => {
     await inWorld({}, { devices: 1200 }, async ({ control, patient, sent }) => {
       const ids = (await allOf(control)).map(({ id }) => id);
       await control.faults([{ kind: "status", status: 504, match: { operation: "getDevicesById" }, times: 2 }]);
-      expect((await patient.devices(ids.slice(0, 500), about)).items.map(({ id }) => id)).toEqual(ids.slice(0, 500));
+      expect((await patient.of(deviceCollection).together(ids.slice(0, 500), about)).items.map(({ id }) => id)).toEqual(
+        ids.slice(0, 500),
+      );
       // 500 and 250 failed; then 125, 250, and the last 125.
       expect(await sent()).toEqual({ getDevicesById: 2 + 3 });
-      await patient.devices(ids.slice(0, 500), about);
+      await patient.of(deviceCollection).together(ids.slice(0, 500), about);
       expect(await sent()).toEqual({ getDevicesById: 1 });
     });
   });
@@ -104,8 +106,8 @@ describe("ids that the gateway gives up on", () => {
     await inWorld({}, { devices: 500 }, async ({ control, patient, sent }) => {
       const ids = (await allOf(control)).map(({ id }) => id);
       await control.faults([{ kind: "status", status: 504, match: { operation: "getDevicesById" }, times: 2 }]);
-      expect((await patient.device(ids[0] ?? "", about)).item?.id).toBe(ids[0]);
-      expect((await patient.devices(ids, about)).items).toHaveLength(500);
+      expect((await patient.of(deviceCollection).read(ids[0] ?? "", about)).item?.id).toBe(ids[0]);
+      expect((await patient.of(deviceCollection).together(ids, about)).items).toHaveLength(500);
       expect(await sent()).toEqual({ getDevicesById: 3 + 1 });
     });
   });
@@ -116,11 +118,13 @@ describe("where User.service is missing", () => {
     await inWorld({ "user-service": "missing" }, { devices: 3, services: 2 }, async ({ control, inventory, sent }) => {
       const [first, second] = await allOf(control);
       const [one = "", other = ""] = [first?.services[0]?.id, second?.services[1]?.id];
-      const found = await Promise.all([one, other.toLowerCase(), unknown].map((id) => inventory.service(id, about)));
+      const found = await Promise.all(
+        [one, other.toLowerCase(), unknown].map((id) => inventory.of(serviceCollection).read(id, about)),
+      );
       expect(found.map(({ item }) => item?.id)).toEqual([one, other, undefined]);
       expect(found[1]?.item?.device.id).toBe(second?.id);
       expect(await sent()).toEqual({ getServicesById: 1, IntrospectionQuery: 1, getDevicesById: 1, getServicesOfDevices: 1 });
-      expect((await inventory.services([one, unknown], about)).items.map(({ id }) => id)).toEqual([one]);
+      expect((await inventory.of(serviceCollection).together([one, unknown], about)).items.map(({ id }) => id)).toEqual([one]);
       expect(await sent()).toEqual({ getDevicesById: 1, getServicesOfDevices: 1 });
     });
   });
@@ -130,16 +134,16 @@ describe("where User.service is missing", () => {
     await inWorld(world, { devices: 3, services: 1 }, async ({ control, inventory, sent }) => {
       const [first] = await allOf(control);
       const one = first?.services[0]?.id ?? "";
-      const { items } = await inventory.services([one, unknown], about);
+      const { items } = await inventory.of(serviceCollection).together([one, unknown], about);
       expect(items).toMatchObject([{ id: one, device: { id: first?.id } }]);
       expect(await sent()).toMatchObject({ getDevicesById: 1, listDevices: 1 });
-      expect((await inventory.service(unknown, about)).item).toBeUndefined();
+      expect((await inventory.of(serviceCollection).read(unknown, about)).item).toBeUndefined();
     });
   });
 
   test("the account without services answers so", async () => {
     await inWorld({ "user-service": "missing" }, {}, async ({ inventory }) => {
-      expect((await inventory.service(unknown, about)).item).toBeUndefined();
+      expect((await inventory.of(serviceCollection).read(unknown, about)).item).toBeUndefined();
     });
   });
 });
@@ -181,8 +185,8 @@ describe("the device that an id belongs to", () => {
     await inWorld({}, { devices: 2, services: 1 }, async ({ control, inventory }) => {
       const [first] = await allOf(control);
       const service = first?.services[0]?.id ?? "";
-      expect((await inventory.device(service, about)).item).toBeUndefined();
-      expect((await inventory.device(service, about)).item).toBeUndefined();
+      expect((await inventory.of(deviceCollection).read(service, about)).item).toBeUndefined();
+      expect((await inventory.of(deviceCollection).read(service, about)).item).toBeUndefined();
     });
   });
 });

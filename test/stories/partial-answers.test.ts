@@ -1,3 +1,4 @@
+import { deviceCollection } from "../../provider/inventory";
 import { resources } from "../../provider/domains";
 import { graphqlAnswer } from "../support/proxy";
 import { useBench } from "./support";
@@ -56,8 +57,10 @@ test.each([
   const [bad = ""] = ids.slice(4);
   const endpoint = await withBad([bad], error);
   const context = bench.process({ endpoint, maxRetries: 0 });
-  for (const reading of [context.inventory, context.inventory.fresh]) {
-    const read = await Promise.allSettled(ids.map((id) => reading.device(id, { what: "Read the device", subject: id })));
+  for (const kind of ["read", "fresh"] as const) {
+    const read = await Promise.allSettled(
+      ids.map((id) => context.inventory.of(deviceCollection)[kind](id, { what: "Read the device", subject: id })),
+    );
     const failed = read.flatMap((one, index) =>
       one.status === "rejected" ? [{ id: ids[index], error: one.reason as Error }] : [],
     );
@@ -76,7 +79,9 @@ test("where every record fails, remote.it is not asked for each of them", async 
     return Promise.resolve();
   });
   const { inventory } = bench.process({ endpoint, maxRetries: 0 });
-  const read = await Promise.allSettled(ids.map((id) => inventory.fresh.device(id, { what: "Read the device", subject: id })));
+  const read = await Promise.allSettled(
+    ids.map((id) => inventory.of(deviceCollection).fresh(id, { what: "Read the device", subject: id })),
+  );
   expect(read.every((one) => one.status === "rejected")).toBe(true);
   expect(asked).toBeLessThan(20);
 });

@@ -1,3 +1,4 @@
+import { deviceCollection } from "../../provider/inventory";
 import { operate } from "../../provider/client";
 import { RateLimitError } from "../../provider/core/errors";
 import { resources } from "../../provider/domains";
@@ -46,13 +47,13 @@ test.each([3600, 3_000_000])(
     const ids = [await bench.owned(), await bench.owned()] as const;
     const context = bench.process();
     const read = (id: string, seconds: number) =>
-      operate(() => context.inventory.devices([id], { what: "Read the devices" }), { seconds });
+      operate(() => context.inventory.of(deviceCollection).together([id], { what: "Read the devices" }), { seconds });
     await bench.control.faults([{ kind: "status", status: 429, retryAfter, times: 1 }]);
     await expect(read(ids[0], 5)).rejects.toThrow(RateLimitError);
     const began = performance.now();
     const { user } = process.cpuUsage();
     const patient = new AbortController();
-    const waiting = operate(() => context.inventory.devices([ids[0]], { what: "Read the devices" }), {
+    const waiting = operate(() => context.inventory.of(deviceCollection).together([ids[0]], { what: "Read the devices" }), {
       seconds: retryAfter * 2,
       signal: patient.signal,
     });
@@ -71,9 +72,11 @@ test("who cannot wait fails by its own time and that of one request, whoever sha
   const { inventory } = bench.process();
   await bench.control.faults([{ kind: "status", status: 429, retryAfter: 5, times: 1 }]);
   const order: string[] = [];
-  for (const reading of [inventory, inventory.fresh]) {
+  for (const kind of ["read", "fresh"] as const) {
     const read = (id: string, seconds: number) => {
-      const reads = operate(() => reading.device(id, { what: "Read the device", subject: id }), { seconds });
+      const reads = operate(() => inventory.of(deviceCollection)[kind](id, { what: "Read the device", subject: id }), {
+        seconds,
+      });
       return reads.finally(() => void order.push(id));
     };
     const [impatient, patient] = await Promise.allSettled([read(ids[0], 1), read(ids[1], 30)]);
@@ -89,9 +92,9 @@ test("who cannot wait fails by its own time and that of one request, whoever sha
 test("an answer that was under way at the end of an operation's time is taken", async () => {
   const id = await bench.owned();
   const { inventory } = bench.process();
-  for (const reading of [inventory, inventory.fresh]) {
+  for (const kind of ["read", "fresh"] as const) {
     await bench.control.faults([{ kind: "slow-answer", ms: 1000, times: 1 }]);
-    const { item } = await operate(() => reading.device(id, { what: "Read the device" }), { seconds: 0.5 });
+    const { item } = await operate(() => inventory.of(deviceCollection)[kind](id, { what: "Read the device" }), { seconds: 0.5 });
     expect(item?.id).toBe(id);
   }
 });
@@ -99,7 +102,8 @@ test("an answer that was under way at the end of an operation's time is taken", 
 test("who can wait does not fail with one that cannot and asked first", async () => {
   const ids = [await bench.owned(), await bench.owned()] as const;
   const { inventory } = bench.process();
-  const read = (id: string, seconds: number) => operate(() => inventory.device(id, { what: "Read the device" }), { seconds });
+  const read = (id: string, seconds: number) =>
+    operate(() => inventory.of(deviceCollection).read(id, { what: "Read the device" }), { seconds });
   await bench.control.faults([{ kind: "status", status: 429, retryAfter: 2, times: 1 }]);
   const [, patient] = await Promise.allSettled([read(ids[0], 1), read(ids[1], 30)]);
   expect(patient).toMatchObject({ status: "fulfilled", value: { item: { id: ids[1] } } });

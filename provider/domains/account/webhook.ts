@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { graphql } from "../../../api/generated";
-import { type About, type Client, userIn } from "../../client";
+import { type About, type Client, defineMutation, userIn } from "../../client";
 import { ConflictError } from "../../core/errors";
 import { field } from "../../core/field";
 import type { Live } from "../../core/resource";
@@ -24,17 +24,23 @@ const ReadWebhook = graphql(/* GraphQL */ `
   }
 `);
 
-const SetWebhook = graphql(/* GraphQL */ `
-  mutation setWebhook($enabled: Boolean!, $url: String!) {
-    setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)
-  }
-`);
+const SetWebhook = defineMutation(
+  graphql(/* GraphQL */ `
+    mutation setWebhook($enabled: Boolean!, $url: String!) {
+      setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)
+    }
+  `),
+  [],
+);
 
-const SetAccountAttributes = graphql(/* GraphQL */ `
-  mutation setAccountAttributes($attributes: Object!) {
-    setAttributes(attributes: $attributes)
-  }
-`);
+const SetAccountAttributes = defineMutation(
+  graphql(/* GraphQL */ `
+    mutation setAccountAttributes($attributes: Object!) {
+      setAttributes(attributes: $attributes)
+    }
+  `),
+  [],
+);
 
 const inputs = {
   url: field(

@@ -1,5 +1,5 @@
 import { graphql } from "../../../api/generated";
-import type { About } from "../../client";
+import { type About, defineMutation } from "../../client";
 import {
   ConflictError,
   NotFoundError,
@@ -9,20 +9,23 @@ import {
   ValidationError,
 } from "../../core/errors";
 import { protect } from "../../core/secrets";
-import { type DeviceRecord, deviceRecord, idKey } from "../../inventory";
+import { deviceCollection, type DeviceRecord, deviceRecord, idKey } from "../../inventory";
 import { type Context, createOnce, perClient, type SubjectAbout } from "../../lifecycle";
 import { adopted } from "../shared/answers";
 import { byHardwareId } from "./hardware-id";
 import { called } from "../shared/called";
 import { text } from "../shared/text";
 
-const ClaimDevice = graphql(/* GraphQL */ `
-  mutation claimDevice($code: String!, $accountId: String) {
-    claimDevice(code: $code, accountId: $accountId) {
-      ...DeviceParts
+const ClaimDevice = defineMutation(
+  graphql(/* GraphQL */ `
+    mutation claimDevice($code: String!, $accountId: String) {
+      claimDevice(code: $code, accountId: $accountId) {
+        ...DeviceParts
+      }
     }
-  }
-`);
+  `),
+  [],
+);
 
 /** Remote.it's app takes a code of any case for one of eight characters in upper case (api/README.md, A). */
 const LENGTH = 8;
@@ -131,7 +134,9 @@ async function ownHardware(context: Context, hardwareId: string, about: About): 
 async function unproven(context: Context, { known = new Set() }: Claims, about: About): Promise<UnprovenClaimError> {
   const now = await context.inventory.deviceIds(about);
   const newcomers = [...now].filter((id) => !known.has(id) && !context.ownership.isOwned({ type: "Device", id }));
-  const candidates = await Promise.all(newcomers.map(async (id) => (await context.inventory.fresh.device(id, about)).item));
+  const candidates = await Promise.all(
+    newcomers.map(async (id) => (await context.inventory.of(deviceCollection).fresh(id, about)).item),
+  );
   const listed = candidates.flatMap((item) => (item ? [called(item.name, item.id)] : []));
   const why = "The answer to the claim was lost, and then the code was refused: so it may have claimed a device before.";
   return new UnprovenClaimError({

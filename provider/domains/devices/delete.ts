@@ -1,14 +1,18 @@
 import { graphql } from "../../../api/generated";
+import { defineMutation } from "../../client";
 import { RefusedError } from "../../core/errors";
 import { confirmGone, type Context, type Found, poll, type SubjectAbout, type Wait, waitOf } from "../../lifecycle";
 import { refused } from "../shared/answers";
 import type { Fresh } from "./origin";
 
-const DeleteDevice = graphql(/* GraphQL */ `
-  mutation deleteDevice($id: String!) {
-    deleteDevice(deviceId: $id)
-  }
-`);
+const DeleteDevice = defineMutation(
+  graphql(/* GraphQL */ `
+    mutation deleteDevice($id: String!) {
+      deleteDevice(deviceId: $id)
+    }
+  `),
+  [],
+);
 
 /**
  * Deletes the device once it is inactive: remote.it deletes no others (api/README.md, D). REST deletes active ones as well, so it

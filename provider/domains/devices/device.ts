@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { field, type Values } from "../../core/field";
 import type { Live } from "../../core/resource";
-import { idKey } from "../../inventory";
+import { deviceCollection, idKey } from "../../inventory";
 import { type Context, defineResource, type PageOf, type SubjectAbout } from "../../lifecycle";
 import { attributeMap, attributeMarks, managedAttributes, sameAttributes, setAttributes } from "../shared/attributes";
 import { claimCodeText } from "./claim";
@@ -91,7 +91,7 @@ export const device = defineResource({
 
   preview: (declared, exists) => (exists ? { outputs: {} } : previewOrigin(declared)),
 
-  observe: ({ inventory }, id, about) => inventory.device(id, about),
+  collection: deviceCollection,
 
   live,
 
@@ -154,7 +154,7 @@ export const device = defineResource({
   inPage,
 
   async byIds(context, ids) {
-    const { accountId, items, failed } = await context.inventory.devices(ids, { what: "Read the devices" });
+    const { accountId, items, failed } = await context.inventory.of(deviceCollection).together(ids, { what: "Read the devices" });
     const asked = new Set(ids.map(idKey));
     return { found: inPage({ accountId, devices: items.filter((item) => asked.has(idKey(item.id))) }), failed };
   },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { field, fieldsOf } from "../../core/field";
-import type { DeviceFilter, DeviceRecord } from "../../inventory";
+import { deviceCollection, type DeviceFilter, type DeviceRecord } from "../../inventory";
 import type { Context } from "../../lifecycle";
 import { applicationProblems } from "../services/application-types";
 import { deviceFilter, toDeviceFilter } from "./filter";
@@ -18,7 +18,7 @@ export const getDevice = defineFunction({
   result: fieldsOf(deviceInfo),
   async run(context, { id }) {
     const about = { what: "Get the device", subject: id };
-    const { accountId, item } = await context.inventory.device(id, about);
+    const { accountId, item } = await context.inventory.of(deviceCollection).read(id, about);
     if (item) return toDeviceInfo(item);
     const service = await namesService(context, id, about);
     throw service ?? notThere(about, `Account ${accountId} has no device with this id.`);

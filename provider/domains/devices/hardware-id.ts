@@ -1,6 +1,6 @@
 import type { About } from "../../client";
 import { ConflictError } from "../../core/errors";
-import type { DeviceRecord, Found } from "../../inventory";
+import type { DeviceRecord, Observed } from "../../inventory";
 import { called } from "../shared/called";
 import type { Context } from "../../lifecycle";
 
@@ -9,8 +9,8 @@ export async function byHardwareId(
   context: Context,
   hardwareId: string,
   about: About,
-): Promise<(Found<DeviceRecord> & { item: DeviceRecord }) | undefined> {
-  const found: (Found<DeviceRecord> & { item: DeviceRecord })[] = [];
+): Promise<(Observed<DeviceRecord> & { item: DeviceRecord }) | undefined> {
+  const found: (Observed<DeviceRecord> & { item: DeviceRecord })[] = [];
   for await (const { accountId, devices } of context.inventory.pages({ hardwareId }, about)) {
     for (const item of devices) {
       if (item.hardwareId === hardwareId && item.owner?.id === accountId) found.push({ accountId, item });

@@ -1,16 +1,23 @@
 import type { z } from "zod";
 import { graphql } from "../../../api/generated";
-import type { About, Client } from "../../client";
+import { type About, type Client, defineMutation } from "../../client";
 import { RefusedError } from "../../core/errors";
 import { isMap, own } from "../../core/map";
 import { accepted } from "../shared/answers";
 import { flag, map } from "../shared/text";
 
-const SetDeviceNotifications = graphql(/* GraphQL */ `
-  mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {
-    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)
-  }
-`);
+const SetDeviceNotifications = defineMutation(
+  graphql(/* GraphQL */ `
+    mutation setDeviceNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {
+      setNotificationSettings(
+        serviceId: $id
+        emailNotifications: $emailNotifications
+        desktopNotifications: $desktopNotifications
+      )
+    }
+  `),
+  [],
+);
 
 const setting = () => flag().nullable().optional();
 

@@ -3,7 +3,7 @@ import { ConflictError, NotFoundError } from "../../core/errors";
 import type { Field, Fields } from "../../core/field";
 import type { Problem } from "../../core/resource";
 import { isUnknown } from "../../core/unknown";
-import { type DeviceRecord, noMarks } from "../../inventory";
+import { deviceCollection, type DeviceRecord, noMarks } from "../../inventory";
 import { claim } from "./claim";
 import { type Context, type Created, poll, type SubjectAbout, waitOf } from "../../lifecycle";
 import { adopted } from "../shared/answers";
@@ -111,7 +111,7 @@ function warnOfAnother({ log }: Context, { subject }: SubjectAbout): void {
 }
 
 async function adopt(context: Context, id: string, about: About): Promise<Obtained> {
-  const { accountId, item } = await context.inventory.fresh.device(id, about);
+  const { accountId, item } = await context.inventory.of(deviceCollection).fresh(id, about);
   if (item) return { id: item.id, accountId, origin: "adopted", item };
   const remedy = "Write the id of a device of this account in deviceId, or claim the device with claimCode.";
   throw await noDevice(context, { id, accountId }, remedy, about);

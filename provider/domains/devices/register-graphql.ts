@@ -1,5 +1,5 @@
 import { graphql } from "../../../api/generated";
-import type { About, Client } from "../../client";
+import { type About, type Client, defineMutation } from "../../client";
 import { SchemaError } from "../../core/errors";
 import { refused } from "../shared/answers";
 import { type Context, createOnlyOnce } from "../../lifecycle";
@@ -8,35 +8,41 @@ import { withDefaults } from "../services/defaults";
 
 // Introspection shows both, and no public client calls them (api/README.md, I): whose project the device belongs to, and what
 // a second call does, is unknown.
-const RegisterDevice = graphql(/* GraphQL */ `
-  mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {
-    registerDevice(name: $name, hardwareId: $hardwareId, manufacturer: $manufacturer, platform: $platform) {
-      id
+const RegisterDevice = defineMutation(
+  graphql(/* GraphQL */ `
+    mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {
+      registerDevice(name: $name, hardwareId: $hardwareId, manufacturer: $manufacturer, platform: $platform) {
+        id
+      }
     }
-  }
-`);
+  `),
+  [],
+);
 
-const AddServiceByHardwareId = graphql(/* GraphQL */ `
-  mutation addServiceByHardwareId(
-    $hardwareId: String!
-    $name: String!
-    $application: Int!
-    $host: String
-    $port: Int
-    $enabled: Boolean
-  ) {
-    addServiceByHardwareId(
-      hardwareId: $hardwareId
-      name: $name
-      application: $application
-      host: $host
-      port: $port
-      enabled: $enabled
+const AddServiceByHardwareId = defineMutation(
+  graphql(/* GraphQL */ `
+    mutation addServiceByHardwareId(
+      $hardwareId: String!
+      $name: String!
+      $application: Int!
+      $host: String
+      $port: Int
+      $enabled: Boolean
     ) {
-      id
+      addServiceByHardwareId(
+        hardwareId: $hardwareId
+        name: $name
+        application: $application
+        host: $host
+        port: $port
+        enabled: $enabled
+      ) {
+        id
+      }
     }
-  }
-`);
+  `),
+  [],
+);
 
 /** Looks for what a request may have made, whatever it answered; holds it and tells its id. */
 type Find = () => Promise<string | undefined>;

@@ -1,6 +1,7 @@
 import type { About } from "../../client";
 import { RestError } from "../../core/errors";
 import { protect } from "../../core/secrets";
+import { deviceCollection, serviceCollection } from "../../inventory";
 import { type Context, createOnce } from "../../lifecycle";
 import { deviceType, type Provision } from "../shared/provision";
 
@@ -30,6 +31,7 @@ export async function registerByRest(context: Context, wanted: Registration, abo
   const { deviceaddress: id } = await client.rest("device/address", { projectKey, projectSecret }, about);
   const isDevice = wanted.application === undefined;
   const type = isDevice ? "Device" : "Service";
+  const reader = isDevice ? inventory.of(deviceCollection) : inventory.of(serviceCollection);
   ownership.take({ type, id }, about); // from now on, so that nobody who looks for a newcomer takes it
   await client.rest("device/create", { deviceaddress: id, devicetype }, about).catch((error: unknown) => {
     // Nobody else was given the address: an earlier try, whose answer was lost, has created it.
@@ -46,7 +48,7 @@ export async function registerByRest(context: Context, wanted: Registration, abo
   };
   const answer = await createOnce<Answer | "lost">(context, {
     make: () => client.rest("device/register", input, { ...about, once: true }),
-    find: async () => ((await inventory.fresh[isDevice ? "device" : "service"](id, about)).item ? "lost" : undefined),
+    find: async () => ((await reader.fresh(id, about)).item ? "lost" : undefined),
   });
   if (!isDevice) return { id };
   const secret = answer === "lost" ? undefined : secretIn(answer);

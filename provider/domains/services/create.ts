@@ -1,8 +1,8 @@
 import { graphql } from "../../../api/generated";
-import type { About } from "../../client";
+import { type About, defineMutation } from "../../client";
 import type { Field } from "../../core/field";
 import { ConflictError, UnsupportedOperation } from "../../core/errors";
-import type { DeviceRecord, ServiceRecord } from "../../inventory";
+import { deviceCollection, type DeviceRecord, type ServiceRecord } from "../../inventory";
 import { type Context, type Created, createOnce, type SubjectAbout } from "../../lifecycle";
 import { adopted, refused } from "../shared/answers";
 import { applicationNumberIn } from "./application-types";
@@ -14,13 +14,16 @@ import { registerByRest } from "../devices/register-rest";
 import { withDefaults } from "./defaults";
 import { sameServiceName, serviceNameEnd } from "./name";
 
-const AddService = graphql(/* GraphQL */ `
-  mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
-    addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {
-      id
+const AddService = defineMutation(
+  graphql(/* GraphQL */ `
+    mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
+      addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {
+        id
+      }
     }
-  }
-`);
+  `),
+  [],
+);
 
 interface Declared {
   deviceId: string;
@@ -49,7 +52,7 @@ export async function makeService(context: Context, declared: Declared, about: S
 }
 
 async function makeNow(context: Context, wanted: Wanted, about: SubjectAbout): Promise<Made> {
-  const { accountId, item: device } = await context.inventory.fresh.device(wanted.deviceId, about);
+  const { accountId, item: device } = await context.inventory.of(deviceCollection).fresh(wanted.deviceId, about);
   if (!device) {
     const remedy = "Write the id of a device of this account in deviceId, or that of a Device resource.";
     throw await noDevice(context, { id: wanted.deviceId, accountId }, remedy, about);
@@ -73,7 +76,7 @@ function take(context: Context, device: DeviceRecord | undefined, wanted: Wanted
 }
 
 async function findTwin(context: Context, wanted: Wanted, about: About): Promise<string | undefined> {
-  return take(context, (await context.inventory.fresh.device(wanted.deviceId, about)).item, wanted, about);
+  return take(context, (await context.inventory.of(deviceCollection).fresh(wanted.deviceId, about)).item, wanted, about);
 }
 
 const thing = (id: string) => ({ type: "Service", id });
@@ -101,7 +104,7 @@ async function addService(context: Context, wanted: Wanted, about: About): Promi
         id = answer.addService.id;
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
-        const { item: device } = await context.inventory.fresh.device(deviceId, about);
+        const { item: device } = await context.inventory.of(deviceCollection).fresh(deviceId, about);
         const twin = take(context, device, wanted, about); // what an earlier try has made, whose answer was lost
         if (twin === undefined) throw nameTaken(context, device, wanted, error);
         return twin;

@@ -1,13 +1,17 @@
 import { graphql } from "../../../api/generated";
+import { defineMutation } from "../../client";
 import type { ServiceRecord } from "../../inventory";
 import { type Context, confirmGone, type Found, type SubjectAbout } from "../../lifecycle";
 import { refused } from "../shared/answers";
 
-const RemoveService = graphql(/* GraphQL */ `
-  mutation removeService($id: ID!) {
-    removeService(id: $id)
-  }
-`);
+const RemoveService = defineMutation(
+  graphql(/* GraphQL */ `
+    mutation removeService($id: ID!) {
+      removeService(id: $id)
+    }
+  `),
+  [],
+);
 
 /** Removes the service, even while it is in use (api/README.md, D). REST only where GraphQL has no such mutation. */
 export async function removeService(

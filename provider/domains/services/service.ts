@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { field, type Values } from "../../core/field";
 import type { Live } from "../../core/resource";
-import type { ServiceRecord } from "../../inventory";
+import { deviceCollection, serviceCollection, type ServiceRecord } from "../../inventory";
 import { type Context, defineResource, type PageOf } from "../../lifecycle";
 import { applicationNumberIn, applicationProblems } from "./application-types";
 import { application, applicationName, sameApplication } from "./applications";
@@ -73,7 +73,7 @@ export const service = defineResource({
   rulesInContext: (context: () => Context, declared) =>
     applicationProblems(context, { what: "Check the service" }, [["application", declared["application"]]]),
 
-  observe: ({ inventory }, id, about) => inventory.service(id, about),
+  collection: serviceCollection,
 
   live: (item: ServiceRecord, accountId) => live(item, item.device, accountId),
 
@@ -107,7 +107,7 @@ export const service = defineResource({
     const about = { what: "List the services" };
     const { deviceId, ...ofDevices } = filter ?? {};
     if (deviceId !== undefined) {
-      const { accountId, item } = await context.inventory.device(deviceId, about);
+      const { accountId, item } = await context.inventory.of(deviceCollection).read(deviceId, about);
       if (item) yield* inPage({ accountId, devices: [item] });
       return;
     }
@@ -118,7 +118,9 @@ export const service = defineResource({
   inPage,
 
   async byIds(context, ids) {
-    const { accountId, items, failed } = await context.inventory.services(ids, { what: "Read the services" });
+    const { accountId, items, failed } = await context.inventory
+      .of(serviceCollection)
+      .together(ids, { what: "Read the services" });
     return { found: items.map((item) => live(item, item.device, accountId)), failed };
   },
 });

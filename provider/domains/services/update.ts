@@ -1,16 +1,19 @@
 import { graphql } from "../../../api/generated";
-import type { About, Client } from "../../client";
+import { type About, type Client, defineMutation } from "../../client";
 import { UnsupportedOperation } from "../../core/errors";
 import type { ServiceRecord } from "../../inventory";
 import { refused } from "../shared/answers";
 
-const UpdateService = graphql(/* GraphQL */ `
-  mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
-    updateService(id: $id, application: $application, host: $host, port: $port, enabled: $enabled) {
-      id
+const UpdateService = defineMutation(
+  graphql(/* GraphQL */ `
+    mutation updateService($id: ID!, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
+      updateService(id: $id, application: $application, host: $host, port: $port, enabled: $enabled) {
+        id
+      }
     }
-  }
-`);
+  `),
+  [],
+);
 
 export interface Changes {
   application?: number;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { graphql } from "../../../api/generated";
-import type { About, Client } from "../../client";
+import { type About, type Client, defineMutation } from "../../client";
 import { type MarkedAs, markName, type Marks } from "../../inventory";
 import { ConflictError, GraphqlError, RefusedError } from "../../core/errors";
 import { isMap, own } from "../../core/map";
@@ -9,11 +9,14 @@ import { type Path, printPath } from "../../core/path";
 
 type Attributes = Record<string, unknown>;
 
-const SetAttributes = graphql(/* GraphQL */ `
-  mutation setAttributes($id: String!, $attributes: Object!) {
-    setAttributes(serviceId: $id, attributes: $attributes)
-  }
-`);
+const SetAttributes = defineMutation(
+  graphql(/* GraphQL */ `
+    mutation setAttributes($id: String!, $attributes: Object!) {
+      setAttributes(serviceId: $id, attributes: $attributes)
+    }
+  `),
+  [],
+);
 
 export const attributeMap = () => z.record(z.string(), z.unknown(), { error: "must be a map of names to values" });
 

@@ -1,6 +1,6 @@
 import type { About } from "../../client";
 import { NotFoundError } from "../../core/errors";
-import { idKey } from "../../inventory";
+import { deviceCollection, idKey } from "../../inventory";
 import type { Context } from "../../lifecycle";
 import { called } from "./called";
 
@@ -32,7 +32,7 @@ export async function noDevice(
 
 /** Why an id that is to name a service names none: it may be a device's. @returns undefined where it is no device's either. */
 export async function namesDevice(context: Context, id: string, about: About): Promise<NotFoundError | undefined> {
-  const { item: device } = await context.inventory.device(id, about);
+  const { item: device } = await context.inventory.of(deviceCollection).read(id, about);
   if (!device) return undefined;
   const services = device.services.map((service) => called(service.name, service.id)).join(", ");
   return new NotFoundError({

@@ -1,12 +1,15 @@
 import { graphql } from "../../../api/generated";
-import type { About, Client } from "../../client";
+import { type About, type Client, defineMutation } from "../../client";
 import { accepted } from "./answers";
 
-const Rename = graphql(/* GraphQL */ `
-  mutation rename($id: String!, $name: String!) {
-    renameService(serviceId: $id, name: $name)
-  }
-`);
+const Rename = defineMutation(
+  graphql(/* GraphQL */ `
+    mutation rename($id: String!, $name: String!) {
+      renameService(serviceId: $id, name: $name)
+    }
+  `),
+  [],
+);
 
 /** Renames a service or, given a device's id, a device. REST where the endpoint has no `renameService`. */
 export async function rename(client: Client, id: string, name: string, about: About): Promise<void> {

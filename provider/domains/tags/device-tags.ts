@@ -1,21 +1,27 @@
 import { z } from "zod";
 import { graphql } from "../../../api/generated";
-import type { About, Client } from "../../client";
+import { type About, type Client, defineMutation } from "../../client";
 import type { Hints } from "../../core/field";
 import type { DeviceRecord } from "../../inventory";
 import { refused } from "../shared/answers";
 
-const AddTags = graphql(/* GraphQL */ `
-  mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {
-    addTag(serviceId: $ids, name: $names, accountId: $accountId)
-  }
-`);
+const AddTags = defineMutation(
+  graphql(/* GraphQL */ `
+    mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {
+      addTag(serviceId: $ids, name: $names, accountId: $accountId)
+    }
+  `),
+  [],
+);
 
-const RemoveTags = graphql(/* GraphQL */ `
-  mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {
-    removeTag(serviceId: $ids, name: $names, accountId: $accountId)
-  }
-`);
+const RemoveTags = defineMutation(
+  graphql(/* GraphQL */ `
+    mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {
+      removeTag(serviceId: $ids, name: $names, accountId: $accountId)
+    }
+  `),
+  [],
+);
 
 /** What changing tags needs (api/README.md, A). */
 const PERMISSION = "the ADMIN permission in the account";

@@ -1,4 +1,5 @@
 import { findDrift, readStack } from "../../../drift";
+import { deviceCollection, serviceCollection } from "../../../provider/inventory";
 import { call, functions } from "../../../provider/domains/functions";
 import { getAccess } from "../../../provider/domains/account/access";
 import { createContext, createReadOnlyContext, resources, type Context } from "../../../provider/domains";
@@ -34,8 +35,8 @@ const stack = readStack(exported([recordOf("Device", ID, {}, { accountId: "me" }
 /** Everything that asks the account. */
 const questions: Record<string, (context: Context) => Promise<unknown>> = {
   "whose account it is": ({ client }) => client.account(),
-  "a device by its id": ({ inventory }) => inventory.device(ID, about),
-  "a service by its id": ({ inventory }) => inventory.service(ID, about),
+  "a device by its id": ({ inventory }) => inventory.of(deviceCollection).read(ID, about),
+  "a service by its id": ({ inventory }) => inventory.of(serviceCollection).read(ID, about),
   "pages of devices": ({ inventory }) => all(inventory.pages({}, about)),
   "the ids of all devices": ({ inventory }) => inventory.deviceIds(about),
   getAccount: (context) => call(functions.getAccount, context, {}),

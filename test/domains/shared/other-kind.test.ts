@@ -1,3 +1,4 @@
+import { serviceCollection } from "../../../provider/inventory";
 import { NotFoundError } from "../../../provider/core/errors";
 import { call, functions } from "../../../provider/domains/functions";
 import { type Context, resources } from "../../../provider/domains";
@@ -79,7 +80,7 @@ describe.each<World["device-by-service-id"]>(["device", "nothing"])(
       await resources.device.delete(context, serviceId, { accountId, origin: "claimed" });
       const { byOperation } = await ground.control.requests();
       expect(Object.keys(byOperation).filter((name) => /delete|remove/i.test(name))).toEqual([]);
-      const { item } = await context.inventory.service(serviceId, { what: "Read" });
+      const { item } = await context.inventory.of(serviceCollection).read(serviceId, { what: "Read" });
       expect(item?.id).toBe(serviceId);
     });
   },

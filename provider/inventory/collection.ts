@@ -1,0 +1,62 @@
+import type { About, Client } from "../client";
+import type { Observed } from "./asked";
+import type { ById, ReadBatch } from "./by-id";
+import type { ReadTogether } from "./read-each";
+import type { DeviceRecord, ServiceRecord } from "./records";
+import type { Snapshot } from "./snapshot";
+
+/**
+ * The things of one kind, and how an account tells of them. What is the same for all kinds follows: readings of one moment share a
+ * request, a refresh that costs more than a scan of the account becomes one, and nothing is shown that was read before a write.
+ */
+export type Collection<T> = ByIdCollection<T> | ListCollection<T>;
+
+interface Named {
+  /** What a mutation calls it that changes more of it than its variables name: "devices". */
+  name: string;
+}
+
+/** Read by their ids, many with one request. */
+export interface ByIdCollection<T> extends Named {
+  byIds: (known: ById) => ReadBatch<T & { id: string }>;
+  /** What a scan of all devices has shown of one. */
+  inSnapshot: (snapshot: Snapshot, id: string) => T | undefined;
+}
+
+/** Read as one list, which is not paged. */
+export interface ListCollection<T> extends Named {
+  list: (client: Client, about: About) => Promise<Listed<T>>;
+  /** The id of one: `accountId/name`. */
+  idOf: (item: T, accountId: string) => string;
+}
+
+export interface Listed<T> {
+  accountId: string;
+  items: readonly T[];
+}
+
+/** Reads the things of one collection. */
+export interface Reader<T> {
+  /** One by its id, from what is known: the shared request, the scan, or the list of this run. */
+  read: (id: string, about: About) => Promise<Observed<T>>;
+  /** The same as it is now: by a request that was sent after it was asked for. What is written is decided on such a reading. */
+  fresh: (id: string, about: About) => Promise<Observed<T>>;
+  /**
+   * Those of one batch (see inBatches) that are there. One request, more only where remote.it refuses it for the sake of one, and
+   * nothing is kept: for who knows all ids at once. A service's id may show its device, which is then not the one that was asked
+   * for.
+   */
+  together: (ids: string[], about: About) => Promise<ReadTogether<T>>;
+}
+
+export const deviceCollection: ByIdCollection<DeviceRecord> = {
+  name: "devices",
+  byIds: (known) => known.devices,
+  inSnapshot: (snapshot, id) => snapshot.device(id),
+};
+
+export const serviceCollection: ByIdCollection<ServiceRecord> = {
+  name: "services",
+  byIds: (known) => known.services,
+  inSnapshot: (snapshot, id) => snapshot.service(id),
+};
