@@ -49,6 +49,10 @@ export const openDynamic: OpenProvider = async (settings) => {
       }
     },
     delete: ({ type, id, outputs }: Kept) => of(type).delete(id, outputs),
+    get: async (type, id) => {
+      const found = await of(type).read(id, {});
+      return { id: found.id ?? "", outputs: found.props ?? {} };
+    },
     end: () => undefined,
   };
 };

@@ -81,6 +81,20 @@ export const openPlugin: OpenProvider = async (settings) => {
       const request = new pb.DeleteRequest().setUrn(urn(type)).setType(token(type)).setId(id).setProperties(struct(outputs));
       await ask(client, "delete", request);
     },
+    get: async (type, id) => {
+      const answer = await ask(client, "read", new pb.ReadRequest().setUrn(urn(type)).setType(token(type)).setId(id));
+      if (answer.getId() === "") throw new Error(`There is no ${type} ${id}.`);
+      return { id: answer.getId(), inputs: plain(answer.getInputs()) ?? {}, outputs: plain(answer.getProperties()) ?? {} };
+    },
+    foresee: async (type, inputs, kept) => {
+      if (!kept) {
+        const request = new pb.CreateRequest().setUrn(urn(type)).setType(token(type)).setProperties(struct(inputs));
+        return plain((await ask(client, "create", request.setPreview(true))).getProperties()) ?? {};
+      }
+      const request = new pb.UpdateRequest().setUrn(urn(type)).setType(token(type)).setId(kept.id);
+      const asked = request.setOlds(struct(kept.outputs)).setNews(struct(inputs)).setPreview(true);
+      return plain((await ask(client, "update", asked)).getProperties()) ?? {};
+    },
     end: () => {
       client.close();
       server.forceShutdown();

@@ -31,6 +31,10 @@ export interface Provider {
   read: (kept: Kept) => Promise<{ id: string; outputs: Properties } | undefined>;
   update: (kept: Kept, news: Properties, ignored: readonly string[]) => Promise<Done>;
   delete: (kept: Kept) => Promise<void>;
+  /** Reads a thing by its id alone: for `pulumi import` the inputs of its declaration come with it. Rejects where there is none. */
+  get: (type: Type, id: string) => Promise<{ id: string; inputs?: Properties; outputs: Properties }>;
+  /** What a create, or an update of what is kept, would give: only the plugin is asked. */
+  foresee?: (type: Type, inputs: Properties, kept: Kept | undefined) => Promise<Properties>;
   /** What the user was told meanwhile. */
   said: readonly string[];
   /** Ends the process. */

@@ -41,9 +41,11 @@ export interface Ran {
  */
 export interface AdapterStack {
   up: (declaration: Declaration, options?: RunOptions) => Promise<Ran>;
-  /** What `up` would do: checks and diffs alone. */
+  /** What `up` would do: checks and diffs, and of the plugin what its creates and updates would give. */
   preview: (declaration: Declaration) => Promise<Ran>;
   refresh: () => Promise<Ran>;
+  /** Takes in a thing by its id: `pulumi import`, which gives the inputs of its declaration; or a `get`, for a dynamic resource. */
+  take: (name: string, type: Type, id: string) => Promise<Ran>;
   destroy: (options?: Pick<RunOptions, "target">) => Promise<Ran>;
   state: Map<string, Kept>;
   /** Old resources whose delete is still owed. */
@@ -149,7 +151,9 @@ export function adapterStack(open: OpenProvider, settings: Record<string, Record
     preview: (declaration) =>
       run(async (of, ran) => {
         for (const [name, neutral] of Object.entries(declaration)) {
-          const { old, diff } = await compared(of, name, neutral);
+          const { provider, old, inputs, diff } = await compared(of, name, neutral);
+          if (!diff || diff.replaces || diff.changes)
+            await provider.foresee?.(neutral.type, inputs, diff?.replaces ? undefined : old);
           if (!diff) ran.created.push(name);
           else if (diff.replaces) ran.replaced.push(name);
           else if (diff.changes || old?.isPartial) ran.updated.push(name);
@@ -166,6 +170,12 @@ export function adapterStack(open: OpenProvider, settings: Record<string, Record
             ran.deleted.push(name);
           }
         }
+      }),
+    take: (name, type, id) =>
+      run(async (of) => {
+        const provider = await of(undefined);
+        const { inputs = {}, ...found } = await provider.get(type, id);
+        state.set(name, { type, ...found, inputs, isPartial: false });
       }),
     destroy: ({ target } = {}) => run((of, ran) => remove(of, ran, (name) => !target || target.includes(name))),
   };

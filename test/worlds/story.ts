@@ -1,8 +1,7 @@
 import { controlOf, startSandbox, type Control, type Sandbox, type World } from "../../sandbox";
-import { createReadOnlyContext, findDrift, readStack, type Report } from "../../drift";
-import { settingsFor } from "../client/server";
-import { adapters, adapterStack, type AdapterName, type AdapterStack, type Declaration, type Ran } from "../adapters";
-import { exported, recordOf, secret } from "../drift/state";
+import type { Report } from "../../drift";
+import { adapters, adapterStack, type AdapterName, type Declaration, type Ran } from "../adapters";
+import { driftOf } from "../drift/stack";
 import { summary } from "../faults/summary";
 
 /** The account that a story happens in. */
@@ -61,7 +60,7 @@ export async function endingOf(story: Story, adapter: AdapterName, scene: Scene)
     account: (await summary(scene.control)).lines,
     error,
     preview: shown(await stack.preview(declaration)),
-    drift: findingsOf(await driftOf(stack, declaration, scene)),
+    drift: findingsOf(await driftOf(stack, scene, declaration)),
   };
 }
 
@@ -81,32 +80,4 @@ function findingsOf({ findings }: Report): string[] {
   return findings
     .filter(({ status }) => status !== "unmanaged")
     .map(({ status, type, changes = [] }) => [status, type, ...changes.map(({ path }) => path)].join(" "));
-}
-
-async function driftOf(stack: AdapterStack, declaration: Declaration, { sandbox }: Scene): Promise<Report> {
-  const { endpoint, accessKeyId, secretAccessKey } = sandbox;
-  const records = [...stack.state].map(([name, { type, id, inputs, outputs }]) => ({
-    ...recordOf(type, id, asExported(inputs), asExported(outputs), name),
-    ignoreChanges: declaration[name]?.ignoreChanges ?? [],
-  }));
-  const settings = settingsFor(endpoint, { accessKeyId, secretAccessKey, signature: "auto", requestsPerSecond: 1000 });
-  return findDrift(
-    createReadOnlyContext(settings, () => undefined),
-    [readStack(exported(records), "story")],
-  );
-}
-
-/** Secrets as an export with --show-secrets writes them: adapters have them as they come over the wire. */
-function asExported(values: object): Record<string, unknown> {
-  const { __provider: _provider, ...rest } = values as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, exportedValue(value)]));
-}
-
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-
-function exportedValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(exportedValue);
-  if (typeof value !== "object" || value === null) return value;
-  if (SIGNATURE in value && "value" in value) return secret(exportedValue(value.value));
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, exportedValue(inner)]));
 }

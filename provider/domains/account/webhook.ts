@@ -105,9 +105,10 @@ export const webhook = defineResource({
 
   isUnseen: ({ urlCleared }) => urlCleared === true,
 
-  async observe({ client }, _id, about, { url, enabled, urlCleared }) {
+  async observe({ client }, id, about, { url, enabled, urlCleared }) {
     const found = await readWebhook(client, about);
     const { accountId } = found;
+    if (id !== accountId) return { accountId, item: undefined };
     if (isSet(found)) return { accountId, item: found };
     if (urlCleared !== true || typeof url !== "string") return { accountId, item: undefined };
     const held: Set = { ...found, url, enabled: enabled === true, isCleared: true };

@@ -1,0 +1,71 @@
+import { runInNewContext } from "node:vm";
+import { adoptCode, importFile, readUnmanaged } from "../../drift/adopt";
+import type { Declaration } from "../adapters";
+import { adapterNames, expectClean, useAdapterAccount } from "../adapters/account";
+import { cases, namedCases, type Properties } from "../cases/case";
+import { driftOf, readOnly } from "../drift/stack";
+import { addBystander, contents, writes } from "./support";
+
+const account = useAdapterAccount();
+
+async function unmanaged() {
+  const { findings } = await driftOf(account.stack("plugin"), account);
+  return readUnmanaged(readOnly(account.sandbox), findings);
+}
+
+/** What a program of plain declarations declares. */
+function declarationOf(program: string): Declaration {
+  const declared: Declaration = {};
+  const classOf = (type: string) =>
+    class {
+      readonly id: object;
+      constructor(name: string, properties: Properties) {
+        declared[name] = { type, properties: JSON.parse(JSON.stringify(properties)) as Properties };
+        this.id = { idOf: name };
+      }
+    };
+  const classes = Object.fromEntries(cases.map(({ type }) => [type, classOf(type)]));
+  runInNewContext(program.replace(/^import .*;$/m, ""), classes);
+  return declared;
+}
+
+/** What adopting may write: who adopted what. */
+const MARKS = ["graphql:setAttributes", "graphql:setAccountAttributes"];
+
+describe.each(namedCases)("a %s that no stack manages", (type, one) => {
+  test.each(adapterNames)(
+    "is declared by --adopt-code as it is: the program adopts it without a change (%s)",
+    async (adapter) => {
+      await addBystander(account.control);
+      await one.there(account);
+      const all = await contents(account);
+      const program = declarationOf([...adoptCode(await unmanaged())].join(""));
+      const types = Object.values(program).map((declared) => declared.type);
+      expect(types.filter((declared) => declared === type)).toHaveLength(all[type]?.length ?? 0);
+      const stack = account.stack(adapter);
+      const { created, errors } = await stack.up(program);
+      expect({ created, errors }).toEqual({ created: Object.keys(program), errors: [] });
+      expect(await contents(account)).toEqual(all);
+      expect(Object.keys(await writes(account.control)).filter((name) => !MARKS.includes(name))).toEqual([]);
+      await expectClean(stack, program);
+      expect((await driftOf(stack, account)).findings).toEqual([]);
+    },
+  );
+
+  test("is in the file for `pulumi import`, which takes it in with nothing to change", async () => {
+    await addBystander(account.control);
+    await one.there(account);
+    const { resources } = JSON.parse([...importFile(await unmanaged())].join("")) as {
+      resources: { type: string; name: string; id: string }[];
+    };
+    const stack = account.stack("plugin");
+    for (const { type: token, name, id } of resources)
+      expect(await stack.take(name, token.replace("remoteit:index:", ""), id)).toMatchObject({ errors: [] });
+    const held = (await one.held(account)).map(({ id }) => id);
+    const taken = [...stack.state.values()].filter((kept) => kept.type === type).map(({ id }) => id);
+    expect(taken.sort()).toEqual(held.sort());
+    const program = Object.fromEntries([...stack.state].map(([name, { type, inputs }]) => [name, { type, properties: inputs }]));
+    expect(await writes(account.control)).toEqual({});
+    await expectClean(stack, program);
+  });
+});

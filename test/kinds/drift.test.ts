@@ -1,0 +1,66 @@
+import { adapterNames, expectClean, useAdapterAccount } from "../adapters/account";
+import { namedCases } from "../cases/case";
+import { driftOf } from "../drift/stack";
+import { addBystander, declaring, did, newSince, writes } from "./support";
+
+const account = useAdapterAccount();
+
+describe.each(namedCases)("drift of a %s", (type, one) => {
+  describe.each(adapterNames)("that a stack holds through the adapter %s", (adapter) => {
+    const made = async () => {
+      await addBystander(account.control);
+      const others = (await one.held(account)).map(({ id }) => id);
+      const declared = await one.declared(account);
+      const stack = account.stack(adapter);
+      const program = declaring(one, declared);
+      expect(await stack.up(program)).toMatchObject(did("created"));
+      const id = stack.state.get("it")?.id ?? "";
+      /** What drift says of the kind, the bystander left out. */
+      const found = async () =>
+        (await driftOf(stack, account)).findings.filter((one) => one.type === type && !others.includes(one.id));
+      return { stack, program, id, found };
+    };
+
+    test("there is none after it was made, nor after it was changed; and looking for it writes nothing", async () => {
+      const { stack, program, found } = await made();
+      const sent = await writes(account.control);
+      expect(await found()).toEqual([]);
+      expect(await writes(account.control)).toEqual(sent);
+      await stack.up(declaring(one, { ...program["it"]?.properties, ...one.changed }));
+      expect(await found()).toEqual([]);
+    });
+
+    test("another hand's change is found by its path, and is gone once it is put right", async () => {
+      const { stack, program, id, found } = await made();
+      const paths = await one.alter(account, id);
+      const [finding, ...more] = await found();
+      expect(more).toEqual([]);
+      expect(finding).toMatchObject({ status: "changed", type, id, stack: "dev" });
+      expect(finding?.changes?.map(({ path }) => path)).toEqual(paths);
+      await stack.refresh();
+      expect(await stack.up(program)).toMatchObject(did("updated"));
+      expect(await found()).toEqual([]);
+      await expectClean(stack, program);
+    });
+
+    test("what another hand has deleted is missing, until a refresh", async () => {
+      const { stack, id, found } = await made();
+      await one.remove(account, id);
+      expect(await found()).toMatchObject([{ status: "missing", type, id, stack: "dev", remedy: expect.any(String) as string }]);
+      await stack.refresh();
+      expect(await found()).toEqual([]);
+    });
+  });
+
+  test("what no stack holds is unmanaged", async () => {
+    await addBystander(account.control);
+    const before = await one.held(account);
+    await one.there(account);
+    const there = await newSince(one, account, before);
+    const { findings } = await driftOf(account.stack("plugin"), account);
+    const ofKind = findings.filter((finding) => finding.type === type).map(({ status, id }) => ({ status, id }));
+    const all = [...before, ...there].map(({ id }) => ({ status: "unmanaged", id }));
+    expect(ofKind).toEqual(expect.arrayContaining(all));
+    expect(ofKind).toHaveLength(all.length);
+  });
+});

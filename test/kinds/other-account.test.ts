@@ -1,0 +1,25 @@
+import { adapterNames, useAdapterAccount } from "../adapters/account";
+import { namedCases } from "../cases/case";
+import { contents, declaring, did } from "./support";
+
+const account = useAdapterAccount();
+
+describe.each(adapterNames)("under another account, through the %s adapter,", (adapter) => {
+  test.each(namedCases)("nothing of a %s is read into state, changed, deleted or forgotten", async (_type, one) => {
+    const declared = await one.declared(account);
+    const own = account.stack(adapter);
+    expect(await own.up(declaring(one, declared))).toMatchObject(did("created"));
+    const all = await contents(account);
+    const other = await account.control.account();
+    const stranger = account.stack(adapter, { accessKeyId: other.accessKeyId, secretAccessKey: other.secretAccessKey });
+    const kept = own.state.get("it");
+    if (kept) stranger.state.set("it", kept);
+    const why = `It belongs to account ${account.sandbox.accountId}, but the configured access key speaks for account ${other.accountId}.`;
+    const program = declaring(one, { ...declared, ...one.changed });
+    for (const running of [stranger.refresh(), stranger.up(program), stranger.destroy()]) {
+      expect(await running).toMatchObject({ ...did(), errors: [expect.stringContaining(why)] });
+      expect(stranger.state.get("it")).toEqual(kept);
+    }
+    expect(await contents(account)).toEqual(all);
+  });
+});
