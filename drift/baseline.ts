@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { ValidationError } from "../provider/core/errors";
-import { digestOf } from "./digest";
-import { formProblems } from "./form";
-import { listed } from "./listed";
-import { type Change, type Finding, type Report, statuses } from "./report";
-import { summaryOf } from "./summary";
-import { thingOf } from "./thing";
+import { digestOf, listed } from "./texts";
+import { inForm, parseJson } from "./json-input";
+import { type Change, type Finding, type Report, statuses, summaryOf, identityOf } from "./report";
 
 const entrySchema = z.object({
   status: z.enum(statuses),
@@ -38,22 +35,14 @@ export function baselineOf({ findings }: Report): Baseline {
 
 /** @throws ValidationError where the text is no baseline. @param source - Name of its file. */
 export function parseBaseline(text: string, source: string): Baseline {
-  const wrong = (why: string) =>
+  const refusal = (why: string) =>
     new ValidationError({
       what: "Read the baseline",
       subject: source,
       why,
       remedy: "Write it anew from a report; a baseline of a newer pulumi-remoteit needs that version.",
     });
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw wrong("It is no JSON.");
-  }
-  const read = baselineSchema.safeParse(value);
-  if (read.success) return read.data;
-  throw wrong(`It has another form: ${listed(formProblems(read.error))}.`);
+  return inForm(baselineSchema, parseJson(text, refusal), refusal);
 }
 
 /**
@@ -71,8 +60,8 @@ export function onlyNew(report: Report, baseline: Baseline): Report {
     const left = finding.changes?.filter((change) => entry.changes?.[change.path] !== digest(change));
     return left && left.length > 0 ? [{ ...finding, changes: left }] : [];
   });
-  const unread = new Set(report.findings.filter(({ status }) => status === "not-checked").map(thingOf));
-  const stale = [...known].filter(([key, entry]) => !met.has(key) && !unread.has(thingOf(entry))).map(([, entry]) => entry);
+  const unread = new Set(report.findings.filter(({ status }) => status === "not-checked").map(identityOf));
+  const stale = [...known].filter(([key, entry]) => !met.has(key) && !unread.has(identityOf(entry))).map(([, entry]) => entry);
   return {
     ...report,
     summary: { ...summaryOf(findings, report.inSync, 0), coverage: report.summary.coverage },
@@ -82,7 +71,7 @@ export function onlyNew(report: Report, baseline: Baseline): Report {
   };
 }
 
-const keyOf = (entry: Pick<Finding, "status" | "type" | "id">): string => `${entry.status} ${thingOf(entry)}`;
+const keyOf = (entry: Pick<Finding, "status" | "type" | "id">): string => `${entry.status} ${identityOf(entry)}`;
 
 const digest = ({ kind, expected, actual }: Change): string => digestOf([kind, expected, actual]);
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idKey } from "../provider/inventory";
 
 export const statuses = ["changed", "missing", "unmanaged", "not-checked"] as const;
 
@@ -75,4 +76,45 @@ export type Managed = Required<Pick<Finding, "type" | "id" | "name" | "urn" | "s
 export interface Report extends Omit<z.infer<typeof jsonReport>, "formatVersion"> {
   /** What is as declared. */
   inSync: Managed[];
+}
+
+/** @param managed - How many things of the account the stacks manage: see {@link managedIn}. */
+export function summaryOf(findings: readonly Finding[], inSync: readonly Managed[], managed: number): Summary {
+  const counts = { changed: 0, missing: 0, unmanaged: 0, "not-checked": 0 };
+  for (const { status } of findings) counts[status] += 1;
+  const { changed, missing, unmanaged, "not-checked": notChecked } = counts;
+  return { inSync: inSync.length, changed, missing, unmanaged, notChecked, coverage: coverageOf(managed, unmanaged) };
+}
+
+/** How many things the account holds for certain that a stack manages, each once. Of what is not checked nobody knows that. */
+export function managedIn(findings: readonly Finding[], inSync: readonly Managed[]): number {
+  const changed = findings.filter(({ status }) => status === "changed");
+  return new Set([...inSync, ...changed].map(identityOf)).size;
+}
+
+/** Rounded down: 1 means all of them. */
+function coverageOf(managed: number, unmanaged: number): number {
+  const all = managed + unmanaged;
+  return all === 0 ? 1 : Math.floor((managed / all) * 10_000) / 10_000;
+}
+
+type Named = Pick<Finding, "type" | "name" | "id">;
+
+/** By code units: the same on every machine, and quick for hundreds of thousands. */
+export function byName(one: Named, other: Named): number {
+  return compareText(one.type, other.type) || compareText(one.name, other.name) || compareText(one.id, other.id);
+}
+
+export function byStatus(one: Finding, other: Finding): number {
+  return statuses.indexOf(one.status) - statuses.indexOf(other.status) || byName(one, other);
+}
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Names a thing of the account, whatever the case in which its id is written. */
+export const identityOf = ({ type, id }: { type: string; id: string }): string => `${type} ${idKey(id)}`;
+
+/** Whether the report holds a finding of one of these statuses: then it is drift to whoever asked. */
+export function failsOn(report: Report, statuses: readonly Status[]): boolean {
+  return report.findings.some(({ status }) => statuses.includes(status));
 }

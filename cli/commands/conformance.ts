@@ -11,7 +11,7 @@ import {
   type Status,
   type Trial,
 } from "../../conformance";
-import { asJson, asText, type Head, outcomeOf } from "../conformance/report";
+import { asJson, asText, type Head, outcomeOf } from "../conformance/formats";
 import { type AccountOptions, settingsOf, withAccountOptions } from "../options/account";
 import { writeOut } from "../support/output";
 import { interruptibleInOrder } from "../support/run";

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { plainJson } from "../../drift/formats/plain-json";
+import { safeJson } from "../../drift/formats/json-text";
 import type { Check, Status } from "../doctor/check";
 import { examine } from "../doctor/examine";
 import { type AccountOptions, settingsOf, withAccountOptions } from "../options/account";
@@ -54,7 +54,7 @@ async function* asJson(checks: AsyncIterable<Check>): AsyncGenerator<string> {
   const all: Check[] = [];
   for await (const check of checks) all.push(check);
   const ok = all.every(({ status }) => status !== "failed");
-  yield `${plainJson({ formatVersion: 1, ok, checks: all }, 2)}\n`;
+  yield `${safeJson({ formatVersion: 1, ok, checks: all }, 2)}\n`;
 }
 
 const colours = { ok: "green", warning: "yellow", failed: "red", skipped: "dim" } as const;

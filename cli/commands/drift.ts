@@ -4,14 +4,18 @@ import { createReadOnlyContext, failsOn, findDrift, type Status, statuses } from
 import { failOnDefault } from "../../drift/formats/format";
 import { formats } from "../../drift/formats/index";
 import { counted, number } from "../../drift/formats/words";
-import { type RemediationOptions, writeRemediation } from "../drift/remediation";
-import { type HideOptions, readHiding, writeBaseline } from "../drift/hide";
-import { withIgnoreOptions, withStackOptions } from "../drift/options";
-import { type FormatName, outputsOf, writeReport, writeStepSummary } from "../drift/outputs";
-import { readStacks, type StackOptions } from "../drift/stacks";
-import { atLeastOne, failOn, formatName } from "../drift/values";
+import {
+  type RemediationOptions,
+  writeRemediation,
+  type FormatName,
+  outputsOf,
+  writeReport,
+  writeStepSummary,
+} from "../drift/outputs";
+import { type HideOptions, readHiding, writeBaseline, withIgnoreOptions } from "../drift/hide";
+import { readStacks, type StackOptions, withStackOptions } from "../drift/stacks";
+import { atLeastOne, failOn, formatName, collect } from "../options/values";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
-import { collect } from "../options/values";
 import { progressOn } from "../support/progress";
 import { interruptible } from "../support/run";
 

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Switch, World } from "../../sandbox";
+import { list, wholeNumber } from "../options/values";
 import { writeOut } from "../support/output";
 
 interface Options {
@@ -39,7 +40,7 @@ export function sandboxCommand(): Command {
       ).choices(webhookForms),
     )
     .option("--worlds", "list the switches of --world with their answers, the assumed one first, and end")
-    .option("--without <mutations>", "mutations to hide from the schema, such as addService,removeService", names, [])
+    .option("--without <mutations>", "mutations to hide from the schema, such as addService,removeService", list, [])
     .option("--seed <number>", "the same seed gives the same devices", wholeNumber, 1)
     .addHelpText(
       "after",
@@ -58,7 +59,7 @@ async function run({ worlds, webhookForm, ...options }: Options): Promise<void> 
   // Loaded here: no other command needs the server.
   const { startSandbox, switches } = await import("../../sandbox/index.js");
   if (worlds) {
-    return writeOut(listed(switches));
+    return writeOut(described(switches));
   }
   const { stop, ...facts } = await startSandbox({
     ...options,
@@ -71,14 +72,9 @@ async function run({ worlds, webhookForm, ...options }: Options): Promise<void> 
   process.stdout.write(`${JSON.stringify(facts)}\n`);
 }
 
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It must be a whole number, 0 or more.");
-  return Number(text);
-}
-
 /** `tags=case-insensitive,page-from=1001` */
 function answers(text: string, before: Record<string, string>): Record<string, string> {
-  const given = names(text).map((one) => {
+  const given = list(text).map((one) => {
     const [name, answer] = one.split("=", 2);
     if (!name || !answer)
       throw new InvalidArgumentError("It must be switches with their answers, such as tags=case-insensitive.");
@@ -87,14 +83,10 @@ function answers(text: string, before: Record<string, string>): Record<string, s
   return { ...before, ...Object.fromEntries(given) };
 }
 
-function* listed(switches: Readonly<Record<string, Switch>>): Generator<string> {
+function* described(switches: Readonly<Record<string, Switch>>): Generator<string> {
   for (const [name, { question, answers: known }] of Object.entries(switches)) {
     yield `${name}: ${question}\n`;
     for (const [index, [answer, does]] of known.entries())
       yield `  ${name}=${answer}: ${does}${index === 0 ? " (assumed)" : ""}\n`;
   }
-}
-
-function names(text: string): string[] {
-  return text.split(",").map((name) => name.trim());
 }

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { type Finding, type Report, type Status, statuses } from "../../drift";
 import { failOnDefault } from "../../drift/formats/format";
-import { plainJson } from "../../drift/formats/plain-json";
+import { safeJson } from "../../drift/formats/json-text";
 import {
   createMoved,
   createAlertStore,
@@ -13,19 +13,17 @@ import {
 } from "../../drift/watch";
 import { operate } from "../../provider/client";
 import { protect } from "../../provider/core/secrets";
-import type { HideOptions } from "../drift/hide";
-import { withIgnoreOptions, withStackOptions } from "../drift/options";
-import type { StackOptions } from "../drift/stacks";
-import { failOn } from "../drift/values";
+import { type HideOptions, withIgnoreOptions } from "../drift/hide";
+import { type StackOptions, withStackOptions } from "../drift/stacks";
+import { failOn, bytes, duration, httpUrl, path, port } from "../options/values";
 import { ReaderGone, writeOut } from "../support/output";
-import { runCommand } from "../watch/command";
+import { runCommand } from "../watch/notify-command";
 import { openMemory } from "../watch/memory-file";
-import { post } from "../watch/post";
+import { post } from "../watch/notify-url";
 import { startWebhookServer } from "../watch/webhook-server";
 import { createNotifiers, type Notifier } from "../watch/notifiers";
 import { openSource } from "../watch/source";
 import { createProblems } from "../watch/problems";
-import { bytes, duration, httpUrl, path, port } from "../watch/values";
 import { createWatch } from "../watch/watch";
 
 interface Options extends StackOptions, Pick<HideOptions, "ignoreFile" | "ignore"> {
@@ -44,7 +42,7 @@ interface Options extends StackOptions, Pick<HideOptions, "ignoreFile" | "ignore
 
 const lines = {
   text: (event: WatchEvent) => `${eventText(event)}\n`,
-  ndjson: (event: WatchEvent) => `${plainJson(event)}\n`,
+  ndjson: (event: WatchEvent) => `${safeJson(event)}\n`,
 };
 
 export function watchCommand(): Command {

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Command } from "commander";
 import { applyIgnore, baselineOf, onlyNew, parseBaseline, parseIgnore, type Report } from "../../drift";
 import { ConfigurationError } from "../../provider/core/errors";
+import { collect } from "../options/values";
 import { isErrno, reasonOf, writeFile } from "../support/output";
 
 /** What of the report is known already. */
@@ -12,6 +14,13 @@ export interface HideOptions {
   baseline: string;
   writeBaseline?: true;
   onlyNew?: true;
+}
+
+/** Adds the options of rules that hide findings. */
+export function withIgnoreOptions(command: Command): Command {
+  return command
+    .option("--ignore-file <file>", "rules for what to leave out (default: .remoteitignore of the project, where it is there)")
+    .option("--ignore <rule>", "one more such rule; several", collect);
 }
 
 /** Of the project's folder: read where it is there, without being named. */

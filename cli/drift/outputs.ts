@@ -1,9 +1,10 @@
 import { appendFile } from "node:fs/promises";
 import type { FormatOptions } from "../../drift/formats/format";
 import { formats } from "../../drift/formats/index";
-import type { Report } from "../../drift";
-import { reasonOf, ReaderGone, writeFile, writeOut } from "../support/output";
+import type { ReadOnlyContext, Report } from "../../drift";
+import { ReaderGone, reasonOf, writeFile, writeOut } from "../support/output";
 import { hasColour } from "../support/terminal";
+import { adoptCode, importFile, readUnmanaged } from "../../drift/adopt";
 
 export type FormatName = keyof typeof formats;
 
@@ -50,4 +51,19 @@ export async function writeStepSummary(report: Report, path: string, warn: (mess
   } catch (error) {
     warn(`The step summary ${path} cannot be written: ${reasonOf(error as NodeJS.ErrnoException)}.`);
   }
+}
+
+/** What takes over all that is unmanaged: a file, or standard output where `adoptCode` is true. */
+export interface RemediationOptions {
+  importFile?: string;
+  adoptCode?: string | true;
+}
+
+export async function writeRemediation(context: ReadOnlyContext, report: Report, options: RemediationOptions): Promise<void> {
+  const { importFile: importTo, adoptCode: adoptTo } = options;
+  if (importTo === undefined && adoptTo === undefined) return;
+  const unmanaged = await readUnmanaged(context, report.findings);
+  if (importTo !== undefined) await writeFile(importTo, importFile(unmanaged));
+  if (adoptTo === true) await toStdout(adoptCode(unmanaged));
+  else if (adoptTo !== undefined) await writeFile(adoptTo, adoptCode(unmanaged));
 }

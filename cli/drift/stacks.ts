@@ -1,9 +1,11 @@
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
+import { type Command, Option } from "commander";
 import { createStackReader, type StackState } from "../../drift";
 import { addressesOf, readSettings, type Settings } from "../../provider/client";
 import { ConfigurationError } from "../../provider/core/errors";
-import { stackSettings } from "../options/account";
+import { projectFolder, stackSettings } from "../options/account";
+import { collect } from "../options/values";
 import { isErrno, reasonOf } from "../support/output";
 import { type Pulumi, pulumiIn } from "../support/pulumi";
 
@@ -13,6 +15,27 @@ export interface StackOptions {
   allStacks?: true;
   state?: string[];
   cwd: string;
+}
+
+/** Adds the options that these are made of. */
+export function withStackOptions(command: Command): Command {
+  return command
+    .optionsGroup("Which stacks (default: the one that is selected):")
+    .option(
+      "-s, --stack <name>",
+      "a stack, through the Pulumi CLI and with the account of its configuration; several at once",
+      collect,
+    )
+    .option("--all-stacks", "every stack of the project")
+    .addOption(projectFolder())
+    .addOption(
+      new Option(
+        "--state <file>",
+        "what `pulumi stack export` prints, or a checkpoint file, - for standard input; the account then comes from the environment and ~/.remoteit/credentials; several at once",
+      )
+        .argParser(collect)
+        .conflicts(["stack", "allStacks"]),
+    );
 }
 
 /** The stacks, and how to reach the account that they are of. */

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import { plainJson } from "../../drift/formats/plain-json";
-import { width } from "../../drift/formats/width";
+import { safeJson } from "../../drift/formats/json-text";
+import { width } from "../../drift/formats/terminal";
 import { pad, visible } from "../support/terminal";
 import { cellOf } from "./columns";
 import type { Row } from "./rows";
@@ -45,14 +45,14 @@ async function* table(rows: AsyncIterable<Row>, { columns, bold }: FormatOptions
 async function* json(rows: AsyncIterable<Row>): AsyncGenerator<string> {
   let before = "[\n";
   for await (const row of rows) {
-    yield `${before}${plainJson(row)}`;
+    yield `${before}${safeJson(row)}`;
     before = ",\n";
   }
   yield before === ",\n" ? "\n]\n" : "[]\n";
 }
 
 async function* ndjson(rows: AsyncIterable<Row>): AsyncGenerator<string> {
-  for await (const row of rows) yield `${plainJson(row)}\n`;
+  for await (const row of rows) yield `${safeJson(row)}\n`;
 }
 
 /**

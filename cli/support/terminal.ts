@@ -1,6 +1,5 @@
-import { type Paint, painter } from "../../drift/formats/paint";
+import { type Paint, painter, width } from "../../drift/formats/terminal";
 import { visible as shortened } from "../../drift/formats/visible";
-import { width } from "../../drift/formats/width";
 
 /** Whether to write colours to the stream: on a terminal, unless NO_COLOR or FORCE_COLOR says otherwise. */
 export function hasColour(stream: { isTTY?: boolean }, env: NodeJS.ProcessEnv = process.env): boolean {

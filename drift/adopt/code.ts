@@ -3,7 +3,7 @@ import { applicationName } from "../../provider/domains/services/applications";
 import { resources } from "../../provider/domains";
 import { ownServiceName } from "../../provider/domains/services/name";
 import type { DeviceRecord, ServiceRecord } from "../../provider/inventory";
-import { plainJson } from "../formats/plain-json";
+import { safeJson } from "../formats/json-text";
 import { constantNames, resourceNames } from "./names";
 import type { Unmanaged } from "./things";
 
@@ -21,7 +21,7 @@ export function* adoptCode(unmanaged: Unmanaged): Generator<string> {
     ...devices.map((device) => declaration("Device", nameOf(device.id), deviceArgs(device), references.get(device.id))),
     ...services.map((service) => serviceDeclaration(service, nameOf(service.id), references.get(service.device.id))),
     ...webhooks.map(({ id, url, enabled }) =>
-      declaration("Webhook", nameOf(id), { url: plainJson(url), ...(!enabled && { enabled: "false" }) }),
+      declaration("Webhook", nameOf(id), { url: safeJson(url), ...(!enabled && { enabled: "false" }) }),
     ),
   ];
   const used = ["Device", "Service", "Webhook"].filter((type) => lines.some((line) => line.includes(`new ${type}(`)));
@@ -34,13 +34,13 @@ type Args = Record<string, string>;
 
 function declaration(type: string, name: string, args: Args, constant?: string): string {
   const properties = Object.entries(args).map(([key, value]) => `${key}: ${value}`);
-  return `${constant === undefined ? "" : `const ${constant} = `}new ${type}(${plainJson(name)}, { ${properties.join(", ")} });\n`;
+  return `${constant === undefined ? "" : `const ${constant} = `}new ${type}(${safeJson(name)}, { ${properties.join(", ")} });\n`;
 }
 
 function deviceArgs({ id, name, tags }: DeviceRecord): Args {
   const bearing = tags.map((tag) => tag.name);
   return {
-    deviceId: plainJson(id),
+    deviceId: safeJson(id),
     ...declarable(resources.device.inputs, { name, tags: bearing.length > 0 ? bearing : undefined }),
   };
 }
@@ -52,7 +52,7 @@ function serviceDeclaration(service: ServiceRecord, name: string, device: string
   const lacking = ["name", "application"].filter((key) => args[key] === undefined);
   if (lacking.length > 0) return `// Not declared: service ${id}, whose ${lacking.join(" and ")} no program can write.\n`;
   return declaration("Service", name, {
-    deviceId: device === undefined ? plainJson(service.device.id) : `${device}.id`,
+    deviceId: device === undefined ? safeJson(service.device.id) : `${device}.id`,
     ...args,
   });
 }
@@ -68,5 +68,5 @@ function declarable(fields: Fields, values: Record<string, unknown>): Args {
   const written = Object.entries(values).filter(
     ([key, value]) => value !== undefined && value !== null && fields[key]?.schema.safeParse(value).success === true,
   );
-  return Object.fromEntries(written.map(([key, value]) => [key, plainJson(value)]));
+  return Object.fromEntries(written.map(([key, value]) => [key, safeJson(value)]));
 }

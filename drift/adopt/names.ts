@@ -34,8 +34,9 @@ const LONGEST = 60;
 
 /** `Caf\u00e9, 2nd floor` as `Cafe-2nd-floor`. */
 function slug(text: string): string {
-  const plain = text.normalize("NFKD").replaceAll(/\p{Mark}/gu, "");
-  return plain
+  return text
+    .normalize("NFKD")
+    .replaceAll(/\p{Mark}/gu, "")
     .replaceAll(/[^\w-]+/g, "-")
     .slice(0, LONGEST)
     .replaceAll(/^[-_]+|[-_]+$/g, "");

@@ -1,12 +1,9 @@
 import { operate } from "../../provider/client";
 import type { ReadOnlyContext } from "../../provider/domains";
-import type { DriftOptions } from "../options";
-import { byName, byStatus } from "../order";
-import type { Report } from "../report";
+import { byName, byStatus, managedIn, type Report, summaryOf } from "../report";
 import type { StackState } from "../state/stack";
-import { managedIn, summaryOf } from "../summary";
 import { indexOf } from "./resource-index";
-import { readAccount } from "./read";
+import { type DriftOptions, readAccount } from "./read";
 
 /**
  * Compares what the stacks declare with what the account holds. It sends one request for each 1,000 devices, one for the
@@ -22,8 +19,7 @@ export function findDrift(context: ReadOnlyContext, stacks: readonly StackState[
 
 async function find(context: ReadOnlyContext, stacks: readonly StackState[], options: DriftOptions): Promise<Report> {
   const index = indexOf(stacks);
-  const { account, results, warnings } = await readAccount(context, index, options);
-  const { findings, inSync } = results;
+  const { account, findings, inSync, warnings } = await readAccount(context, index, options);
   return {
     stacks: stacks.map(({ name }) => name),
     account,
@@ -31,6 +27,6 @@ async function find(context: ReadOnlyContext, stacks: readonly StackState[], opt
     findings: findings.sort(byStatus),
     inSync: inSync.sort(byName),
     hidden: 0,
-    warnings: [...index.warnings, ...warnings],
+    warnings,
   };
 }

@@ -26,7 +26,7 @@ const adopting: Readonly<Record<string, string>> = {
 export const adopt = (type: string): string => adopting[type] ?? otherwise;
 
 /** What to do about a thing that a stack knows and does not manage. */
-export function settleKnown({ resource, stack }: { resource: StackResource; stack: string }): string {
+export function adoptKnown({ resource, stack }: { resource: StackResource; stack: string }): string {
   if (resource.role === "leaving") return `Stack ${stack} is about to let go of it: run \`pulumi up --stack ${stack}\`.`;
   return `Stack ${stack} reads it and does not manage it. ${adopt(resource.type)}`;
 }

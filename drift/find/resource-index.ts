@@ -1,13 +1,13 @@
 import { idKey } from "../../provider/inventory";
-import { listed } from "../listed";
+import { listed } from "../texts";
 import type { StackResource, StackState } from "../state/stack";
 
-/** A resource of one of the stacks, and whether it was found out how it stands with it. */
+/** A resource of one of the stacks, and whether a finding says already how it stands with it. */
 export interface Entry {
   resource: StackResource;
   /** Name of its stack. */
   stack: string;
-  isSettled: boolean;
+  isJudged: boolean;
 }
 
 /** What the stacks hold, by the thing that it is about. */
@@ -25,7 +25,7 @@ export function indexOf(stacks: readonly StackState[]): ResourceIndex {
   const all: Entry[][] = [];
   for (const { name, resources } of stacks) {
     for (const resource of resources) {
-      const entry = { resource, stack: name, isSettled: false };
+      const entry = { resource, stack: name, isJudged: false };
       const ofType = things.get(resource.type) ?? new Map<string, Entry[]>();
       things.set(resource.type, ofType);
       const known = ofType.get(idKey(resource.id));
@@ -39,7 +39,7 @@ export function indexOf(stacks: readonly StackState[]): ResourceIndex {
   }
   return {
     of: (type, id) => things.get(type)?.get(idKey(id)) ?? [],
-    unjudged: () => all.flat().filter((entry) => isManaged(entry) && !entry.isSettled),
+    unjudged: () => all.flat().filter((entry) => isManaged(entry) && !entry.isJudged),
     accounts: accountsOf(all.flat()),
     warnings: [...twice(all), ...stacks.flatMap(interrupted)],
   };

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { jsonReport, Report } from "../report";
-import { jsonChunks } from "./json-chunks";
+import { jsonChunks } from "./json-text";
 
 /** Everything, in the shape of docs/drift-report.schema.json; a finding to a line. */
 export function* json({ stacks, account, summary, hidden, warnings, findings }: Report): Iterable<string> {

@@ -2,7 +2,7 @@ import type { Finding, Managed, Report } from "../report";
 import { failOnDefault, type FormatOptions } from "./format";
 import { differenceText, valueText } from "./value";
 import { words } from "./words";
-import { xmlText } from "./xml";
+import { escaped } from "./visible";
 
 type Case = Finding | Managed;
 
@@ -64,4 +64,15 @@ function long({ urn, changes = [], remedy }: Finding): string {
     `  account:  ${kind === "remove" ? "none" : valueText(actual, 2000)}`,
   ]);
   return [...(urn === undefined ? [] : [urn]), ...lines, `Fix: ${remedy}`].join("\n");
+}
+
+/** What XML 1.0 cannot hold, not even as a reference. */
+const impossible = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+/**
+ * Text of unknown origin as the value of an attribute or an element of XML. It is read as it was, line ends included, save for
+ * what XML cannot hold: that is read as an escape (`\u001b`).
+ */
+export function xmlText(text: string): string {
+  return text.replace(impossible, escaped).replace(/[<>&"'\t\n\r]|#(?=#)/g, (character) => `&#${character.charCodeAt(0)};`);
 }

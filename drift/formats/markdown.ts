@@ -1,8 +1,8 @@
 import { group, type Group } from "../group";
-import { statuses, type Change, type Finding, type Report } from "../report";
-import { codeSpan } from "./code-span";
+import { type Change, type Finding, type Report, statuses } from "../report";
 import { differenceText, ownChanges } from "./value";
 import { counted, coverageText, number, remarks, verdict, words } from "./words";
+import { visible } from "./visible";
 
 /** Bytes that the body of a comment may have. GitHub counts characters, which are never more. */
 export const COMMENT_LIMIT = 65_535;
@@ -97,4 +97,15 @@ function list(changes: Change[], indent: string): string {
 function leftOut(groups: Group[]): string {
   const findings = groups.reduce((sum, { members }) => sum + members.length, 0);
   return `\n**${counted(findings, "other finding")}** (${counted(groups.length, "group")}) found no room here. Reports in JSON hold every one.\n`;
+}
+
+/**
+ * Text of unknown origin as a code span of Markdown: nothing in it is read as a link, an image, HTML or a mention. Outside of
+ * tables only, where a bar would end the cell.
+ */
+export function codeSpan(text: string, most?: number): string {
+  const safe = visible(text, most) || " ";
+  const fence = "`".repeat(1 + Math.max(0, ...(safe.match(/`+/g) ?? []).map(({ length }) => length)));
+  const padding = /^`|`$|^ .*[^ ].* $|^ +$/.test(safe) && safe.trim() !== "" ? " " : "";
+  return fence + padding + safe + padding + fence;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { version } from "../../provider/client";
 import { statuses, type Finding, type Report, type Status } from "../report";
 import { failOnDefault, type FormatOptions } from "./format";
-import { jsonChunks } from "./json-chunks";
+import { jsonChunks } from "./json-text";
 import { visible } from "./visible";
 import { counted, number, remarks, words } from "./words";
 

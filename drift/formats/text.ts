@@ -1,10 +1,9 @@
 import { group, type Group } from "../group";
 import { statuses, type Change, type Finding, type Report, type Status } from "../report";
 import type { FormatOptions } from "./format";
-import { type Paint, painter, type Style } from "./paint";
+import { type Paint, painter, type Style, aligned } from "./terminal";
 import { differenceText, ownChanges } from "./value";
 import { visible } from "./visible";
-import { aligned } from "./width";
 import { counted, coverageText, number, remarks, verdict, words } from "./words";
 
 const styles: Record<Status, Style> = { changed: "yellow", missing: "red", unmanaged: "cyan", "not-checked": "magenta" };

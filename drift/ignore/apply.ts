@@ -1,10 +1,8 @@
-import { untoldRemedy } from "../find/reasons";
-import { listed } from "../listed";
-import type { Finding, Managed, Report } from "../report";
-import { byName, byStatus } from "../order";
-import { managedIn, summaryOf } from "../summary";
+import { exportWithSecrets } from "../find/obstacles";
+import { listed } from "../texts";
+import { type Finding, type Managed, type Report, byName, byStatus, managedIn, summaryOf } from "../report";
 import { type Matcher, matcherOf } from "./matcher";
-import type { IgnoreRule } from "./rule";
+import type { IgnoreRule } from "./parse";
 
 /**
  * The report without what the rules hide. A rule with a path takes changes away, and a finding without any left is in sync; a
@@ -55,7 +53,7 @@ function afterRules(finding: Finding, matchers: readonly Matcher[], used: Set<Ma
   if (changes.length > 0) return { ...finding, changes };
   if (finding.reason === undefined) return "in-sync";
   const { changes: _hidden, ...others } = finding;
-  return { ...others, status: "not-checked", remedy: untoldRemedy(finding.stack ?? "") };
+  return { ...others, status: "not-checked", remedy: exportWithSecrets(finding.stack ?? "") };
 }
 
 function managed({ type, id, name, urn = "", stack = "" }: Finding): Managed {

@@ -1,3 +1,2 @@
 export { applyIgnore } from "./apply";
-export { parseIgnore } from "./parse";
-export type { IgnoreRule } from "./rule";
+export { parseIgnore, type IgnoreRule } from "./parse";

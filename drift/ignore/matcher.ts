@@ -2,7 +2,7 @@ import picomatch from "picomatch";
 import { idKey } from "../../provider/inventory";
 import { parsePath } from "../../provider/core/path";
 import type { Change, Finding } from "../report";
-import type { IgnoreRule } from "./rule";
+import type { IgnoreRule } from "./parse";
 
 export interface Matcher {
   rule: IgnoreRule;

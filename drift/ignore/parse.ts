@@ -2,9 +2,7 @@ import { z } from "zod";
 import { type Problem, ValidationError } from "../../provider/core/errors";
 import { nearest } from "../../provider/core/nearest";
 import { kinds } from "../kinds";
-import { statuses } from "../report";
-import { conditions, type IgnoreRule } from "./rule";
-import { tokensOf } from "./tokens";
+import { type Status, statuses } from "../report";
 
 type Key = (typeof conditions)[number];
 
@@ -81,4 +79,51 @@ function oneOf(words: readonly string[]): z.ZodType<string> {
     context.addIssue({ code: "custom", message: `write one of ${words.join(", ")}` });
     return z.NEVER;
   });
+}
+
+/** One line of a .remoteitignore: hides the findings that all its conditions match. */
+export interface IgnoreRule {
+  /** `Device`, in any case. */
+  type?: string;
+  /** In any case. */
+  id?: string;
+  /** A glob over the finding's name: `tmp-*`. */
+  name?: string;
+  /** A glob over property paths: `attributes.**`. Hides the changes at these paths alone. */
+  path?: string;
+  status?: Status;
+  /** The last day, in UTC, on which it holds: `2026-12-31`. */
+  until?: string;
+  /** Why it is there. */
+  reason: string;
+  /** Where it stands, for warnings: `.remoteitignore:3`. */
+  source: string;
+}
+
+export const conditions = ["type", "id", "name", "path", "status", "until"] as const;
+
+export interface Tokens {
+  /** `key:value`, the value without its quotes. */
+  conditions: { key: string; value: string }[];
+  /** What stands behind `#`; undefined where there is none. */
+  comment: string | undefined;
+  /** The first text that is no condition. */
+  stray: string | undefined;
+}
+
+const condition = /^(\w+):("(?:[^"\\]|\\.)*"|[^\s"]+)(?=\s|$)/;
+
+/** Takes one line apart: `name:"a b" type:Device  # reason`. */
+export function tokensOf(line: string): Tokens {
+  const conditions: Tokens["conditions"] = [];
+  let rest = line.trim();
+  while (rest !== "" && !rest.startsWith("#")) {
+    const [whole, key, text] = condition.exec(rest) ?? [];
+    if (whole === undefined || key === undefined || text === undefined) {
+      return { conditions, comment: undefined, stray: /^\S+/.exec(rest)?.[0] ?? rest };
+    }
+    conditions.push({ key, value: text.startsWith('"') ? text.slice(1, -1).replaceAll(/\\(["\\])/g, "$1") : text });
+    rest = rest.slice(whole.length).trimStart();
+  }
+  return { conditions, comment: rest === "" ? undefined : rest.slice(1).trim(), stray: undefined };
 }

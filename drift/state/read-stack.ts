@@ -1,8 +1,8 @@
 import { ValidationError } from "../../provider/core/errors";
-import { formProblems } from "../form";
+import { inForm, parseJson } from "../json-input";
 import { kinds } from "../kinds";
 import { checkpointSchema, type Deployment, exportSchema, type ResourceRecord, resourceSchema } from "./schema";
-import { sharing } from "../sharing";
+import { createInterner } from "../texts";
 import { createCutter } from "./cut";
 import { marked } from "./secret";
 import type { StackResource, StackState } from "./stack";
@@ -25,15 +25,16 @@ export function createStackReader(fallbackName = "unnamed"): StackReader {
   const resources: StackResource[] = [];
   const distil = distiller();
   let inUrn: { stack: string | undefined; project: string | undefined } | undefined;
+  const refusal = notState(fallbackName);
   const cutter = createCutter((text) => {
     // The stack itself comes first, and every URN names it.
-    inUrn ??= placeOf(parsed(text, fallbackName));
-    if (text.includes("remoteit:")) resources.push(...distil(parsed(text, fallbackName), inUrn.stack ?? fallbackName));
+    inUrn ??= placeOf(parseJson(text, refusal));
+    if (text.includes("remoteit:")) resources.push(...distil(parseJson(text, refusal), inUrn.stack ?? fallbackName));
   });
   return {
     write: cutter.write,
     end: () => {
-      const { deployment, name } = deploymentIn(parsed(cutter.frame(), fallbackName), fallbackName);
+      const { deployment, name } = deploymentIn(parseJson(cutter.frame(), refusal), fallbackName);
       const { stack, project } = inUrn ?? {};
       return {
         name: name ?? stack ?? fallbackName,
@@ -67,51 +68,41 @@ function placeOf(resource: unknown): { stack: string | undefined; project: strin
   return { stack, project };
 }
 
-function parsed(json: string, stack: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    // The parser's own message quotes the text, which may hold secrets.
-    throw notState(stack, json.trim() === "" ? "It is empty." : "It is no JSON.");
-  }
-}
-
 function deploymentIn(value: unknown, stack: string): { deployment: Deployment; name: string | undefined } {
   const isCheckpoint = typeof value === "object" && value !== null && "checkpoint" in value;
-  const read = isCheckpoint ? checkpointSchema.safeParse(value) : exportSchema.safeParse(value);
-  if (!read.success) throw notState(stack, `It has another form: ${formProblems(read.error).join("; ")}.`);
-  if (!VERSIONS.includes(read.data.version)) {
-    throw notState(stack, `Its version is ${read.data.version}, and ${VERSIONS.join(" and ")} can be read.`);
+  const refusal = notState(stack);
+  const state = isCheckpoint ? inForm(checkpointSchema, value, refusal) : inForm(exportSchema, value, refusal);
+  if (!VERSIONS.includes(state.version)) {
+    throw refusal(`Its version is ${state.version}, and ${VERSIONS.join(" and ")} can be read.`);
   }
-  if (!("checkpoint" in read.data)) return { deployment: read.data.deployment ?? {}, name: undefined };
-  const { latest, stack: name } = read.data.checkpoint;
+  if (!("checkpoint" in state)) return { deployment: state.deployment ?? {}, name: undefined };
+  const { latest, stack: name } = state.checkpoint;
   return { deployment: latest ?? {}, name: name?.split("/").at(-1) };
 }
 
-/** Takes of a resource what drift needs. Texts that many resources have in common are kept once. */
+/** Takes of a resource what drift needs. Texts that many resources have in common stand in memory once. */
 function distiller(): (value: unknown, stack: string) => StackResource[] {
-  const share = sharing();
+  const intern = createInterner();
   return (value, stack) => {
     const { type: token } = (value ?? {}) as { type?: unknown };
     const [, name] = (typeof token === "string" ? TYPE.exec(token) : undefined) ?? [];
     if (name === undefined) return [];
-    const read = resourceSchema.safeParse(value);
-    if (!read.success) throw notState(stack, `One of its resources has another form: ${formProblems(read.error).join("; ")}.`);
-    const { urn, id, outputs, ignoreChanges, inputs } = read.data;
+    const resource = inForm(resourceSchema, value, notState(stack), "One of its resources");
+    const { urn, id, outputs, ignoreChanges, inputs } = resource;
     if (!id) return []; // it was never made
     const { accountId, origin, mark } = outputs ?? {};
     const isUnseen = kinds.get(name)?.isUnseen?.(outputs ?? {}) === true;
     return [
       {
-        type: share(name),
+        type: intern(name),
         urn,
         id,
-        role: roleOf(read.data),
-        inputs: comparable(name, inputs ?? {}),
+        role: roleOf(resource),
+        inputs: comparableInputs(name, inputs ?? {}),
         ...(ignoreChanges && ignoreChanges.length > 0 && { ignoreChanges }),
-        ...(typeof accountId === "string" && { accountId: share(accountId) }),
+        ...(typeof accountId === "string" && { accountId: intern(accountId) }),
         ...(isUnseen && { isUnseen }),
-        ...(typeof origin === "string" && { origin: share(origin) }),
+        ...(typeof origin === "string" && { origin: intern(origin) }),
         ...(typeof mark === "string" && { mark }),
       },
     ];
@@ -124,7 +115,7 @@ function roleOf({ delete: isLeaving, external }: ResourceRecord): StackResource[
 }
 
 /** The declared properties that the account can hold otherwise: without those that count at creation or here alone. */
-function comparable(type: string, inputs: Record<string, unknown>): Record<string, unknown> {
+function comparableInputs(type: string, inputs: Record<string, unknown>): Record<string, unknown> {
   const fields = kinds.get(type)?.inputs ?? {};
   const names = Object.keys(inputs).filter((name) => {
     const marks = fields[name]?.marks;
@@ -133,11 +124,10 @@ function comparable(type: string, inputs: Record<string, unknown>): Record<strin
   return Object.fromEntries(names.map((name) => [name, marked(inputs[name])]));
 }
 
-function notState(stack: string, why: string): ValidationError {
-  return new ValidationError({
+const notState = (stack: string) => (why: string) =>
+  new ValidationError({
     what: "Read the state",
     subject: `stack ${stack}`,
     why,
     remedy: "Give what `pulumi stack export` prints, or a file of a file backend's .pulumi/stacks.",
   });
-}

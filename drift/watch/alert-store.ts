@@ -1,6 +1,5 @@
 import type { Finding, Report } from "../report";
-import { digests, keyOf } from "./fingerprint";
-import type { Alert } from "./memory";
+import { digests, keyOf, type Alert } from "./alert";
 
 /** The most findings that are remembered, some 400 bytes each. Those beyond are counted, and nobody is notified of them. */
 const MOST = 50_000;

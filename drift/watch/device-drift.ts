@@ -4,7 +4,7 @@ import type { ReadOnlyContext } from "../../provider/domains";
 import { findDrift } from "../find";
 import type { Report } from "../report";
 import type { StackState } from "../state/stack";
-import { concerning } from "./scope";
+import { concerning } from "./device-of";
 
 export interface DeviceDrift {
   report: Report;

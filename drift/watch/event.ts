@@ -1,7 +1,7 @@
 import { differenceText } from "../formats/value";
 import { visible } from "../formats/visible";
 import type { Finding, Report } from "../report";
-import type { Alert } from "./memory";
+import type { Alert } from "./alert";
 
 /** What the watch reports, as JSON: the finding, and what happened to it. It may gain properties. */
 export interface WatchEvent extends Omit<Finding, "remedy"> {

@@ -1,8 +1,7 @@
 export { type Delivery, readDelivery } from "./delivery";
 export { driftEvent, eventText, resolvedEvent, type WatchEvent } from "./event";
-export { keyOf } from "./fingerprint";
+export { keyOf, memoryText, parseMemory, type Alert } from "./alert";
 export { findDeviceDrift } from "./device-drift";
-export { memoryText, parseMemory, type Alert } from "./memory";
 export { createMoved, type Moved } from "./moved";
 export { createAlertStore, type News, type AlertStore } from "./alert-store";
 export { createRecent } from "./recent";

@@ -1,7 +1,7 @@
 import type { Delivery } from "./delivery";
 import { idKey } from "../../provider/inventory";
 import { createRecent } from "./recent";
-import { type Scope, scopeOf } from "./scope";
+import { type Scope, scopeOf } from "./device-of";
 import type { StackState } from "../state/stack";
 
 /** Deliveries of what a stack knows that are remembered, so that a repeated one is known. */

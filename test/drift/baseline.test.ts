@@ -62,7 +62,7 @@ test("no value of a property stands in it", () => {
 });
 
 test.each([
-  ["nothing", "", "It is no JSON."],
+  ["nothing", "", "It is empty."],
   ["a report", JSON.stringify(reportOf(changed())), "formatVersion"],
   ["a baseline of a later version", '{"formatVersion":2,"findings":[]}', "formatVersion"],
 ])("%s is no baseline: the error says so, and what to do", (_what, text, why) => {

@@ -1,11 +1,10 @@
-import { kinds } from "../../drift/kinds";
-import { compare } from "../../drift/compare";
-import { covers } from "../../drift/compare/covers";
+import { compare, covers } from "../../drift/compare";
 import { parsePath } from "../../provider/core/path";
 import { unknown } from "../../drift/state/secret";
 
-const device = kinds.get("Device")?.inputs ?? {};
-const changesOf = (inputs: object, live: object) => compare(device, { inputs: { ...inputs } }, { ...live }).changes;
+const compareDevice = (inputs: object, live: object) =>
+  compare({ type: "Device", inputs: { ...inputs } }, { inputs: { ...live } });
+const changesOf = (inputs: object, live: object) => compareDevice(inputs, live).changes;
 
 test.each([
   ["tags in another order, and twice", { tags: ["b", "a", "b"] }, { tags: ["a", "b"] }],
@@ -38,9 +37,9 @@ test.each([
   expect(changesOf({ attributes: declared }, { attributes: live })).toEqual([change]);
 });
 
-test("a value that the state does not know yet is told as such, and nothing else is kept from being compared", () => {
-  const { changes, untold } = compare(device, { inputs: { name: unknown, tags: ["a"] } }, { name: "x", tags: [] });
-  expect({ changes: changes.map(({ path }) => path), untold }).toEqual({ changes: ["tags"], untold: ["name"] });
+test("a value that the state does not know yet is named as such, and nothing else is kept from being compared", () => {
+  const { changes, unknown: paths } = compareDevice({ name: unknown, tags: ["a"] }, { name: "x", tags: [] });
+  expect({ changes: changes.map(({ path }) => path), paths }).toEqual({ changes: ["tags"], paths: ["name"] });
 });
 
 test("a pattern covers its place and what lies below", () => {

@@ -1,5 +1,5 @@
 import type { Finding, Managed, Report } from "../../drift";
-import { managedIn, summaryOf } from "../../drift/summary";
+import { managedIn, summaryOf } from "../../drift/report";
 
 const id = (number: number) => `80:00:00:00:01:00:00:0${number}`;
 

@@ -1,9 +1,8 @@
 import type { Group } from "../../group";
-import { statuses, type Change, type Finding } from "../../report";
+import { type Change, type Finding, statuses } from "../../report";
 import { differenceText, ownChanges } from "../value";
 import { number, words } from "../words";
-import { escape, name } from "./escape";
-import { changesTable } from "./values";
+import { changesTable, escape, name } from "./elements";
 
 export interface Shown {
   /** Members of a group that are shown. */
@@ -66,4 +65,18 @@ function* membersTable(one: Group, { members, stacks }: Shown, managed: boolean)
 function memberRow({ id, name: called, urn = "", stack = "" }: Finding, managed: boolean, stacks: boolean): string {
   const logical = `<td title="${escape(urn, 1000)}"><code>${escape(urn.split("::").at(-1) ?? "")}</code></td>`;
   return `<tr><td>${name(called)}</td><td><code>${escape(id)}</code></td>${managed ? logical : ""}${managed && stacks ? `<td>${name(stack)}</td>` : ""}</tr>`;
+}
+
+/**
+ * How many members each group may show, so that they are at most `most` together: the same number for all, and all of those
+ * that are smaller. The largest group never costs the others their place.
+ */
+export function share(sizes: number[], most: number): number {
+  let left = most;
+  for (const [index, size] of [...sizes].sort((one, other) => one - other).entries()) {
+    const each = Math.floor(left / (sizes.length - index));
+    if (size > each) return each;
+    left -= size;
+  }
+  return Infinity;
 }

@@ -3,10 +3,9 @@ import { group } from "../../group";
 import { statuses, type Report } from "../../report";
 import { counted, number, remarks, verdict, words } from "../words";
 import { bar, ring } from "./coverage";
-import { escape, name } from "./escape";
-import { sections } from "./groups";
+import { escape, name } from "./elements";
+import { sections, share } from "./groups";
 import { script } from "./script";
-import { share } from "./share";
 import { style } from "./style";
 
 /** Members that are shown; a browser stays quick with as many. What is beyond is counted where it would stand. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runCommand } from "../../../cli/watch/command";
+import { runCommand } from "../../../cli/watch/notify-command";
 import { driftEvent } from "../../../drift/watch";
 import { temporaryFolder } from "../../support/run";
 import { listener, useWatch } from "./support";

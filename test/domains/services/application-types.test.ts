@@ -83,7 +83,7 @@ describe("a name that only the account knows", () => {
     expect(stateRead(service, live ?? { id, inputs: {}, outputs: { accountId: "" } }, properties)).toMatchObject({
       application: "HTTP",
     });
-    expect(compare(service.inputs, { inputs: properties }, live?.inputs ?? {}, live?.hints).changes).toMatchObject([
+    expect(compare({ type: "Service", inputs: properties }, live ?? { inputs: {} }).changes).toMatchObject([
       { path: "application", expected: "Modbus", actual: "HTTP" },
     ]);
   });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { share } from "../../../drift/formats/html/share";
+import { share } from "../../../drift/formats/html/groups";
 
 const shown = (sizes: number[], each: number) => sizes.reduce((sum, size) => sum + Math.min(size, each), 0);
 

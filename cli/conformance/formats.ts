@@ -1,6 +1,6 @@
 import { version } from "../../provider/client";
 import { counted } from "../../drift/formats/words";
-import { plainJson } from "../../drift/formats/plain-json";
+import { safeJson } from "../../drift/formats/json-text";
 import { type Finding, type Probe, probeGroups, type Status } from "../../conformance";
 import { pad, styleFor, visible } from "../support/terminal";
 
@@ -95,7 +95,7 @@ export async function* asJson(head: Head, findings: AsyncIterable<Finding>): Asy
       ...(why !== undefined && { why }),
     })),
   };
-  yield `${plainJson(report, 2)}\n`;
+  yield `${safeJson(report, 2)}\n`;
 }
 
 const aboutOf = (probe: Probe) => probeGroups.find(([, probes]) => probes.includes(probe))?.[0];

@@ -31,7 +31,7 @@ export const unknownKind = (type: string): Obstacle => ({
 });
 
 /**
- * What a failed request says of those it was to tell of. Only what remote.it itself says of these things is an obstacle:
+ * What a failed request says of those it was about. Only what remote.it itself says of these things is an obstacle:
  * where the line or the key failed, nobody knows anything, and the whole report fails.
  */
 export function obstacleIn(error: unknown): Obstacle {
@@ -47,10 +47,10 @@ function isAboutThem(error: unknown): error is RemoteitError {
 }
 
 /** Where declared values could not be compared. */
-export const untold = (paths: readonly string[], stack: string): Obstacle => ({
-  reason: `The state does not tell what was declared for ${paths.join(", ")}: it is encrypted or not known yet.`,
-  remedy: untoldRemedy(stack),
+export const notComparable = (paths: readonly string[], stack: string): Obstacle => ({
+  reason: `The state does not show what was declared for ${paths.join(", ")}: it is encrypted or not known yet.`,
+  remedy: exportWithSecrets(stack),
 });
 
-export const untoldRemedy = (stack: string): string =>
-  `Export the state with its secrets: \`pulumi stack export --show-secrets --stack ${stack}\`; \`pulumi up --stack ${stack}\` tells what is not known yet.`;
+export const exportWithSecrets = (stack: string): string =>
+  `Export the state with its secrets: \`pulumi stack export --show-secrets --stack ${stack}\`; \`pulumi up --stack ${stack}\` finds out what is not known yet.`;

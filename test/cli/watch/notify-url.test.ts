@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { post } from "../../../cli/watch/post";
+import { post } from "../../../cli/watch/notify-url";
 import { driftEvent } from "../../../drift/watch";
 
 const finding = { status: "missing", type: "Device", id: "80:01", name: "x", remedy: "" } as const;

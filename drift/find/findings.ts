@@ -1,83 +1,84 @@
-import type { Finding, Managed } from "../report";
-import { sharing } from "../sharing";
-import { Secret } from "../state/secret";
-import { type Entry, isManaged, type ResourceIndex } from "./resource-index";
-import { comparisonOf } from "./comparison";
+import { compare } from "../compare";
 import { type AnyLive, calledWithout, nameOf } from "../kinds";
-import { anotherAccount, hidden, type Obstacle, untold } from "./reasons";
-import { adopt, settleKnown, makeAgain, undo } from "./remedies";
+import type { Finding, Managed, Report } from "../report";
+import { Secret } from "../state/secret";
+import { createInterner } from "../texts";
+import { anotherAccount, hidden, notComparable, type Obstacle } from "./obstacles";
+import { adopt, adoptKnown, makeAgain, undo } from "./remedies";
+import { type Entry, isManaged, type ResourceIndex } from "./resource-index";
 
-/** What a run has found out so far. */
-export interface Results {
+/** What a run has found out so far. Equal texts are kept once: there may be hundreds of thousands of findings. */
+export interface Findings {
+  account: Report["account"];
   findings: Finding[];
   inSync: Managed[];
-}
-
-/** Where findings go. Those with the same remedy share their texts: there may be hundreds of thousands. */
-export interface Recorder {
-  results: Results;
+  warnings: string[];
   /** A thing that the account holds. */
   met: (type: string, live: AnyLive) => void;
   missing: (entry: Entry) => void;
   /** The account shows nothing of it, and that is as declared. */
-  inSync: (entry: Entry) => void;
+  asDeclared: (entry: Entry) => void;
   notChecked: (entry: Entry, obstacle: Obstacle) => void;
   /** Takes an entry out of the count. */
   leaveOut: (entry: Entry) => void;
 }
 
-export function createRecorder(index: ResourceIndex, account: { id: string }): Recorder {
-  const results: Results = { findings: [], inSync: [] };
-  const share = sharing();
-  const settle = (entry: Entry, found: Omit<Finding, keyof Managed> | undefined, live?: AnyLive) => {
-    entry.isSettled = true;
+export function createFindings(index: ResourceIndex, account: Report["account"]): Findings {
+  const findings: Finding[] = [];
+  const inSync: Managed[] = [];
+  const intern = createInterner();
+  const judge = (entry: Entry, found: Omit<Finding, keyof Managed> | undefined, live?: AnyLive) => {
+    entry.isJudged = true;
     const managed = described(entry, live);
-    if (!found) return void results.inSync.push(managed);
+    if (!found) return void inSync.push(managed);
     const { status, changes, reason, remedy } = found;
-    results.findings.push({
+    findings.push({
       status,
       ...managed,
       ...(changes && { changes }),
-      ...(reason !== undefined && { reason: share(reason) }),
-      remedy: share(remedy),
+      ...(reason !== undefined && { reason: intern(reason) }),
+      remedy: intern(remedy),
     });
   };
   const notChecked = (entry: Entry, { reason, remedy }: Obstacle, live?: AnyLive) =>
-    settle(entry, { status: "not-checked", reason, remedy }, live);
+    judge(entry, { status: "not-checked", reason, remedy }, live);
 
-  const judge = (entry: Entry, live: AnyLive): void => {
+  const compareWith = (live: AnyLive, entry: Entry): void => {
     const { resource, stack } = entry;
     if (resource.accountId !== undefined && resource.accountId !== account.id)
       return void notChecked(entry, anotherAccount(resource.accountId, account.id), live);
     if (live.isHidden) return void notChecked(entry, hidden, live);
-    const { changes, untold: paths } = comparisonOf(entry, live);
-    const obstacle = paths.length > 0 ? untold(paths, stack) : undefined;
+    const { changes, unknown } = compare(resource, live);
+    const obstacle = unknown.length > 0 ? notComparable(unknown, stack) : undefined;
     if (changes.length > 0) {
       // What could not be compared beside is said as well.
       const more = obstacle && { reason: obstacle.reason };
-      return void settle(entry, { status: "changed", changes, ...more, remedy: undo(stack) }, live);
+      return void judge(entry, { status: "changed", changes, ...more, remedy: undo(stack) }, live);
     }
     if (obstacle) return void notChecked(entry, obstacle, live);
-    settle(entry, undefined, live);
+    judge(entry, undefined, live);
   };
 
   const unmanaged = (type: string, live: AnyLive, known: Entry | undefined) => {
-    const remedy = known ? share(settleKnown(known)) : adopt(type);
-    results.findings.push({ status: "unmanaged", type, id: live.id, name: calledWithout(live), remedy });
+    const remedy = intern(known ? adoptKnown(known) : adopt(type));
+    findings.push({ status: "unmanaged", type, id: live.id, name: calledWithout(live), remedy });
   };
 
   return {
-    results,
+    account,
+    findings,
+    inSync,
+    warnings: [...index.warnings],
     met: (type, live) => {
       const all = index.of(type, live.id);
       const managing = all.filter(isManaged);
       if (managing.length === 0) return void unmanaged(type, live, all[0]);
-      for (const entry of managing) judge(entry, live);
+      for (const entry of managing) compareWith(live, entry);
     },
-    missing: (entry) => settle(entry, { status: "missing", remedy: makeAgain(entry.resource, entry.stack) }),
-    inSync: (entry) => settle(entry, undefined),
+    missing: (entry) => judge(entry, { status: "missing", remedy: makeAgain(entry.resource, entry.stack) }),
+    asDeclared: (entry) => judge(entry, undefined),
     notChecked,
-    leaveOut: (entry) => void (entry.isSettled = true),
+    leaveOut: (entry) => void (entry.isJudged = true),
   };
 }
 

@@ -1,3 +1,14 @@
+/** JSON, and a literal of TypeScript, that holds no character which does something to whoever shows it. */
+export function safeJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent).replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped);
+}
+
+/** As JSON and JavaScript write it, in two halves beyond U+FFFF. */
+function escaped(character: string): string {
+  const halves = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+  return halves.map((half) => `\\u${half.toString(16).padStart(4, "0")}`).join("");
+}
+
 /**
  * JSON of a value in pieces. What is iterable and no list, such as a generator, becomes a list that is written item by item,
  * each on a line of its own, and is never held as a whole.

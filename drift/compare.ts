@@ -1,0 +1,102 @@
+import { type Field, sameValue } from "../provider/core/field";
+import { isMap, own } from "../provider/core/map";
+import { parsePath, type Path, printPath } from "../provider/core/path";
+import { liveForm } from "../provider/core/state";
+import { type AnyLive, kinds } from "./kinds";
+import type { Change } from "./report";
+import { Secret, unknown } from "./state/secret";
+import type { StackResource } from "./state/stack";
+
+export interface Comparison {
+  changes: Change[];
+  /** Paths of declared values that cannot be compared: they are encrypted in the state, or it does not hold them. */
+  unknown: string[];
+}
+
+const HIDDEN = "[secret]";
+
+/**
+ * What the program declared against what the account holds, in the same terms. Only what is declared counts, and only what
+ * means something else.
+ */
+export function compare(
+  { type, inputs, ignoreChanges = [] }: Pick<StackResource, "type" | "inputs" | "ignoreChanges">,
+  live: Pick<AnyLive, "inputs" | "hints">,
+): Comparison {
+  const notes: Notes = { secrets: [], unknown: [] };
+  const ignored = ignoreChanges.map(parsePath);
+  const isMeant = (path: Path) => !ignored.some((pattern) => covers(pattern, path));
+  const found: Difference[] = [];
+  for (const [name, field] of Object.entries(kinds.get(type)?.inputs ?? {})) {
+    const declared = unmarked(inputs[name], [name], notes);
+    if (declared === undefined) continue;
+    if (field.marks.secret) notes.secrets.push([name]);
+    found.push(...differences(field, [name], declared, liveForm(field, declared, live.inputs[name], live.hints)));
+  }
+  return {
+    changes: found.filter(({ path }) => isMeant(path)).map((difference) => shown(difference, notes.secrets)),
+    unknown: notes.unknown.filter(isMeant).map(printPath),
+  };
+}
+
+/** What stands in a declared value beside what can be compared. */
+interface Notes {
+  /** Where a value is a secret, known or not. */
+  secrets: Path[];
+  /** Where the state does not hold the value: it is encrypted, or was not known yet. */
+  unknown: Path[];
+}
+
+/** The declared value without its marks. What cannot be compared is left out of it, a list as a whole, and noted. */
+function unmarked(value: unknown, path: Path, notes: Notes): unknown {
+  if (value instanceof Secret) {
+    notes.secrets.push(path);
+    return unmarked(value.value === undefined ? unknown : value.value, path, notes);
+  }
+  if (value === unknown) {
+    notes.unknown.push(path);
+    return undefined;
+  }
+  if (Array.isArray(value)) {
+    const items = value.map((item, index) => unmarked(item, [...path, index], notes));
+    return items.includes(undefined) ? undefined : items;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, unmarked(item, [...path, key], notes)] as const);
+  return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
+}
+
+interface Difference extends Omit<Change, "path"> {
+  path: Path;
+}
+
+/** Where two values of a property differ: maps key by key, everything else as a whole. */
+function* differences(field: Field, path: Path, declared: unknown, live: unknown): Generator<Difference> {
+  if (isAbsent(declared) ? isAbsent(live) : !isAbsent(live) && sameValue(field, declared, live)) return;
+  if (isMap(declared) && (isAbsent(live) || isMap(live))) {
+    const found = isMap(live) ? live : {};
+    for (const key of new Set([...Object.keys(declared), ...Object.keys(found)])) {
+      yield* differences(field, [...path, key], own(declared, key), own(found, key));
+    }
+  } else if (isAbsent(declared)) {
+    yield { path, kind: "add", actual: live };
+  } else if (isAbsent(live)) {
+    yield { path, kind: "remove", expected: declared };
+  } else {
+    yield { path, kind: "update", expected: declared, actual: live };
+  }
+}
+
+const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
+
+/** A secret at, above or below the place hides the values whole. */
+function shown({ path, kind, ...values }: Difference, secrets: readonly Path[]): Change {
+  const isSecret = secrets.some((secret) => covers(secret, path) || covers(path, secret));
+  const visible = isSecret ? Object.fromEntries(Object.keys(values).map((side) => [side, HIDDEN])) : values;
+  return { path: printPath(path), kind, ...visible };
+}
+
+/** Whether the place, or one above it, is meant by the pattern, where `*` stands for any name. */
+export function covers(pattern: Path, path: Path): boolean {
+  return pattern.length <= path.length && pattern.every((key, index) => key === "*" || String(key) === String(path[index]));
+}
