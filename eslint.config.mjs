@@ -40,4 +40,9 @@ export default defineConfig(
     },
   },
   { files: ["provider/plugin/index.js", "provider/plugin/ts-node/index.js"], languageOptions: { sourceType: "commonjs" } },
+  // Runs in the page of a report.
+  {
+    files: ["drift/formats/html/report.js"],
+    languageOptions: { sourceType: "script", globals: { document: "readonly", requestAnimationFrame: "readonly" } },
+  },
 );

@@ -9,6 +9,8 @@ import { dist, packageFile, root, work } from "./paths.mjs";
 
 const require = createRequire(import.meta.url);
 const sources = ["api", "provider", "sdk", "drift", "conformance", "cli", "sandbox"];
+/** What is read as it is when it is needed: the compiler leaves it behind. */
+const assets = ["drift/formats/html/report.css", "drift/formats/html/report.js"];
 const stamp = join(dist, ".build");
 
 /** What dist/ is made from, as one name; dist/.build holds the name it was made from. */
@@ -60,6 +62,7 @@ function compile(next) {
     if (existsSync(join(kept, folder)))
       cpSync(join(kept, folder), join(next, folder), { recursive: true, filter: hasSource(kept) });
   }
+  for (const asset of assets) if (existsSync(join(root, asset))) cpSync(join(root, asset), join(next, asset));
   return tsc.status === 0;
 }
 

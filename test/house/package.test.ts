@@ -31,6 +31,7 @@ test("the package holds what its users need, and nothing else", async () => {
     "LICENSE",
     "README.md",
     "api/schema.graphql",
+    "dist/drift/formats/html/report.css",
     "dist/provider/plugin/THIRD-PARTY.txt",
     "dist/sandbox/THIRD-PARTY.txt",
     "docs/_index.md",

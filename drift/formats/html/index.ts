@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { group } from "../../group";
 import { statuses, type Report } from "../../report";
 import { counted, number, remarks, verdict, words } from "../words";
 import { bar, ring } from "./coverage";
 import { escape, name } from "./elements";
 import { sections, share } from "./groups";
-import { script } from "./script";
-import { style } from "./style";
 
 /** Members that are shown; a browser stays quick with as many. What is beyond is counted where it would stand. */
 const MEMBERS = 10_000;
@@ -18,11 +18,12 @@ const FEW = 10;
 
 /** One page that fetches nothing: readable without its script, which filters and searches. */
 export function* html(report: Report): Iterable<string> {
+  const [style, script] = [asset("report.css"), asset("report.js")];
   const groups = group(report.findings);
   const shown = groups.slice(0, GROUPS);
   const sizes = shown.map(({ members }) => members.length);
   const members = share(sizes, MEMBERS);
-  yield head(report);
+  yield head(report, style, script);
   yield summary(report);
   if (report.findings.length > 0) yield filter(report);
   yield '<main id="findings">\n';
@@ -34,7 +35,7 @@ export function* html(report: Report): Iterable<string> {
   yield `</main>\n<script>${script}</script>\n</body>\n</html>\n`;
 }
 
-function head({ stacks }: Report): string {
+function head({ stacks }: Report, style: string, script: string): string {
   const policy = `default-src 'none'; style-src '${hash(style)}'; script-src '${hash(script)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
@@ -100,6 +101,11 @@ function filter({ findings }: Report): string {
 <p id="count" role="status"></p>
 </form>
 `;
+}
+
+/** A file beside this one: among the sources, and in `dist/`, where the build copies it. */
+function asset(name: string): string {
+  return readFileSync(join(__dirname, name), "utf8");
 }
 
 function hash(text: string): string {

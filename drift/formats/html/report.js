@@ -2,7 +2,6 @@
  * Runs in the page: filters by status, type and text. Without it the page shows everything. Members are looked through once,
  * at the first search; a group is opened by a search that finds some of its members, and closed again with the search.
  */
-export const script = `
 "use strict";
 (() => {
   const form = document.getElementById("filter");
@@ -14,7 +13,11 @@ export const script = `
   const sections = each("section.status", document, (element) => ({
     element,
     status: element.dataset.status,
-    groups: each("details.group", element, (group) => ({ element: group, type: group.dataset.type, size: group.querySelectorAll(".member").length })),
+    groups: each("details.group", element, (group) => ({
+      element: group,
+      type: group.dataset.type,
+      size: group.querySelectorAll(".member").length,
+    })),
   }));
   const all = sections.flatMap(({ groups }) => groups).reduce((sum, { size }) => sum + size, 0);
 
@@ -48,7 +51,7 @@ export const script = `
   };
 
   const apply = () => {
-    const words = search.value.toLowerCase().split(/\\s+/).filter(Boolean);
+    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const statuses = each("input:checked", form, ({ value }) => value);
     let shown = 0;
     for (const section of sections) {
@@ -63,14 +66,18 @@ export const script = `
       section.element.hidden = inSection === 0;
       shown += inSection;
     }
-    count.textContent = shown === all ? number.format(all) + " listed" : number.format(shown) + " of " + number.format(all) + " listed";
+    count.textContent =
+      shown === all ? number.format(all) + " listed" : number.format(shown) + " of " + number.format(all) + " listed";
   };
 
   let waiting = false;
   const soon = () => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; apply(); });
+    requestAnimationFrame(() => {
+      waiting = false;
+      apply();
+    });
   };
 
   if (form) {
@@ -80,4 +87,3 @@ export const script = `
     apply();
   }
 })();
-`;
