@@ -16,7 +16,6 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
 /** Facts that every kind has among its inputs or outputs, where it has them. */
 interface Facts {
   name?: string;
-  url?: string;
   accountId?: string;
 }
 
@@ -25,5 +24,12 @@ export const accountOf = ({ outputs }: AnyLive): string | undefined => (outputs 
 /** What the account calls the thing; undefined where it has no name. */
 export const nameOf = ({ inputs }: AnyLive): string | undefined => (inputs as Facts).name;
 
-/** A name for a thing that no stack knows. */
-export const calledWithout = (live: AnyLive): string => nameOf(live) ?? (live.inputs as Facts).url ?? live.id;
+/** A name for a thing that no stack declares. */
+export const labelOf = (type: string, live: AnyLive): string => nameOf(live) ?? kinds.get(type)?.label?.(live) ?? live.id;
+
+/** Id of the device that a thing is, or is part of, by its inputs; undefined where it belongs to none, or that is not known. */
+export function deviceOf(type: string, id: string, inputs: Readonly<Record<string, unknown>>): string | undefined {
+  const device = kinds.get(type)?.device;
+  const value = device === undefined || device === "itself" ? undefined : inputs[device];
+  return device === "itself" ? id : typeof value === "string" ? value : undefined;
+}

@@ -1,6 +1,6 @@
 import { findDrift, type Finding, type Report } from "../../drift";
 import { verdict } from "../../drift/formats/words";
-import { keyOf, findDeviceDrift, type Moved, type News, type Alert } from "../../drift/watch";
+import { deviceOf, keyOf, findDeviceDrift, type Moved, type News, type Alert } from "../../drift/watch";
 import { idKey } from "../../provider/inventory";
 import { compareUntilStable, type StableOptions } from "./stable";
 import type { Problems } from "./problems";
@@ -65,7 +65,7 @@ export function createComparisons(options: ComparisonOptions): Comparisons {
       const inSync = new Set(report.inSync.map((managed) => keyOf({ ...managed, status: "changed" })));
       update(report, wanted, (alert) =>
         alert.stack === undefined
-          ? alert.type === "Device" && seen.has(idKey(alert.id))
+          ? seen.has(idKey(deviceOf(alert.type, alert.id, {}) ?? ""))
           : inSync.has(keyOf({ ...alert, status: "changed" })),
       );
     },

@@ -1,15 +1,13 @@
 import { resourceNames } from "./names";
-import type { Unmanaged } from "./things";
+import type { Unmanaged } from "./unmanaged";
 
 /** What `pulumi import --file` takes for the resources of the remoteit plugin. */
-export function* importFile(unmanaged: Unmanaged): Generator<string> {
+export function* importFile(unmanaged: readonly Unmanaged[]): Generator<string> {
   const nameOf = resourceNames(unmanaged);
-  const { devices, services, webhooks } = unmanaged;
-  const entry =
-    (type: string) =>
-    ({ id }: { id: string }) => ({ type: `remoteit:index:${type}`, name: nameOf(id), id });
-  const resources = [...devices.map(entry("Device")), ...services.map(entry("Service")), ...webhooks.map(entry("Webhook"))];
   yield '{\n  "resources": [';
-  for (const [index, resource] of resources.entries()) yield `${index === 0 ? "" : ","}\n    ${JSON.stringify(resource)}`;
-  yield `${resources.length === 0 ? "" : "\n  "}]\n}\n`;
+  for (const [index, { kind, live }] of unmanaged.entries()) {
+    const resource = { type: `remoteit:index:${kind.type}`, name: nameOf(live.id), id: live.id };
+    yield `${index === 0 ? "" : ","}\n    ${JSON.stringify(resource)}`;
+  }
+  yield `${unmanaged.length === 0 ? "" : "\n  "}]\n}\n`;
 }

@@ -1,3 +1,3 @@
 export { adoptCode } from "./code";
 export { importFile } from "./import-file";
-export { readUnmanaged } from "./things";
+export { readUnmanaged } from "./unmanaged";

@@ -1,33 +1,39 @@
-import { ownServiceName } from "../../provider/domains/services/name";
-import type { Unmanaged } from "./things";
+import { type AnyLive, type Kind, nameOf } from "../kinds";
+import type { Unmanaged } from "./unmanaged";
 
 /**
- * Names of resources by id: after the device, a service after its device and itself. Letters, digits, hyphens and
+ * Names of resources by id: after the thing, what is part of a device after that and itself. Letters, digits, hyphens and
  * underscores of ASCII; each once, whatever the case. Of equal ones, all but the first end with the end of their id.
  */
-export function resourceNames({ devices, services, webhooks }: Unmanaged): (id: string) => string {
+export function resourceNames(unmanaged: readonly Unmanaged[]): (id: string) => string {
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  const take = (id: string, wanted: string) => {
+  for (const { kind, live } of unmanaged) {
+    const { id } = live;
+    const wanted = wantedName(kind, live);
     const isFree = (name: string) => !taken.has(name.toLowerCase());
     const name = [wanted, `${wanted}-${tail(id)}`].find(isFree) ?? `${wanted}-${hex(id)}`;
     names.set(id, name);
     taken.add(name.toLowerCase());
-  };
-  for (const device of devices) take(device.id, called(device, "device"));
-  for (const { id, name, device } of services) {
-    const own = name === null ? null : ownServiceName(name, device.name);
-    take(id, `${called(device, "device")}-${called({ id, name: own }, "service")}`);
   }
-  for (const { id } of webhooks) take(id, "webhook");
   return (id) => names.get(id) ?? id;
+}
+
+function wantedName({ type, inputs, device, adoption: { ownName = nameOf } }: Kind, live: AnyLive): string {
+  // What an account has one of needs no more.
+  if (!("name" in inputs)) return type.toLowerCase();
+  const own = called(ownName(live), live.id, type);
+  if (device === undefined || device === "itself") return own;
+  const facts = { ...live.inputs, ...live.hints } as Record<string, string | null | undefined>;
+  return `${called(facts["deviceName"], facts[device] ?? "", "device")}-${own}`;
 }
 
 const hex = (id: string) => id.toLowerCase().replaceAll(/[^0-9a-z]/g, "");
 const tail = (id: string) => hex(id).slice(-8);
 
 /** By its name; where that has nothing to write in ASCII, by its kind and the end of its id. */
-const called = ({ id, name }: { id: string; name: string | null }, kind: string) => slug(name ?? "") || `${kind}-${tail(id)}`;
+const called = (name: string | null | undefined, id: string, type: string) =>
+  slug(name ?? "") || `${type.toLowerCase()}-${tail(id)}`;
 
 /** The longest part of a name. */
 const LONGEST = 60;
@@ -50,13 +56,13 @@ const reserved = new Set(
 );
 
 /** The names as constants of a program: `pump-7` as `pump7`. */
-export function constantNames(names: readonly string[]): Map<string, string> {
+export function constantNames(named: readonly { type: string; name: string }[]): Map<string, string> {
   const constants = new Map<string, string>();
   const taken = new Set(reserved);
-  for (const name of names) {
+  for (const { type, name } of named) {
     const camel = name.replaceAll(/[-_]+(\w)/g, (_, letter: string) => letter.toUpperCase());
     const base = /^\d/.test(camel)
-      ? `device${camel}`
+      ? `${type.toLowerCase()}${camel}`
       : camel.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase());
     let constant = base;
     for (let number = 2; taken.has(constant); number += 1) constant = `${base}_${number}`;

@@ -1,5 +1,5 @@
 import { compare } from "../compare";
-import { type AnyLive, calledWithout, nameOf } from "../kinds";
+import { type AnyLive, labelOf, nameOf } from "../kinds";
 import type { Finding, Managed, Report } from "../report";
 import { Secret } from "../state/secret";
 import { createInterner } from "../texts";
@@ -61,7 +61,7 @@ export function createFindings(index: ResourceIndex, account: Report["account"])
 
   const unmanaged = (type: string, live: AnyLive, known: Entry | undefined) => {
     const remedy = intern(known ? adoptKnown(known) : adopt(type));
-    findings.push({ status: "unmanaged", type, id: live.id, name: calledWithout(live), remedy });
+    findings.push({ status: "unmanaged", type, id: live.id, name: labelOf(type, live), remedy });
   };
 
   return {

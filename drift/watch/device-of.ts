@@ -1,20 +1,19 @@
 import { idKey } from "../../provider/inventory";
+import { deviceOf, kinds } from "../kinds";
 import type { StackResource, StackState } from "../state/stack";
 
-/** Which device to check for an id: the device itself, or the one that a service was declared on. */
-export interface Scope {
+/** Which device to check for an id: the device itself, or the one that a part of it was declared on. */
+export interface Devices {
   deviceOf: (id: string) => string | undefined;
 }
 
-export function scopeOf(stacks: readonly StackState[]): Scope {
+export function devicesIn(stacks: readonly StackState[]): Devices {
   const devices = new Map<string, string>();
   for (const { type, id, inputs } of stacks.flatMap(({ resources }) => resources)) {
-    const { deviceId } = inputs;
-    if (type === "Device") devices.set(idKey(id), id);
-    else if (type === "Service" && typeof deviceId === "string") {
-      devices.set(idKey(id), deviceId);
-      devices.set(idKey(deviceId), deviceId);
-    }
+    const device = deviceOf(type, id, inputs);
+    if (device === undefined) continue;
+    devices.set(idKey(id), device);
+    devices.set(idKey(device), device);
   }
   return { deviceOf: (id) => devices.get(idKey(id)) };
 }
@@ -22,9 +21,10 @@ export function scopeOf(stacks: readonly StackState[]): Scope {
 /** The stacks, reduced to these devices and what may belong to them. */
 export function concerning(stacks: readonly StackState[], deviceIds: readonly string[]): StackState[] {
   const wanted = new Set(deviceIds.map(idKey));
-  const isConcerned = ({ type, id, inputs: { deviceId } }: StackResource): boolean => {
-    if (type === "Device") return wanted.has(idKey(id));
-    return type === "Service" && (typeof deviceId !== "string" || wanted.has(idKey(deviceId)));
+  const isConcerned = ({ type, id, inputs }: StackResource): boolean => {
+    if (kinds.get(type)?.device === undefined) return false;
+    const device = deviceOf(type, id, inputs);
+    return device === undefined || wanted.has(idKey(device));
   };
   return stacks.map((stack) => ({ ...stack, resources: stack.resources.filter(isConcerned) }));
 }

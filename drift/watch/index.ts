@@ -1,3 +1,4 @@
+export { deviceOf } from "../kinds";
 export { type Delivery, readDelivery } from "./delivery";
 export { driftEvent, eventText, resolvedEvent, type WatchEvent } from "./event";
 export { keyOf, memoryText, parseMemory, type Alert } from "./alert";

@@ -1,7 +1,7 @@
 import type { Delivery } from "./delivery";
 import { idKey } from "../../provider/inventory";
 import { createRecent } from "./recent";
-import { type Scope, scopeOf } from "./device-of";
+import { type Devices, devicesIn } from "./device-of";
 import type { StackState } from "../state/stack";
 
 /** Deliveries of what a stack knows that are remembered, so that a repeated one is known. */
@@ -35,7 +35,7 @@ export interface Moved {
   forgetFound: () => void;
   /** What the stacks hold from now on. */
   follow: (stacks: readonly StackState[]) => void;
-  deviceOf: Scope["deviceOf"];
+  deviceOf: Devices["deviceOf"];
   /** How much is remembered, all in all. */
   size: () => number;
 }
@@ -46,10 +46,10 @@ export function createMoved(caresForUnknown: boolean): Moved {
   const found = createRecent(UNKNOWN_FOUND);
   const waiting = new Set<string>();
   const unknown = new Map<string, string>();
-  let scope = scopeOf([]);
+  let devices = devicesIn([]);
 
   const noteId = (id: string, key: string | undefined): Noted => {
-    const device = scope.deviceOf(id);
+    const device = devices.deviceOf(id);
     if (device === undefined) return noteUnknown(id);
     if (key !== undefined && !deliveries.add(key)) return "repeated";
     waiting.add(device);
@@ -81,20 +81,20 @@ export function createMoved(caresForUnknown: boolean): Moved {
     },
     putBack: (ids) => {
       for (const id of ids) {
-        const device = scope.deviceOf(id);
+        const device = devices.deviceOf(id);
         if (device !== undefined) waiting.add(device);
         else noteUnknown(id);
       }
     },
     found: (ids) => {
-      for (const id of ids) if (scope.deviceOf(id) === undefined) found.add(idKey(id));
+      for (const id of ids) if (devices.deviceOf(id) === undefined) found.add(idKey(id));
     },
     forgetFound: found.clear,
     follow: (stacks) => {
-      scope = scopeOf(stacks);
-      for (const id of waiting) if (scope.deviceOf(id) === undefined) waiting.delete(id);
+      devices = devicesIn(stacks);
+      for (const id of waiting) if (devices.deviceOf(id) === undefined) waiting.delete(id);
     },
-    deviceOf: (id) => scope.deviceOf(id),
+    deviceOf: (id) => devices.deviceOf(id),
     size: () => deliveries.size() + found.size() + waiting.size + unknown.size,
   };
 }

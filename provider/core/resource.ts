@@ -46,6 +46,16 @@ export function reasonsOf(failedProperties: readonly FailedProperties[]): string
   return failedProperties.map(({ properties, error }) => `${properties.join(", ")}: ${error.message}`);
 }
 
+/** What is written to take over a thing that is there already. */
+export interface Adoption<I extends Fields, O extends Fields> {
+  /** For a person: `new remoteit.Device(…, { deviceId: "its id" })`. */
+  example: string;
+  /** The properties to declare so that nothing changes. Those that no program may write are left out by whoever writes them. */
+  inputs: (live: Live<I, O>) => Readonly<Record<string, unknown>>;
+  /** What of its name tells it from others on its device; default: all of it. */
+  ownName?: (live: Live<I, O>) => string | undefined;
+}
+
 /** One kind of thing in a remote.it account: its fields, their docs, and what is done to it. */
 export interface Resource<Context, I extends Fields = Fields, O extends Fields = Fields, Filter = unknown, Page = never> {
   /** Name of the resource in Pulumi: `Device`. */
@@ -85,6 +95,17 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   ) => Promise<Outcome<O>>;
   /** Succeeds when the thing is already gone. */
   delete: (context: Context, id: string, state: State<I, O>) => Promise<void>;
+  /** How a program takes over one that is there already. */
+  adoption: Adoption<I, O>;
+  /** What to call one that no program declares, where it has no `name`. */
+  label?: (live: Live<I, O>) => string | undefined;
+  /**
+   * What brings back one that the account has lost, by how it came to be managed, where `create` alone cannot.
+   * @param command - What makes it again from its declaration.
+   */
+  bringBack?: (origin: string | undefined, command: string) => string | undefined;
+  /** Whether it is a device, or the input that holds the id of the device it is part of. Absent where it belongs to none. */
+  device?: "itself" | NoInfer<keyof I & string>;
   /** Set where the account may hold several equal ones: a resource whose thing is another's can have one of its own. */
   isRepeatable?: boolean;
   /** What `list` filters by, as a program writes it. */

@@ -103,6 +103,13 @@ export const webhook = defineResource({
     return [{ property: "url", reason }];
   },
 
+  adoption: {
+    example: "new remoteit.Webhook(…, { url }) with the address that it has",
+    inputs: ({ inputs: { url, enabled } }) => ({ url, ...(enabled === false && { enabled }) }),
+  },
+
+  label: ({ inputs: { url } }) => url,
+
   isUnseen: ({ urlCleared }) => urlCleared === true,
 
   async observe({ client }, id, about, { url, enabled, urlCleared }) {

@@ -97,6 +97,20 @@ export const device = defineResource({
 
   whyNotThere: namesService,
 
+  device: "itself",
+
+  adoption: {
+    example: 'new remoteit.Device(…, { deviceId: "its id" })',
+    inputs: ({ id, inputs: { name, tags = [] } }) => ({ deviceId: id, name, ...(tags.length > 0 && { tags }) }),
+  },
+
+  bringBack: (origin, command) => {
+    if (origin === "provisioned") return undefined;
+    return origin === "registered"
+      ? `Let its agent register again with the registration command on the machine and then run ${command}, or take it out of the program.`
+      : `Take it out of the program, or bring it back with a fresh claimCode; then run ${command}.`;
+  },
+
   create: (context, declared, about) => {
     warnOfTwins(context, declared.tags, about);
     return obtain(context, declared, about);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field, type Values } from "../../core/field";
+import { field, type Hints, type Values } from "../../core/field";
 import type { Live } from "../../core/resource";
 import { deviceCollection, serviceCollection, type ServiceRecord } from "../../inventory";
 import { type Context, defineResource, type PageOf } from "../../lifecycle";
@@ -14,7 +14,7 @@ import { rename } from "../shared/rename";
 import { called } from "../shared/called";
 import { makeService } from "./create";
 import { removeService } from "./delete";
-import { sameServiceName } from "./name";
+import { ownServiceName, sameServiceName } from "./name";
 import { changeService } from "./update";
 import { address, flag, nameText, sameCaseless, text, wholeNumber } from "../shared/text";
 
@@ -78,6 +78,14 @@ export const service = defineResource({
   live: (item: ServiceRecord, accountId) => live(item, item.device, accountId),
 
   whyNotThere: namesDevice,
+
+  device: "deviceId",
+
+  adoption: {
+    example: "new remoteit.Service(…, { deviceId, name, application }) with what it has, host, port and enabled left out",
+    inputs: ({ inputs: held, hints }) => ({ ...held, name: adoptedName(held.name, hints) }),
+    ownName: ({ inputs: { name }, hints }) => ownName(name, hints),
+  },
 
   create: makeService,
 
@@ -152,3 +160,12 @@ function live(item: Item, device: Of, accountId: string): Live<typeof inputs, ty
 
 /** What the names of the service and of its application type are compared by. */
 const hintsOf = ({ title }: Item, { name }: Of) => ({ deviceName: name, title });
+
+function ownName(name: string | undefined, { deviceName }: Hints = {}): string | undefined {
+  return name === undefined ? undefined : ownServiceName(name, (deviceName ?? null) as string | null);
+}
+
+/** As it is stored: that stays right when the device is renamed. Without the device's name where only so it is short enough. */
+function adoptedName(name: string | undefined, hints: Hints | undefined): string | undefined {
+  return [name, ownName(name, hints)].find((form) => inputs.name.schema.safeParse(form).success);
+}
