@@ -1,6 +1,7 @@
-import { controlOf, startSandbox, type Control, type Sandbox } from "../../sandbox";
+import { controlOf, type Control, type Sandbox } from "../../sandbox";
 import { settingsFor } from "../client/server";
 import { arm } from "./fault";
+import { useSandboxes } from "./pool";
 import { createStack, type Stack } from "./run";
 import { summary } from "./summary";
 import { columns, expected, rows, type Column, type Often, type Outcome, type Row, type Thing } from "./table";
@@ -13,17 +14,7 @@ const verbs = { create: "creating", read: "reading", update: "updating", delete:
 
 /** A test for each cell of the rows of these things. They run side by side, each in a sandbox of its own. */
 export function matrix(...things: Thing[]): void {
-  const free: Sandbox[] = [];
-  const all: Sandbox[] = [];
-  afterAll(() => Promise.all(all.map((sandbox) => sandbox.stop())));
-
-  const lend = async (thing: Thing, use: (sandbox: Sandbox) => Promise<void>) => {
-    const options = cases[thing].sandbox;
-    const sandbox = free.pop() ?? (await startOutside(options));
-    if (!all.includes(sandbox)) all.push(sandbox);
-    await use(sandbox);
-    free.push(sandbox);
-  };
+  const lend = useSandboxes();
 
   for (const thing of things) {
     describe(thing, () => {
@@ -33,23 +24,11 @@ export function matrix(...things: Thing[]): void {
             const outcome = expected(row, column, often);
             if (outcome === undefined) continue;
             const name = `${verbs[row.operation]}, ${column.name} at ${row.request} ${often}: ${outcome}`;
-            test.concurrent(name, () => lend(thing, (sandbox) => cell(sandbox, row, column, often, outcome)));
+            test.concurrent(name, () => lend(cases[thing].sandbox, (sandbox) => cell(sandbox, row, column, often, outcome)));
           }
         }
       }
     });
-  }
-}
-
-/** On a port that no client's own end takes by chance while it is closed. */
-async function startOutside(options: object): Promise<Sandbox> {
-  for (;;) {
-    const port = 12_000 + Math.floor(Math.random() * 18_000);
-    try {
-      return await startSandbox({ ...options, port });
-    } catch (error) {
-      if (!(error as Error).message.includes("is taken")) throw error;
-    }
   }
 }
 

@@ -61,8 +61,11 @@ export const did = (what?: "created" | "updated" | "deleted"): Omit<Ran, "said">
 const operations = readFileSync(join(__dirname, "../../api/generated/gql.ts"), "utf8");
 const mutations = new Set([...operations.matchAll(/\bmutation (\w+)/g)].map(([, name]) => `graphql:${name}`));
 
-/** Requests that change something, by operation: mutations, and calls of REST. */
+/** Whether a request changes something, by the name of its operation: mutations and calls of REST. */
+export const isWrite = (operation: string): boolean => mutations.has(operation) || operation.startsWith("rest:");
+
+/** Requests that change something, by operation. */
 export async function writes(control: Control): Promise<Record<string, number>> {
   const { byOperation } = await control.requests();
-  return Object.fromEntries(Object.entries(byOperation).filter(([name]) => mutations.has(name) || name.startsWith("rest:")));
+  return Object.fromEntries(Object.entries(byOperation).filter(([name]) => isWrite(name)));
 }
