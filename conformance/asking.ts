@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from "graphql";
-import type { ReadOnlyClient, Settings } from "../provider/client";
+import { fetchByProxy, type ReadOnlyClient, type Settings } from "../provider/client";
 import { TransientError } from "../provider/core/errors";
 import { type Access, getAccess } from "../provider/domains/account/access";
 import { createReadOnlyContext, type ReadOnlyContext } from "../provider/domains";
@@ -50,9 +50,9 @@ const LONGEST = 10;
 function sender(settings: Settings, signal: AbortSignal): Asking["bare"] {
   return async (method, url, headers = {}) => {
     const timeout = AbortSignal.timeout(Math.min(LONGEST, settings.timeoutSeconds) * 1000);
-    const init = { method, headers, redirect: "manual", signal: AbortSignal.any([signal, timeout]) } as const;
+    const init = { method, headers, signal: AbortSignal.any([signal, timeout]) };
     try {
-      return await fetch(url, init);
+      return await fetchByProxy(url, init);
     } catch (error) {
       signal.throwIfAborted();
       const why = `${method} ${url} was not answered.`;

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { request as plain } from "node:http";
 import { request as secure } from "node:https";
 import type { Duplex } from "node:stream";
+import { agentFor } from "../provider/client";
 
 /**
  * Sends one text over a WebSocket and gives the first that comes back: undefined where it is closed instead, null where there is no
@@ -39,7 +40,7 @@ async function open(address: string, signal: AbortSignal): Promise<Duplex | unde
     "sec-websocket-version": "13",
     "sec-websocket-key": randomBytes(16).toString("base64"),
   };
-  const request = (url.protocol === "https:" ? secure : plain)(url, { headers, signal, agent: false });
+  const request = (url.protocol === "https:" ? secure : plain)(url, { headers, signal, agent: agentFor(url) ?? false });
   const refused = once(request, "response").then(() => undefined);
   const upgraded = (once(request, "upgrade") as Promise<[unknown, Duplex, Buffer]>).then(([, socket, head]) => {
     signal.addEventListener("abort", () => socket.destroy(signal.reason as Error), { once: true });

@@ -21,8 +21,8 @@ export function doctorCommand(): Command {
     .addHelpText(
       "after",
       `
-It looks at Node, the Pulumi CLI, where the access key comes from, the clock, whether remote.it is reached and accepts the
-signature, whose account answers, what the key may do there, the size of pages, and which things need REST and its key.
+It looks at Node, the Pulumi CLI, where the access key comes from, the way to remote.it (proxy, certificates, kind of address),
+the clock, whether remote.it is reached and accepts the signature, whose account answers, what the key may do there, the size of pages, and which things need REST and its key.
 Exit code 1 if a check failed; warnings do not count.
 
 Examples:

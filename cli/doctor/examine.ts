@@ -6,6 +6,7 @@ import type { Pulumi } from "../support/pulumi";
 import { accountCheck, clockCheck, credentialsCheck, pageCheck, permissionsCheck, refusalChecks } from "./account";
 import { type Check, failed, ok, skipped } from "./check";
 import { nodeCheck, pulumiCheck } from "./machine";
+import { networkChecks } from "./network";
 import { schemaChecks } from "./schema";
 
 /** Looks at one thing after another; what needs something that failed is skipped. Changes nothing. */
@@ -21,10 +22,11 @@ export async function* examine(
     settings = await readSettings();
   } catch (error) {
     yield failure("credentials", error);
-    yield* skipped("credentials", "clock", "endpoint", ...ofAccount);
+    yield* skipped("credentials", "proxy", "certificates", "address", "clock", "endpoint", ...ofAccount);
     return;
   }
   yield credentialsCheck(settings);
+  yield* networkChecks(settings, signal);
   // A person waits for the answer.
   const asking = createAsking({ ...settings, maxRetries: Math.min(1, settings.maxRetries) }, signal);
   yield* await clock(asking);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { version } from "../../provider/client";
+import { fetchByProxy, version } from "../../provider/client";
 import type { WatchEvent } from "../../drift/watch";
 
 /** Milliseconds that the address has for its response. */
@@ -30,11 +30,10 @@ export async function post(url: string, event: WatchEvent, signal: AbortSignal):
 }
 
 async function postOnce(url: string, event: WatchEvent, signal: AbortSignal): Promise<void> {
-  const response = await fetch(url, {
+  const response = await fetchByProxy(url, {
     method: "POST",
     headers: { "content-type": "application/json", "user-agent": `pulumi-remoteit/${version}` },
     body: JSON.stringify(event),
-    redirect: "manual",
     signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
   });
   await response.body?.cancel();
@@ -43,6 +42,6 @@ async function postOnce(url: string, event: WatchEvent, signal: AbortSignal): Pr
 
 /** Why the line failed; fetch itself says no more than that it did. */
 function reason(error: unknown): string {
-  const { message, cause } = error as Error;
-  return cause instanceof Error && "code" in cause ? String(cause.code) : message;
+  const { name, message, cause } = error as Error;
+  return name === "TypeError" && cause instanceof Error && "code" in cause ? String(cause.code) : message;
 }

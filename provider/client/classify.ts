@@ -8,7 +8,7 @@ import {
   type GraphqlProblem,
   NotFoundError,
   RateLimitError,
-  type RemoteitError,
+  RemoteitError,
   RestError,
   SchemaError,
   TransientError,
@@ -19,6 +19,7 @@ import { isError } from "../core/errors/cause";
 import { type RestRefusal, restRefusalIn } from "./rest-refusal";
 import type { About } from "./send";
 import type { Address, Settings } from "./settings";
+import { ProxyError } from "./tunnel";
 
 /** Which request failed, and what is needed to say why. */
 export interface Asked {
@@ -95,21 +96,42 @@ export function classifyThrown(asked: Asked, error: unknown): RemoteitError {
       mayStillArrive: true,
     });
   }
-  const { code, message } = deepest(error);
-  const shown = `${code ? `${code}: ` : ""}${message}`;
+  if (error instanceof RemoteitError) return error;
+  const inner = deepest(error);
+  if (inner instanceof ProxyError) return proxyFailed(asked, inner);
+  const { message, code } = inner;
+  const shown = shownOf(inner);
+  const tried = eachOf(error);
   if (isTls(code, message)) {
     const why = `No secure connection to ${given} could be made (${shown}).`;
     const remedy = "Check this machine's clock, and whether a proxy in between needs its certificate in NODE_EXTRA_CA_CERTS.";
     return new TransientError({ ...failure(asked, why, remedy, error), reached: "no" });
   }
-  if (neverConnected.has(code ?? "") || message === "bad port") {
-    const why = `${given} cannot be reached (${shown}).`;
-    return new TransientError({
-      ...failure(asked, why, `Check the network and ${setting}, then run again.`, error),
-      reached: "no",
-    });
+  if (tried.every(isOfConnecting) || message === "bad port") {
+    const why = `${given} cannot be reached (${tried.map(shownOf).join("; ")}).`;
+    const remedy = `Check the network and ${setting}, then run again; where only a proxy leads there, set HTTPS_PROXY.${onSlowLines(tried)}`;
+    return new TransientError({ ...failure(asked, why, remedy, error), reached: "no" });
   }
   return serverFailed(asked, `cut the line (${shown})`, { cause: error });
+}
+
+/** The proxy of the environment did not lead to remote.it: nothing was sent. */
+function proxyFailed(asked: Asked, { proxy, target, status, cause }: ProxyError): RemoteitError {
+  const named = `The proxy ${proxy.shown} (${proxy.variable})`;
+  if (status === undefined) {
+    const why = `${named} cannot be reached (${eachOf(cause).map(shownOf).join("; ")}), so nothing was sent.`;
+    const remedy = `Check ${proxy.variable}, or name the hosts that are reached without it in NO_PROXY, then run again.`;
+    return new TransientError({ ...failure(asked, why, remedy, cause), reached: "no" });
+  }
+  if (status === 407) {
+    const why = `${named} asks for a user and a password (HTTP 407), so nothing was sent.`;
+    const remedy = `Write them into ${proxy.variable}, as http://USER:PASSWORD@${proxy.url.host}.`;
+    return new ConfigurationError(failure(asked, why, remedy));
+  }
+  const why = `${named} led to no connection with ${target} (HTTP ${status}), so nothing was sent.`;
+  if (status >= 500) return new TransientError({ ...failure(asked, why, "Run again in a while."), reached: "no" });
+  const remedy = `Have ${target} allowed there, or name it in NO_PROXY where it is reached without the proxy.`;
+  return new ConfigurationError(failure(asked, why, remedy));
 }
 
 /** An answer that begins as JSON and cannot be read: it was cut off on its way. */
@@ -292,18 +314,36 @@ const neverConnected = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
+/** The same code may come of a connection that was there: then something may have been sent. */
+const isOfConnecting = ({ code = "", syscall }: Told): boolean =>
+  syscall === "connect" || (neverConnected.has(code) && syscall !== "read" && syscall !== "write");
+
+/** Node gives an address a quarter of a second where a host has several. */
+const onSlowLines = (tried: readonly Told[]): string =>
+  tried.some(({ code }) => code === "ETIMEDOUT")
+    ? " On a slow line, NODE_OPTIONS=--network-family-autoselection-attempt-timeout=2000 gives each address more time."
+    : "";
+
 const isTls = (code = "", message: string): boolean =>
   /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|HOSTNAME_MISMATCH)/.test(code) ||
   message.includes("before secure TLS connection was established");
 
-/** fetch wraps what happened, and Node wraps one failure for each address it tried. */
-function deepest(error: unknown): { code?: string; message: string } {
-  if (!isError(error)) return { message: String(error) };
-  const inner: unknown = error.cause ?? (error as Partial<AggregateError>).errors?.[0];
-  if (isError(inner)) return deepest(inner);
-  const { code } = error as NodeJS.ErrnoException;
-  return { message: error.message, ...(code !== undefined && { code }) };
+/** A failure as the operating system or fetch tells it. */
+type Told = Error & Pick<NodeJS.ErrnoException, "code" | "syscall">;
+
+/** What failed at last: fetch wraps it. */
+const deepest = (error: unknown): Told => eachOf(error)[0] ?? new Error(String(error));
+
+/** Node wraps one failure for each address that it tried. */
+function eachOf(error: unknown): Told[] {
+  if (error instanceof ProxyError) return [error];
+  if (!isError(error)) return [new Error(String(error))];
+  const { errors } = error as Partial<AggregateError>;
+  if (errors && errors.length > 0) return errors.flatMap(eachOf);
+  return error.cause === undefined ? [error] : eachOf(error.cause);
 }
+
+const shownOf = ({ code, message }: Told): string => (code === undefined ? message : `${code}: ${message}`);
 
 const isJson = (text: string): boolean => /^\s*[{[]/.test(text);
 

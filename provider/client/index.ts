@@ -23,6 +23,7 @@ export type { About } from "./send";
 export { changedSettings, checkSettings, settingFields } from "./settings/check";
 export { textOf } from "./settings/text";
 export { addressesOf, readSettings, type SettingEntry, type Settings, settingTable } from "./settings";
+export { fetchByProxy } from "./fetch";
 export { optionalFields } from "./fit";
 export type { Log } from "./log";
 export {
@@ -35,7 +36,9 @@ export {
   timeIsOver,
   unlessAborted,
 } from "./operation";
+export { type Proxy, routeTo } from "./proxy";
 export { signedHeaders } from "./sign";
+export { agentFor } from "./tunnel";
 export { version } from "./version";
 
 /** Both interfaces of one account. Every method rejects with a class of core/errors, or with the reason of an aborted signal. */

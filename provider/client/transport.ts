@@ -1,5 +1,6 @@
 import { type Answer, type Asked, classifyAnswer, classifyThrown, isSignatureRefusal } from "./classify";
 import { type Clock, createClock } from "./clock";
+import { fetchByProxy } from "./fetch";
 import type { Log } from "./log";
 import { countRequest, operation as underWay } from "./operation";
 import type { Signing } from "./signing";
@@ -90,11 +91,10 @@ async function send(
   const timeout = AbortSignal.timeout(asked.settings.timeoutSeconds * 1000);
   try {
     // A redirect is not followed: the signature holds for this address alone, and another host must not see the headers.
-    const response = await fetch(url, {
+    const response = await fetchByProxy(url, {
       method,
       body: body ?? null,
       headers: { ...headers, ...signedFor(scheme, settings, method, url, body, asked.now()) },
-      redirect: "manual",
       signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
     });
     return { status: response.status, headers: response.headers, text: await response.text() };

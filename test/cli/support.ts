@@ -32,7 +32,8 @@ export const main = (): string => join(consumer(), "node_modules/pulumi-remoteit
 export function place(more: NodeJS.ProcessEnv = {}): { cwd: string; env: NodeJS.ProcessEnv } {
   const cwd = temporaryFolder();
   const { NO_COLOR: _no, FORCE_COLOR: _force, GITHUB_STEP_SUMMARY: _summary, ...env } = environment(cwd);
-  return { cwd, env: { ...env, ...more } };
+  const own = Object.entries(env).filter(([name]) => !/_proxy$|^NODE_EXTRA_CA_CERTS$/i.test(name));
+  return { cwd, env: { ...Object.fromEntries(own), ...more } };
 }
 
 /** The variables that give a command the account of a sandbox. */

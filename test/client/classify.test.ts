@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 
 import { createClient, type Settings } from "../../provider/client";
 import * as errors from "../../provider/core/errors";
+import { classifyThrown } from "../../provider/client/classify";
 import { WhoAmIDocument as WhoAmI } from "../../api/generated/graphql";
 import { json, type Server, settingsFor, startServer } from "./server";
 
@@ -104,6 +105,54 @@ describe("the line", () => {
       `${gone.url} cannot be reached (ECONNREFUSED`,
     );
   });
+
+  test("a host with several addresses was not reached where none took the connection, and each is told", async () => {
+    const gone = await startServer();
+    await gone.stop();
+    const { message } = await reached("no", undefined, { endpoint: gone.url.replace("127.0.0.1", "localhost") });
+    expect(message).toMatch(/ECONNREFUSED.*127\.0\.0\.1/);
+  });
+
+  const thrown = (...failures: { code: string; syscall: string }[]) => {
+    const errors = failures.map((failure) => Object.assign(new Error(`${failure.syscall} ${failure.code}`), failure));
+    const cause = errors.length > 1 ? new AggregateError(errors) : errors[0];
+    const address = { url: "https://api.remote.it", given: "https://api.remote.it", setting: "remoteit:endpoint" } as const;
+    const settings = { credentialsFrom: "environment", timeoutSeconds: 1 };
+    const asked = {
+      about: { what: "Ask" },
+      operation: "GraphQL getDevices",
+      isRest: false,
+      address,
+      settings,
+      now: () => new Date(),
+    };
+    return classifyThrown(asked, new TypeError("fetch failed", { cause }));
+  };
+
+  test("an address that lets a connection wait for too long was not reached, whatever the others say", () => {
+    const waited = { code: "ETIMEDOUT", syscall: "connect" };
+    for (const others of [
+      [],
+      [waited],
+      [{ code: "ENETUNREACH", syscall: "connect" }],
+      [{ code: "ECONNRESET", syscall: "connect" }],
+    ])
+      for (const failures of [
+        [waited, ...others],
+        [...others, waited],
+      ]) {
+        const error = thrown(...failures);
+        expect(error).toMatchObject({ reached: "no", remedy: expect.stringContaining("network-family-autoselection") as string });
+        for (const { code } of failures) expect(error.why).toContain(code);
+      }
+  });
+
+  test.each(["ETIMEDOUT", "EHOSTUNREACH", "ENETDOWN", "ECONNRESET"])(
+    "%s of a connection that was there tells nothing",
+    (code) => {
+      for (const syscall of ["read", "write"]) expect(thrown({ code, syscall })).toMatchObject({ reached: "unknown" });
+    },
+  );
 
   test("a host without an address was not reached", async () => {
     await reached("no", undefined, { endpoint: "https://nowhere.invalid" });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const loopback = /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** Whether an address is one of this machine. */
+export const isLoopback = ({ hostname }: URL): boolean => /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 
 /** A path that is GraphQL's own, as of a stage or a preview: "/graphql", "/graphql/beta". */
 const graphqlPath = /\/graphql(\/[^/]+)*$/;
@@ -30,7 +31,7 @@ export const restEndpointUrl = address((path) => {
 function problemOfUrl(text: string): string | undefined {
   if (!URL.canParse(text)) return "must be an address such as https://api.remote.it";
   const url = new URL(text);
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback.test(url.hostname)))
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url)))
     return "must start with https:// (http:// only on this machine, as for the sandbox)";
   if (url.username || url.password || url.search || url.hash) return "must be a plain address, without user, query or fragment";
   return undefined;

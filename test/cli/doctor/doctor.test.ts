@@ -106,7 +106,8 @@ describe("pulumi-remoteit doctor", () => {
       message: holds("ECONNREFUSED"),
       remedy: holds("Check the network"),
     });
-    expect(statusesOf(checks, "ok")).toEqual(["node", "pulumi", "credentials"]);
+    expect(statusesOf(checks, "ok")).toEqual(["node", "pulumi", "credentials", "proxy", "certificates"]);
+    expect(statusesOf(checks, "skipped").slice(0, 2)).toEqual(["address", "clock"]);
   });
 
   test("a proxy that answers with a web page is told from remote.it", async () => {
