@@ -1,6 +1,28 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Account, Key } from "./model";
+import type { Owner } from "./rows";
 import { now, type Store } from "./store";
+
+/** An account, which is its user as well (api/README.md, A). The rows are what entities keep of it. */
+export interface Account extends Owner {
+  id: string;
+  email: string;
+  developerKey: string;
+  created: string;
+  /** Ids of the accounts that this account's user may act for. */
+  memberOf: Set<string>;
+}
+
+export interface Key {
+  id: string;
+  /** In base64. */
+  secret: string;
+  accountId: string;
+  enabled: boolean;
+  /** Made by a client, through GraphQL. */
+  isMade: boolean;
+  created: string;
+  lastUsed: string | null;
+}
 
 const digestOf = (text: string) => createHash("sha256").update(text).digest();
 
@@ -12,30 +34,10 @@ export function addAccount(store: Store, email: string): Account {
     developerKey: digestOf(`developer ${email}`).toString("base64url").slice(0, 32),
     created: now(store).toISOString(),
     memberOf: new Set(),
-    ...nothing(),
   };
   store.accounts.set(account.id, account);
   return account;
 }
-
-/** The account as it was made; who may act for whom stays. */
-export function emptyAccount(account: Account): void {
-  Object.assign(account, nothing());
-}
-
-type Content = "language" | "timezone" | "attributes" | "devices" | "byCreated" | "gone" | "tags" | "notifications" | "events";
-
-const nothing = (): Pick<Account, Content> => ({
-  language: "en",
-  timezone: null,
-  attributes: {},
-  devices: new Map(),
-  byCreated: undefined,
-  gone: new Map(),
-  tags: new Map(),
-  notifications: { email: true, desktop: true, url: false, address: null, recipient: null },
-  events: [],
-});
 
 export function addKey(store: Store, accountId: string, isMade = false): Key {
   const id = randomBytes(10).toString("hex").toUpperCase();

@@ -73,3 +73,9 @@ export const isServiceType = (world: World, id: number): boolean =>
 
 /** UDP types have bit 0x8000 set. */
 export const protocolOf = (id: number): string => ((id & 0x8000) === 0 ? "TCP" : "UDP");
+
+/** What a type says of a device or a service that has it. */
+export function asService(application: number) {
+  const title = findApplication(application)?.name ?? String(application);
+  return { application, title, type: title, protocol: protocolOf(application) };
+}

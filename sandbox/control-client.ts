@@ -1,8 +1,8 @@
-import type { Agent, Started } from "./agents";
+import type { Agent, Started } from "./entities/agents";
 import type { Counts } from "./server/counts";
 import type { FaultInput } from "./server/faults";
 import type { Limit } from "./server/limit";
-import type { Delivery } from "./webhook";
+import type { Delivery } from "./entities/notifications/webhook";
 
 interface Keys {
   accessKeyId: string;
@@ -33,6 +33,11 @@ export interface Control {
   /** Calls of webhooks so far, each try by itself. */
   deliveries: () => Promise<Delivery[]>;
   account: (email?: string) => Promise<Keys & { accountId: string; developerKey: string }>;
+  /**
+   * Puts into an account (default: the first) what no client can make here, by the names that entities give it:
+   * `{ networks: [{ name: "plant", tags: ["prod"] }], roles: […], products: […] }`.
+   */
+  content: (content: Record<string, readonly object[]>, accountId?: string) => Promise<void>;
   key: (accountId?: string) => Promise<Keys>;
   disableKey: (accessKeyId: string) => Promise<void>;
   /** The user of account `of` may act for `accountId` from now on. */
@@ -73,6 +78,7 @@ export function controlOf(control: string): Control {
     },
     deliveries: () => call("GET", "/deliveries") as Promise<Delivery[]>,
     account: (email) => call("POST", "/accounts", { email }) as ReturnType<Control["account"]>,
+    content: (content, accountId) => done("POST", "/content", { content, accountId }),
     key: (accountId) => call("POST", "/keys", { accountId }) as Promise<Keys>,
     disableKey: (accessKeyId) => done("DELETE", `/keys/${encodeURIComponent(accessKeyId)}`),
     member: (membership) => done("POST", "/members", membership),

@@ -1,23 +1,22 @@
-import { addAccount, addKey, emptyAccount } from "./accounts";
+import { addAccount, addKey } from "./accounts";
+import { entities } from "./entities";
+import { project } from "./entities/provisioning";
+import { createRandom } from "./random";
 import { createApi } from "./server/api";
 import { createControl } from "./server/control";
 import { createCounter } from "./server/counts";
 import { createFaults } from "./server/faults";
 import { createLimiter } from "./server/limit";
+import { listen } from "./server/listen";
 import { createOperations } from "./server/operations";
 import { readOptions, type SandboxOptions } from "./server/options";
-import { createRandom } from "./random";
-import { project } from "./rest/register";
-import { seedDevices } from "./seed";
-import { listen } from "./server/listen";
 import { createUpgrade } from "./server/socket";
-import { createWebhooks } from "./webhook";
 import { createStore, emptyStore } from "./store";
 
 export { controlOf, type Control } from "./control-client";
 export type { SandboxOptions } from "./server/options";
 export { answersTo, assumedWorld, type Switch, type SwitchName, switches, switchNames, type World } from "./worlds";
-export type { TableCall, WebhookCall } from "./webhook-call";
+export type { TableCall, WebhookCall } from "./entities/notifications/webhook-call";
 
 export interface Sandbox {
   /** Base of both interfaces: GraphQL under /graphql/v1, REST under /apv/v27. */
@@ -45,29 +44,29 @@ const EMAIL = "sandbox@example.com";
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { devices, services, seed, world, without, port, controlPort } = readOptions(options);
-  const store = createStore(world);
+  const stopping = new AbortController();
+  const store = createStore(world, stopping.signal);
   const account = addAccount(store, EMAIL);
   const key = addKey(store, account.id);
-  seedDevices(store, account, devices, services, seed);
+  const fill = (wanted: { devices: number; services: number }) => {
+    for (const entity of entities) entity.seed?.(store, account, { ...wanted, seed });
+  };
+  fill({ devices, services });
 
-  const stopping = new AbortController();
-  const webhooks = createWebhooks(store, stopping.signal);
-  const operations = createOperations(store, without);
+  const operations = createOperations(entities, store, without);
   const [counter, faults, limiter] = [createCounter(), createFaults(createRandom(seed)), createLimiter()];
   const reset = (devicesAgain: number, servicesAgain: number) => {
     emptyStore(store);
-    for (const one of store.accounts.values()) emptyAccount(one);
-    seedDevices(store, account, devicesAgain, servicesAgain, seed);
+    fill({ devices: devicesAgain, services: servicesAgain });
     faults.clear();
     limiter.set(undefined);
     counter.reset();
-    webhooks.reset();
   };
 
   const { listener, settled } = createApi({ store, operations, counter, faults, limiter, stopping: stopping.signal });
   const api = await listen(listener, port, createUpgrade(store));
   store.endpoint = api.address;
-  const controlled = { store, account, operations, counter, faults, limiter, webhooks, reset, api, settled };
+  const controlled = { store, account, entities, operations, counter, faults, limiter, reset, api, settled };
   const control = await listen(createControl(controlled), controlPort).catch(async (error: unknown) => {
     await api.stop();
     throw error;

@@ -1,85 +1,33 @@
-import type { Connection } from "./connections";
-import type { Account, Device, Key, Reach, Service } from "./model";
+import type { Account, Key } from "./accounts";
+import type { Owner } from "./rows";
 import type { World } from "./worlds";
 
-/** Everything that the sandbox knows. One address space: an id is taken once, whatever it names. */
-export interface Store {
+/** What a sandbox is: who may ask, how it behaves, its clock and its addresses. The rows are those that entities keep of no account. */
+export interface Store extends Owner {
   accounts: Map<string, Account>;
   keys: Map<string, Key>;
-  /** Every service of every account, by id. */
-  services: Map<string, Service>;
-  /** Devices that show a claim code and wait. */
-  claimable: Map<string, Device>;
-  /** Claim codes that are used up, and what each of them claimed. */
-  claimed: Map<string, Device>;
-  /** What a registration code makes of the device that uses it. */
-  registrations: Map<string, Registration>;
-  /** Addresses that REST gave out and that are not registered yet, with their device type once created. */
-  addresses: Map<string, string | undefined>;
-  /** Reports as CSV, by the id in their address. */
-  reports: Map<string, string>;
-  /** Connections that nobody has closed, by id. */
-  connections: Map<string, Connection>;
-  /** How many connections have been opened. */
-  connectionCounter: number;
+  /** How it behaves where public material leaves that open. */
+  world: World;
   /** Base of the API's addresses, once it listens. */
   endpoint: string;
   /** Seconds that the sandbox's clock is ahead. */
   clockOffset: number;
-  /** How it behaves where public material leaves that open. */
-  world: World;
-  /** How many addresses have been given out. */
+  /** How many addresses have been given out: there is one space, and an id is taken once, whatever it names. */
   counter: number;
+  /** Aborted once the sandbox is stopped. */
+  stopping: AbortSignal;
 }
 
-export interface Registration {
-  accountId: string;
-  name: string | null;
-  platform: number | null;
-  tags: string[];
-  services: ServiceWish[];
-  oneTimeUse: boolean;
-  isUsed: boolean;
+export function createStore(world: World, stopping: AbortSignal): Store {
+  return { accounts: new Map(), keys: new Map(), world, endpoint: "", clockOffset: 0, counter: 0, stopping };
 }
 
-/** A service as somebody asks for it: what is left out, or null, gets its default. */
-export interface ServiceWish extends ReachWish {
-  application?: number | null | undefined;
-  name?: string | null | undefined;
-  host?: string | null | undefined;
-  port?: number | null | undefined;
-  enabled?: boolean | null | undefined;
-}
-
-export type ReachWish = { [N in keyof Reach]?: string | null | undefined };
-
-export function createStore(world: World): Store {
-  return {
-    accounts: new Map(),
-    keys: new Map(),
-    services: new Map(),
-    claimable: new Map(),
-    claimed: new Map(),
-    registrations: new Map(),
-    addresses: new Map(),
-    reports: new Map(),
-    connections: new Map(),
-    connectionCounter: 0,
-    endpoint: "",
-    clockOffset: 0,
-    world,
-    counter: 0,
-  };
-}
-
-/** Everything goes but the accounts and the keys that no client has made; addresses start anew, so that a seed gives the same ones again. */
+/** Everything goes but the accounts, who may act for whom, and the keys that no client has made. A seed gives the same addresses again. */
 export function emptyStore(store: Store): void {
-  const { services, claimable, claimed, registrations, addresses, reports, connections } = store;
-  for (const map of [services, claimable, claimed, registrations, addresses, reports, connections]) map.clear();
+  for (const owner of [store, ...store.accounts.values()]) owner.rows = undefined;
   for (const { id, isMade } of store.keys.values()) if (isMade) store.keys.delete(id);
   store.clockOffset = 0;
   store.counter = 0;
-  store.connectionCounter = 0;
 }
 
 /** The time by the sandbox's clock. */

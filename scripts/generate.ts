@@ -9,6 +9,7 @@ import { assumptionsPage } from "./generate/assumptions";
 import { cliPage } from "./generate/cli";
 import { configurationPage } from "./generate/configuration";
 import { driftReportSchema } from "./generate/drift-report";
+import { entitiesIndex } from "./generate/entities";
 import { functionsPage } from "./generate/functions";
 import { failuresPage } from "./generate/failures";
 import { ownershipPage } from "./generate/ownership";
@@ -34,6 +35,7 @@ async function main(root = process.cwd()): Promise<void> {
   await write(join(root, "README.md"), readmeWithResources(readFileSync("README.md", "utf8"), kinds));
   await write(join(root, "sdk", "types.ts"), sdkTypes(readings));
   await write(join(root, "provider", "plugin", "schema.json"), JSON.stringify(packageSchema(kinds, readings), undefined, 2));
+  await write(join(root, "sandbox", "entities", "index.ts"), entitiesIndex(join("sandbox", "entities")));
   await write(join(root, "docs", "reference", "functions.md"), functionsPage(readings));
   await write(join(root, "docs", "cli.md"), cliPage());
   await write(join(root, "docs", "api-assumptions.md"), assumptionsPage());

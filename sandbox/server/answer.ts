@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import type { HttpCall } from "../entity";
 
 export interface Answer {
   status: number;
@@ -20,3 +21,10 @@ export function truncate(response: ServerResponse, { status, body }: Answer): vo
   response.writeHead(status, { "content-type": "application/json", "content-length": bytes.length });
   response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.destroy());
 }
+
+/** A call that the sandbox knows, and says that it cannot do. */
+export const notModelled = (name: string, isOpen = false): HttpCall => ({
+  name,
+  isOpen,
+  answer: () => json(501, { message: `${name} is not modelled by the sandbox.` }),
+});

@@ -1,12 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Refusing } from "../entity";
 import { problem, send, truncate } from "./answer";
 import { readBody } from "./body";
 import type { Counter } from "./counts";
 import type { Faults } from "./faults";
 import type { Limiter } from "./limit";
 import { messageOf } from "../message";
-import type { Operations, Refusing } from "./operations";
+import type { Operations } from "./operations";
 import { verify } from "./signature";
 import { injectBefore } from "./inject";
 import { now, type Store } from "../store";

@@ -1,52 +1,38 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import { z } from "zod";
+import { Refusal } from "../control-call";
+import { messageOf } from "../message";
 import { json, problem, send, type Answer } from "./answer";
 import { readBody } from "./body";
-import { accountHandlers } from "./control/accounts";
-import { agentHandlers } from "./control/agents";
-import { Refusal, type Controlled, type Handler } from "./control/handler";
+import { contentHandlers } from "./control/content";
+import type { Controlled, Handler } from "./control/handler";
 import { troubleHandlers } from "./control/trouble";
-import { messageOf } from "../message";
-
-/** Every call by its method and path; {id} stands for one part of the path. */
-const handlers: Record<string, Handler> = { ...troubleHandlers, ...agentHandlers, ...accountHandlers };
+import { routesOf, together } from "./routes";
 
 /** The control interface: JSON over HTTP, on a port of its own so that it is never taken for the API. */
 export function createControl(controlled: Controlled): RequestListener {
+  const handlers = new Map<string, Handler>([
+    ...Object.entries(troubleHandlers),
+    ...Object.entries(contentHandlers(controlled.entities)),
+    ...together(controlled.entities, ({ control }) => control),
+  ]);
+  const find = routesOf(handlers);
+  const names = [...handlers.keys()].join(", ");
+  const handle = async (request: IncomingMessage): Promise<Answer> => {
+    const { method = "", url = "" } = request;
+    const { pathname } = new URL(url, "http://sandbox");
+    const call = find(method, pathname);
+    const body = await readBody(request);
+    if (!call) return problem(404, `${method} ${pathname} is no call of the control interface, which has: ${names}.`);
+    if (!body) return problem(413, "The body is larger than 10 MiB.");
+    return json(200, await call.route(controlled, parse(body.toString("utf8")), call.path[0] ?? ""));
+  };
   return (request, response) => {
-    handle(controlled, request)
+    handle(request)
       .catch(refuse)
       .then((answer) => send(response, answer))
       .catch(() => response.destroy());
   };
-}
-
-async function handle(controlled: Controlled, request: IncomingMessage): Promise<Answer> {
-  const { method = "", url = "" } = request;
-  const { pathname } = new URL(url, "http://sandbox");
-  const call = findHandler(method, pathname);
-  const body = await readBody(request);
-  if (!call) {
-    return problem(
-      404,
-      `${method} ${pathname} is no call of the control interface, which has: ${Object.keys(handlers).join(", ")}.`,
-    );
-  }
-  if (!body) return problem(413, "The body is larger than 10 MiB.");
-  return json(200, await call.handler(controlled, parse(body.toString("utf8")), call.id));
-}
-
-function findHandler(method: string, pathname: string): { handler: Handler; id: string } | undefined {
-  const segments = pathname.split("/");
-  for (const [name, handler] of Object.entries(handlers)) {
-    const [wanted, pattern = ""] = name.split(" ");
-    const parts = pattern.split("/");
-    const fits =
-      parts.length === segments.length &&
-      parts.every((part, index) => part === segments[index] || (part === "{id}" && segments[index]));
-    if (wanted === method && fits) return { handler, id: decodeURIComponent(segments[parts.indexOf("{id}")] ?? "") };
-  }
-  return undefined;
 }
 
 function parse(body: string): unknown {

@@ -2,7 +2,7 @@ import { execute, GraphQLError, parse, validate, type DocumentNode, type GraphQL
 import { json, type Answer } from "./answer";
 import { nameIn, readRequest } from "./graphql-request";
 import { messageOf } from "../message";
-import type { Context } from "../resolvers/support";
+import type { Context } from "../entity";
 
 /** Documents that are kept, parsed and checked: programs send a few of them again and again. */
 const MOST = 500;

@@ -1,13 +1,12 @@
+import type { Account } from "../accounts";
+import type { Entity, HttpCall, Refusing } from "../entity";
+import { no, type RestCall } from "../rest";
+import type { Store } from "../store";
 import { json, problem, type Answer } from "./answer";
-import { findBeside } from "../beside";
 import { createGraphql } from "./graphql";
 import { operationIn } from "./graphql-request";
-import type { Account } from "../model";
-import { no } from "../rest/call";
-import { findCall, type FoundCall } from "../rest/calls";
-import { findReport } from "../reports";
+import { routesOf, together, type Found } from "./routes";
 import { sandboxSchema } from "./schema";
-import type { Store } from "../store";
 
 /** Something that the interface offers, ready to be carried out. */
 export interface Operation {
@@ -20,9 +19,6 @@ export interface Operation {
   /** @param refusing - The answer is what remote.it refuses with. */
   answer: (account: Account, refusing?: Refusing) => Promise<Answer>;
 }
-
-/** Whether a change is refused instead of carried out, or although it is. */
-export type Refusing = "instead" | "afterwards";
 
 interface Asked {
   method: string;
@@ -43,24 +39,25 @@ export interface Operations {
 const GRAPHQL = ["/graphql/v1", "/graphql/beta", "/graphql"];
 const REST = "/apv/v27/";
 
-export function createOperations(store: Store, without: readonly string[]): Operations {
-  const graphql = createGraphql(sandboxSchema(store.world, without));
+export function createOperations(entities: readonly Entity[], store: Store, without: readonly string[]): Operations {
+  const graphql = createGraphql(sandboxSchema(entities, store.world, without));
+  const findHttp = routesOf(together(entities, ({ http }) => http));
+  const findRest = routesOf(together(entities, ({ rest }) => rest));
   return {
     find: (asked) => {
       const { pathname } = new URL(asked.target, "http://sandbox");
-      const report = asked.method === "GET" ? findReport(store, pathname) : undefined;
-      if (report) return plainOperation("report", report, true);
-      const base = GRAPHQL.find((one) => pathname.startsWith(`${one}/`));
-      const beside = base && findBeside(asked.method, pathname.slice(base.length));
-      if (beside) return plainOperation(beside.name, beside.answer, beside.isOpen);
-      if (asked.method === "POST" && GRAPHQL.includes(pathname)) {
+      const base = GRAPHQL.find((one) => pathname === one || pathname.startsWith(`${one}/`)) ?? "";
+      if (base === pathname && asked.method === "POST") {
         const { body, contentType } = asked;
         const { name, isMutation } = operationIn(body, contentType);
         const answer: Operation["answer"] = (account, refusing) => graphql(body, { store, account, refusing }, contentType);
         return { name: `graphql:${name}`, isGraphql: true, isMutation, answer };
       }
-      const hasRest = store.world.rest === "present";
-      const call = hasRest && pathname.startsWith(REST) ? findCall(asked.method, pathname.slice(REST.length)) : undefined;
+      const http = findHttp(asked.method, base ? `/graphql${pathname.slice(base.length)}` : pathname);
+      const answer = http?.route.answer(store, http.path);
+      if (http && answer) return plainOperation(http.route, answer);
+      const hasRest = store.world.rest === "present" && pathname.startsWith(REST);
+      const call = hasRest ? findRest(asked.method, pathname.slice(REST.length).replace(/\/$/, "")) : undefined;
       return call && restOperation(store, call, asked);
     },
     run: (account, content) => graphql(JSON.stringify(content), { store, account, refusing: undefined }),
@@ -68,19 +65,19 @@ export function createOperations(store: Store, without: readonly string[]): Oper
 }
 
 /** A call that changes nothing. */
-function plainOperation(name: string, answer: Answer, isOpen: boolean): Operation {
+function plainOperation({ name, isOpen }: HttpCall, answer: Answer): Operation {
   const facts = { name, isGraphql: false, isMutation: false, answer: () => Promise.resolve(answer) };
   return isOpen ? { ...facts, open: answer } : facts;
 }
 
-function restOperation(store: Store, { name, path, answer }: FoundCall, { method, body, developerKey }: Asked): Operation {
+function restOperation(store: Store, { route, name, path }: Found<RestCall>, { method, body, developerKey }: Asked): Operation {
   const refusal = no("refused by a fault of the sandbox");
   const answerAs = (account: Account, refusing: Refusing | undefined): Answer => {
     if (developerKey !== account.developerKey) return json(200, no("missing api token"));
     const parsed = parseObject(body);
     if (!parsed) return problem(400, "The body must be a JSON object.");
     if (refusing === "instead") return json(200, refusal);
-    const answered = answer({ store, account, path, body: parsed });
+    const answered = route({ store, account, path, body: parsed });
     return json(200, refusing ? refusal : answered);
   };
   return {

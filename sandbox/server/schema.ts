@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import {
   buildASTSchema,
+  concatAST,
   getNullableType,
   GraphQLBoolean,
   GraphQLError,
@@ -16,85 +17,84 @@ import {
   type FieldDefinitionNode,
   type GraphQLField,
   type GraphQLFieldResolver,
-  type GraphQLObjectType,
   type GraphQLScalarType,
   type GraphQLSchema,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
 } from "graphql";
-import { accountMutations } from "../resolvers/account";
-import { attributeMutations } from "../resolvers/attributes";
-import { connectionMutations } from "../resolvers/connections";
-import { deviceMutations } from "../resolvers/devices";
-import { keyMutations } from "../resolvers/keys";
-import { notificationMutations } from "../resolvers/notifications";
-import { query } from "../resolvers/query";
-import { serviceMutations } from "../resolvers/services";
-import type { Context, Resolver } from "../resolvers/support";
-import { tagMutations } from "../resolvers/tags";
+import type { Context, Entity, Field } from "../entity";
 import type { World } from "../worlds";
-
-// Every resolver of a mutation has arguments of its own, which the schema has checked before it runs.
-const modelled = new Map(
-  Object.entries({
-    ...deviceMutations,
-    ...serviceMutations,
-    ...attributeMutations,
-    ...tagMutations,
-    ...notificationMutations,
-    ...connectionMutations,
-    ...keyMutations,
-    ...accountMutations,
-  }) as [string, Resolver<never>][],
-);
+import { together } from "./routes";
 
 /** Types whose fields `without` names alone: "addService" is Mutation.addService. */
 const ROOTS = ["Query", "User", "Mutation"];
 
-/** What the schema lacks in a world: fields as Type.field, arguments as Type.field.argument. */
-const lackedIn = (world: World): string[] => [
-  ...(world.cursor === "missing"
-    ? ["User.devices.after", "PaginatedDeviceResponse.hasMore", "PaginatedDeviceResponse.last"]
-    : []),
-  ...(world["hardware-id-filter"] === "missing" ? ["User.devices.hardwareId"] : []),
-  ...(world["events-from"] === "missing" ? ["User.events.from", "Device.events.from", "Service.events.from"] : []),
-  ...(world["user-service"] === "missing" ? ["User.service"] : []),
-  ...(world["register-device"] === "missing"
-    ? ["Mutation.registerDevice", "Mutation.addServiceByHardwareId", "Mutation.generateDeviceAddress"]
-    : []),
-];
+type Resolve = GraphQLFieldResolver<unknown, Context>;
 
 /**
- * The schema of api/, whole but for what the world lacks. What the sandbox does not model says so.
+ * The schema of api/ and what entities add to it, whole but for what the world lacks. What no entity models says so.
  *
  * @param without - Mutations and queries that it is to lack besides, also those of `login`.
  * @throws Error where one of them is not in the schema.
  */
-export function sandboxSchema(world: World, without: readonly string[]): GraphQLSchema {
-  const whole = parse(readFileSync(schemaFile(), "utf8"));
+export function sandboxSchema(entities: readonly Entity[], world: World, without: readonly string[]): GraphQLSchema {
+  const added = entities.flatMap(({ schema }) => (schema === undefined ? [] : [parse(schema)]));
+  const whole = concatAST([parse(readFileSync(schemaFile(), "utf8")), ...added]);
   const known = ROOTS.flatMap((type) => fieldsOf(whole, type).map(({ name }) => name.value));
   const unknown = without.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new Error(`The schema has no mutation or query ${unknown.join(", ")}, so the sandbox cannot be without it.`);
-  const lacked = new Set([...lackedIn(world), ...without.flatMap((name) => ROOTS.map((type) => `${type}.${name}`))]);
-  const document = visit(whole, {
-    ObjectTypeDefinition: (node) => ({
-      ...node,
-      fields: (node.fields ?? [])
-        .map((field) => ({ ...field, path: `${node.name.value}.${field.name.value}` }))
-        .filter(({ path }) => !lacked.has(path))
-        .map(({ path, ...field }) => ({
-          ...field,
-          arguments: field.arguments?.filter(({ name }) => !lacked.has(`${path}.${name.value}`)) ?? [],
-        })),
-    }),
-  });
-  const schema = buildASTSchema(document);
+  const lacked = new Set([
+    ...entities.flatMap(({ lacks }) => lacks?.(world) ?? []),
+    ...without.flatMap((name) => ROOTS.map((type) => `${type}.${name}`)),
+  ]);
+  const schema = buildASTSchema(lacking(whole, lacked));
+  const resolvers = resolversOf(entities);
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name === "DateTime" && isScalarType(type)) Object.assign(type, dateTime);
     if (!isObjectType(type) || type.name.startsWith("__")) continue;
     const fields = Object.values(type.getFields()) as GraphQLField<unknown, Context>[];
-    for (const field of fields) field.resolve = resolverOf(type, field);
+    for (const field of fields) {
+      const resolver = resolvers.get(`${type.name}.${field.name}`);
+      field.resolve = type.name === "Mutation" ? mutationOf(field, resolver) : (resolver ?? fact);
+    }
   }
   return schema;
+}
+
+/** The document without some fields, as Type.field, and arguments, as Type.field.argument. */
+function lacking(document: DocumentNode, lacked: ReadonlySet<string>): DocumentNode {
+  const cut = <T extends ObjectTypeDefinitionNode | ObjectTypeExtensionNode>(node: T): T => ({
+    ...node,
+    fields: (node.fields ?? [])
+      .map((field) => ({ ...field, path: `${node.name.value}.${field.name.value}` }))
+      .filter(({ path }) => !lacked.has(path))
+      .map(({ path, ...field }) => ({
+        ...field,
+        arguments: field.arguments?.filter(({ name }) => !lacked.has(`${path}.${name.value}`)) ?? [],
+      })),
+  });
+  return visit(document, { ObjectTypeDefinition: cut, ObjectTypeExtension: cut });
+}
+
+/** By Type.field. */
+function resolversOf(entities: readonly Entity[]): Map<string, Resolve> {
+  // Every field has arguments of its own, which the schema has checked before it is resolved.
+  const declared = together<Field<never>>(entities, ({ query = {}, mutations = {}, fields = {} }) => {
+    const ofRoots = Object.entries({ Query: query, Mutation: mutations }).flatMap(([type, all]) =>
+      Object.entries(all).map(([name, root]): [string, Field<never>] => [
+        `${type}.${name}`,
+        (_source, args, context) => root(args, context),
+      ]),
+    );
+    const ofTypes = Object.entries(fields).flatMap(([type, all = {}]) =>
+      Object.entries(all).map(([name, field]): [string, Field<never>] => [`${type}.${name}`, field]),
+    );
+    return Object.fromEntries([...ofRoots, ...ofTypes]);
+  });
+  const resolver = (field: Field<never>): Resolve =>
+    typeof field === "function" ? (source, args, context) => field(source as never, args as never, context) : () => field;
+  return new Map([...declared].map(([name, field]) => [name, resolver(field)]));
 }
 
 /** ISO 8601; a date alone is taken as an argument (api/README.md, D). */
@@ -108,14 +108,8 @@ const dateTime: Partial<GraphQLScalarType> = {
   parseLiteral: (node, variables) => parseDate(valueFromASTUntyped(node, variables)),
 };
 
-function resolverOf(type: GraphQLObjectType, field: GraphQLField<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
-  if (type.name === "Mutation") return mutationOf(field);
-  const roots = new Map<string, GraphQLFieldResolver<unknown, Context>>(type.name === "Query" ? Object.entries(query) : []);
-  return roots.get(field.name) ?? modelledField;
-}
-
 /** A fact of the thing itself, or what it computes. One that is undefined is not modelled; null is an answer. */
-const modelledField: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
+const fact: Resolve = (source, args, context, info) => {
   // The roots have no source: what they do not resolve is not modelled.
   const value = (source as Record<string, unknown> | undefined)?.[info.fieldName];
   if (value === undefined) throw new GraphQLError(`${info.parentType.name}.${info.fieldName} is not modelled by the sandbox.`);
@@ -123,21 +117,22 @@ const modelledField: GraphQLFieldResolver<unknown, Context> = (source, args, con
 };
 
 /** What a mutation does: what is modelled, unless a fault has it refuse. */
-function mutationOf({ name, type }: GraphQLField<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
+function mutationOf({ name, type }: GraphQLField<unknown, Context>, resolver: Resolve | undefined): Resolve {
   const isFlag = getNullableType(type) === GraphQLBoolean;
-  const resolver = modelled.get(name);
-  return (source, args, context) => {
+  return (source, args, context, info) => {
     if (!resolver) throw new GraphQLError(`${name} is not modelled by the sandbox.`);
-    const answer = context.refusing === "instead" ? undefined : resolver(source, args as never, context);
+    const answer: unknown = context.refusing === "instead" ? undefined : resolver(source, args, context, info);
     if (context.refusing && !isFlag && isNonNullType(type)) throw new GraphQLError(`${name} was refused.`);
     if (context.refusing) return isFlag ? false : null;
     return answer;
   };
 }
 
-function fieldsOf(document: DocumentNode, type: string): readonly FieldDefinitionNode[] {
-  const found = document.definitions.find((one) => one.kind === Kind.OBJECT_TYPE_DEFINITION && one.name.value === type);
-  return found?.kind === Kind.OBJECT_TYPE_DEFINITION ? (found.fields ?? []) : [];
+function fieldsOf({ definitions }: DocumentNode, type: string): FieldDefinitionNode[] {
+  return definitions.flatMap((one) => {
+    const isObject = one.kind === Kind.OBJECT_TYPE_DEFINITION || one.kind === Kind.OBJECT_TYPE_EXTENSION;
+    return isObject && one.name.value === type ? (one.fields ?? []) : [];
+  });
 }
 
 /** Beside the sources and, in the package, beside dist/. */

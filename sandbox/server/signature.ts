@@ -3,7 +3,7 @@ import type { ClientRequest, IncomingMessage } from "node:http";
 import { createVerifier, httpbis } from "http-message-signatures";
 import { parseRequest, verifyHMAC } from "http-signature";
 import { messageOf } from "../message";
-import type { Key } from "../model";
+import type { Key } from "../accounts";
 import { now, type Store } from "../store";
 
 /** Seconds that a request's date may be off. */

@@ -9,7 +9,13 @@ test("the sdk's classes and types, Pulumi's schema and the reference pages are w
   expect({ code, output }).toEqual({ code: 0, output: "" });
   const files = filesBelow(made);
   expect(files).toEqual(
-    expect.arrayContaining(["docs/configuration.md", "docs/reference/device.md", "provider/plugin/schema.json", "sdk/device.ts"]),
+    expect.arrayContaining([
+      "docs/configuration.md",
+      "docs/reference/device.md",
+      "provider/plugin/schema.json",
+      "sandbox/entities/index.ts",
+      "sdk/device.ts",
+    ]),
   );
   for (const file of files) {
     expect({ file, text: text(repository, file) }).toEqual({ file, text: text(made, file) });
@@ -19,7 +25,7 @@ test("the sdk's classes and types, Pulumi's schema and the reference pages are w
 test("no generated file outlives its resource", async () => {
   const made = temporaryFolder();
   await run("ts-node", ["scripts/generate.ts", made]);
-  const marked = ["sdk", "provider/dynamic", "docs/reference", "docs"].flatMap((folder) =>
+  const marked = ["sdk", "provider/dynamic", "sandbox/entities", "docs/reference", "docs"].flatMap((folder) =>
     readdirSync(join(repository, folder))
       .map((name) => `${folder}/${name}`)
       .filter(

@@ -48,6 +48,10 @@ describe("what the control interface does not understand", () => {
     ["/members", '{ "accountId": "X", "of": "Y" }', "There is no account"],
     ["/accounts", '{ "email": "sandbox@example.com" }', "already"],
     ["/accounts", '{ "email": "nobody" }', "email"],
+    ["/content", "{}", "content"],
+    ["/content", '{ "content": { "lamps": [] } }', "lamps"],
+    ["/content", '{ "content": { "networks": [{}] } }', "name"],
+    ["/content", '{ "accountId": "X", "content": {} }', "There is no account X"],
   ])("POST %s %s says what is expected", async (path, body, reason) => {
     const { status, error } = await call("POST", path, body);
     expect([status, error]).toEqual([400, expect.stringContaining(reason)]);

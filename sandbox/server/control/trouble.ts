@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { accountOf } from "../../control-call";
 import { faultSchema } from "../faults";
-import { accountOf, type Handler } from "./handler";
+import type { Handler } from "./handler";
 
 const count = z.int().min(0).default(0);
 const resetSchema = z.strictObject({ devices: count, services: count });

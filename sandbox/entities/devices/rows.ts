@@ -1,0 +1,98 @@
+import type { Account } from "../../accounts";
+import { NO_ATTRIBUTES, type Attributed } from "../../attributed";
+import { PERMISSIONS, type Permission } from "../../permissions";
+import { rows, type Owner } from "../../rows";
+import { newAddress, now, type Store } from "../../store";
+import { untag } from "../../tagging";
+import { removeService, type Service } from "../services/rows";
+
+/** The rows are what entities keep of it. */
+export interface Device extends Attributed, Owner {
+  id: string;
+  /** Undefined while the device waits to be claimed. */
+  accountId: string | undefined;
+  name: string;
+  hardwareId: string;
+  online: boolean;
+  platform: number;
+  /** Whether services can be added and changed through GraphQL. */
+  configurable: boolean;
+  permissions: readonly Permission[];
+  presenceAddress: string | null;
+  created: string;
+  lastReported: string;
+  services: Map<string, Service>;
+}
+
+/** A device as an account sees it: what stands behind the type `Device`. */
+export interface SeenDevice {
+  account: Account;
+  device: Device;
+  /** What it was filtered by, where that also cuts the services shown (api/README.md, D). */
+  application?: number[] | null;
+}
+
+/** Those that the account holds and those shared with it, by id in upper case. */
+export const devicesOf = rows(() => new Map<string, Device>());
+
+/** What pages need: the devices in the order in which they were made, until one comes or goes; and those that were there, by id. */
+export const scanOf = rows(() => ({ byCreated: undefined as Device[] | undefined, gone: new Map<string, Device>() }));
+
+export function newDevice(store: Store, facts: Partial<Device> & Pick<Device, "name" | "hardwareId">): Device {
+  const created = now(store).toISOString();
+  return {
+    id: facts.id ?? newAddress(store),
+    accountId: undefined,
+    online: false,
+    platform: 1200,
+    configurable: true,
+    permissions: PERMISSIONS,
+    presenceAddress: null,
+    created,
+    lastReported: created,
+    attributes: NO_ATTRIBUTES,
+    services: new Map(),
+    ...facts,
+  };
+}
+
+export function addDevice(account: Account, device: Device): void {
+  device.accountId = account.id;
+  showDevice(account, device);
+}
+
+/** The account lists the device, as its own or as that of another. */
+export function showDevice(account: Account, device: Device): void {
+  devicesOf(account).set(device.id, device);
+  scanOf(account).gone.delete(device.id);
+  scanOf(account).byCreated = undefined;
+}
+
+/** It leaves the account, whose tags stay behind and which remembers where it stood. */
+function takeDevice(account: Account, device: Device): void {
+  untag(account, device);
+  devicesOf(account).delete(device.id);
+  scanOf(account).gone.set(device.id, device);
+  scanOf(account).byCreated = undefined;
+}
+
+/** A device that its owner removes is gone for everybody; a guest only no longer sees it. */
+export function removeDevice(store: Store, account: Account, device: Device): void {
+  const isOwn = device.accountId === account.id;
+  if (isOwn) for (const service of device.services.values()) removeService(store, device, service);
+  for (const one of isOwn ? store.accounts.values() : [account]) if (devicesOf(one).has(device.id)) takeDevice(one, device);
+}
+
+export function transferDevice(from: Account, to: Account, device: Device): void {
+  takeDevice(from, device);
+  addDevice(to, device);
+}
+
+export const stateOf = (device: Device): "active" | "inactive" => (device.online ? "active" : "inactive");
+
+/** Whoever holds the device, also where another account shows it. */
+export const ownerOf = ({ accounts }: Store, { accountId }: Device, shown: Account): Account =>
+  accounts.get(accountId ?? "") ?? shown;
+
+/** Of every agent. */
+export const AGENT_VERSION = "5.2.0";

@@ -1,0 +1,59 @@
+import { defineEntity } from "../entity";
+import { devicesFor } from "../find";
+import { accountFor } from "../permissions";
+import { changeOfTags, findTag, makeTag, mustBeTag, putTag, tagKey, tagsOf, tagsOn } from "../tagging";
+import { ownerOf } from "./devices/rows";
+
+export default defineEntity({
+  fields: {
+    User: { tags: (account) => [...tagsOf(account).values()] },
+    Organization: { tags: (account) => [...tagsOf(account).values()] },
+    Device: {
+      tags: ({ account, device }, { accountId }: { accountId?: string | null }, context) => {
+        const isOwn = context.store.world["tags-without-account"] === "own";
+        const usual = isOwn ? context.account : ownerOf(context.store, device, account);
+        return tagsOn(accountId ? accountFor(context, accountId) : usual, device);
+      },
+    },
+    Service: { tags: [] },
+  },
+  mutations: {
+    setTag: changeOfTags((store, account, { tag }: { tag: { name: string; color?: number | null }[] }) => {
+      for (const { name, color } of tag) mustBeTag(name, color);
+      for (const { name, color } of tag) makeTag(store, account, name, color);
+      return true;
+    }),
+    /** To another case of itself, or to a name that is free: one that is taken is mergeTag's concern (api/README.md, A). */
+    renameTag: changeOfTags((store, account, { from, to }: { from: string; to: string }) => {
+      mustBeTag(to);
+      const [tag, other] = [findTag(store, account, from), findTag(store, account, to)];
+      if (!tag || (other && other !== tag)) return false;
+      tagsOf(account).delete(tagKey(store, from));
+      tagsOf(account).set(tagKey(store, to), Object.assign(tag, { name: to }));
+      return true;
+    }),
+    mergeTag: changeOfTags((store, account, { from, to }: { from: string; to: string }) => {
+      const [tag, other] = [findTag(store, account, from), findTag(store, account, to)];
+      if (!tag || !other || other === tag) return false;
+      for (const bearer of tag.bearers) other.bearers.add(bearer);
+      return tagsOf(account).delete(tagKey(store, from));
+    }),
+    /** All of them or none. */
+    deleteTag: changeOfTags((store, account, { name }: { name: string[] }) => {
+      if (!name.every((one) => findTag(store, account, one))) return false;
+      for (const one of name) tagsOf(account).delete(tagKey(store, one));
+      return true;
+    }),
+    addTag: changeOfTags((store, account, { serviceId, name }: { serviceId: string[]; name: string[] }) => {
+      const devices = devicesFor(account, serviceId, "ADMIN");
+      for (const tag of name) mustBeTag(tag);
+      for (const device of devices ?? []) for (const tag of name) putTag(store, account, device, tag);
+      return devices !== undefined;
+    }),
+    removeTag: changeOfTags((store, account, { serviceId, name }: { serviceId: string[]; name: string[] }) => {
+      const devices = devicesFor(account, serviceId, "ADMIN");
+      for (const tag of name) for (const device of devices ?? []) findTag(store, account, tag)?.bearers.delete(device);
+      return devices !== undefined;
+    }),
+  },
+});

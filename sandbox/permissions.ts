@@ -1,0 +1,31 @@
+import { GraphQLError } from "graphql";
+import { accountByEmail, type Account } from "./accounts";
+import type { Context } from "./entity";
+
+export const PERMISSIONS = ["VIEW", "CONNECT", "SCRIPTING", "MANAGE", "ADMIN"] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** The account that a call is for: the key's own, or one that its user is a member of. */
+export function accountFor({ store, account }: Context, id: string | null | undefined, email?: string | null): Account {
+  const named = id ?? email;
+  if (named === undefined || named === null) return account;
+  const wanted = id === undefined || id === null ? accountByEmail(store, named) : store.accounts.get(id);
+  if (wanted && (wanted === account || account.memberOf.has(wanted.id))) return wanted;
+  throw new GraphQLError(`Not authorized: account ${named} is unknown, or you are no member of it.`);
+}
+
+/** Every account that the caller may act for: the own one first. */
+export function accountsOf({ store, account }: Context): Account[] {
+  return [account, ...[...account.memberOf].flatMap((id) => store.accounts.get(id) ?? [])];
+}
+
+export function mustHave(device: { id: string; permissions: readonly Permission[] }, permission: Permission): void {
+  if (device.permissions.includes(permission)) return;
+  throw new GraphQLError(`Not authorized: the ${permission} permission on device ${device.id} is missing.`);
+}
+
+/** The field `can` of whatever has permissions. */
+export const can = (
+  { permissions }: { permissions: readonly Permission[] },
+  { permission }: { permission: Permission },
+): boolean => permissions.includes(permission);
