@@ -33,8 +33,9 @@ export function compare(
     if (field.marks.secret) notes.secrets.push([name]);
     found.push(...differences(field, [name], declared, liveForm(field, declared, live.inputs[name], live.hints)));
   }
+  const isSecret = near(notes.secrets);
   return {
-    changes: found.filter(({ path }) => isMeant(path)).map((difference) => shown(difference, notes.secrets)),
+    changes: found.filter(({ path }) => isMeant(path)).map((difference) => shown(difference, isSecret(difference.path))),
     unknown: notes.unknown.filter(isMeant).map(printPath),
   };
 }
@@ -89,12 +90,23 @@ function* differences(field: Field, path: Path, declared: unknown, live: unknown
 
 const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
 
-/** A secret at, above or below the place hides the values whole. */
-function shown({ path, kind, ...values }: Difference, secrets: readonly Path[]): Change {
-  const isSecret = secrets.some((secret) => covers(secret, path) || covers(path, secret));
+/** What is a secret, or holds one, is hidden whole. */
+function shown({ path, kind, ...values }: Difference, isSecret: boolean): Change {
   const visible = isSecret ? Object.fromEntries(Object.keys(values).map((side) => [side, HIDDEN])) : values;
   return { path: printPath(path), kind, ...visible };
 }
+
+/** Whether one of the places lies at, above or below a path. There may be many of either. */
+function near(places: readonly Path[]): (path: Path) => boolean {
+  const at = new Set(places.map(keyOf));
+  const above = new Set(places.flatMap(prefixes).map(keyOf));
+  return (path) => above.has(keyOf(path)) || prefixes(path).some((prefix) => at.has(keyOf(prefix)));
+}
+
+/** The path and each that lies above it. */
+const prefixes = (path: Path): Path[] => path.map((_, index) => path.slice(0, index + 1));
+
+const keyOf = (path: Path): string => JSON.stringify(path.map(String));
 
 /** Whether the place, or one above it, is meant by the pattern, where `*` stands for any name. */
 export function covers(pattern: Path, path: Path): boolean {

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { applyIgnore, baselineOf, onlyNew, parseBaseline, parseIgnore, type Report } from "../../drift";
 import { ConfigurationError } from "../../provider/core/errors";
 import { collect } from "../options/values";
+import { readText } from "../support/input";
 import { isErrno, reasonOf, writeFile } from "../support/output";
 
 /** What of the report is known already. */
@@ -44,7 +44,7 @@ export async function writeBaseline(report: Report, path: string): Promise<void>
 
 async function contentOf(path: string, what: string, mayBeAbsent: boolean): Promise<string | undefined> {
   try {
-    return await readFile(path, "utf8");
+    return await readText(path);
   } catch (error) {
     if (!isErrno(error)) throw error;
     if (mayBeAbsent && error.code === "ENOENT") return undefined;

@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { type Command, Option } from "commander";
 import { createStackReader, type StackState } from "../../drift";
@@ -6,6 +5,7 @@ import { addressesOf, readSettings, type Settings } from "../../provider/client"
 import { ConfigurationError } from "../../provider/core/errors";
 import { projectFolder, stackSettings } from "../options/account";
 import { collect } from "../options/values";
+import { readParts } from "../support/input";
 import { isErrno, reasonOf } from "../support/output";
 import { type Pulumi, pulumiIn } from "../support/pulumi";
 
@@ -106,8 +106,7 @@ function refuseOtherEndpoint(one: One, other: One): void {
 async function readStateFile(path: string): Promise<StackState> {
   try {
     const reader = createStackReader(nameIn(path));
-    const stream = path === "-" ? process.stdin : createReadStream(path);
-    for await (const part of stream.setEncoding("utf8")) reader.write(part as string);
+    for await (const part of readParts(path)) reader.write(part);
     return reader.end();
   } catch (error) {
     if (!isErrno(error)) throw error;
@@ -120,4 +119,4 @@ async function readStateFile(path: string): Promise<StackState> {
   }
 }
 
-const nameIn = (path: string): string => (path === "-" ? "stdin" : basename(path).replace(/\.json$/, ""));
+const nameIn = (path: string): string => (path === "-" ? "stdin" : basename(path).replace(/\.json(\.gz)?$/, ""));

@@ -1,11 +1,11 @@
 import { stringify } from "csv-stringify/sync";
 import { safeJson } from "../../drift/formats/json-text";
-import { width } from "../../drift/formats/terminal";
+import { width } from "../../drift/formats/styling";
 import { pad, visible } from "../support/terminal";
 import { cellOf } from "./columns";
 import type { Row } from "./rows";
 
-export interface FormatOptions {
+export interface RowFormatOptions {
   columns: readonly string[];
   /** Whether a terminal shows it. */
   isTerminal: boolean;
@@ -15,13 +15,13 @@ export interface FormatOptions {
 /** Each turns rows into text as they come. */
 export const inventoryFormats = { table, json, ndjson, csv } satisfies Record<
   string,
-  (rows: AsyncIterable<Row>, options: FormatOptions) => AsyncIterable<string>
+  (rows: AsyncIterable<Row>, options: RowFormatOptions) => AsyncIterable<string>
 >;
 
 /** Columns are as wide as the first rows need; so many are looked at. */
 const MEASURED = 1000;
 
-async function* table(rows: AsyncIterable<Row>, { columns, bold }: FormatOptions): AsyncGenerator<string> {
+async function* table(rows: AsyncIterable<Row>, { columns, bold }: RowFormatOptions): AsyncGenerator<string> {
   const first: string[][] = [];
   let widths: number[] | undefined;
   const line = (cells: readonly string[]) =>
@@ -59,7 +59,7 @@ async function* ndjson(rows: AsyncIterable<Row>): AsyncGenerator<string> {
  * CSV as RFC 4180 has it. Every text is in quotes, so that no spreadsheet finds a separator of its own in one, and one that
  * a spreadsheet would calculate begins with an apostrophe.
  */
-async function* csv(rows: AsyncIterable<Row>, { columns, isTerminal }: FormatOptions): AsyncGenerator<string> {
+async function* csv(rows: AsyncIterable<Row>, { columns, isTerminal }: RowFormatOptions): AsyncGenerator<string> {
   const write = (cells: readonly string[]) =>
     stringify([[...cells]], { record_delimiter: "\r\n", escape_formulas: true, quoted_string: true });
   yield write(columns);

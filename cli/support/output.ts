@@ -92,6 +92,9 @@ const reasons: Record<string, string> = {
   ENOTDIR: "A part of its path is no folder",
   ENOSPC: "The disk is full",
   EROFS: "The file system can only be read",
+  EFBIG: "It is too large",
+  Z_BUF_ERROR: "What gzip has compressed is cut off",
+  Z_DATA_ERROR: "It begins like a file of gzip and is none",
 };
 
 /** Why the system refused, in words: "Permission is denied (EACCES)". */

@@ -1,4 +1,4 @@
-import { type Paint, painter, width } from "../../drift/formats/terminal";
+import { type Paint, painter, width } from "../../drift/formats/styling";
 import { visible as shortened } from "../../drift/formats/visible";
 
 /** Whether to write colours to the stream: on a terminal, unless NO_COLOR or FORCE_COLOR says otherwise. */

@@ -1,6 +1,7 @@
-import { readFile, rename } from "node:fs/promises";
+import { rename } from "node:fs/promises";
 import { memoryText, parseMemory, type Alert } from "../../drift/watch";
 import { ConfigurationError, ValidationError } from "../../provider/core/errors";
+import { readText } from "../support/input";
 import { isErrno, reasonOf, writeFile } from "../support/output";
 import type { Problems } from "./problems";
 
@@ -49,7 +50,7 @@ export async function openMemory(path: string | undefined, problems: Problems): 
 
 async function read(path: string, problems: Problems): Promise<Alert[]> {
   try {
-    return parseMemory(await readFile(path, "utf8"), path);
+    return parseMemory(await readText(path), path);
   } catch (error) {
     if (isErrno(error) && error.code === "ENOENT") return [];
     if (error instanceof ValidationError) {

@@ -1,7 +1,7 @@
 import { group, type Group } from "../group";
 import { statuses, type Change, type Finding, type Report, type Status } from "../report";
 import type { FormatOptions } from "./format";
-import { type Paint, painter, type Style, aligned } from "./terminal";
+import { type Paint, painter, type Style, aligned } from "./styling";
 import { differenceText, ownChanges } from "./value";
 import { visible } from "./visible";
 import { counted, coverageText, number, remarks, verdict, words } from "./words";

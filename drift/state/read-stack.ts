@@ -26,11 +26,14 @@ export function createStackReader(fallbackName = "unnamed"): StackReader {
   const distil = distiller();
   let inUrn: { stack: string | undefined; project: string | undefined } | undefined;
   const refusal = notState(fallbackName);
-  const cutter = createCutter((text) => {
-    // The stack itself comes first, and every URN names it.
-    inUrn ??= placeOf(parseJson(text, refusal));
-    if (text.includes("remoteit:")) resources.push(...distil(parseJson(text, refusal), inUrn.stack ?? fallbackName));
-  });
+  const cutter = createCutter(
+    (text) => {
+      // The stack itself comes first, and every URN names it.
+      inUrn ??= placeOf(parseJson(text, refusal));
+      if (text.includes("remoteit:")) resources.push(...distil(parseJson(text, refusal), inUrn.stack ?? fallbackName));
+    },
+    (what) => refusal(`${what} is larger than 256 MB.`),
+  );
   return {
     write: cutter.write,
     end: () => {

@@ -22,7 +22,7 @@ export interface RunOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
   /** What stands on its standard input. */
-  input?: string;
+  input?: string | Buffer;
 }
 
 /** The command as the package installs it. */

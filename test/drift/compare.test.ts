@@ -1,6 +1,6 @@
 import { compare, covers } from "../../drift/compare";
 import { parsePath } from "../../provider/core/path";
-import { unknown } from "../../drift/state/secret";
+import { Secret, unknown } from "../../drift/state/secret";
 
 const compareDevice = (inputs: object, live: object) =>
   compare({ type: "Device", inputs: { ...inputs } }, { inputs: { ...live } });
@@ -40,6 +40,19 @@ test.each([
 test("a value that the state does not know yet is named as such, and nothing else is kept from being compared", () => {
   const { changes, unknown: paths } = compareDevice({ name: unknown, tags: ["a"] }, { name: "x", tags: [] });
   expect({ changes: changes.map(({ path }) => path), paths }).toEqual({ changes: ["tags"], paths: ["name"] });
+});
+
+test("what is, holds or lies in a secret is hidden, and 20,000 secrets take no time", () => {
+  const many = (value: (index: number) => unknown) =>
+    Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`key-${index}`, value(index)]));
+  const from = performance.now();
+  const { changes } = compareDevice(
+    { attributes: many((index) => (index % 2 === 0 ? new Secret(index) : { deep: new Secret("s"), open: index })) },
+    { attributes: many(() => "x") },
+  );
+  expect(performance.now() - from).toBeLessThan(2_000);
+  expect(changes).toHaveLength(20_000);
+  expect(new Set(changes.map(({ expected }) => expected))).toEqual(new Set(["[secret]"]));
 });
 
 test("a pattern covers its place and what lies below", () => {

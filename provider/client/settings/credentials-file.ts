@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { parse } from "ini";
 
+import { decodeText } from "../../core/text-encoding";
 import type { SettingKey } from "./table";
 import { settingTable } from "./table";
 
@@ -22,7 +23,7 @@ export interface CredentialsFile {
 export function readCredentialsFile(home: string): CredentialsFile {
   const path = join(home, ".remoteit", "credentials");
   try {
-    return { path, profiles: parseCredentials(decode(readFileSync(path))) };
+    return { path, profiles: parseCredentials(decodeText(readFileSync(path))) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown";
     return { path, profiles: new Map(), ...(code === "ENOENT" || code === "ENOTDIR" ? { missing: true } : { unreadable: code }) };
@@ -67,10 +68,4 @@ function plainSections(text: string): string {
     /^[^\S\r\n]*\[([^\]\r\n]*)\][^\S\r\n]*(?:[;#].*)?$/gm,
     (_line, name: string) => `[${name.replaceAll(".", "\\.")}]`,
   );
-}
-
-/** UTF-8 or, as Windows PowerShell's `>` writes it, UTF-16, with or without a byte order mark. */
-function decode(bytes: Buffer): string {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return new TextDecoder(utf16 ? "utf-16le" : "utf-8").decode(bytes);
 }

@@ -1,6 +1,6 @@
-import { type FormatOptions, inventoryFormats } from "../../../cli/inventory/formats";
+import { type RowFormatOptions, inventoryFormats } from "../../../cli/inventory/formats";
 
-const options: FormatOptions = { columns: ["name", "id"], isTerminal: false, bold: (text) => text };
+const options: RowFormatOptions = { columns: ["name", "id"], isTerminal: false, bold: (text) => text };
 
 /** Rows without end. `made` tells how many were asked for. */
 function endless() {

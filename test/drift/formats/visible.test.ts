@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { visible } from "../../../drift/formats/visible";
-import { width } from "../../../drift/formats/terminal";
+import { width } from "../../../drift/formats/styling";
 import { hostileText } from "./hostile";
 
 test("nothing that acts or cannot be seen is left in a text, and nothing else is lost", () => {

@@ -11,7 +11,7 @@ test.each([
   ["id:80:00:00:00:01:00:00:02 # x", ["Device pump"]],
   ["name:TMP-* # x", ["Device pump", "Service tmp-7"]],
   ["name:tmp-? # x", ["Device pump"]],
-  ["name:{pump,tmp-*} # x", []],
+  ["name:{pump,tmp-*} # x", ["Device pump", "Service tmp-7"]],
   ["name:* # x", []],
   ["type:Device name:tmp-* # x", ["Device pump", "Service tmp-7"]],
 ])("%s leaves %j", (line, left) => {
