@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./support/old-node";
 import { createProgram } from "./program";
 import { fail } from "./support/run";
 

@@ -1,3 +1,5 @@
+import "./old-node";
+
 export * from "./resources";
 export {
   getAccount,

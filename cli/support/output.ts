@@ -23,7 +23,14 @@ export async function writeOut(chunks: Chunks): Promise<void> {
   try {
     await writeAll(write, chunks, stdout.isTTY ? 0 : CHUNK);
   } catch (error) {
-    throw isErrno(error) && error.code === "EPIPE" ? new ReaderGone() : error;
+    if (!isErrno(error)) throw error;
+    if (error.code === "EPIPE") throw new ReaderGone();
+    throw new ConfigurationError({
+      what: "Write the output",
+      subject: "standard output",
+      why: `${reasonOf(error)}.`,
+      remedy: "Check what standard output leads to, and run again.",
+    });
   }
 }
 
@@ -56,7 +63,10 @@ export async function writeFile(path: string, chunks: Chunks): Promise<void> {
       what: "Write the output",
       subject: path,
       why: `${reasonOf(error)}.`,
-      remedy: "Name a file in a folder that is there and that you may write to.",
+      remedy:
+        error.code === "ENOSPC" || error.code === "EDQUOT"
+          ? "Free some space there, or name a file elsewhere."
+          : "Name a file in a folder that is there and that you may write to.",
     });
   } finally {
     unfinished.delete(temporary);
@@ -91,6 +101,7 @@ const reasons: Record<string, string> = {
   EISDIR: "It is a folder",
   ENOTDIR: "A part of its path is no folder",
   ENOSPC: "The disk is full",
+  EDQUOT: "The user's share of the disk is used up",
   EROFS: "The file system can only be read",
   EFBIG: "It is too large",
   Z_BUF_ERROR: "What gzip has compressed is cut off",

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./old-node";
 import { serve } from "./server";
 
 /**

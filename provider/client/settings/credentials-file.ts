@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 
 import { parse } from "ini";
@@ -20,13 +21,23 @@ export interface CredentialsFile {
 }
 
 /** Reads `~/.remoteit/credentials`. A file that is missing or cannot be read has no profiles; who needs one says why. */
-export function readCredentialsFile(home: string): CredentialsFile {
+export function readCredentialsFile(home = homeFolder()): CredentialsFile {
+  if (home === undefined) return { path: "~/.remoteit/credentials", profiles: new Map(), missing: true };
   const path = join(home, ".remoteit", "credentials");
   try {
     return { path, profiles: parseCredentials(decodeText(readFileSync(path))) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown";
     return { path, profiles: new Map(), ...(code === "ENOENT" || code === "ENOTDIR" ? { missing: true } : { unreadable: code }) };
+  }
+}
+
+/** Undefined where HOME is not set and nobody has the number of the user, as in containers: then Node throws. */
+function homeFolder(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,5 +1,3 @@
-import { homedir } from "node:os";
-
 import { readCredentialsFile } from "./credentials-file";
 import { noFile, noKeyPair, noSuchProfile, type Source, sourceOfKeyPair } from "./key-pair";
 import { type SettingKey, type SettingValue, settingTable } from "./table";
@@ -40,7 +38,7 @@ interface SettingSources {
  * Reads each setting from the first source that has it: explicit configuration, the environment, then the profile in
  * `~/.remoteit/credentials`. Empty texts count as absent. Throws ConfigurationError.
  */
-export function readSettings({ config = () => undefined, env = process.env, home = homedir() }: SettingSources): Settings {
+export function readSettings({ config = () => undefined, env = process.env, home }: SettingSources): Settings {
   const explicit = source(
     "stack configuration",
     (key) => config(key),
@@ -89,7 +87,7 @@ function source(
 }
 
 /** The profile in the credentials file. Only a run that needs a key from it fails for want of it. */
-function profileSource(explicit: Source, environment: Source, home: string) {
+function profileSource(explicit: Source, environment: Source, home: string | undefined) {
   const named = [explicit, environment].find(({ values }) => values.profile !== undefined);
   const name = named?.values.profile ?? settingTable.profile.default ?? "";
   const file = readCredentialsFile(home);
