@@ -17,7 +17,7 @@ export default {
   timeoutFactor: 1.5,
   thresholds: { high: 95, low: 90, break: 85 },
   concurrency: 1,
-  reporters: ["clear-text"],
+  reporters: ["clear-text", "progress-append-only"],
   clearTextReporter: { allowColor: false, reportTests: false, reportMutants: true, skipFull: true },
   ignorePatterns: ["dist", ".work", ".ci", "bench", "docs", "examples"],
   tempDirName: ".work/stryker",
