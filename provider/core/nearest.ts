@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** The up to three candidates that look most like the word, as a phrase: `"SSH", "SMB" or "HTTP"`. Case does not count. */
+/** The up to three candidates that look most like the word, as a phrase: `"SSH", "SMB", or "HTTP"`. Case does not count. */
 export function nearest(word: string, candidates: readonly string[]): string {
   const ranked = candidates
     .map((candidate) => ({ candidate, far: distance(word.toLowerCase(), candidate.toLowerCase()) }))

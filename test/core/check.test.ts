@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { z } from "zod";
-import { check, checkFurther, checkInContext } from "../../provider/core/check";
-import { ConfigurationError } from "../../provider/core/errors";
+import { check, checkFurther, checkInContext, refusal } from "../../provider/core/check";
+import { ConfigurationError, ValidationError } from "../../provider/core/errors";
 import { field } from "../../provider/core/field";
 import { UNKNOWN } from "../../provider/core/unknown";
 import { device } from "../../provider/domains/devices/device";
@@ -110,4 +110,44 @@ test("check never throws and never invents a property, whatever it is given", ()
       expect(Object.keys(inputs).filter((name) => name !== "a" && name !== "b")).toEqual([]);
     }),
   );
+});
+
+test("all that is wrong makes one error, which says what to correct", () => {
+  const problems = [
+    { property: "name", reason: "is too long" },
+    { property: "tags[1]", reason: "holds white space" },
+  ];
+  const error = refusal("Call getDevice", "arguments", problems);
+  expect(error).toBeInstanceOf(ValidationError);
+  expect(error).toMatchObject({
+    what: "Call getDevice",
+    why: "name: is too long. tags[1]: holds white space.",
+    remedy: "Correct the arguments; nothing was sent.",
+    problems: [
+      { path: "name", reason: "is too long" },
+      { path: "tags[1]", reason: "holds white space" },
+    ],
+  });
+});
+
+test("a problem deep inside of a value has the path of its place", () => {
+  const inner = z.object({ list: z.array(z.object({ key: z.string({ error: "must be a text" }) })) });
+  const kind = { type: "Thing", inputs: { map: field(inner, "M.") } };
+  expect(check(kind, { map: { list: [{ key: "a" }, { key: 1 }] } }, false).problems).toEqual([
+    { property: "map.list[1].key", reason: "must be a text" },
+  ]);
+});
+
+test("a property that is not declared is none of the inputs", () => {
+  const kind = { type: "Thing", inputs: { name: field(z.string().optional(), "N.") } };
+  expect(Object.keys(check(kind, {}, false).inputs)).toEqual([]);
+});
+
+test("rules that need the configuration are asked where there are any, and what they find is told", async () => {
+  const kind = { type: "Thing", inputs: { name: field(z.string().optional(), "N.") } };
+  expect((await checkInContext(kind, () => "context", { name: "a" }, false)).problems).toEqual([]);
+  const rulesInContext = (context: () => string, { name }: Readonly<Record<string, unknown>>) =>
+    Promise.resolve([{ property: "name", reason: `is ${String(name)} in ${context()}` }]);
+  const found = await checkInContext({ ...kind, rulesInContext }, () => "context", { name: "a" }, false);
+  expect(found.problems).toEqual([{ property: "name", reason: "is a in context" }]);
 });

@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import { z } from "zod";
 import { diff } from "../../provider/core/diff";
+import { field } from "../../provider/core/field";
 import { UNKNOWN } from "../../provider/core/unknown";
 import { device } from "../../provider/domains/devices/device";
 import { service } from "../../provider/domains/services/service";
@@ -51,4 +53,26 @@ test("a property that leaves the program is released without a replacement", () 
 
 test("facts in state are never compared", () => {
   expect(diff(device, id, { accountId: "a", origin: "claimed", hardwareId: "h" }, {}).changed).toEqual([]);
+});
+
+describe("null is as good as absent", () => {
+  const text = z.string().optional();
+  const kind = { inputs: { id: field(text, "I.", { identity: true }), name: field(text, "N.") } };
+  test.each<[string, object, object, string[]]>([
+    ["in state and in the program", { name: null }, { name: undefined }, []],
+    ["in the program and in state", { name: undefined }, { name: null }, []],
+    ["in state alone", { name: null }, { name: "a" }, ["name"]],
+    ["in the program alone", { name: "a" }, { name: null }, ["name"]],
+    ["of what names the thing itself", {}, { id: null }, []],
+  ])("%s", (_where, state, declared, changed) => {
+    expect(diff(kind, "1", { ...state }, { ...declared }).changed).toEqual(changed);
+  });
+  test("and is compared with nothing", () => {
+    const same = () => {
+      throw new Error("There is nothing to compare.");
+    };
+    const kindOf = { inputs: { name: field(text, "N.", { same }) } };
+    expect(diff(kindOf, "1", { name: null }, { name: "a" }).changed).toEqual(["name"]);
+    expect(diff(kindOf, "1", { name: "a" }, {}).changed).toEqual(["name"]);
+  });
 });

@@ -19,3 +19,12 @@ test("whatever keys are called, a path is read as it was written", () => {
     }),
   );
 });
+
+test.each<[string, string[]]>([
+  ["tags[10]", ["tags", "10"]],
+  ["tags[*].name", ["tags", "*", "name"]],
+  ["attributes[site]", ["attributes", "site"]],
+  ["a.b", ["a", "b"]],
+])("%s is read in every notation", (text, path) => {
+  expect(parsePath(text)).toEqual(path);
+});
