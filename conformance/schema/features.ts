@@ -1,10 +1,10 @@
-import { type DocumentNode, parse } from "graphql";
+import { type DocumentNode, Kind, parse } from "graphql";
 import * as documents from "../../api/generated/graphql";
 
 type OperationDocument = Extract<keyof typeof documents, `${string}Document`>;
 
-/** What each operation that the product sends is for. */
-const features: Record<OperationDocument, string> = {
+/** What operations that the product sends are for, where their names do not say so. */
+const features: Partial<Record<OperationDocument, string>> = {
   WhoAmIDocument: "every operation: it asks whose account answers",
   OfferedMutationsDocument: "choosing between GraphQL and REST",
   GetAccessDocument: "`doctor` and this command",
@@ -51,8 +51,10 @@ export interface Operation {
 
 /** Every operation that the product sends, from its own documents. */
 export function ourOperations(): Operation[] {
-  return Object.entries(features).map(([name, feature]) => ({
-    feature,
-    document: parse(documents[name as OperationDocument].toString()),
-  }));
+  return Object.entries(documents).flatMap(([name, text]) => {
+    if (!name.endsWith("Document")) return [];
+    const document = parse(text.toString());
+    const [operation] = document.definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? [one.name?.value] : []));
+    return [{ feature: features[name as OperationDocument] ?? `the operation ${operation}`, document }];
+  });
 }

@@ -56,6 +56,8 @@ export interface Case {
   held: (account: Account) => Promise<Held[]>;
   /** By their names in docs/ownership.md. Default: what is made, and what was there. */
   ways?: Record<string, Way>;
+  /** Where its marks stand elsewhere than among the attributes of the account, a device or a service: what sends them, and those left. */
+  marks?: { sentBy: string; left: (account: Account) => Promise<string[]> };
   /** Set where what the thing is made from works once, so that what is gone does not come back. */
   isMadeOnce?: true;
 }

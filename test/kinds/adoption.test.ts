@@ -30,7 +30,7 @@ function declarationOf(program: string): Declaration {
 }
 
 /** What adopting may write: who adopted what. */
-const MARKS = ["graphql:setAttributes", "graphql:setAccountAttributes"];
+const MARKS = ["graphql:setAttributes", "graphql:setAccountAttributes", ...cases.flatMap(({ marks }) => marks?.sentBy ?? [])];
 
 describe.each(namedCases)("a %s that no stack manages", (type, one) => {
   test.each(adapterNames)(

@@ -105,7 +105,7 @@ export async function run(account: Account, { adapter, thing, way, steps }: Cell
   const stacks = [...new Map(Object.values(holders).map((holder) => [holder.stack, holder.declares]))];
   const look = async (runs: Ran[]): Promise<Seen> => ({
     things: (await thing.of.held(account)).map(({ id }) => id),
-    marks: await marksLeft(control),
+    marks: [...(await marksLeft(control)), ...((await thing.of.marks?.left(account)) ?? [])],
     held: Object.fromEntries(stacks.flatMap(([stack]) => [...stack.state].map(([name, { id }]) => [name, id] as const))),
     ran: runs,
   });
