@@ -4,16 +4,20 @@ import { root } from "./lib/paths.mjs";
 import { fail, say } from "./lib/report.mjs";
 
 // `npm run mutate` makes mistakes in these parts, one at a time; `-- core client` in some of them, `-- core plan.ts` in some files.
-// Only tests that stand beside a part and need no engine have to notice: one that fails far away tells nobody where to look.
+// Only tests that stand beside a part and run in this process have to notice, the quick ones: one that fails far away tells nobody
+// where to look.
 
 /** @type {Record<string, { mistakes: string[], tests: string[] }>} */
 const parts = {
-  core: { mistakes: ["provider/core/**/*.ts"], tests: ["core"] },
-  lifecycle: { mistakes: ["provider/lifecycle/**/*.ts"], tests: ["lifecycle", "adapters"] },
-  client: { mistakes: ["provider/client/**/*.ts"], tests: ["client"] },
-  inventory: { mistakes: ["provider/inventory/**/*.ts"], tests: ["inventory"] },
-  drift: { mistakes: ["drift/**/*.ts", "!drift/watch/**"], tests: ["drift"] },
-  watch: { mistakes: ["drift/watch/**/*.ts", "cli/watch/**/*.ts"], tests: ["drift/watch", "cli/watch"] },
+  core: { mistakes: ["provider/core/**/*.ts"], tests: ["core/**/*"] },
+  lifecycle: { mistakes: ["provider/lifecycle/**/*.ts"], tests: ["lifecycle/!(another-hand)"] },
+  client: { mistakes: ["provider/client/**/*.ts"], tests: ["client/**/*"] },
+  inventory: { mistakes: ["provider/inventory/**/*.ts"], tests: ["inventory/**/*"] },
+  drift: { mistakes: ["drift/**/*.ts", "!drift/watch/**"], tests: ["drift/**/*"] },
+  watch: {
+    mistakes: ["drift/watch/**/*.ts", "cli/watch/**/*.ts"],
+    tests: ["drift/watch/*", "cli/watch/{signal,notify-url,problems-reported,at-once}"],
+  },
 };
 
 const asked = process.argv.slice(2);
@@ -32,10 +36,10 @@ try {
 async function mutate(/** @type {string} */ name) {
   const { mistakes, tests } = parts[name];
   const folder = mistakes[0].replace(/\*.*/, "");
-  say(`mistakes in ${folder}, which the tests of ${tests.map((each) => `test/${each}`).join(" and ")} have to notice …`);
+  say(`mistakes in ${folder}, which ${tests.map((each) => `test/${each}.test.ts`).join(" and ")} have to notice …`);
   await new Stryker({
     mutate: files.length > 0 ? files.map((file) => folder + file) : mistakes,
-    jest: { config: { testMatch: tests.map((each) => `<rootDir>/test/${each}/**/*.test.ts`) } },
+    jest: { config: { testMatch: tests.map((each) => `<rootDir>/test/${each}.test.ts`) } },
     incremental: true,
     incrementalFile: join(root, `.work/mutate/${name}.json`),
   }).runMutationTest();
