@@ -1,4 +1,5 @@
-import { relative, sep } from "node:path";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
 import { Command, Option } from "commander";
 import { createReadOnlyContext, failsOn, findDrift, type Status, statuses } from "../../drift";
 import { failOnDefault } from "../../drift/formats/format";
@@ -16,6 +17,7 @@ import { type HideOptions, readHiding, writeBaseline, withIgnoreOptions } from "
 import { readStacks, type StackOptions, withStackOptions } from "../drift/stacks";
 import { atLeastOne, failOn, formatName, collect } from "../options/values";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
+import { fileInRepository } from "../drift/repository";
 import { progressOn } from "../support/progress";
 import { interruptible } from "../support/run";
 
@@ -94,6 +96,7 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
   const context = createReadOnlyContext(settings, progress.log);
   const { maxRequests } = options;
   const filter = filterOf(options);
+  const from = performance.now();
   try {
     const report = hide(
       await findDrift(context, stacks, {
@@ -104,10 +107,11 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
       }),
     );
     progress.clear();
-    const file = projectFile(options.cwd);
+    const file = fileInRepository(join(options.cwd, "Pulumi.yaml"));
     await writeReport(report, outputs, {
       failOn: options.failOn,
       all: options.all ?? false,
+      seconds: (performance.now() - from) / 1000,
       ...(file !== undefined && { file }),
     });
     const summary = process.env["GITHUB_STEP_SUMMARY"];
@@ -118,12 +122,6 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
   } finally {
     progress.clear();
   }
-}
-
-/** What results of SARIF point at: the project's file, where the command runs at the root of the repository. */
-function projectFile(cwd: string): string | undefined {
-  const folder = relative(process.cwd(), cwd).split(sep);
-  return folder[0] === ".." ? undefined : [...folder.filter(Boolean), "Pulumi.yaml"].join("/");
 }
 
 function checked<T>(command: Command, work: () => T): T {

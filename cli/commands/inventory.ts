@@ -11,7 +11,8 @@ import { rowsOf } from "../inventory/rows";
 import { readStacks, type Stacks } from "../drift/stacks";
 import { markColumns, markRows } from "../inventory/marks";
 import { list } from "../options/values";
-import { writeFile, writeOut } from "../support/output";
+import { writeOut } from "../support/output";
+import { writeFile } from "../support/output-file";
 import { progressOn } from "../support/progress";
 import { interruptible } from "../support/run";
 import { styleFor } from "../support/terminal";
@@ -21,6 +22,7 @@ interface Options extends AccountOptions, FilterOptions {
   marks?: true;
   allStacks?: true;
   format: keyof typeof inventoryFormats;
+  csvBom?: true;
   columns?: string[];
   output?: string;
   state?: string;
@@ -48,6 +50,7 @@ export function inventoryCommand(): Command {
         .choices(Object.keys(inventoryFormats))
         .default("table"),
     )
+    .option("--csv-bom", "begin CSV with a byte order mark: Excel then reads it as UTF-8")
     .option(
       "--columns <names>",
       `columns in their order, with commas between. Of devices: ${Object.keys(deviceColumns).join(", ")}. Of services: ${Object.keys(serviceColumns).join(", ")}. Of marks: ${Object.keys(markColumns).join(", ")}`,
@@ -78,6 +81,7 @@ Examples:
 async function run(signal: AbortSignal, options: Options, command: Command): Promise<void> {
   const { format, output, allStacks, marks } = options;
   if (allStacks && !marks) command.error("error: --all-stacks goes with --marks. One stack's account is taken with --stack.");
+  if (options.csvBom && format !== "csv") command.error("error: --csv-bom goes with --format csv.");
   const columns = columnsOf(options, command);
   const { settings, stacks } = await sourcesOf(options, signal);
   const isTerminal = output === undefined && process.stdout.isTTY;
@@ -89,7 +93,7 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
     ? markRows(context, stacks, columns)
     : rowsOf(context, filterIn(options), { services: options.services === true, columns, onDevice });
   const bold = (text: string) => (isTerminal ? styleFor(process.stdout)("bold", text) : text);
-  const text = inventoryFormats[format](rows, { columns, isTerminal, bold });
+  const text = inventoryFormats[format](rows, { columns, hasMark: options.csvBom === true, isTerminal, bold });
   try {
     await (output === undefined ? writeOut(text) : writeFile(output, text));
   } finally {

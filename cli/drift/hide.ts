@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { applyIgnore, baselineOf, onlyNew, parseBaseline, parseIgnore, type Report } from "../../drift";
+import { safeJson } from "../../drift/formats/json-text";
 import { ConfigurationError } from "../../provider/core/errors";
 import { collect } from "../options/values";
 import { readText } from "../support/input";
-import { isErrno, reasonOf, writeFile } from "../support/output";
+import { isErrno, reasonOf } from "../support/output";
+import { writeFile } from "../support/output-file";
 
 /** What of the report is known already. */
 export interface HideOptions {
@@ -39,7 +41,7 @@ export async function readHiding(options: HideOptions): Promise<(report: Report)
 }
 
 export async function writeBaseline(report: Report, path: string): Promise<void> {
-  await writeFile(path, [`${JSON.stringify(baselineOf(report), undefined, 2)}\n`]);
+  await writeFile(path, [`${safeJson(baselineOf(report), 2)}\n`]);
 }
 
 async function contentOf(path: string, what: string, mayBeAbsent: boolean): Promise<string | undefined> {

@@ -1,8 +1,11 @@
+import { statSync } from "node:fs";
 import { appendFile } from "node:fs/promises";
 import type { FormatOptions } from "../../drift/formats/format";
 import { formats } from "../../drift/formats/index";
+import { LEAST, STEP_SUMMARY_LIMIT } from "../../drift/formats/markdown";
 import type { ReadOnlyContext, Report } from "../../drift";
-import { ReaderGone, reasonOf, writeFile, writeOut } from "../support/output";
+import { ReaderGone, reasonOf, writeOut } from "../support/output";
+import { writeFile } from "../support/output-file";
 import { hasColour } from "../support/terminal";
 import { adoptCode, importFile, readUnmanaged } from "../../drift/adopt";
 
@@ -47,7 +50,10 @@ export async function toStdout(chunks: Iterable<string>): Promise<void> {
 /** Adds the report to the page of a run of GitHub Actions, where the command runs in one. Not being able to is no failure of the check. */
 export async function writeStepSummary(report: Report, path: string, warn: (message: string) => void): Promise<void> {
   try {
-    for (const chunk of formats.github.write(report)) await appendFile(path, chunk);
+    // What other commands of the step have added counts as well: GitHub drops all of it where it is too much.
+    const limit = STEP_SUMMARY_LIMIT - (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+    if (limit < LEAST) return void warn(`The step summary ${path} is full: the report is not added to it.`);
+    await appendFile(path, [...formats.github.write(report, { limit })].join(""));
   } catch (error) {
     warn(`The step summary ${path} cannot be written: ${reasonOf(error as NodeJS.ErrnoException)}.`);
   }

@@ -7,6 +7,8 @@ import type { Row } from "./rows";
 
 export interface RowFormatOptions {
   columns: readonly string[];
+  /** CSV: whether it begins with the mark by which Excel knows that it is UTF-8. */
+  hasMark?: boolean;
   /** Whether a terminal shows it. */
   isTerminal: boolean;
   bold: (text: string) => string;
@@ -59,10 +61,10 @@ async function* ndjson(rows: AsyncIterable<Row>): AsyncGenerator<string> {
  * CSV as RFC 4180 has it. Every text is in quotes, so that no spreadsheet finds a separator of its own in one, and one that
  * a spreadsheet would calculate begins with an apostrophe.
  */
-async function* csv(rows: AsyncIterable<Row>, { columns, isTerminal }: RowFormatOptions): AsyncGenerator<string> {
+async function* csv(rows: AsyncIterable<Row>, { columns, isTerminal, hasMark }: RowFormatOptions): AsyncGenerator<string> {
   const write = (cells: readonly string[]) =>
     stringify([[...cells]], { record_delimiter: "\r\n", escape_formulas: true, quoted_string: true });
-  yield write(columns);
+  yield (hasMark ? "\ufeff" : "") + write(columns);
   for await (const row of rows) {
     const cells = columns.map((name) => cellOf(name, row[name]));
     yield write(isTerminal ? cells.map(visible) : cells);

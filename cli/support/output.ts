@@ -1,15 +1,13 @@
-import { realpathSync, rmSync, statSync } from "node:fs";
-import { open, rename } from "node:fs/promises";
-import { dirname, basename, join } from "node:path";
+import { types } from "node:util";
 import { ConfigurationError } from "../../provider/core/errors";
 
-type Chunks = Iterable<string> | AsyncIterable<string>;
+export type Chunks = Iterable<string> | AsyncIterable<string>;
 
 /** Whoever read our output wants no more of it, as `head` after its tenth line. */
 export class ReaderGone extends Error {}
 
 /** Texts are gathered to about so many characters before they are written. */
-const CHUNK = 64 * 1024;
+export const CHUNK = 64 * 1024;
 
 const ignore = () => undefined;
 
@@ -34,46 +32,8 @@ export async function writeOut(chunks: Chunks): Promise<void> {
   }
 }
 
-/** Files that are being written: none is left behind, however the process ends. */
-const unfinished = new Set<string>();
-process.once("exit", () => unfinished.forEach((path) => rmSync(path, { force: true })));
-
-/**
- * Writes a file whole or not at all: beside it first, and then in its place. What is no plain file, such as a pipe or
- * /dev/null, is written to directly.
- * @throws ConfigurationError where it cannot be written.
- */
-export async function writeFile(path: string, chunks: Chunks): Promise<void> {
-  const target = real(path);
-  const isSpecial = statSync(target, { throwIfNoEntry: false })?.isFile() === false;
-  const temporary = isSpecial ? target : join(dirname(target), `.${basename(target)}.${process.pid}`);
-  if (!isSpecial) unfinished.add(temporary);
-  try {
-    const file = await open(temporary, "w");
-    try {
-      await writeAll((text) => file.writeFile(text), chunks, CHUNK);
-    } finally {
-      await file.close();
-    }
-    if (!isSpecial) await rename(temporary, target);
-  } catch (error) {
-    if (!isSpecial) rmSync(temporary, { force: true });
-    if (!isErrno(error)) throw error;
-    throw new ConfigurationError({
-      what: "Write the output",
-      subject: path,
-      why: `${reasonOf(error)}.`,
-      remedy:
-        error.code === "ENOSPC" || error.code === "EDQUOT"
-          ? "Free some space there, or name a file elsewhere."
-          : "Name a file in a folder that is there and that you may write to.",
-    });
-  } finally {
-    unfinished.delete(temporary);
-  }
-}
-
-async function writeAll(write: (text: string) => Promise<void>, chunks: Chunks, chunk: number): Promise<void> {
+/** Hands on the chunks, gathered to about so many characters. */
+export async function writeAll(write: (text: string) => Promise<void>, chunks: Chunks, chunk: number): Promise<void> {
   let gathered = "";
   for await (const text of chunks) {
     gathered += text;
@@ -84,16 +44,8 @@ async function writeAll(write: (text: string) => Promise<void>, chunks: Chunks, 
   if (gathered !== "") await write(gathered);
 }
 
-function real(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
-}
-
 export const isErrno = (error: unknown): error is NodeJS.ErrnoException & { code: string } =>
-  error instanceof Error && "code" in error && typeof error.code === "string";
+  types.isNativeError(error) && "code" in error && typeof error.code === "string";
 
 const reasons: Record<string, string> = {
   EACCES: "Permission is denied",

@@ -2,7 +2,8 @@ import { rename } from "node:fs/promises";
 import { memoryText, parseMemory, type Alert } from "../../drift/watch";
 import { ConfigurationError, ValidationError } from "../../provider/core/errors";
 import { readText } from "../support/input";
-import { isErrno, reasonOf, writeFile } from "../support/output";
+import { isErrno, reasonOf } from "../support/output";
+import { writeFile } from "../support/output-file";
 import type { Problems } from "./problems";
 
 /** What was reported, on disk. Without a path nothing is read or written. */

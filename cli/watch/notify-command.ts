@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { safeJson } from "../../drift/formats/json-text";
 import type { WatchEvent } from "../../drift/watch";
 
 /** Milliseconds that the command may take. */
@@ -34,6 +35,6 @@ export function runCommand(command: string, event: WatchEvent, signal: AbortSign
       else reject(new Error(why ?? (code === null ? `${String(killedBy)} ended it` : `it ended with code ${code}`)));
     });
     // A command need not read what it is given.
-    child.stdin?.on("error", () => undefined).end(`${JSON.stringify(event)}\n`);
+    child.stdin?.on("error", () => undefined).end(`${safeJson(event)}\n`);
   });
 }

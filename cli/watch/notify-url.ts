@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { fetchByProxy, version } from "../../provider/client";
+import { safeJson } from "../../drift/formats/json-text";
 import type { WatchEvent } from "../../drift/watch";
 
 /** Milliseconds that the address has for its response. */
@@ -33,7 +34,7 @@ async function postOnce(url: string, event: WatchEvent, signal: AbortSignal): Pr
   const response = await fetchByProxy(url, {
     method: "POST",
     headers: { "content-type": "application/json", "user-agent": `pulumi-remoteit/${version}` },
-    body: JSON.stringify(event),
+    body: safeJson(event),
     signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
   });
   await response.body?.cancel();

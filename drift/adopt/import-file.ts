@@ -1,3 +1,4 @@
+import { safeJson } from "../formats/json-text";
 import { resourceNames } from "./names";
 import type { Unmanaged } from "./unmanaged";
 
@@ -7,7 +8,7 @@ export function* importFile(unmanaged: readonly Unmanaged[]): Generator<string> 
   yield '{\n  "resources": [';
   for (const [index, { kind, live }] of unmanaged.entries()) {
     const resource = { type: `remoteit:index:${kind.type}`, name: nameOf(live.id), id: live.id };
-    yield `${index === 0 ? "" : ","}\n    ${JSON.stringify(resource)}`;
+    yield `${index === 0 ? "" : ","}\n    ${safeJson(resource)}`;
   }
   yield `${unmanaged.length === 0 ? "" : "\n  "}]\n}\n`;
 }

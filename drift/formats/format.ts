@@ -7,7 +7,11 @@ export interface FormatOptions {
   all?: boolean;
   /** Text: with the colours of a terminal. Default: false. */
   colour?: boolean;
-  /** SARIF: the file that the results point at, relative to the repository. Default: `Pulumi.yaml`. */
+  /** JUnit: how many seconds the comparison took. Default: 0. */
+  seconds?: number;
+  /** github: the most bytes. Default: what a step's summary may have. */
+  limit?: number;
+  /** SARIF: the file that the results point at, relative to the root of the repository. Default: `Pulumi.yaml`. */
   file?: string;
 }
 

@@ -31,7 +31,7 @@ export const formats = {
     describe: "for $GITHUB_STEP_SUMMARY: Markdown of at most 1 MiB",
     extension: ".md",
     mediaType: "text/markdown",
-    write: (report) => markdown(report, STEP_SUMMARY_LIMIT),
+    write: (report, { limit = STEP_SUMMARY_LIMIT } = {}) => markdown(report, limit),
   },
   junit: {
     describe: "for the test report of a pipeline: a test case for each resource",

@@ -1,6 +1,10 @@
-/** JSON, and a literal of TypeScript, that holds no character which does something to whoever shows it. */
+/**
+ * JSON, and a literal of TypeScript, that does nothing to whoever shows it: what cannot be seen, or turns the direction of its
+ * neighbours, is written as an escape, and so is what begins a command for the runner of a pipeline wherever it stands in its log
+ * (`##[` and its like).
+ */
 export function safeJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, undefined, indent).replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped);
+  return JSON.stringify(value, undefined, indent).replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?<=#)#/gu, escaped);
 }
 
 /** As JSON and JavaScript write it, in two halves beyond U+FFFF. */
@@ -18,7 +22,7 @@ export function* jsonChunks(value: unknown, indent = ""): Generator<string> {
   if (isStream(value)) {
     let before = "[";
     for (const item of value) {
-      yield `${before}\n${deeper}${jsonText(item)}`;
+      yield `${before}\n${deeper}${safeJson(item)}`;
       before = ",";
     }
     yield before === "[" ? "[]" : `\n${indent}]`;
@@ -26,17 +30,12 @@ export function* jsonChunks(value: unknown, indent = ""): Generator<string> {
     const isList = Array.isArray(value);
     let before = isList ? "[" : "{";
     for (const [key, member] of Object.entries(value)) {
-      yield `${before}\n${deeper}${isList ? "" : `${jsonText(key)}: `}`;
+      yield `${before}\n${deeper}${isList ? "" : `${safeJson(key)}: `}`;
       yield* jsonChunks(member, deeper);
       before = ",";
     }
     yield `\n${indent}${isList ? "]" : "}"}`;
-  } else yield jsonText(value);
-}
-
-/** `##[` and its like begin a command for the runner of a pipeline wherever they stand in its log; JSON can write them otherwise. */
-function jsonText(value: unknown): string {
-  return JSON.stringify(value).replaceAll("##", "#\\u0023");
+  } else yield safeJson(value);
 }
 
 function isStream(value: unknown): value is Iterable<unknown> {

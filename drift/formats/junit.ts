@@ -13,18 +13,22 @@ interface Suite {
 
 /**
  * JUnit XML: a test suite for each stack and type, and one for the unmanaged things of each type; a test case for each thing.
- * What makes the run fail is a failure, other findings are skipped.
+ * What makes the run fail is a failure, other findings are skipped. All are compared at once: each has an equal share of the time.
  */
-export function* junit({ findings, inSync }: Report, { failOn = failOnDefault }: FormatOptions = {}): Iterable<string> {
+export function* junit(
+  { findings, inSync }: Report,
+  { failOn = failOnDefault, seconds = 0 }: FormatOptions = {},
+): Iterable<string> {
   const fails = (one: Case) => "status" in one && failOn.includes(one.status);
   const skipped = (one: Case) => "status" in one && !fails(one);
   const total = findings.length + inSync.length;
+  const share = total === 0 ? 0 : seconds / total;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
-  yield `<testsuites name="drift" tests="${total}" failures="${findings.filter(fails).length}" errors="0">\n`;
+  yield `<testsuites name="drift" tests="${total}" failures="${findings.filter(fails).length}" errors="0" time="${seconds.toFixed(3)}">\n`;
   for (const { name, cases } of suites([...findings, ...inSync])) {
-    const counts = `tests="${cases.length}" failures="${cases.filter(fails).length}" errors="0" skipped="${cases.filter(skipped).length}"`;
+    const counts = `tests="${cases.length}" failures="${cases.filter(fails).length}" errors="0" skipped="${cases.filter(skipped).length}" time="${(share * cases.length).toFixed(3)}"`;
     yield `  <testsuite name="${xmlText(name)}" ${counts}>\n`;
-    for (const one of cases) yield testCase(one, name, fails(one));
+    for (const one of cases) yield testCase(one, name, share, fails(one));
     yield "  </testsuite>\n";
   }
   yield "</testsuites>\n";
@@ -42,8 +46,8 @@ function suites(cases: Case[]): Iterable<Suite> {
   return found.values();
 }
 
-function testCase(one: Case, suite: string, fails: boolean): string {
-  const named = `<testcase classname="${xmlText(suite)}" name="${xmlText(`${one.name} (${one.id})`)}"`;
+function testCase(one: Case, suite: string, seconds: number, fails: boolean): string {
+  const named = `<testcase classname="${xmlText(suite)}" name="${xmlText(`${one.name} (${one.id})`)}" time="${seconds.toFixed(3)}"`;
   if (!("status" in one)) return `    ${named}/>\n`;
   const message = xmlText(short(one));
   const outcome = fails

@@ -6,7 +6,10 @@ import { visible } from "./visible";
 
 /** Bytes that the body of a comment may have. GitHub counts characters, which are never more. */
 export const COMMENT_LIMIT = 65_535;
+/** Of all that the commands of a step add to its summary. */
 export const STEP_SUMMARY_LIMIT = 1024 * 1024;
+/** No report is cut to less. */
+export const LEAST = 32 * 1024;
 
 /** What is shown of more. */
 const STACKS = 5;
@@ -18,7 +21,7 @@ const RESERVE = 400;
 
 /**
  * For a comment or a step summary: a table of counts, a paragraph for each group, its members folded. Never longer than
- * `limit` bytes (at least 32 KiB): what has no room is counted at the end.
+ * `limit` bytes (at least {@link LEAST}): what has no room is counted at the end.
  */
 export function* markdown(report: Report, limit: number): Iterable<string> {
   let left = limit - RESERVE;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ValidationError } from "../../provider/core/errors";
 import { type Finding, statuses } from "../report";
 import { idKey } from "../../provider/inventory";
+import { safeJson } from "../formats/json-text";
 import { digestOf } from "../texts";
 
 /** A finding that was reported, as it is remembered: without any value of a property. */
@@ -30,7 +31,7 @@ export type Alert = z.infer<typeof alert>;
 
 export function memoryText(alerts: readonly Alert[]): string {
   const written: z.infer<typeof memory> = { memoryOf: "pulumi-remoteit watch", formatVersion: 1, alerts: [...alerts] };
-  return `${JSON.stringify(written)}\n`;
+  return `${safeJson(written)}\n`;
 }
 
 /**

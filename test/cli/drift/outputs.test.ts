@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { place } from "../support";
 import { useState } from "./support";
@@ -28,6 +28,21 @@ describe("where the reports go", () => {
     expect(stdout).toContain('"infra/Pulumi.yaml"');
   });
 
+  test("SARIF names it from the root of the repository, wherever the command runs", async () => {
+    const { cwd } = place();
+    const folder = join(cwd, "deploy", "infra");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(cwd, ".git"), "gitdir: elsewhere\n");
+    for (const [here, options] of [
+      [folder, []],
+      [cwd, ["--cwd", "deploy/infra"]],
+      [join(cwd, "deploy"), ["--cwd", folder]],
+    ] as const) {
+      const { stdout } = await driftOfState(["-f", "sarif", ...options], { cwd: here });
+      expect(stdout).toContain('"deploy/infra/Pulumi.yaml"');
+    }
+  });
+
   test.each([
     [["-f", "text", "-f", "json"], "text and json would all go to standard output: give 1 of them a file."],
     [["-f", "json", "-o", "a", "-o", "b"], "there are 2 --output for 1 --format"],
@@ -49,6 +64,10 @@ describe("where the reports go", () => {
     expect(readFileSync(GITHUB_STEP_SUMMARY, "utf8")).toBe("before\n");
     await driftOfState([], { env: { GITHUB_STEP_SUMMARY } });
     expect(readFileSync(GITHUB_STEP_SUMMARY, "utf8")).toMatch(/^before\n[^]*pump-3/);
+    // GitHub drops a summary of more than 1 MiB, whoever of the step has written it.
+    writeFileSync(GITHUB_STEP_SUMMARY, "x".repeat(1024 * 1024 - 20_000));
+    expect((await driftOfState([], { env: { GITHUB_STEP_SUMMARY } })).stderr).toContain("is full");
+    expect(statSync(GITHUB_STEP_SUMMARY).size).toBe(1024 * 1024 - 20_000);
     const { code, stderr } = await driftOfState([], { env: { GITHUB_STEP_SUMMARY: join(cwd, "no/where") } });
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining("cannot be written") as unknown });
   });

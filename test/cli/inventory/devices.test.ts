@@ -104,6 +104,14 @@ describe("pulumi-remoteit inventory", () => {
     expect(stdout).toBe(`"title"\r\n${'"HTTP"\r\n'.repeat(7)}`);
   });
 
+  test("--csv-bom lets Excel know that CSV is UTF-8, and goes with nothing else", async () => {
+    const columns = ["--columns", "id", "--csv-bom"];
+    const { stdout } = await account.cli(["inventory", ...columns, "--format", "csv"]);
+    expect(stdout).toMatch(/^\ufeff"id"\r\n/);
+    const { code, stderr } = await account.cli(["inventory", ...columns, "--format", "json"]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("--csv-bom goes with --format csv") as string });
+  });
+
   test("an empty account is an empty table, and an empty list in JSON", async () => {
     await account.control.reset();
     expect((await account.cli(["inventory"])).stdout).toBe("NAME  ID  STATE  PLATFORM  TAGS  SERVICES\n");

@@ -38,15 +38,28 @@ function elementsOf(xml: string): Element[] {
 const read = (report: Report, options?: FormatOptions) => elementsOf(whole(junit(report, options)));
 const named = (elements: Element[], name: string) => elements.filter((element) => element.name === name);
 
+test("the time of the comparison is shared by all that were compared", () => {
+  const elements = read(small(), { seconds: 3.4 });
+  const sum = (name: string) => named(elements, name).reduce((all, { attributes }) => all + Number(attributes["time"]), 0);
+  expect(sum("testsuites")).toBe(3.4);
+  for (const name of ["testsuite", "testcase"]) expect(sum(name)).toBeCloseTo(3.4, 5);
+});
+
 test("each resource is a test case of the suite of its stack and type", () => {
   const suites = named(read(small()), "testsuite").map(({ attributes }) => attributes);
   expect(suites).toEqual([
-    { name: "prod.Device", tests: "22", failures: "6", errors: "0", skipped: "0" },
-    { name: "staging.Service", tests: "9", failures: "1", errors: "0", skipped: "0" },
-    { name: "unmanaged.Device", tests: "2", failures: "0", errors: "0", skipped: "2" },
-    { name: "staging.Device", tests: "1", failures: "0", errors: "0", skipped: "1" },
+    { name: "prod.Device", tests: "22", failures: "6", errors: "0", skipped: "0", time: "0.000" },
+    { name: "staging.Service", tests: "9", failures: "1", errors: "0", skipped: "0", time: "0.000" },
+    { name: "unmanaged.Device", tests: "2", failures: "0", errors: "0", skipped: "2", time: "0.000" },
+    { name: "staging.Device", tests: "1", failures: "0", errors: "0", skipped: "1", time: "0.000" },
   ]);
-  expect(named(read(small()), "testsuites")[0]?.attributes).toEqual({ name: "drift", tests: "34", failures: "7", errors: "0" });
+  expect(named(read(small()), "testsuites")[0]?.attributes).toEqual({
+    name: "drift",
+    tests: "34",
+    failures: "7",
+    errors: "0",
+    time: "0.000",
+  });
 });
 
 test("a failure says what changed, where, and what fixes it", () => {

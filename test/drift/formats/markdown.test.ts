@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
+import { formats } from "../../../drift/formats";
 import { COMMENT_LIMIT, markdown, STEP_SUMMARY_LIMIT } from "../../../drift/formats/markdown";
 import { visible } from "../../../drift/formats/visible";
 import { hostileReport } from "./hostile";
@@ -76,6 +77,8 @@ test("what found no room is counted: what is shown and what is not are all there
 });
 
 test("a step summary has more room", () => {
+  const rest = whole(formats.github.write(varied(5000), { limit: 40_000 }));
+  expect(Buffer.byteLength(rest)).toBeLessThanOrEqual(40_000);
   const summary = whole(markdown(varied(5000), STEP_SUMMARY_LIMIT));
   expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(STEP_SUMMARY_LIMIT);
   expect(summary.length).toBeGreaterThan(5 * COMMENT_LIMIT);
