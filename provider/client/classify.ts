@@ -16,6 +16,7 @@ import {
   ValidationError,
 } from "../core/errors";
 import { isError } from "../core/errors/cause";
+import { LARGEST_ANSWER, TooLargeError } from "./body";
 import { type RestRefusal, restRefusalIn } from "./rest-refusal";
 import type { About } from "./send";
 import type { Address, Settings } from "./settings";
@@ -97,6 +98,7 @@ export function classifyThrown(asked: Asked, error: unknown): RemoteitError {
     });
   }
   if (error instanceof RemoteitError) return error;
+  if (error instanceof TooLargeError) return tooLarge(asked);
   const inner = deepest(error);
   if (inner instanceof ProxyError) return proxyFailed(asked, inner);
   const { message, code } = inner;
@@ -113,6 +115,14 @@ export function classifyThrown(asked: Asked, error: unknown): RemoteitError {
     return new TransientError({ ...failure(asked, why, remedy, error), reached: "no" });
   }
   return serverFailed(asked, `cut the line (${shown})`, { cause: error });
+}
+
+/** A page is asked for with fewer items then, as where a gateway gives up on one. */
+function tooLarge(asked: Asked): TransientError {
+  const megabytes = LARGEST_ANSWER / 1024 / 1024;
+  const why = `${asked.address.given} answered ${asked.operation} with more than ${megabytes} MB, which was not read to its end, so it is unknown whether it was carried out.`;
+  const remedy = "Look for attributes of devices and services that hold very long texts, and shorten them.";
+  return new TransientError({ ...failure(asked, why, remedy), reached: "unknown" });
 }
 
 /** The proxy of the environment did not lead to remote.it: nothing was sent. */

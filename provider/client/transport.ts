@@ -1,3 +1,4 @@
+import { readBody } from "./body";
 import { type Answer, type Asked, classifyAnswer, classifyThrown, isSignatureRefusal } from "./classify";
 import { type Clock, createClock } from "./clock";
 import { fetchByProxy } from "./fetch";
@@ -97,7 +98,7 @@ async function send(
       headers: { ...headers, ...signedFor(scheme, settings, method, url, body, asked.now()) },
       signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    return { status: response.status, headers: response.headers, text: await readBody(response) };
   } catch (error) {
     signal?.throwIfAborted();
     throw classifyThrown(asked, error);

@@ -1,0 +1,46 @@
+import { createClient } from "../../provider/client";
+import { LARGEST_ANSWER, readBody, TooLargeError } from "../../provider/client/body";
+import { TransientError } from "../../provider/core/errors";
+import { WhoAmIDocument as WhoAmI } from "../../api/generated/graphql";
+import { settingsFor, startServer } from "./server";
+
+test("a text is read as it is, wherever its parts end", async () => {
+  const text = "pump \u00e9\u{1f600} ".repeat(100_000);
+  expect(await readBody(new Response(text))).toBe(text);
+  expect(await readBody(new Response(null))).toBe("");
+});
+
+test("what is larger than it may be is refused as soon as it is, and no more of it is asked for", async () => {
+  let given = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      given += 1;
+      controller.enqueue(new Uint8Array(1_000));
+    },
+  });
+  await expect(readBody(new Response(body), 10_000)).rejects.toThrow(TooLargeError);
+  expect(given).toBeLessThan(15);
+});
+
+test("an answer without end is an error that says what was asked, how much came and what to look for", async () => {
+  const server = await startServer();
+  let isClosed: Promise<unknown> = Promise.resolve();
+  server.answer = (_request, response) => {
+    isClosed = new Promise((resolve) => response.once("close", resolve));
+    response.writeHead(200, { "content-type": "application/json" });
+    const part = Buffer.alloc(1024 * 1024, " ");
+    const more = () => {
+      while (!response.destroyed && response.write(part));
+    };
+    response.on("drain", more);
+    more();
+  };
+  const asking = createClient(settingsFor(server.url, { timeoutSeconds: 60 })).graphql(WhoAmI, {}, { what: "Ask" });
+  const error: unknown = await asking.catch((thrown: unknown) => thrown);
+  await isClosed;
+  await server.stop();
+  expect(error).toBeInstanceOf(TransientError);
+  expect(error).toMatchObject({ reached: "unknown" });
+  expect((error as Error).message).toContain(`GraphQL whoAmI with more than ${LARGEST_ANSWER / 1024 / 1024} MB`);
+  expect((error as Error).message).toContain("very long texts");
+});
