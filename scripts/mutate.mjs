@@ -16,7 +16,7 @@ const parts = {
   drift: { mistakes: ["drift/**/*.ts", "!drift/watch/**"], tests: ["drift/**/*"] },
   watch: {
     mistakes: ["drift/watch/**/*.ts", "cli/watch/**/*.ts"],
-    tests: ["drift/watch/*", "cli/watch/{signal,notify-url,problems-reported,at-once}"],
+    tests: ["drift/watch/*", "cli/watch/{signal,notify-url,problems-reported,at-once,watch}"],
   },
 };
 
