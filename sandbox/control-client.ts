@@ -1,8 +1,4 @@
-import type { Agent, Started } from "./entities/agents";
-import type { Counts } from "./server/counts";
-import type { FaultInput } from "./server/faults";
-import type { Limit } from "./server/limit";
-import type { Delivery } from "./entities/notifications/webhook";
+import type { Agent, Counts, Delivery, FaultInput, Limit, Started } from "./public";
 
 interface Keys {
   accessKeyId: string;

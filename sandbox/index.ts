@@ -9,14 +9,14 @@ import { createFaults } from "./server/faults";
 import { createLimiter } from "./server/limit";
 import { listen } from "./server/listen";
 import { createOperations } from "./server/operations";
-import { readOptions, type SandboxOptions } from "./server/options";
+import type { SandboxOptions } from "./public";
+import { readOptions } from "./server/options";
 import { createUpgrade } from "./server/socket";
 import { createStore, emptyStore } from "./store";
 
 export { controlOf, type Control } from "./control-client";
-export type { SandboxOptions } from "./server/options";
 export { answersTo, assumedWorld, type Switch, type SwitchName, switches, switchNames, type World } from "./worlds";
-export type { TableCall, WebhookCall } from "./entities/notifications/webhook-call";
+export type { SandboxOptions, TableCall, WebhookCall } from "./public";
 
 export interface Sandbox {
   /** Base of both interfaces: GraphQL under /graphql/v1, REST under /apv/v27. */

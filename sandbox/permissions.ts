@@ -1,9 +1,11 @@
 import { GraphQLError } from "graphql";
 import { accountByEmail, type Account } from "./accounts";
 import type { Context } from "./entity";
+import type { Permission } from "./public";
 
-export const PERMISSIONS = ["VIEW", "CONNECT", "SCRIPTING", "MANAGE", "ADMIN"] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+export type { Permission } from "./public";
+
+export const PERMISSIONS = ["VIEW", "CONNECT", "SCRIPTING", "MANAGE", "ADMIN"] as const satisfies readonly Permission[];
 
 /** The account that a call is for: the key's own, or one that its user is a member of. */
 export function accountFor({ store, account }: Context, id: string | null | undefined, email?: string | null): Account {

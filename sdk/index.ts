@@ -11,5 +11,5 @@ export {
   getServices,
   registrationCommand,
 } from "./functions";
-export type { ApplicationName } from "../provider/domains/services/applications";
-export type * from "./types";
+// Not `export type *`: where a program brings no TypeScript, Pulumi compiles it with 3.8, which does not know that.
+export * from "./types";

@@ -1,4 +1,7 @@
 // Made by `npm run generate` from the registry, provider/domains/index.ts.
-export { Device, type DeviceArgs } from "./device";
-export { Service, type ServiceArgs } from "./service";
-export { Webhook, type WebhookArgs } from "./webhook";
+export { Device } from "./device";
+export type { DeviceArgs } from "./device";
+export { Service } from "./service";
+export type { ServiceArgs } from "./service";
+export { Webhook } from "./webhook";
+export type { WebhookArgs } from "./webhook";

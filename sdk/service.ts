@@ -1,8 +1,8 @@
 // Made by `npm run generate` from provider/domains/services/service.ts: change it there.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../provider/dynamic/service");
-import type { ApplicationName } from "../provider/domains/services/applications";
 import { declare } from "./declare";
+import type { ApplicationName } from "./types";
 
 export interface ServiceArgs {
   /** Id of the device that offers the service. Another device replaces the service. */

@@ -1,5 +1,30 @@
 // Made by `npm run generate` from the functions of provider/domains: change it there.
-import type { ApplicationName } from "../provider/domains/services/applications";
+
+/** What a service speaks, by the name that remote.it gives it: the names that this version knows. */
+export type ApplicationName =
+  | "TCP"
+  | "VNC"
+  | "RDP"
+  | "HTTP"
+  | "HTTPS"
+  | "SSH"
+  | "SMB/CIFS"
+  | "NxWitness"
+  | "Nextcloud"
+  | "OpenVPN"
+  | "Minecraft"
+  | "Admin Panel"
+  | "Terraria"
+  | "Redis"
+  | "MySQL"
+  | "PostgreSQL"
+  | "Docker"
+  | "ScreenView"
+  | "SOCKS"
+  | "UDP"
+  | "WireGuard"
+  | "Minecraft Bedrock"
+  | "OpenVPN over UDP";
 
 /** The account that the access key speaks for. */
 export interface AccountInfo {

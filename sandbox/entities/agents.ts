@@ -6,6 +6,7 @@ import { Refusal } from "../control-call";
 import { defineEntity } from "../entity";
 import { findDevice } from "../find";
 import { PERMISSIONS } from "../permissions";
+import type { Agent, Started } from "../public";
 import { now, type Store } from "../store";
 import { putTag } from "../tagging";
 import { claimable } from "./claims";
@@ -40,15 +41,7 @@ const agentSchema = z.strictObject({
   online: z.boolean().default(true),
   /** What the account may do with the device. Default: everything. */
   permissions: z.array(z.enum(PERMISSIONS)).default([...PERMISSIONS]),
-});
-
-export type Agent = z.input<typeof agentSchema>;
-
-export interface Started {
-  deviceId: string;
-  /** Shown by an agent that started without a registration code. */
-  claimCode: string | undefined;
-}
+}) satisfies z.ZodType<unknown, Agent>;
 
 const stateSchema = z.strictObject({ state: z.enum(["online", "offline"]) });
 

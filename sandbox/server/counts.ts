@@ -1,14 +1,5 @@
 import type { ServerResponse } from "node:http";
-
-/** What GET /requests answers. */
-export interface Counts {
-  total: number;
-  byOperation: Record<string, number>;
-  /** Requests that ask again, word for word, what has failed before. */
-  retried: number;
-  /** Requests that were answered 401, 403 or 429. */
-  rejected: number;
-}
+import type { Counts } from "../public";
 
 export interface Counter {
   counts: () => Counts;

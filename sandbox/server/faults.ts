@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FaultInput } from "../public";
 import type { Operation } from "./operations";
 
 /** A fault that the control interface arms. It is injected into requests that match, `times` times or by chance. */
@@ -43,10 +44,9 @@ export const faultSchema = z.strictObject({
   retryAfter: z.union([z.string(), z.number()]).optional(),
   /** With kind "slow" and "slow-answer": how long the answer takes; with "gateway-timeout", the work. Default 1000. */
   ms: z.int().min(0).optional(),
-});
+}) satisfies z.ZodType<unknown, FaultInput>;
 
 export type Fault = z.output<typeof faultSchema>;
-export type FaultInput = z.input<typeof faultSchema>;
 
 export interface Faults {
   /** Adds to those that are armed: the first that matches is injected. */

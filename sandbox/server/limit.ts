@@ -1,8 +1,4 @@
-/** A bucket of requests: `burst` at once, `requestsPerSecond` in the long run. */
-export interface Limit {
-  requestsPerSecond: number;
-  burst: number;
-}
+import type { Limit } from "../public";
 
 export interface Limiter {
   set: (limit: Limit | undefined) => void;

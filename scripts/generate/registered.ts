@@ -35,7 +35,7 @@ export = dynamicProvider(${nameOf(kind)});
 
 /** The classes that a program imports. */
 export function sdkResources(kinds: readonly Registered[]): string {
-  return `${MADE}\n${kinds.map((kind) => `export { ${kind.type}, type ${kind.type}Args } from "./${fileOf(kind)}";`).join("\n")}\n`;
+  return `${MADE}\n${kinds.map((kind) => `export { ${kind.type} } from "./${fileOf(kind)}";\nexport type { ${kind.type}Args } from "./${fileOf(kind)}";`).join("\n")}\n`;
 }
 
 /** package.json with one export for each dynamic module. */

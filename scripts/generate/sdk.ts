@@ -18,8 +18,8 @@ export function sdkClass({ type, describe, inputs, outputs }: Resource<never>): 
   return `// Made by \`npm run generate\` from ${sourceOf({ type })}: change it there.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../provider/dynamic/${file}");
-${named(inputs) ? 'import type { ApplicationName } from "../provider/domains/services/applications";\n' : ""}import { declare } from "./declare";
-
+import { declare } from "./declare";
+${named(inputs) ? 'import type { ApplicationName } from "./types";\n' : ""}
 export interface ${type}Args {
 ${Object.entries(inputs).map(argument).join("\n")}
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Field, Fields } from "../../provider/core/field";
 import type { Reading } from "../../provider/domains/functions";
+import { applicationNames } from "../../provider/domains/services/applications";
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -24,7 +25,10 @@ export function sdkTypes(readings: Reading[]): string {
     interfaces.set(name, declaration(name, text, membersOf(fields, interfaces)));
   }
   return `// Made by \`npm run generate\` from the functions of provider/domains: change it there.
-import type { ApplicationName } from "../provider/domains/services/applications";
+
+/** What a service speaks, by the name that remote.it gives it: the names that this version knows. */
+export type ApplicationName =
+${applicationNames.map((name) => `  | ${JSON.stringify(name)}`).join("\n")};
 
 ${[...interfaces.entries()]
   .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -1,43 +1,7 @@
 import type { Account } from "../../accounts";
+import type { TableCall, WebhookCall } from "../../public";
 
 type State = "online" | "offline";
-
-/** What the address is told, as it was received once (api/README.md, D 2021): sixteen keys, of which most are for people. */
-export interface WebhookCall {
-  /** Id of what moved: of the device, or of one of its services. */
-  device: string;
-  /** Public IP address that it was seen at. */
-  address: string;
-  name: string;
-  /** The owner's. */
-  email: string;
-  /** The owner's id. */
-  user: string;
-  username: string;
-  language: string;
-  state: State;
-  type: "DEVICE_STATE";
-  /** When it moved, to the millisecond. */
-  utc: string;
-  /** The same for people: without seconds, and without its zone. */
-  time: string;
-  text: string;
-  color: string;
-  icon_url: string;
-  url: string;
-  version: number;
-}
-
-/** The same as the documentation's table has it (api/README.md, D 2023). */
-export interface TableCall {
-  Address: string;
-  Device: string;
-  Email: string;
-  Name: string;
-  State: State;
-  Time: string;
-  Type: string;
-}
 
 const WORDS = { online: { text: "is online", color: "#36a64f" }, offline: { text: "is offline", color: "#d50200" } } as const;
 

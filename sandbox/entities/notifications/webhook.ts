@@ -5,19 +5,8 @@ import { rows } from "../../rows";
 import { now, type Store } from "../../store";
 import type { Device } from "../devices/rows";
 import { ofAccount, switchOff } from "./settings";
-import { callOf, tableOf, type WebhookCall } from "./webhook-call";
-
-export interface Delivery {
-  url: string;
-  /** What the call told, in whichever form: the id of what moved, its name and its state. */
-  device: string;
-  name: string;
-  state: WebhookCall["state"];
-  /** From 1: a call that fails is tried again. */
-  attempt: number;
-  /** The status that was answered ("200" is success), or why there was none. */
-  outcome: string;
-}
+import type { Delivery, WebhookCall } from "../../public";
+import { callOf, tableOf } from "./webhook-call";
 
 /** The address must answer 200 within this time, at one of so many tries. */
 const PATIENCE_MS = 5000;
