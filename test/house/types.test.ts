@@ -35,7 +35,7 @@ void startSandbox(options).then(async ({ control, stop }) => {
 const isQuick = process.env["TYPESCRIPT"] === undefined;
 
 /** Each way to find modules that a project may be set to. Node10, of the years before \`exports\`, went with TypeScript 7. */
-const settings: { module: string; moduleResolution: string; type?: string; quick?: true; [option: string]: unknown }[] = [
+const settings: { module: string; moduleResolution: string; type?: string; quick?: boolean; [option: string]: unknown }[] = [
   ...(major < 7 ? [{ module: "commonjs", moduleResolution: "node10", quick: true }] : []),
   { module: "commonjs", moduleResolution: major < 7 ? "node10" : "bundler", exactOptionalPropertyTypes: true },
   { module: "node16", moduleResolution: "node16" },
