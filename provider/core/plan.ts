@@ -75,8 +75,8 @@ function* leavesOf(path: Path, from: unknown, to: unknown): Generator<Leaf> {
   if (isMap(to) && (isMap(from) || from === undefined || from === null)) {
     const before = isMap(from) ? from : {};
     const keys = new Set([...Object.keys(before), ...Object.keys(to)]);
-    // A map with nothing in it is a leaf of its own where there was none; the value as a whole never is.
-    if (keys.size > 0 || isMap(from) || path.length === 0) {
+    // A map with nothing in it is a leaf of its own where there was none.
+    if (keys.size > 0 || isMap(from)) {
       for (const key of keys) yield* leavesOf([...path, key], own(before, key), own(to, key));
       return;
     }

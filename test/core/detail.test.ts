@@ -58,3 +58,10 @@ test("every property that differs has a path, every path belongs to one that dif
     }),
   );
 });
+
+test("a map that differs in nothing that can be named differs as a whole", () => {
+  const difference = { changed: ["attributes"], replaces: [] };
+  expect(details(difference, { attributes: { a: null } }, { attributes: {} })).toEqual([
+    { path: "attributes", kind: "update", replaces: false },
+  ]);
+});

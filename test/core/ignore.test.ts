@@ -5,7 +5,7 @@ const declared = { name: "new", tags: ["c", "d"], attributes: { site: "south", r
 const ignored = (...paths: string[]) => ignoring(paths, state, declared);
 
 test("without ignored paths the declaration stays as it is", () => {
-  expect(ignored()).toEqual(declared);
+  expect(ignored()).toStrictEqual(declared);
 });
 
 test.each<[string, string[], object]>([
@@ -20,20 +20,22 @@ test.each<[string, string[], object]>([
   ["below a text, where nothing is", ["name.first"], declared],
   ["beyond the end of a list", ["tags[2]"], declared],
 ])("%s is as state holds it", (_what, paths, expected) => {
-  expect(ignored(...paths)).toEqual(expected);
+  expect(ignored(...paths)).toStrictEqual(expected);
 });
 
 test("what state does not hold is not declared, and of a list each item keeps its place", () => {
-  expect(ignoring(["name"], {}, { name: "new", tags: [] })).toEqual({ tags: [] });
-  expect(ignoring(["attributes.site"], {}, { attributes: { site: "south", a: 1 } })).toEqual({ attributes: { a: 1 } });
-  expect(ignoring(["attributes.site"], { attributes: "text" }, { attributes: { site: "south" } })).toEqual({ attributes: {} });
-  expect(ignoring(["tags[0]"], { tags: [] }, { tags: ["a"] })).toEqual({ tags: ["a"] });
-  expect(ignoring(["tags[*]"], { tags: null }, { tags: ["a"] })).toEqual({ tags: ["a"] });
+  expect(ignoring(["name"], {}, { name: "new", tags: [] })).toStrictEqual({ tags: [] });
+  expect(ignoring(["attributes.site"], {}, { attributes: { site: "south", a: 1 } })).toStrictEqual({ attributes: { a: 1 } });
+  expect(ignoring(["attributes.site"], { attributes: "text" }, { attributes: { site: "south" } })).toStrictEqual({
+    attributes: {},
+  });
+  expect(ignoring(["tags[0]"], { tags: [] }, { tags: ["a"] })).toStrictEqual({ tags: ["a"] });
+  expect(ignoring(["tags[*]"], { tags: null }, { tags: ["a"] })).toStrictEqual({ tags: ["a"] });
 });
 
 test("what only state holds is declared where it is ignored, in a map that the program declares", () => {
-  expect(ignoring(["name"], { name: "old" }, {})).toEqual({ name: "old" });
-  expect(ignoring(["attributes[*]"], { attributes: { a: 1 } }, { attributes: {} })).toEqual({ attributes: { a: 1 } });
-  expect(ignoring(["attributes.a"], { attributes: { a: 1 } }, { attributes: null })).toEqual({ attributes: null });
-  expect(ignoring(["attributes.a"], { attributes: { a: 1 } }, {})).toEqual({});
+  expect(ignoring(["name"], { name: "old" }, {})).toStrictEqual({ name: "old" });
+  expect(ignoring(["attributes[*]"], { attributes: { a: 1 } }, { attributes: {} })).toStrictEqual({ attributes: { a: 1 } });
+  expect(ignoring(["attributes.a"], { attributes: { a: 1 } }, { attributes: null })).toStrictEqual({ attributes: null });
+  expect(ignoring(["attributes.a"], { attributes: { a: 1 } }, {})).toStrictEqual({});
 });

@@ -24,6 +24,7 @@ test.each<[string, string[]]>([
   ["tags[10]", ["tags", "10"]],
   ["tags[*].name", ["tags", "*", "name"]],
   ["attributes[site]", ["attributes", "site"]],
+  ["attributes[a.b]", ["attributes", "a.b"]],
   ["a.b", ["a", "b"]],
 ])("%s is read in every notation", (text, path) => {
   expect(parsePath(text)).toEqual(path);

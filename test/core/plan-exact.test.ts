@@ -96,6 +96,14 @@ describe("what is written of a whole value", () => {
   test.each<[string, Field, from: unknown, to: unknown, live: unknown, Write | undefined]>([
     ["what the plan says", whole, "old", "new", "old", to("new")],
     ["nothing, where the account holds it already", whole, "old", "new", "new", undefined],
+    [
+      "nothing, where the account holds the very value, whatever its field says",
+      of({ same: () => false }),
+      "old",
+      "new",
+      "new",
+      undefined,
+    ],
     ["nothing, where the account holds it in another form", anyCase, "old", "new", "NEW", undefined],
     ["the form that the plan changes", of({ same: () => false }), "new", "NEW", "new", to("NEW", { overwritten: [[]] })],
     ["over what another hand has set, which is told", whole, "old", "new", "theirs", to("new", { overwritten: [[]] })],

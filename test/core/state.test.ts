@@ -69,17 +69,20 @@ describe("of a kind with a property of each mark", () => {
   const found = { id: "1", inputs: { id: "theirs", code: "c", name: "live", wait: null }, outputs: { accountId: "A" } };
 
   test("a read without a state takes everything but what counts at creation alone; with one, what is managed", () => {
-    expect(stateRead(kind, found, undefined)).toEqual({ id: "theirs", name: "live", accountId: "A" });
-    expect(stateRead(kind, found, { id: null, code: "c", name: undefined, wait: "5" })).toEqual({ wait: "5", accountId: "A" });
+    expect(stateRead(kind, found, undefined)).toStrictEqual({ id: "theirs", name: "live", accountId: "A" });
+    expect(stateRead(kind, found, { id: null, code: "c", name: undefined, wait: "5" })).toStrictEqual({
+      wait: "5",
+      accountId: "A",
+    });
   });
 
   test("the declaration of what is imported holds all that can be read, and the id where it has a place", () => {
-    expect(inputsRead(kind, found)).toEqual({ id: "1", code: "c", name: "live" });
+    expect(inputsRead(kind, found)).toStrictEqual({ id: "1", code: "c", name: "live" });
   });
 
   test("a state without an account is none: this provider has not made it", () => {
     expect(heldIn({ name: "x" })).toBeUndefined();
-    expect(heldIn({ accountId: "A", name: "x" })).toEqual({ accountId: "A", name: "x" });
+    expect(heldIn({ accountId: "A", name: "x" })).toStrictEqual({ accountId: "A", name: "x" });
   });
 
   test("a preview of a create knows what the kind foretells, and nothing else of the facts", () => {
@@ -88,11 +91,11 @@ describe("of a kind with a property of each mark", () => {
       outputs: { origin: exists ? "before" : "made", declared },
     });
     const declared = { name: "new", code: "c", wait: null };
-    expect(stateForeseen({ ...kind, preview }, undefined, declared)).toEqual({
+    expect(stateForeseen({ ...kind, preview }, undefined, declared)).toStrictEqual({
       id: "1",
       state: { name: "new", accountId: UNKNOWN, origin: "made", declared },
     });
-    expect(stateForeseen(kind, undefined, declared)).toEqual({
+    expect(stateForeseen(kind, undefined, declared)).toStrictEqual({
       id: undefined,
       state: { name: "new", accountId: UNKNOWN, origin: UNKNOWN },
     });
@@ -100,9 +103,9 @@ describe("of a kind with a property of each mark", () => {
 
   test("a preview of an update leaves the facts as they are", () => {
     const before = { name: "old", accountId: "A", origin: "made" };
-    expect(stateForeseen(kind, before, { name: "new" }).state).toEqual({ name: "new", accountId: "A", origin: "made" });
+    expect(stateForeseen(kind, before, { name: "new" }).state).toStrictEqual({ name: "new", accountId: "A", origin: "made" });
     const preview = (_declared: object, exists: boolean) => ({ outputs: { origin: exists ? "before" : "made" } });
-    expect(stateForeseen({ ...kind, preview }, before, {})).toEqual({
+    expect(stateForeseen({ ...kind, preview }, before, {})).toStrictEqual({
       id: undefined,
       state: { accountId: "A", origin: "before" },
     });
@@ -111,11 +114,11 @@ describe("of a kind with a property of each mark", () => {
   test("of what could not be set state holds what was found, or what it held before", () => {
     const failedProperties = [{ properties: ["name", "wait"], error: new Error("no") }];
     const outcome = { id: "1", outputs: {}, failedProperties, found: { name: "live" } };
-    expect(stateAfter(kind, { name: "old", wait: "1" }, { name: "new", wait: "2", id: "1" }, outcome)).toEqual({
+    expect(stateAfter(kind, { name: "old", wait: "1" }, { name: "new", wait: "2", id: "1" }, outcome)).toStrictEqual({
       id: "1",
       name: "live",
       wait: "1",
     });
-    expect(stateAfter(kind, {}, { name: "new", wait: "2" }, { ...outcome, found: { name: undefined } })).toEqual({});
+    expect(stateAfter(kind, {}, { name: "new", wait: "2" }, { ...outcome, found: { name: undefined } })).toStrictEqual({});
   });
 });
