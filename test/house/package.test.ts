@@ -47,6 +47,7 @@ test("the package holds what its users need, and nothing else", async () => {
     "docs/ownership.md",
     ...readdirSync(join(folder, "docs/reference")).map((name) => `docs/reference/${name}`),
     "docs/sandbox.md",
+    "docs/testing-your-programs.md",
     "docs/watch.md",
     "package.json",
     "provider/plugin/index.js",
