@@ -11,7 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
 import { fingerprint } from "./fingerprint.mjs";
@@ -20,6 +20,9 @@ import { dist, packageFile, root, work } from "./paths.mjs";
 
 /** Where what is packed lies. */
 const packed = [dist, packageFile, join(root, "docs"), join(root, "provider/plugin")];
+
+/** Another SDK than the project's own, with all that it needs: the node_modules that it is in. `npm run matrix` gives it. */
+const otherSdk = process.env.MATRIX_SDK;
 
 /**
  * A folder where a program finds this package as its user does: a real copy of what `npm pack` packs, under node_modules
@@ -30,7 +33,8 @@ const packed = [dist, packageFile, join(root, "docs"), join(root, "provider/plug
 export async function consumer() {
   await build();
   return withLock("consumer", () => {
-    const folder = join(work, `consumer-${fingerprint(root, [...packed, fileURLToPath(import.meta.url)])}`);
+    const content = fingerprint(root, [...packed, fileURLToPath(import.meta.url)]);
+    const folder = join(work, `consumer-${content}${otherSdk ? `-${basename(dirname(otherSdk))}` : ""}`);
     if (!existsSync(folder)) {
       removeOlder();
       const next = join(work, `consumer-next-${process.pid}`);
@@ -61,7 +65,8 @@ function install(next) {
   linkCommand(modules);
   // A package of its own: below ours, Node would take our name for a reference of the package to itself.
   writeFileSync(join(next, "package.json"), JSON.stringify({ name: "consumer", private: true }));
-  linkTree(join(root, "node_modules/@pulumi/pulumi"), join(modules, "@pulumi/pulumi"));
+  if (otherSdk) linkTree(otherSdk, modules);
+  else linkTree(join(root, "node_modules/@pulumi/pulumi"), join(modules, "@pulumi/pulumi"));
 }
 
 /** `npx pulumi-remoteit` finds it there, from any folder below. */

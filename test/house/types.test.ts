@@ -7,7 +7,7 @@ import { run } from "../support/run";
 const folder = join(consumer(), "node_modules/pulumi-remoteit");
 
 /** Another compiler than the project's own: the folder of its package. `npm run matrix` gives it. */
-const compiler = process.env["TYPESCRIPT"] ?? join(repository, "node_modules/typescript");
+const compiler = process.env["MATRIX_TYPESCRIPT"] ?? join(repository, "node_modules/typescript");
 const { version } = createRequire(__filename)(join(compiler, "package.json")) as { version: string };
 const major = Number(version.split(".")[0]);
 
@@ -32,7 +32,7 @@ void startSandbox(options).then(async ({ control, stop }) => {
 `;
 
 /** The others make no difference that `npm test` waits for. */
-const isQuick = process.env["TYPESCRIPT"] === undefined;
+const isQuick = process.env["MATRIX_TYPESCRIPT"] === undefined;
 
 /** Each way to find modules that a project may be set to. Node10, of the years before \`exports\`, went with TypeScript 7. */
 const settings: { module: string; moduleResolution: string; type?: string; quick?: boolean; [option: string]: unknown }[] = [
