@@ -13,16 +13,16 @@ import { styleFor } from "./support/terminal";
 export function createProgram(): Command {
   const program = new Command("pulumi-remoteit")
     .description(
-      "Companion of the Pulumi provider for remote.it: shows what an account holds and how far it is from the program.",
+      "Companion of the Pulumi provider for remote.it: shows what an account holds and how it differs from your program.",
     )
     .version(version, "-V, --version", "show the version")
     .helpOption("-h, --help", "show help")
     .helpCommand("help [command]", "show the help of a command")
     .configureHelp({ styleTitle: (title) => styleFor(process.stdout)("bold", title) })
-    .showHelpAfterError("(--help shows what can be given)")
+    .showHelpAfterError("(see --help)")
     .addHelpText(
       "after",
-      "\nExit codes: 0 all is well, 1 an error, 2 drift, or remote.it is otherwise (of drift and conformance alone), 130 interrupted.",
+      "\nExit codes: 0 success, 1 an error, 2 drift (drift) or a wrong assumption (conformance), 130 interrupted.",
     );
   add(program, "See:", driftCommand(), watchCommand(), inventoryCommand());
   add(program, "Set up and try:", doctorCommand(), conformanceCommand(), completionCommand(), sandboxCommand());

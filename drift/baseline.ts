@@ -40,7 +40,7 @@ export function parseBaseline(text: string, source: string): Baseline {
       what: "Read the baseline",
       subject: source,
       why,
-      remedy: "Write it anew from a report; a baseline of a newer pulumi-remoteit needs that version.",
+      remedy: "Write it again from a report; a baseline of a newer pulumi-remoteit needs that version.",
     });
   return inForm(baselineSchema, parseJson(text, refusal), refusal);
 }
@@ -78,5 +78,5 @@ const digest = ({ kind, expected, actual }: Change): string => digestOf([kind, e
 function warnOfStale(stale: readonly Entry[]): string[] {
   if (stale.length === 0) return [];
   const names = listed(stale.map(({ type, id, name, status }) => `${type} ${name ?? id} (${status})`));
-  return [`In the baseline and not in the account any more: ${names}. Write the baseline anew.`];
+  return [`In the baseline but no longer in the account: ${names}. Write the baseline again.`];
 }

@@ -9,7 +9,7 @@ export function parseJson(text: string, refusal: Refusal): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw refusal(text.trim() === "" ? "It is empty." : "It is no JSON.");
+    throw refusal(text.trim() === "" ? "It is empty." : "It is not JSON.");
   }
 }
 
@@ -18,5 +18,5 @@ export function inForm<S extends z.ZodType>(schema: S, value: unknown, refusal: 
   const read = schema.safeParse(value);
   if (read.success) return read.data;
   const problems = read.error.issues.map(({ path, message }) => `${path.join(".") || "the whole"}: ${message}`);
-  throw refusal(`${what} has another form: ${listed(problems)}.`);
+  throw refusal(`${what} has the wrong form: ${listed(problems)}.`);
 }

@@ -5,8 +5,8 @@ import { writeOut } from "../support/output";
 
 export function completionCommand(): Command {
   return new Command("completion")
-    .description("Prints what makes a shell complete commands, options and their values.")
-    .addArgument(new Argument("<shell>", "the shell that is to complete").choices(Object.keys(completionScripts)))
+    .description("Prints the completion script of a shell.")
+    .addArgument(new Argument("<shell>", "the shell").choices(Object.keys(completionScripts)))
     .addHelpText(
       "after",
       `

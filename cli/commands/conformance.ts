@@ -28,22 +28,23 @@ const endpointOfAll = "https://api.remote.it";
 export function conformanceCommand(): Command {
   const command = new Command("conformance")
     .description(
-      "Asks an account how remote.it behaves where that is not documented, and whether it is as this package takes it to be. Changes nothing without --write.",
+      "Checks whether remote.it behaves as this package assumes where its documentation is silent. Changes nothing without --write.",
     )
     .optionsGroup("What to show:")
-    .addOption(new Option("-f, --format <format>", "how it is written").choices(["text", "json"]).default("text"))
-    .optionsGroup("What only a trial can tell:")
+    .addOption(new Option("-f, --format <format>", "output format").choices(["text", "json"]).default("text"))
+    .optionsGroup("Checks that need to write:")
     .option(
       "--write",
       `try it out on a device, and put everything back: for a moment it has an attribute, a tag and services called ${NAME}`,
     )
-    .option("--device <id>", "the device to try it out on: the account's own, one that may be managed");
+    .option("--device <id>", "the device to try it out on: one that the account owns or may manage");
   const running: Running = {};
   return withAccountOptions(command)
     .addHelpText("after", () => after)
     .action(
       interruptibleInOrder((signal: AbortSignal, options: Options) => run(running, signal, options), {
-        waiting: () => (running.trial ? "Interrupted: what was changed is put back first. Once more ends it at once.\n" : ""),
+        waiting: () =>
+          running.trial ? "Interrupted: what was changed is put back first. A second interrupt stops it at once.\n" : "",
         unfinished: () => (running.trial?.left() ?? []).map(({ what, byHand }) => `Left: ${what}. ${byHand}\n`).join(""),
       }),
     );
@@ -51,10 +52,10 @@ export function conformanceCommand(): Command {
 
 const after = `
 One question for each thing that the product takes remote.it to do: docs/api-assumptions.md lists them. They are asked of the
-endpoint's own schema, by reading, or with --write by a trial. What is told names nothing of the account, so that it can be
+endpoint's own schema, by reading, or with --write by a trial. The report names nothing of the account, so it can be
 attached to an issue: docs/conformance.md.
 
-Exit codes: 0 all as assumed, 2 something is otherwise (with what goes wrong and which setting avoids it), 1 an error, 130
+Exit codes: 0 all as assumed, 2 something differs (with what goes wrong and which setting avoids it), 1 an error, 130
 interrupted.
 
 Examples:

@@ -14,7 +14,7 @@ interface Options extends AccountOptions {
 
 export function doctorCommand(): Command {
   const command = new Command("doctor")
-    .description("Looks for what would keep the provider from working here, and says what to do about it. Changes nothing.")
+    .description("Checks whether the provider can work here, and says how to fix what is wrong. Changes nothing.")
     .optionsGroup("What to show:")
     .option("--json", "as JSON: {formatVersion, ok, checks: [{check, status, message, remedy?}]}");
   return withAccountOptions(command)

@@ -32,39 +32,39 @@ interface Options extends StackOptions, FilterOptions, HideOptions, RemediationO
 
 export function driftCommand(): Command {
   const command = new Command("drift").description(
-    "Compares what stacks declare with what the account holds, and reports the difference. Changes nothing.",
+    "Compares stacks with the account and reports the differences. Changes nothing.",
   );
   withStackOptions(command)
     .optionsGroup("What to write:")
     .addOption(
-      new Option("-f, --format <format>", "how the report is written, see below; several at once (default: text)")
+      new Option("-f, --format <format>", "report format, see below; repeatable (default: text)")
         .choices(Object.keys(formats))
         .argParser(formatName),
     )
-    .option(
-      "-o, --output <file>",
-      "write the report of the n-th --format to this file, whole or not at all; - is standard output, which takes one",
-      collect,
-    )
-    .option("--all", "text: every finding, however many they are")
-    .option("--no-step-summary", "do not add the report to the summary of a GitHub Actions step (GITHUB_STEP_SUMMARY)")
-    .option("--import-file <file>", "write what `pulumi import --file` takes for all that is unmanaged")
+    .option("-o, --output <file>", "file for the n-th --format; - is standard output, which takes one report", collect)
+    .option("--all", "text: show every finding")
+    .option("--no-step-summary", "do not add the report to the step summary in GitHub Actions (GITHUB_STEP_SUMMARY)")
+    .option("--import-file <file>", "write a file for `pulumi import --file` that imports everything unmanaged")
     .option(
       "--adopt-code [file]",
-      "write a TypeScript program that adopts all that is unmanaged, to standard output without a file",
+      "write a TypeScript program that adopts everything unmanaged; without a file, to standard output",
     );
   withFilterOptions(command)
     .optionsGroup("What counts:")
     .addOption(
-      new Option("--fail-on <statuses>", `of ${statuses.join(", ")}, those that make the exit code 2; none: never`)
+      new Option("--fail-on <statuses>", `statuses that make the exit code 2, of ${statuses.join(", ")}; or none`)
         .argParser(failOn)
         .default(failOnDefault, failOnDefault.join(",")),
     );
   withIgnoreOptions(command)
-    .option("--baseline <file>", "where the baseline is", "remoteit-baseline.json")
-    .option("--write-baseline", "accept what is found: write it to the baseline, and exit with 0")
-    .option("--only-new", "leave out what the baseline holds")
-    .option("--max-requests <number>", "send no more than this; what could not be read is not checked", atLeastOne);
+    .option("--baseline <file>", "the baseline file", "remoteit-baseline.json")
+    .option("--write-baseline", "accept the current findings: write them to the baseline and exit with 0")
+    .option("--only-new", "leave out findings that are in the baseline")
+    .option(
+      "--max-requests <number>",
+      "send at most this many requests; what could not be read is reported as not checked",
+      atLeastOne,
+    );
   return command.addHelpText("after", after).action(interruptible(run));
 }
 
@@ -73,7 +73,7 @@ ${Object.entries(formats)
   .map(([name, { describe }]) => `- ${name}: ${describe}`)
   .join("\n")}
 
-A rule for what to leave out is conditions and a reason, in a file one a line: name:"lab-*" type:Device until:2026-12-31  # why.
+An ignore rule is one or more conditions and a reason; in a file, one rule a line: name:"lab-*" type:Device until:2026-12-31  # why.
 The conditions are type, id, name, path, status and until.
 
 Exit codes: 0 in sync, 2 drift (as --fail-on says), 1 an error, 130 interrupted.

@@ -35,9 +35,9 @@ const FILTERS = ["tag", "allTags", "name", "platform", "owner", "state", "hardwa
 
 export function inventoryCommand(): Command {
   const command = new Command("inventory")
-    .description("Lists the devices of the account, or their services, as they are read: memory does not grow with the account.")
+    .description("Lists the account's devices or services, page by page as they arrive, so that memory stays small.")
     .optionsGroup("What to show:")
-    .option("--services", "services, with the names of their devices, in place of devices")
+    .option("--services", "list services instead of devices")
     .addOption(
       new Option(
         "--marks",
@@ -46,7 +46,7 @@ export function inventoryCommand(): Command {
     )
     .option("--all-stacks", "with --marks: look for their resources in every stack of the project, with the account of the first")
     .addOption(
-      new Option("-f, --format <format>", "ndjson is one JSON object a line")
+      new Option("-f, --format <format>", "output format; ndjson is one JSON object per line")
         .choices(Object.keys(inventoryFormats))
         .default("table"),
     )
@@ -56,17 +56,17 @@ export function inventoryCommand(): Command {
       `columns in their order, with commas between. Of devices: ${Object.keys(deviceColumns).join(", ")}. Of services: ${Object.keys(serviceColumns).join(", ")}. Of marks: ${Object.keys(markColumns).join(", ")}`,
       list,
     )
-    .option("-o, --output <file>", "write to this file, whole or not at all");
+    .option("-o, --output <file>", "write to this file; it is replaced only once complete");
   withFilterOptions(command)
-    .addOption(new Option("--state <state>", "that are online (active) or not").choices(["active", "inactive"]))
+    .addOption(new Option("--state <state>", "online (active) or not (inactive)").choices(["active", "inactive"]))
     .option("--hardware-id <id>", "with this hardware id")
-    .option("--application <type>", "with a service of this type, by name or number; several: one of them", applications);
+    .option("--application <type>", "with a service of this type, by name or number; repeatable: any of them", applications);
   return withAccountOptions(command)
     .addHelpText(
       "after",
       `
-In JSON a value has its own type, and where no columns are chosen all are there. In a table and in CSV services are their
-number, an owner is the e-mail address, and attributes are JSON.
+In JSON values keep their types, and without --columns every column is there. In a table and in CSV, services are shown as their
+number, an owner as the e-mail address, and attributes as JSON.
 
 Examples:
   $ pulumi-remoteit inventory --tag site-a --state inactive

@@ -21,15 +21,15 @@ const webhookForms: WebhookForm[] = ["keys", "table"];
 export function sandboxCommand(): Command {
   return new Command("sandbox")
     .description(
-      "Plays a remote.it account on this machine, over real HTTP, until it is interrupted. Prints one line of JSON when it is ready: the addresses of the API and of its control, and the keys.",
+      "Runs a simulated remote.it account on this machine, over real HTTP, until it is interrupted. Once ready, it prints one line of JSON: the addresses of the API and of its control interface, and the keys.",
     )
-    .option("--port <number>", "port of the API; 0 takes a free one", wholeNumber, 0)
-    .option("--control-port <number>", "port of the control interface; 0 takes a free one", wholeNumber, 0)
-    .option("--devices <number>", "devices that the account holds at the start", wholeNumber, 0)
-    .option("--services <number>", "services of each of these devices", wholeNumber, 0)
+    .option("--port <number>", "port of the API; 0 picks a free one", wholeNumber, 0)
+    .option("--control-port <number>", "port of the control interface; 0 picks a free one", wholeNumber, 0)
+    .option("--devices <number>", "number of devices in the account at the start", wholeNumber, 0)
+    .option("--services <number>", "number of services on each of them", wholeNumber, 0)
     .option(
       "--world <answers>",
-      "how it behaves where that is unknown, such as tags=case-insensitive,page-from=1001",
+      "how it behaves where remote.it's behaviour is unknown, such as tags=case-insensitive,page-from=1001",
       answers,
       {},
     )
@@ -39,7 +39,7 @@ export function sandboxCommand(): Command {
         "form of the webhook's calls: the sixteen keys of a received one, or those of the documentation's table; the same as --world webhook-form=<form>",
       ).choices(webhookForms),
     )
-    .option("--worlds", "list the switches of --world with their answers, the assumed one first, and end")
+    .option("--worlds", "list the switches of --world with their answers, the assumed one first, and exit")
     .option("--without <mutations>", "mutations to hide from the schema, such as addService,removeService", list, [])
     .option("--seed <number>", "the same seed gives the same devices", wholeNumber, 1)
     .addHelpText(

@@ -47,48 +47,51 @@ const lines = {
 
 export function watchCommand(): Command {
   const command = new Command("watch").description(
-    "Listens to the account's webhook, checks what moved, and reports what drifts and what is resolved, until it is interrupted. Changes nothing.",
+    "Watches for drift until it is interrupted: listens to the account's webhook, checks what moved, and reports drift and when it is resolved. Changes nothing.",
   );
   withStackOptions(command)
-    .optionsGroup("Where remote.it's webhook arrives:")
+    .optionsGroup("Where to receive remote.it's webhook:")
     .option("--host <address>", "address to listen on", "127.0.0.1")
-    .option("--port <number>", "port to listen on; 0 takes a free one", port, 8787)
+    .option("--port <number>", "port to listen on; 0 picks a free one", port, 8787)
     .addOption(
       new Option("--path <path>", "path of the webhook; make it hard to guess, since remote.it signs nothing")
         .env("REMOTEIT_WATCH_PATH")
         .argParser(path)
         .default("/"),
     )
-    .option("--max-body <bytes>", "refuse what is larger", bytes, 64 * 1024)
+    .option("--max-body <bytes>", "refuse request bodies larger than this", bytes, 64 * 1024)
     .optionsGroup("When to check:")
     .addOption(
-      new Option("--settle <time>", "gather what moved for so long, and check it together")
+      new Option("--settle <time>", "how long to gather what moved before checking it together")
         .argParser(duration)
         .default(2_000, "2s"),
     )
     .addOption(
       new Option(
         "--interval <time>",
-        "compare everything so often: the webhook does not call for every change; 0: only on SIGHUP",
+        "how often to compare everything, since the webhook does not report every change; 0: only on SIGHUP",
       )
         .argParser(duration)
         .default(15 * 60_000, "15m"),
     )
     .optionsGroup("What counts:")
     .addOption(
-      new Option("--fail-on <statuses>", `of ${statuses.join(", ")}, those that are reported`)
+      new Option("--fail-on <statuses>", `statuses to report, of ${statuses.join(", ")}`)
         .argParser(failOn)
         .default(failOnDefault, failOnDefault.join(",")),
     );
   return withIgnoreOptions(command)
-    .optionsGroup("Whom to notify, once of each finding:")
-    .addOption(new Option("-f, --format <format>", "of standard output: a line each").choices(Object.keys(lines)).default("text"))
+    .optionsGroup("Whom to notify, once per finding:")
     .addOption(
-      new Option("--notify-url <url>", "post each new finding there, as JSON")
-        .env("REMOTEIT_WATCH_NOTIFY_URL")
-        .argParser(httpUrl),
+      new Option("-f, --format <format>", "of standard output: one line per event").choices(Object.keys(lines)).default("text"),
     )
-    .option("--notify-command <command>", "run this in the shell for each new finding, which is its standard input, as JSON")
+    .addOption(
+      new Option("--notify-url <url>", "POST each new finding here, as JSON").env("REMOTEIT_WATCH_NOTIFY_URL").argParser(httpUrl),
+    )
+    .option(
+      "--notify-command <command>",
+      "run this in the shell for each new finding, with the finding as JSON on its standard input",
+    )
     .option("--memory <file>", "remember what was reported, so that a restart repeats nothing")
     .addHelpText("after", after)
     .action(run);
@@ -96,8 +99,8 @@ export function watchCommand(): Command {
 
 const after = `
 SIGHUP reads the stacks and compares everything at once, as after a \`pulumi up\`. SIGINT and SIGTERM end it.
-How remote.it reaches it, and what it cannot see: docs/watch.md.
-Exit codes: 0 it was asked to end, 1 it could not begin.
+How remote.it reaches the watch, and what it cannot see: docs/watch.md.
+Exit codes: 0 it was stopped, 1 it could not start.
 
 Examples:
   $ pulumi-remoteit watch --stack prod --memory watch.json

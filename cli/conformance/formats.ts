@@ -39,7 +39,7 @@ export async function* asText(head: Head, findings: AsyncIterable<Finding>): Asy
 }
 
 const titleOf = ({ endpoint, isWriting }: Head) =>
-  `pulumi-remoteit ${version}, Node ${process.version}, ${endpoint}, ${isWriting ? "reading and writing" : "reading alone"}`;
+  `pulumi-remoteit ${version}, Node ${process.version}, ${endpoint}, ${isWriting ? "reading and writing" : "reading only"}`;
 
 function sentenceOf({ probe, answer, why = "" }: Finding): string {
   return `${probe.question} ${answer ? sentence(answer.does) : `Unknown: ${why}.`}`;
@@ -64,9 +64,9 @@ function summaryOf(all: readonly Finding[]): string {
   const never = all.filter(({ probe }) => !probe.ask).map(nameOf);
   return [
     `${counted(asked, "question")}: ${counts}.`,
-    ...(byWriting.length > 0 ? [`Asked with --write --device ID alone: ${byWriting.join(", ")}.`] : []),
+    ...(byWriting.length > 0 ? [`Asked only with --write --device ID: ${byWriting.join(", ")}.`] : []),
     `Not asked (docs/api-assumptions.md says why): ${never.join(", ")}.`,
-    "This names nothing of the account: attach it to an issue as it is.",
+    "This report names nothing of the account: attach it to an issue as it is.",
   ].join("\n");
 }
 

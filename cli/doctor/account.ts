@@ -63,7 +63,7 @@ export async function clockCheck(asking: Asking): Promise<Check> {
   const { endpoint } = asking.settings;
   const offset = await asking.clockOffset();
   if (offset === undefined)
-    return warning("clock", `${endpoint} tells no time`, "Check for a proxy in between that drops the header Date.");
+    return warning("clock", `${endpoint} sends no time`, "Check for a proxy in between that drops the header Date.");
   const message =
     offset === 0
       ? "the same as remote.it's"
@@ -72,6 +72,6 @@ export async function clockCheck(asking: Asking): Promise<Check> {
   return warning(
     "clock",
     message,
-    "Set the clock of this machine (NTP). Until then requests are signed by remote.it's time, at the price of one more request each run.",
+    "Set the clock of this machine (NTP). Until then requests are signed by remote.it's time, which costs one extra request per run.",
   );
 }

@@ -19,4 +19,4 @@ export const warning = (check: string, message: string, remedy: string): Check =
 export const failed = (check: string, message: string, remedy: string): Check => ({ check, status: "failed", message, remedy });
 
 export const skipped = (needs: string, ...checks: string[]): Check[] =>
-  checks.map((check) => ({ check, status: "skipped", message: `not looked at, because of: ${needs}` }));
+  checks.map((check) => ({ check, status: "skipped", message: `skipped because of: ${needs}` }));

@@ -27,7 +27,7 @@ function offered(impossible: string[], throughRest: string[]): Check {
 }
 
 function shapes(lacks: readonly Lack[]): Check {
-  if (lacks.length === 0) return ok("schema", "fields, arguments and types are those that are expected");
+  if (lacks.length === 0) return ok("schema", "fields, arguments and types are as expected");
   const lines = lacks.map(({ at, what, features }) => `${at} ${what} (${features.join(", ")})`.trim());
   return failed("schema", lines.join("; "), "Update pulumi-remoteit; if it is the newest, report this line.");
 }

@@ -21,8 +21,8 @@ export interface HideOptions {
 /** Adds the options of rules that hide findings. */
 export function withIgnoreOptions(command: Command): Command {
   return command
-    .option("--ignore-file <file>", "rules for what to leave out (default: .remoteitignore of the project, where it is there)")
-    .option("--ignore <rule>", "one more such rule; several", collect);
+    .option("--ignore-file <file>", "file of ignore rules (default: the project's .remoteitignore, if it exists)")
+    .option("--ignore <rule>", "an ignore rule; repeatable", collect);
 }
 
 /** Of the project's folder: read where it is there, without being named. */

@@ -20,10 +20,10 @@ export interface StackOptions {
 /** Adds the options that these are made of. */
 export function withStackOptions(command: Command): Command {
   return command
-    .optionsGroup("Which stacks (default: the one that is selected):")
+    .optionsGroup("Which stacks (default: the selected one):")
     .option(
       "-s, --stack <name>",
-      "a stack, through the Pulumi CLI and with the account of its configuration; several at once",
+      "a stack, read through the Pulumi CLI; its configuration names the account; repeatable",
       collect,
     )
     .option("--all-stacks", "every stack of the project")
@@ -31,7 +31,7 @@ export function withStackOptions(command: Command): Command {
     .addOption(
       new Option(
         "--state <file>",
-        "what `pulumi stack export` prints, or a checkpoint file, - for standard input; the account then comes from the environment and ~/.remoteit/credentials; several at once",
+        "a file with the output of `pulumi stack export`, or a checkpoint file; - is standard input; the account then comes from the environment and ~/.remoteit/credentials; repeatable",
       )
         .argParser(collect)
         .conflicts(["stack", "allStacks"]),
@@ -64,7 +64,7 @@ async function namesOf({ stack, allStacks, cwd }: StackOptions, pulumi: Pulumi):
   throw new ConfigurationError({
     what: "Choose the stack",
     why: allStacks ? `The project in ${cwd} has no stack.` : `No stack is selected in ${cwd}, and none was given.`,
-    remedy: "Name stacks with --stack, take --all-stacks, give a state file with --state, or run `pulumi stack select`.",
+    remedy: "Name stacks with --stack, use --all-stacks, give a state file with --state, or run `pulumi stack select`.",
   });
 }
 

@@ -8,7 +8,8 @@ export interface AccountOptions {
   cwd: string;
 }
 
-export const projectFolder = () => new Option("-C, --cwd <folder>", "folder of the Pulumi project").default(".", "this one");
+export const projectFolder = () =>
+  new Option("-C, --cwd <folder>", "folder of the Pulumi project").default(".", "the current one");
 
 /** Adds the options of a command that asks an account and needs no stack. */
 export function withAccountOptions(command: Command): Command {

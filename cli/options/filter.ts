@@ -13,16 +13,16 @@ export interface FilterOptions {
 
 export function withFilterOptions(command: Command): Command {
   return command
-    .optionsGroup("Only some devices, picked by remote.it:")
-    .option("--tag <name>", "that bear this tag; several: one of them", collect)
-    .option("--all-tags", "that bear every --tag given")
-    .option("--name <part>", "whose name holds this text, in any case")
-    .option("--platform <number>", "of this platform; several: one of them", (text, before: number[] | undefined) => [
+    .optionsGroup("Which devices (filtered by remote.it; default: all):")
+    .option("--tag <name>", "with this tag; repeatable: any of them", collect)
+    .option("--all-tags", "with every --tag given")
+    .option("--name <part>", "whose name contains this text, in any case")
+    .option("--platform <number>", "of this platform; repeatable: any of them", (text, before: number[] | undefined) => [
       ...(before ?? []),
       wholeNumber(text),
     ])
     .addOption(
-      new Option("--owner <who>", "that the account owns itself, or that others share with it").choices(["self", "others"]),
+      new Option("--owner <who>", "owned by the account itself, or shared with it by others").choices(["self", "others"]),
     );
 }
 

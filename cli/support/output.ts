@@ -48,18 +48,18 @@ export const isErrno = (error: unknown): error is NodeJS.ErrnoException & { code
   types.isNativeError(error) && "code" in error && typeof error.code === "string";
 
 const reasons: Record<string, string> = {
-  EACCES: "Permission is denied",
+  EACCES: "Permission denied",
   ENOENT: "There is no such file or folder",
   EISDIR: "It is a folder",
-  ENOTDIR: "A part of its path is no folder",
+  ENOTDIR: "Part of its path is not a folder",
   ENOSPC: "The disk is full",
   EDQUOT: "The user's share of the disk is used up",
-  EROFS: "The file system can only be read",
+  EROFS: "The file system is read-only",
   EFBIG: "It is too large",
-  Z_BUF_ERROR: "What gzip has compressed is cut off",
-  Z_DATA_ERROR: "It begins like a file of gzip and is none",
+  Z_BUF_ERROR: "The gzip data is cut off",
+  Z_DATA_ERROR: "It is not valid gzip",
 };
 
-/** Why the system refused, in words: "Permission is denied (EACCES)". */
+/** Why the system refused, in words: "Permission denied (EACCES)". */
 export const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
   code === undefined ? message : `${reasons[code] ?? message} (${code})`;

@@ -36,7 +36,7 @@ export function pulumiIn(cwd: string, signal: AbortSignal): Pulumi {
       if (!(error instanceof ConfigurationError) || !error.why.includes("no stack named")) throw error;
       const names = (await stacks()).map(({ name }) => name);
       const none = "The project has no stack in this backend: check --cwd, and the backend with `pulumi whoami --verbose`.";
-      throw error.restate({ remedy: names.length === 0 ? none : `The stacks most like it are ${nearest(stack, names)}.` });
+      throw error.restate({ remedy: names.length === 0 ? none : `Did you mean ${nearest(stack, names)}?` });
     }
   };
   return {
@@ -65,7 +65,7 @@ interface Run {
 async function run({ cwd, signal, what, subject, args, take }: Run): Promise<void> {
   const failed = (why: string, remedy: string) => new ConfigurationError({ what, subject, why, remedy });
   if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory())
-    throw failed(`${cwd} is no folder.`, "Give the folder of the Pulumi project with --cwd.");
+    throw failed(`${cwd} is not a folder.`, "Give the folder of the Pulumi project with --cwd.");
   const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
   const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
     cwd,

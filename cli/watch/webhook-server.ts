@@ -63,7 +63,7 @@ async function listen(server: Server, { host, port }: WebhookServerOptions): Pro
       what: "Listen for the webhook",
       subject: `${host}, port ${port}`,
       why: error.code === "EADDRINUSE" ? "The port is taken by another program." : `${reasonOf(error)}.`,
-      remedy: "Give another --port (0 takes a free one) or --host.",
+      remedy: "Give another --port (0 picks a free one) or --host.",
     });
   }
 }
@@ -80,11 +80,11 @@ async function receive(
     response.writeHead(status, { ...headers, "content-type": "text/plain", connection: "close" }).end(`${why}\n`);
   };
   if (!isSame(request.url?.split("?", 1)[0] ?? "", path)) return void refuse(404, "There is nothing at this path.");
-  if (request.method !== "POST") return void refuse(405, "Only POST is taken.", { allow: "POST" });
+  if (request.method !== "POST") return void refuse(405, "Only POST is accepted.", { allow: "POST" });
   try {
     const text = await readBody(request, maxBody, proceed);
     const delivery = readDelivery(parsed(text));
-    if (!delivery) return void refuse(400, "The body is no JSON object.");
+    if (!delivery) return void refuse(400, "The body is not a JSON object.");
     response.writeHead(200).end();
     onDelivery(delivery);
   } catch (error) {

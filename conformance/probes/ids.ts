@@ -84,7 +84,7 @@ const otherCase = (id: string) => (id === id.toLowerCase() ? id.toUpperCase() : 
 const byServiceId = probe("device-by-service-id", {
   otherwise: { nothing: "Nothing: its device is then read through the service." },
   evidence: "A",
-  leansOn: ["provider/inventory/by-id.ts", "drift/watch/look.ts"],
+  leansOn: ["provider/inventory/by-id.ts", "drift/watch/device-drift.ts"],
   way: "reading",
   ask: async (asking) => {
     const [device] = (await asking.sample()).devices.filter(({ services }) => services.length > 0);

@@ -84,7 +84,7 @@ const nameFilter = fact({
   assumed: ["part", "a part of the name, in any case"],
   others: [["other", "less", "`--name`, and `name` of getDevices, find fewer devices than they say: leave them out."]],
   evidence: "D",
-  leansOn: ["drift/find/scope.ts", "provider/domains/devices/functions.ts"],
+  leansOn: ["drift/find/confirm.ts", "provider/domains/devices/functions.ts"],
   way: "reading",
   ask: async (asking) => {
     const { devices } = await asking.sample();

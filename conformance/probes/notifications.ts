@@ -162,7 +162,7 @@ const webhookSigned = fact({
   question: "Does remote.it sign the calls of its webhook?",
   assumed: ["no", "no: a call is believed only as a hint whom to look at, and the path can be made a secret"],
   evidence: "unknown",
-  leansOn: ["cli/watch/receiver.ts"],
+  leansOn: ["cli/watch/webhook-server.ts"],
   way: "elsewhere",
   notAsked: "it would take an address that remote.it reaches",
 });

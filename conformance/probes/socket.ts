@@ -9,7 +9,7 @@ const PATIENCE = 5000;
 export const websocket = probe("websocket", {
   otherwise: { signature: "Nothing: `watch` goes on with the webhook, for which remote.it has to reach it." },
   evidence: "unknown; the app sends its token (A)",
-  leansOn: ["cli/watch/receiver.ts"],
+  leansOn: ["cli/watch/webhook-server.ts"],
   way: "reading",
   ask: async (asking) => {
     const address = addressOf(asking.settings.endpoint);

@@ -53,7 +53,9 @@ async function readPages(
     }
   } catch (error) {
     if (!found || !(error instanceof RequestLimitError)) throw error;
-    found.warnings.push(`Only ${done} of ${total} devices were read: ${error.why} Unmanaged ones and the coverage are of these.`);
+    found.warnings.push(
+      `Only ${done} of ${total} devices were read: ${error.why} What is unmanaged and the coverage refer to these alone.`,
+    );
     return found;
   }
   if (!found) throw new Error("The list of devices has no first page.");
@@ -70,7 +72,7 @@ function opened(index: ResourceIndex, account: Findings["account"]): Findings {
     throw new WrongAccountError({
       what: "Compare with the account",
       subject: account.id,
-      why: `Nothing that is managed belongs to it; all of it was made in ${listed([...accounts])}.`,
+      why: `Nothing managed belongs to it; everything was made in ${listed([...accounts])}.`,
       remedy: "Use an access key of that account, or set accountId to it.",
     });
   }

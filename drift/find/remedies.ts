@@ -9,10 +9,10 @@ export const undo = (stack: string): string => `Undo it with ${refresh(stack)}, 
 /** What brings back a thing that is gone, by how it comes to be. */
 export function makeAgain({ type, origin }: StackResource, stack: string): string {
   const command = refresh(stack);
-  return kinds.get(type)?.bringBack?.(origin, command) ?? `Make it again with ${command}, or take it out of the program.`;
+  return kinds.get(type)?.bringBack?.(origin, command) ?? `Recreate it with ${command}, or remove it from the program.`;
 }
 
-const otherwise = "Or delete it in remote.it, or add a rule to .remoteitignore.";
+const otherwise = "Or delete it in remote.it, or ignore it with a rule in .remoteitignore.";
 
 /** What to do about a thing that no stack knows. Always the same text, since there may be hundreds of thousands. */
 export function adopt(type: string): string {
@@ -22,6 +22,6 @@ export function adopt(type: string): string {
 
 /** What to do about a thing that a stack knows and does not manage. */
 export function adoptKnown({ resource, stack }: { resource: StackResource; stack: string }): string {
-  if (resource.role === "leaving") return `Stack ${stack} is about to let go of it: run \`pulumi up --stack ${stack}\`.`;
+  if (resource.role === "leaving") return `Stack ${stack} is about to release it: run \`pulumi up --stack ${stack}\`.`;
   return `Stack ${stack} reads it and does not manage it. ${adopt(resource.type)}`;
 }

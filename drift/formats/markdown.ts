@@ -99,7 +99,7 @@ function list(changes: Change[], indent: string): string {
 
 function leftOut(groups: Group[]): string {
   const findings = groups.reduce((sum, { members }) => sum + members.length, 0);
-  return `\n**${counted(findings, "other finding")}** (${counted(groups.length, "group")}) found no room here. Reports in JSON hold every one.\n`;
+  return `\n**${counted(findings, "other finding")}** (${counted(groups.length, "group")}) do not fit here. The report in JSON lists them all.\n`;
 }
 
 /**

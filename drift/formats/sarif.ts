@@ -49,7 +49,7 @@ function level(status: Status, failOn: readonly Status[]): "error" | "warning" |
 
 function notes(report: Report) {
   const left = report.findings.length - SARIF_LIMIT;
-  const cut = `${counted(left, "finding")} of ${number(report.findings.length)} left out: a run takes ${number(SARIF_LIMIT)}. Reports in JSON hold every one.`;
+  const cut = `${counted(left, "finding")} of ${number(report.findings.length)} left out: a run takes ${number(SARIF_LIMIT)}. The report in JSON lists them all.`;
   return [...(left > 0 ? [cut] : []), ...remarks(report)].map((text) => ({
     level: "warning",
     message: { text: messageText(text) },

@@ -10,7 +10,7 @@ export function valueText(value: unknown, most?: number): string {
 /** `"red" → "blue"`: what is declared, and what the account holds. */
 export function differenceText(change: Change, most = 60): string {
   const { kind, expected, actual } = change;
-  if (!hasValues(change)) return "each its own value";
+  if (!hasValues(change)) return "different for each";
   return `${kind === "add" ? "(not declared)" : valueText(expected, most)} → ${kind === "remove" ? "(none)" : valueText(actual, most)}`;
 }
 

@@ -2,10 +2,10 @@ import type { Report, Status, Summary } from "../report";
 
 /** How a status is called and explained to a person, and where the summary counts it. */
 export const words: Record<Status, { title: string; means: string; counts: keyof Summary }> = {
-  changed: { title: "Changed", means: "the account holds another value than the program declares", counts: "changed" },
-  missing: { title: "Missing", means: "a stack holds it, the account does not", counts: "missing" },
-  unmanaged: { title: "Unmanaged", means: "the account holds it, no stack does", counts: "unmanaged" },
-  "not-checked": { title: "Not checked", means: "nobody knows whether it is as declared", counts: "notChecked" },
+  changed: { title: "Changed", means: "the account differs from the program", counts: "changed" },
+  missing: { title: "Missing", means: "in a stack, missing from the account", counts: "missing" },
+  unmanaged: { title: "Unmanaged", means: "in the account, managed by no stack", counts: "unmanaged" },
+  "not-checked": { title: "Not checked", means: "could not be compared", counts: "notChecked" },
 };
 
 const numbers = new Intl.NumberFormat("en");
@@ -16,9 +16,9 @@ export const number = (value: number) => numbers.format(value);
 /** `1 finding`, `1,204 findings` */
 export const counted = (value: number, noun: string) => `${number(value)} ${noun}${value === 1 ? "" : "s"}`;
 
-/** `97.5 %`, rounded down: all is covered only where nothing is unmanaged. */
+/** `97.5%`, rounded down: all is covered only where nothing is unmanaged. */
 export function coverageText({ coverage, unmanaged }: Summary): string {
-  return `${Math.min(Math.floor(coverage * 1000 + 1e-6) / 10, unmanaged > 0 ? 99.9 : 100)} %`;
+  return `${Math.min(Math.floor(coverage * 1000 + 1e-6) / 10, unmanaged > 0 ? 99.9 : 100)}%`;
 }
 
 /** What all this is about, in one sentence. */

@@ -61,7 +61,7 @@ function managed({ type, id, name, urn = "", stack = "" }: Finding): Managed {
 }
 
 const warnOfExpired = ({ source, until, reason }: IgnoreRule): string =>
-  `${source}: the rule expired with ${until ?? ""} (${reason}). Remove it or give it a later date.`;
+  `${source}: the rule expired on ${until ?? ""} (${reason}). Remove it or give it a later date.`;
 
 function warnOfUnused(rules: readonly IgnoreRule[]): string[] {
   if (rules.length === 0) return [];

@@ -13,13 +13,37 @@ export function glob(pattern: string): (text: string) => boolean {
     if (literal !== undefined) return literal;
     return it.startsWith("*") ? ANY : it === "?" ? ONE : it;
   });
-  return (text) =>
-    fits(
-      wanted,
-      charactersOf(text),
-      (one) => one === ANY,
-      (one, character) => one === ONE || one === character,
-    );
+  return wanted.includes(ONE)
+    ? (text) =>
+        fits(
+          wanted,
+          charactersOf(text),
+          (one) => one === ANY,
+          (one, character) => one === ONE || one === character,
+        )
+    : literally(wanted.filter((one) => one !== ONE));
+}
+
+/** The same without `?`: the texts between the asterisks stand one after the other, the first and the last at the ends. */
+function literally(wanted: readonly (string | typeof ANY)[]): (text: string) => boolean {
+  const parts = [""];
+  for (const one of wanted) {
+    if (one === ANY) parts.push("");
+    else parts.push(`${parts.pop() ?? ""}${one}`);
+  }
+  const [first = "", ...others] = parts;
+  const last = others.pop();
+  if (last === undefined) return (text) => text === first;
+  return (text) => {
+    if (!text.startsWith(first)) return false;
+    let at = first.length;
+    for (const part of others) {
+      const found = text.indexOf(part, at);
+      if (found < 0) return false;
+      at = found + part.length;
+    }
+    return text.length - last.length >= at && text.endsWith(last);
+  };
 }
 
 /** Where a character takes two units, a list of characters in place of the text. */

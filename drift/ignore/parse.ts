@@ -52,14 +52,15 @@ export function parseIgnore(text: string, source = ".remoteitignore"): IgnoreRul
 /** The rule of a line, or what is wrong with it. */
 function ruleIn(line: string, source: string): IgnoreRule | string {
   const { conditions: given, comment, stray } = tokensOf(line);
-  if (stray !== undefined) return `"${stray}" is no condition; write it as name:"…", with quotes around what holds blanks`;
+  if (stray !== undefined)
+    return `"${stray}" is not a condition; write it as name:"…", with quotes around a value that contains spaces`;
   if (!comment) return "the reason is missing; end the line with # and why these findings are ignored";
   const rule: IgnoreRule = { reason: comment, source };
   for (const { key, value } of given) {
     if (!isKey(key)) return `there is no condition ${key}; did you mean ${nearest(key, conditions)}?`;
     if (rule[key] !== undefined) return `${key} is given twice; write a line for each`;
     const read = values[key].safeParse(value);
-    if (!read.success) return `${key}: "${value}" cannot be; ${read.error.issues[0]?.message ?? ""}`;
+    if (!read.success) return `${key}: "${value}" is not valid; ${read.error.issues[0]?.message ?? ""}`;
     Object.assign(rule, { [key]: read.data });
   }
   if (given.every(({ key }) => key === "until"))

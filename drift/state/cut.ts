@@ -32,7 +32,7 @@ export function createCutter(resource: (json: string) => void, tooLarge: (what: 
   const restOfString = /[^"\\]*(?:\\[^][^"\\]*)*("?)/y;
   const keys: string[] = [];
   let key = "";
-  const frame = createPieces(() => tooLarge("What is no resource in it"));
+  const frame = createPieces(() => tooLarge("What is not a resource in it"));
   const element = createPieces(() => tooLarge("One of its resources"));
   /** How deep inside of the list; undefined outside of it. */
   let depth: number | undefined;

@@ -47,7 +47,7 @@ test("ids are known in any case", () => {
 test("an entry that nothing matches any more is warned of, unless its thing was not checked this time", () => {
   const baseline = kept(reportOf(changed(), unmanaged()));
   expect(onlyNew(reportOf(), baseline).warnings).toEqual([
-    "In the baseline and not in the account any more: Device pump (changed), Service tmp-7 (unmanaged). Write the baseline anew.",
+    "In the baseline but no longer in the account: Device pump (changed), Service tmp-7 (unmanaged). Write the baseline again.",
   ]);
   const { warnings, findings } = onlyNew(reportOf({ ...changed(), status: "not-checked", reason: "x" }), baseline);
   expect(warnings).toEqual([expect.not.stringContaining("pump")]);
@@ -67,5 +67,5 @@ test.each([
   ["a baseline of a later version", '{"formatVersion":2,"findings":[]}', "formatVersion"],
 ])("%s is no baseline: the error says so, and what to do", (_what, text, why) => {
   expect(() => parseBaseline(text, "baseline.json")).toThrow(why);
-  expect(() => parseBaseline(text, "baseline.json")).toThrow(/^Read the baseline, baseline\.json: .*Write it anew/);
+  expect(() => parseBaseline(text, "baseline.json")).toThrow(/^Read the baseline, baseline\.json: .*Write it again/);
 });

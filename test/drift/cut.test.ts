@@ -54,7 +54,7 @@ test("a text of 40 MB is looked through once, in whatever parts it comes, and is
 
 test.each([
   ["One of its resources", '{"deployment":{"resources":[{"text":"'],
-  ["What is no resource in it", '{"text":"'],
+  ["What is not a resource in it", '{"text":"'],
 ])("more than 256 MB in one piece is refused, with what is so large: %s", (what, beginning) => {
   const cutter = createCutter(
     () => undefined,

@@ -87,9 +87,9 @@ test.each([
 
 test.each([
   ["nothing", "", "It is empty."],
-  ["a text", "error: no stack", "It is no JSON."],
-  ["a part of an export", exported([device]).slice(0, 200), "It is no JSON."],
-  ["a list", "[]", "another form"],
+  ["a text", "error: no stack", "It is not JSON."],
+  ["a part of an export", exported([device]).slice(0, 200), "It is not JSON."],
+  ["a list", "[]", "the wrong form"],
   ["another file", '{"name":"shop"}', "version: "],
   ["an old version", '{"version":1,"deployment":{}}', "Its version is 1"],
   ["a resource without a URN", exported([{ ...device, urn: 7 }]), "urn: "],

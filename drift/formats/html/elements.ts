@@ -31,7 +31,7 @@ function none(what: string): string {
 }
 
 function value(of: unknown): string {
-  if (of === undefined) return none("each its own");
+  if (of === undefined) return none("different for each");
   const [all, short] = [valueText(of, MOST), valueText(of, SHORT)];
   if (all === short) return `<code>${escape(all)}</code>`;
   return `<details class="long"><summary><code>${escape(short)}</code></summary><code>${escape(all, MOST)}</code></details>`;

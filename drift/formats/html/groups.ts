@@ -59,7 +59,7 @@ function* membersTable(one: Group, { members, stacks }: Shown, managed: boolean)
   }
   yield "</table></div>\n";
   const left = one.members.length - members;
-  if (left > 0) yield `<p class="left">… and ${number(left)} more of this kind, which a report in JSON holds.</p>\n`;
+  if (left > 0) yield `<p class="left">… and ${number(left)} more like these, which the report in JSON lists.</p>\n`;
 }
 
 function memberRow({ id, name: called, urn = "", stack = "" }: Finding, managed: boolean, stacks: boolean): string {

@@ -30,7 +30,7 @@ export function* html(report: Report): Iterable<string> {
   yield* sections(shown, { members, stacks: report.stacks.length > 1, open: report.findings.length <= FEW });
   const here = sizes.reduce((sum, size) => sum + Math.min(size, members), 0);
   if (here < report.findings.length) {
-    yield `<p class="left">This page lists ${number(here)} of ${counted(report.findings.length, "finding")}. A report in JSON holds every one.</p>\n`;
+    yield `<p class="left">This page lists ${number(here)} of ${counted(report.findings.length, "finding")}. The report in JSON lists them all.</p>\n`;
   }
   yield `</main>\n<script>${script}</script>\n</body>\n</html>\n`;
 }

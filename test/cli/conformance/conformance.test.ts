@@ -25,14 +25,12 @@ describe("pulumi-remoteit conformance", () => {
   test("tells a person the same, a line for each question that was asked, and names those that were not", async () => {
     const { code, stdout } = await account.cli(["conformance"]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(
-      new RegExp(`^pulumi-remoteit ${version}, Node v\\d+\\.\\d+\\.\\d+, another endpoint, reading alone\n`),
-    );
+    expect(stdout).toMatch(new RegExp(`^pulumi-remoteit ${version}, Node v\\d+\\.\\d+\\.\\d+, another endpoint, reading only\n`));
     expect(stdout).toMatch(
       /^as assumed {2}page-from +Where does `from: 1000` begin\? At the 1001st item: from counts what comes before\.$/m,
     );
     expect(stdout).toMatch(/^unknown {5}page-size +.* Unknown: a page of 100 holds all devices of the account\.$/m);
-    expect(stdout).toMatch(/^Asked with --write --device ID alone: .*\bnested\b/m);
+    expect(stdout).toMatch(/^Asked only with --write --device ID: .*\bnested\b/m);
     expect(stdout).toMatch(/^Not asked \(docs\/api-assumptions\.md says why\): .*\bwebhook-form\b/m);
     expect(stdout).toMatch(/^\d+ questions: \d+ as assumed, 0 differ, \d+ unknown, 0 failed\.$/m);
   });

@@ -66,7 +66,10 @@ describe("with --write --device ID", () => {
     await asked(operation);
     child.kill(signal);
     const { code: ending, stderr } = await ended;
-    expect([ending, stderr]).toEqual([code, "Interrupted: what was changed is put back first. Once more ends it at once.\n"]);
+    expect([ending, stderr]).toEqual([
+      code,
+      "Interrupted: what was changed is put back first. A second interrupt stops it at once.\n",
+    ]);
     expect(await all()).toEqual(before);
   });
 

@@ -121,7 +121,7 @@ describe("pulumi-remoteit doctor", () => {
     });
   });
 
-  test("something else that answers, and tells no time", async () => {
+  test("something else that answers, and sends no time", async () => {
     const server = createServer((_request, response) => {
       response.sendDate = false;
       response.end("hello");

@@ -48,7 +48,7 @@ describe("a stack, through the Pulumi CLI", () => {
 describe("what keeps Pulumi from telling is an error that says what to do", () => {
   test.each<[string, string[], NodeJS.ProcessEnv, RegExp]>([
     ["no pulumi", ["-s", "dev"], { PATH: "/nowhere" }, /The program pulumi cannot be run \(ENOENT\)\. Install it .*--state/],
-    ["no such stack", ["-s", "devv"], {}, /no stack named 'devv' found\. The stacks most like it are "dev"\./],
+    ["no such stack", ["-s", "devv"], {}, /no stack named 'devv' found\. Did you mean "dev"\?/],
     [
       "a wrong passphrase",
       ["-s", "dev"],

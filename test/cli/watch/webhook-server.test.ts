@@ -44,7 +44,7 @@ test("a JSON object of another form is taken too: a failed delivery may switch t
 
 test.each(["", "{", "null", "7", '"text"', "[]", '{"device":"80:01"} more'])("the body %j is refused", async (body) => {
   const answer = await send(body);
-  expect([answer.status, await answer.text()]).toEqual([400, "The body is no JSON object.\n"]);
+  expect([answer.status, await answer.text()]).toEqual([400, "The body is not a JSON object.\n"]);
   expect(deliveries).toEqual([]);
 });
 

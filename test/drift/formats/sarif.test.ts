@@ -89,7 +89,7 @@ test("more than a run may hold is left out, and said", () => {
   const { results, invocations } = runOf(large(SARIF_LIMIT + 10));
   expect(results).toHaveLength(SARIF_LIMIT);
   expect(invocations[0]?.toolExecutionNotifications.map(({ message }) => message.text)).toEqual([
-    "10 findings of 25,010 left out: a run takes 25,000. Reports in JSON hold every one.",
+    "10 findings of 25,010 left out: a run takes 25,000. The report in JSON lists them all.",
   ]);
 });
 

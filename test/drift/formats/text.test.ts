@@ -68,7 +68,7 @@ test("an account as declared says so, and what is hidden or doubtful is said too
 test("coverage is not rounded up to all", () => {
   const report = reportOf([unmanaged(1)], [managed(2)]);
   report.summary.coverage = 1;
-  expect(whole(text(report))).toContain("Coverage: 99.9 %");
+  expect(whole(text(report))).toContain("Coverage: 99.9%");
 });
 
 test("colour is there when asked for, and changes no word", () => {

@@ -72,23 +72,26 @@ test.each(["*a*a*a*a*a*a*a*a*b", `${"*a".repeat(500)}*b`, `*${"a".repeat(200)}b`
     const matches = glob(pattern);
     const from = performance.now();
     expect(matches("a".repeat(100_000))).toBe(false);
-    expect(performance.now() - from).toBeLessThan(1_000);
+    expect(performance.now() - from).toBeLessThan(5_000);
   },
 );
 
 test("nor does a path with many parts that stand for any number", () => {
   const path = Array.from({ length: 2_000 }, () => "a");
   const pattern = Array.from({ length: 50 }, () => ["**", "a"]).flat();
-  const from = performance.now();
+  let steps = 0;
   expect(
     fits(
       [...pattern, "b"],
       path,
       (part) => part === "**",
-      (part, key) => part === key,
+      (part, key) => {
+        steps += 1;
+        return part === key;
+      },
     ),
   ).toBe(false);
-  expect(performance.now() - from).toBeLessThan(1_000);
+  expect(steps).toBeLessThan(pattern.length * path.length);
   const rules = parseIgnore(`path:${"**.a.".repeat(20)}b # x\nname:${"*a".repeat(40)}b # y`);
   const deep = `attributes.${"a.".repeat(200)}a`;
   const report = reportOf(changed({ changes: [{ path: deep, kind: "add", actual: 1 }] }), unmanaged({ name: "a".repeat(5_000) }));
