@@ -72,7 +72,7 @@ describe("what keeps Pulumi from telling is an error that says what to do", () =
       "no folder",
       ["-s", "dev", "--cwd", "no/where"],
       {},
-      /no\/where is no folder\. Give the folder of the Pulumi project with --cwd\./,
+      /no\/where is not a folder\. Give the folder of the Pulumi project with --cwd\./,
     ],
   ])("%s", async (_name, args, env, text) => {
     const { code, stdout, stderr } = await inProject(args, env);
