@@ -19,6 +19,7 @@ test("secrets that begin alike are told apart, and what only begins like one sta
 test("texts of four characters are secrets, and shorter ones would blot out words", () => {
   expect([protect("q7z"), protect("q7z4")]).toEqual(["q7z", "q7z4"]);
   expect(redact("q7z q7z4 q7")).toBe("q7z [secret] q7");
+  expect(redact("q7z q7z4")).toBe("q7z [secret]");
 });
 
 test("what overlaps in any order is one gap, with nothing of its tail behind it", () => {
