@@ -1,5 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 
+/** Pulumi stores the code of a dynamic resource, and cannot take it apart in bun. */
+const notWithBun =
+  "The resources of pulumi-remoteit are dynamic ones, which Pulumi cannot run in bun. Set `runtime: nodejs` in Pulumi.yaml (bun may still install " +
+  "the packages: `options: { packagemanager: bun }`), or use the plugin: `pulumi package add ./node_modules/pulumi-remoteit/provider/plugin`.";
+
 /**
  * What a dynamic resource is constructed with: the arguments, the secret ones marked so that they are encrypted in state
  * (Pulumi does that for outputs only), a place for each fact that the provider tells, and the option `ignoreChanges`, of which a
@@ -11,6 +16,7 @@ export function declare(
   facts: readonly string[],
   opts?: pulumi.CustomResourceOptions,
 ): pulumi.Inputs {
+  if (process.versions["bun"] !== undefined) throw new pulumi.RunError(notWithBun);
   const props: pulumi.Inputs = Object.fromEntries(facts.map((fact) => [fact, undefined]));
   for (const [name, value] of Object.entries(args) as [string, unknown][]) {
     props[name] = secrets.includes(name) && value !== undefined ? pulumi.secret(value) : value;

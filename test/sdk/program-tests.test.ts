@@ -23,6 +23,19 @@ test("it fails where the program is another", async () => {
   expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringMatching(/^# pass 2$/m) as unknown });
 });
 
+test("in bun, where Pulumi runs no dynamic resource, a resource says what to do instead", async () => {
+  const folder = projectFolder();
+  writeFiles(folder, {
+    "bun.cjs": `Object.defineProperty(process.versions, "bun", { value: "1.3.0" });
+      const { Webhook } = require("pulumi-remoteit");
+      try { new Webhook("w", { url: "https://example.com" }); } catch (error) { console.log(error.message); }`,
+  });
+  const { stdout } = await run("node", ["bun.cjs"], { cwd: folder });
+  expect(stdout).toMatch(
+    /^The resources of pulumi-remoteit are dynamic ones, .* Set `runtime: nodejs` .*, or use the plugin: .*\n$/,
+  );
+});
+
 test("under mocks each resource and each function of the package works, and none asks an account", async () => {
   const everything = `
     import * as pulumi from "@pulumi/pulumi";
