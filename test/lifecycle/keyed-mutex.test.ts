@@ -35,3 +35,19 @@ test("work under another key does not wait", async () => {
   end();
   await first;
 });
+
+test("what comes while the second is at work waits for it, although the first has ended", async () => {
+  const mutex = createKeyedMutex();
+  let end: () => void = () => undefined;
+  let hasBegun = false;
+  const first = mutex.run("one", () => Promise.resolve());
+  const second = mutex.run("one", () => new Promise<void>((resolve) => (end = resolve)));
+  await first;
+  await new Promise(setImmediate);
+  const third = mutex.run("one", () => Promise.resolve((hasBegun = true)));
+  await new Promise(setImmediate);
+  expect(hasBegun).toBe(false);
+  end();
+  await Promise.all([second, third]);
+  expect(hasBegun).toBe(true);
+});
