@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer, request } from "node:http";
@@ -44,6 +44,12 @@ export async function startForwardProxy(to: string, refuse: () => number | undef
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** `describe`, where certificates can be made; elsewhere the tests show as skipped, with the reason. */
+export function describeWithCertificates(name: string, tests: () => void): void {
+  if (spawnSync("openssl", ["version"]).status === 0) describe(name, tests);
+  else describe.skip(`${name} (needs openssl)`, tests);
 }
 
 export interface Secured {

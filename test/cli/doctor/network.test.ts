@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { join } from "node:path";
 import { networkInterfaces } from "node:os";
 import { writeFiles } from "../../engine/support";
-import { startForwardProxy, startSecured } from "../../support/forward-proxy";
+import { describeWithCertificates, startForwardProxy, startSecured } from "../../support/forward-proxy";
 import { temporaryFolder } from "../../support/run";
 import { useCli } from "../support";
 import { examine, holds, matches } from "./support";
@@ -19,27 +19,29 @@ test("the way to the sandbox is straight", async () => {
   });
 });
 
-test("the proxy and the certificates that lead to remote.it are named, without the proxy's password", async () => {
-  const secured = await startSecured(account.sandbox.endpoint, "api.remoteit.test");
-  const proxy = await startForwardProxy(secured.url);
-  try {
-    const HTTPS_PROXY = proxy.url.replace("://", "://jane:secret-of-jane@");
-    const env = { HTTPS_PROXY, NODE_EXTRA_CA_CERTS: secured.authority, REMOTEIT_ENDPOINT: "https://api.remoteit.test" };
-    const { code, checks } = await examine(account, { env });
-    expect(code).toBe(0);
-    expect(checks).toMatchObject({
-      proxy: { status: "ok", message: `${proxy.url} (HTTPS_PROXY, with a user)` },
-      certificates: { status: "ok", message: `those that Node brings, and 1 of ${secured.authority} (NODE_EXTRA_CA_CERTS)` },
-      address: { status: "ok", message: holds("over IPv4") },
-      signature: { status: "ok" },
-    });
-    expect(JSON.stringify(checks)).not.toContain("secret-of-jane");
-    const untrusted = await examine(account, { env: { ...env, NODE_EXTRA_CA_CERTS: "" } });
-    expect(untrusted.checks["endpoint"]).toMatchObject({ status: "failed", remedy: holds("NODE_EXTRA_CA_CERTS") });
-  } finally {
-    await proxy.stop();
-    await secured.stop();
-  }
+describeWithCertificates("behind a proxy", () => {
+  test("the proxy and the certificates that lead to remote.it are named, without the proxy's password", async () => {
+    const secured = await startSecured(account.sandbox.endpoint, "api.remoteit.test");
+    const proxy = await startForwardProxy(secured.url);
+    try {
+      const HTTPS_PROXY = proxy.url.replace("://", "://jane:secret-of-jane@");
+      const env = { HTTPS_PROXY, NODE_EXTRA_CA_CERTS: secured.authority, REMOTEIT_ENDPOINT: "https://api.remoteit.test" };
+      const { code, checks } = await examine(account, { env });
+      expect(code).toBe(0);
+      expect(checks).toMatchObject({
+        proxy: { status: "ok", message: `${proxy.url} (HTTPS_PROXY, with a user)` },
+        certificates: { status: "ok", message: `those that Node brings, and 1 of ${secured.authority} (NODE_EXTRA_CA_CERTS)` },
+        address: { status: "ok", message: holds("over IPv4") },
+        signature: { status: "ok" },
+      });
+      expect(JSON.stringify(checks)).not.toContain("secret-of-jane");
+      const untrusted = await examine(account, { env: { ...env, NODE_EXTRA_CA_CERTS: "" } });
+      expect(untrusted.checks["endpoint"]).toMatchObject({ status: "failed", remedy: holds("NODE_EXTRA_CA_CERTS") });
+    } finally {
+      await proxy.stop();
+      await secured.stop();
+    }
+  });
 });
 
 test.each([
