@@ -16,7 +16,7 @@ export interface Obstacle {
 }
 
 export const anotherAccount = (recorded: string, answered: string): Obstacle => ({
-  reason: `It belongs to account ${recorded}, but account ${answered} answered.`,
+  reason: `It belongs to account ${recorded}, and account ${answered} answered.`,
   remedy: `Use an access key of account ${recorded}, or set accountId to it.`,
 });
 

@@ -22,6 +22,6 @@ export function adopt(type: string): string {
 
 /** What to do about a thing that a stack knows and does not manage. */
 export function adoptKnown({ resource, stack }: { resource: StackResource; stack: string }): string {
-  if (resource.role === "leaving") return `Stack ${stack} is about to release it: run \`pulumi up --stack ${stack}\`.`;
+  if (resource.role === "leaving") return `Stack ${stack} is about to let go of it: run \`pulumi up --stack ${stack}\`.`;
   return `Stack ${stack} reads it and does not manage it. ${adopt(resource.type)}`;
 }

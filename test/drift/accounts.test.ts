@@ -17,7 +17,7 @@ test("a resource of another account is not checked, whether this one shows it or
   const { findings, summary } = await account.drift([own, foreign, elsewhere, webhook]);
   expect(summary).toMatchObject({ inSync: 1, notChecked: 3, missing: 0, changed: 0, unmanaged: 0 });
   for (const { reason, remedy } of findings) {
-    expect(reason).toBe(`It belongs to account somebody, but account ${account.sandbox.accountId} answered.`);
+    expect(reason).toBe(`It belongs to account somebody, and account ${account.sandbox.accountId} answered.`);
     expect(remedy).toContain("somebody");
   }
 });

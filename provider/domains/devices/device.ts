@@ -108,7 +108,7 @@ export const device = defineResource({
     if (origin === "provisioned") return undefined;
     return origin === "registered"
       ? `Let its agent register again with the registration command on the machine and then run ${command}, or remove it from the program.`
-      : `Remove it from the program, or bring it back with a new claimCode; then run ${command}.`;
+      : `Take it out of the program, or bring it back with a fresh claimCode; then run ${command}.`;
   },
 
   create: (context, declared, about) => {
