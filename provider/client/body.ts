@@ -9,16 +9,19 @@ export class TooLargeError extends Error {
   override name = "TooLargeError";
 }
 
-/** The body as text. @throws TooLargeError as soon as it is; the rest is not read then. */
-export async function readBody({ body }: Response, largest = LARGEST_ANSWER): Promise<string> {
-  const decoder = new TextDecoder();
-  const parts: string[] = [];
+/** @throws TooLargeError as soon as it is; the rest is not read then. */
+export async function readBytes(body: AsyncIterable<Uint8Array>, largest = LARGEST_ANSWER): Promise<Buffer<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
   let size = 0;
-  if (body)
-    for await (const part of body as unknown as AsyncIterable<Uint8Array>) {
-      size += part.length;
-      if (size > largest) throw new TooLargeError(`more than ${largest} bytes`);
-      parts.push(decoder.decode(part, { stream: true }));
-    }
-  return parts.join("") + decoder.decode();
+  for await (const part of body) {
+    size += part.length;
+    if (size > largest) throw new TooLargeError(`more than ${largest} bytes`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** The body as text. @throws TooLargeError */
+export async function readBody({ body }: Response, largest = LARGEST_ANSWER): Promise<string> {
+  return body ? new TextDecoder().decode(await readBytes(body as unknown as AsyncIterable<Uint8Array>, largest)) : "";
 }

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as plain } from "node:http";
 import { request as secure } from "node:https";
 import { urlToHttpOptions } from "node:url";
+import { readBytes } from "./body";
 import { authorizationOf, type Proxy, proxyFor } from "./proxy";
 import { agentOf } from "./tunnel";
 
@@ -37,9 +38,8 @@ async function through(proxy: Proxy, url: URL, { body, signal, ...init }: Fetche
     const headers = Object.entries(answer.headersDistinct).flatMap(([name, values = []]) =>
       values.map((value): [string, string] => [name, value]),
     );
-    const parts: Buffer[] = [];
-    for await (const part of answer as AsyncIterable<Buffer>) parts.push(part);
-    return new Response(hasNoBody(status) ? null : Buffer.concat(parts), { status, statusText, headers });
+    const content = await readBytes(answer as AsyncIterable<Buffer>);
+    return new Response(hasNoBody(status) ? null : content, { status, statusText, headers });
   } catch (error) {
     signal.throwIfAborted();
     throw error;
