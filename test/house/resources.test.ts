@@ -22,7 +22,7 @@ describe.each(Object.entries(resources))("the resource %s", (name, { type }) => 
 
   test("is a class of the sdk, with its arguments", () => {
     expect(sdk).toHaveProperty(type, expect.any(Function));
-    expect(readFileSync(join(repository, "sdk/resources.ts"), "utf8")).toContain(`type ${type}Args`);
+    expect(readFileSync(join(repository, "sdk/resources.ts"), "utf8")).toContain(`type { ${type}Args }`);
   });
 
   test("is in the table of the README", () => {
