@@ -5,3 +5,5 @@ export { Service } from "./service";
 export type { ServiceArgs } from "./service";
 export { Webhook } from "./webhook";
 export type { WebhookArgs } from "./webhook";
+export { Tag } from "./tag";
+export type { TagArgs } from "./tag";

@@ -127,13 +127,6 @@ export type SetWebhookMutationVariables = Exact<{
 
 export type SetWebhookMutation = { setNotificationSettings: boolean };
 
-export type SetAccountAttributesMutationVariables = Exact<{
-  attributes: Record<string, unknown>;
-}>;
-
-
-export type SetAccountAttributesMutation = { setAttributes: Record<string, unknown> };
-
 export type ClaimDeviceMutationVariables = Exact<{
   code: string;
   accountId?: string | null | undefined;
@@ -244,6 +237,29 @@ export type RenameMutationVariables = Exact<{
 
 export type RenameMutation = { renameService: boolean };
 
+export type SetAccountAttributesMutationVariables = Exact<{
+  id?: string | null | undefined;
+  attributes: Record<string, unknown>;
+}>;
+
+
+export type SetAccountAttributesMutation = { setAttributes: Record<string, unknown> };
+
+export type GetTagBearersQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  tag?: ListFilter | null | undefined;
+}>;
+
+
+export type GetTagBearersQuery = { login: { account: { devices: { total: number, items: Array<{ id: string, name: string | null }> }, networks: Array<{ id: string, name: string, tags: Array<{ name: string }> }>, organization: { roles: Array<{ id: string, name: string, tag: { values: Array<unknown> } | null }> } | null, deviceProducts: { items: Array<{ id: string, name: string, tags: Array<string> | null }> } | null } | null } | null };
+
+export type ListTagsQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+}>;
+
+
+export type ListTagsQuery = { login: { account: { id: string, attributes: Record<string, unknown>, tags: Array<{ name: string, color: number | null }> } | null } | null };
+
 export type AddTagsMutationVariables = Exact<{
   ids: Array<string> | string;
   names: Array<string> | string;
@@ -261,6 +277,41 @@ export type RemoveTagsMutationVariables = Exact<{
 
 
 export type RemoveTagsMutation = { removeTag: boolean | null };
+
+export type SetTagMutationVariables = Exact<{
+  name: string;
+  color?: number | null | undefined;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type SetTagMutation = { setTag: boolean | null };
+
+export type RenameTagMutationVariables = Exact<{
+  from: string;
+  to: string;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type RenameTagMutation = { renameTag: boolean | null };
+
+export type MergeTagMutationVariables = Exact<{
+  from: string;
+  to: string;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type MergeTagMutation = { mergeTag: boolean | null };
+
+export type DeleteTagMutationVariables = Exact<{
+  name: string;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type DeleteTagMutation = { deleteTag: boolean | null };
 
 export type GetDevicesByIdQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -298,10 +349,12 @@ export type ListMarksQueryVariables = Exact<{
 
 export type ListMarksQuery = { login: { account: { id: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string | null, attributes: Record<string, unknown>, services: Array<{ id: string, name: string | null, attributes: Record<string, unknown> }> }> } } | null } | null };
 
-export type GetUserMarksQueryVariables = Exact<{ [key: string]: never; }>;
+export type GetUserMarksQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+}>;
 
 
-export type GetUserMarksQuery = { login: { id: string, email: string | null, attributes: Record<string, unknown> } | null };
+export type GetUserMarksQuery = { login: { id: string, email: string | null, attributes: Record<string, unknown>, account: { id: string, email: string | null, attributes: Record<string, unknown> } | null } | null };
 
 export type ListDevicesQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -319,7 +372,7 @@ export type ListDevicesQueryVariables = Exact<{
 }>;
 
 
-export type ListDevicesQuery = { login: { account: { id: string, email: string | null, tags: Array<{ name: string }>, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> }> } } | null } | null };
+export type ListDevicesQuery = { login: { account: { id: string, email: string | null, tags: Array<{ name: string, color: number | null }>, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> }> } } | null } | null };
 
 export type ListDeviceIdsQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -514,11 +567,6 @@ export const SetWebhookDocument = new TypedDocumentString(`
   setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)
 }
     `) as unknown as TypedDocumentString<SetWebhookMutation, SetWebhookMutationVariables>;
-export const SetAccountAttributesDocument = new TypedDocumentString(`
-    mutation setAccountAttributes($attributes: Object!) {
-  setAttributes(attributes: $attributes)
-}
-    `) as unknown as TypedDocumentString<SetAccountAttributesMutation, SetAccountAttributesMutationVariables>;
 export const ClaimDeviceDocument = new TypedDocumentString(`
     mutation claimDevice($code: String!, $accountId: String) {
   claimDevice(code: $code, accountId: $accountId) {
@@ -677,6 +725,63 @@ export const RenameDocument = new TypedDocumentString(`
   renameService(serviceId: $id, name: $name)
 }
     `) as unknown as TypedDocumentString<RenameMutation, RenameMutationVariables>;
+export const SetAccountAttributesDocument = new TypedDocumentString(`
+    mutation setAccountAttributes($id: String, $attributes: Object!) {
+  setAttributes(serviceId: $id, attributes: $attributes)
+}
+    `) as unknown as TypedDocumentString<SetAccountAttributesMutation, SetAccountAttributesMutationVariables>;
+export const GetTagBearersDocument = new TypedDocumentString(`
+    query getTagBearers($accountId: String, $tag: ListFilter) {
+  login {
+    account(id: $accountId) {
+      devices(size: 3, tag: $tag) {
+        total
+        items {
+          id
+          name
+        }
+      }
+      networks {
+        id
+        name
+        tags {
+          name
+        }
+      }
+      organization {
+        roles {
+          id
+          name
+          tag {
+            values
+          }
+        }
+      }
+      deviceProducts(size: 1000) {
+        items {
+          id
+          name
+          tags
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetTagBearersQuery, GetTagBearersQueryVariables>;
+export const ListTagsDocument = new TypedDocumentString(`
+    query listTags($accountId: String) {
+  login {
+    account(id: $accountId) {
+      id
+      attributes
+      tags {
+        name
+        color
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListTagsQuery, ListTagsQueryVariables>;
 export const AddTagsDocument = new TypedDocumentString(`
     mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {
   addTag(serviceId: $ids, name: $names, accountId: $accountId)
@@ -687,6 +792,26 @@ export const RemoveTagsDocument = new TypedDocumentString(`
   removeTag(serviceId: $ids, name: $names, accountId: $accountId)
 }
     `) as unknown as TypedDocumentString<RemoveTagsMutation, RemoveTagsMutationVariables>;
+export const SetTagDocument = new TypedDocumentString(`
+    mutation setTag($name: String!, $color: Int, $accountId: String) {
+  setTag(tag: [{name: $name, color: $color}], accountId: $accountId)
+}
+    `) as unknown as TypedDocumentString<SetTagMutation, SetTagMutationVariables>;
+export const RenameTagDocument = new TypedDocumentString(`
+    mutation renameTag($from: String!, $to: String!, $accountId: String) {
+  renameTag(from: $from, to: $to, accountId: $accountId)
+}
+    `) as unknown as TypedDocumentString<RenameTagMutation, RenameTagMutationVariables>;
+export const MergeTagDocument = new TypedDocumentString(`
+    mutation mergeTag($from: String!, $to: String!, $accountId: String) {
+  mergeTag(from: $from, to: $to, accountId: $accountId)
+}
+    `) as unknown as TypedDocumentString<MergeTagMutation, MergeTagMutationVariables>;
+export const DeleteTagDocument = new TypedDocumentString(`
+    mutation deleteTag($name: String!, $accountId: String) {
+  deleteTag(name: [$name], accountId: $accountId)
+}
+    `) as unknown as TypedDocumentString<DeleteTagMutation, DeleteTagMutationVariables>;
 export const GetDevicesByIdDocument = new TypedDocumentString(`
     query getDevicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {
   login {
@@ -821,11 +946,16 @@ export const ListMarksDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ListMarksQuery, ListMarksQueryVariables>;
 export const GetUserMarksDocument = new TypedDocumentString(`
-    query getUserMarks {
+    query getUserMarks($accountId: String) {
   login {
     id
     email
     attributes
+    account(id: $accountId) {
+      id
+      email
+      attributes
+    }
   }
 }
     `) as unknown as TypedDocumentString<GetUserMarksQuery, GetUserMarksQueryVariables>;
@@ -837,6 +967,7 @@ export const ListDevicesDocument = new TypedDocumentString(`
       email
       tags {
         name
+        color
       }
       devices(
         size: $size

@@ -1,5 +1,5 @@
 import { compare } from "../compare";
-import { type AnyLive, labelOf, nameOf } from "../kinds";
+import { type AnyLive, kinds, labelOf, nameOf } from "../kinds";
 import type { Finding, Managed, Report } from "../report";
 import { Secret } from "../state/secret";
 import { createInterner } from "../texts";
@@ -72,7 +72,11 @@ export function createFindings(index: ResourceIndex, account: Report["account"])
     met: (type, live) => {
       const all = index.of(type, live.id);
       const managing = all.filter(isManaged);
-      if (managing.length === 0) return void unmanaged(type, live, all[0]);
+      if (managing.length === 0) {
+        const isIncidental = kinds.get(type)?.isIncidental === true && !index.manages(type);
+        if (all.length === 0 && (isIncidental || index.isNamed(type, nameOf(live)))) return;
+        return void unmanaged(type, live, all[0]);
+      }
       for (const entry of managing) compareWith(live, entry);
     },
     missing: (entry) => judge(entry, { status: "missing", remedy: makeAgain(entry.resource, entry.stack) }),

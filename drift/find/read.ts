@@ -35,18 +35,16 @@ export async function readAccount(context: ReadOnlyContext, index: ResourceIndex
   return found;
 }
 
-async function readPages(
-  context: ReadOnlyContext,
-  index: ResourceIndex,
-  { filter = {}, progress }: DriftOptions,
-): Promise<Findings> {
+async function readPages(context: ReadOnlyContext, index: ResourceIndex, { filter, progress }: DriftOptions): Promise<Findings> {
+  // A filter is one of devices: what belongs to none of them is out of its scope.
+  const inScope = [...kinds].filter(([, { device }]) => filter === undefined || device !== undefined);
   let found: Findings | undefined;
   let [done, total] = [0, 0];
   try {
-    for await (const page of context.inventory.pages(filter, about)) {
+    for await (const page of context.inventory.pages(filter ?? {}, about)) {
       const account = { id: page.accountId, ...(page.email !== undefined && { email: page.email }) };
       found ??= opened(index, account);
-      for (const [type, { inPage }] of kinds) for (const live of inPage?.(page) ?? []) found.met(type, live);
+      for (const [type, { inPage }] of inScope) for (const live of inPage?.(page) ?? []) found.met(type, live);
       done += page.devices.length;
       total = page.total;
       progress?.(done, total);

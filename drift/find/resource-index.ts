@@ -1,4 +1,5 @@
 import { idKey } from "../../provider/inventory";
+import { kinds } from "../kinds";
 import { listed } from "../texts";
 import type { StackResource, StackState } from "../state/stack";
 
@@ -13,6 +14,10 @@ export interface Entry {
 /** What the stacks hold, by the thing that it is about. */
 export interface ResourceIndex {
   of: (type: string, id: string) => readonly Entry[];
+  /** Whether a stack manages something of this kind. */
+  manages: (type: string) => boolean;
+  /** Whether a managed resource of another kind declares a thing of this name, as a device declares its tags. */
+  isNamed: (type: string, name: unknown) => boolean;
   /** Managed resources of which nothing was found out yet. */
   unjudged: () => Entry[];
   /** Ids of the accounts that managed resources were made in. */
@@ -37,12 +42,34 @@ export function indexOf(stacks: readonly StackState[]): ResourceIndex {
       }
     }
   }
+  const named = namedIn(all.flat());
+  const managedTypes = new Set(
+    all
+      .flat()
+      .filter(isManaged)
+      .map(({ resource }) => resource.type),
+  );
   return {
     of: (type, id) => things.get(type)?.get(idKey(id)) ?? [],
+    manages: (type) => managedTypes.has(type),
+    isNamed: (type, name) => typeof name === "string" && named.has(nameKey(type, name)),
     unjudged: () => all.flat().filter((entry) => isManaged(entry) && !entry.isJudged),
     accounts: accountsOf(all.flat()),
     warnings: [...twice(all), ...stacks.flatMap(interrupted)],
   };
+}
+
+const nameKey = (type: string, name: string): string => `${type} ${name.toLowerCase()}`;
+
+/** Names of things that managed resources of other kinds declare. */
+function namedIn(entries: readonly Entry[]): Set<string> {
+  const names = entries.filter(isManaged).flatMap(({ resource: { type, inputs } }) =>
+    Object.entries(kinds.get(type)?.inputs ?? {}).flatMap(([input, { marks }]) => {
+      const values = marks.names === undefined ? [] : [inputs[input]].flat();
+      return values.flatMap((value) => (typeof value === "string" ? [nameKey(marks.names ?? "", value)] : []));
+    }),
+  );
+  return new Set(names);
 }
 
 export const isManaged = ({ resource }: Entry): boolean => resource.role === "managed";

@@ -1,3 +1,4 @@
+import { identityOf } from "../../provider/core/identity";
 import { ValidationError } from "../../provider/core/errors";
 import { inForm, parseJson } from "../json-input";
 import { kinds } from "../kinds";
@@ -94,12 +95,13 @@ function distiller(): (value: unknown, stack: string) => StackResource[] {
     const { urn, id, outputs, ignoreChanges, inputs } = resource;
     if (!id) return []; // it was never made
     const { accountId, origin, mark } = outputs ?? {};
-    const isUnseen = kinds.get(name)?.isUnseen?.(outputs ?? {}) === true;
+    const kind = kinds.get(name);
+    const isUnseen = kind?.isUnseen?.(outputs ?? {}) === true;
     return [
       {
         type: intern(name),
         urn,
-        id,
+        id: kind ? identityOf(kind, id, outputs ?? {}) : id,
         role: roleOf(resource),
         inputs: comparableInputs(name, inputs ?? {}),
         ...(ignoreChanges && ignoreChanges.length > 0 && { ignoreChanges }),

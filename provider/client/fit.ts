@@ -12,6 +12,7 @@ export const optionalFields: ReadonlySet<string> = new Set([
   "PaginatedEventResponse.limited",
   "LogEvent.id",
   "LogEvent.devices",
+  "User.deviceProducts",
 ]);
 
 /** A document as the endpoint's schema takes it. */

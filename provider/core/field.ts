@@ -26,6 +26,8 @@ export interface Marks {
   parts?: "elements" | "leaves" | "keys";
   /** Of the live value, the part that the declared value manages. Default: all of it. */
   managed?: (declared: unknown, live: unknown) => unknown;
+  /** Its values are names of things of this kind. Who declares such a name knows of the thing, so that drift does not report it. */
+  names?: string;
   /** The TypeScript type to show, where the schema's own says less. */
   typescript?: string;
 }

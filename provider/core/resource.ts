@@ -104,6 +104,11 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
    * @param command - What makes it again from its declaration.
    */
   bringBack?: (origin: string | undefined, command: string) => string | undefined;
+  /**
+   * Set where things of this kind come with others, as tags come with the devices that bear them: drift reports one that no program
+   * declares only where a stack manages another of the kind.
+   */
+  isIncidental?: true;
   /** Whether it is a device, or the input that holds the id of the device it is part of. Absent where it belongs to none. */
   device?: "itself" | NoInfer<keyof I & string>;
   /** Set where the account may hold several equal ones: a resource whose thing is another's can have one of its own. */

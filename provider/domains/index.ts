@@ -1,9 +1,10 @@
 import { device } from "./devices/device";
 import { service } from "./services/service";
+import { tag } from "./tags/tag";
 import { webhook } from "./account/webhook";
 
 /** Every kind of thing that the provider manages. */
-export const resources = { device, service, webhook };
+export const resources = { device, service, webhook, tag };
 
 export {
   createContext,

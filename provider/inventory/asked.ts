@@ -68,7 +68,7 @@ export async function answerByIds<T>(
     );
     for (const one of asked) {
       if (failed.has(one.id)) reject(one, failed.get(one.id));
-      else one.resolve({ accountId, item: found.get(idKey(one.id)) });
+      else one.resolve({ accountId, item: found.get(one.id) ?? found.get(idKey(one.id)) });
     }
     return total;
   } catch (error) {

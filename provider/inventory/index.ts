@@ -23,7 +23,7 @@ export {
 export type { DeviceFilter, Page } from "./pages";
 export type { Observed } from "./asked";
 export type { Marked } from "./marked";
-export { markName, type MarkedAs, type Marks, noMarks, webhookMarkName, webhookMarksIn } from "./marks";
+export { markName, type MarkedAs, type Marks, noMarks, type MarkPlace, userMarkName, userMarksIn } from "./marks";
 export { type DeviceRecord, deviceRecord, type ServiceRecord } from "./records";
 export { PAGE_SIZE } from "./page-size";
 export { type Position, scan } from "./scan";

@@ -18,14 +18,21 @@ export function createListReader<T>(
   { name, list, idOf }: ListCollection<T>,
   invalidations: Invalidations,
 ): Reader<T> {
-  const indexed = ({ accountId, items }: Listed<T>): Known<T> => ({
-    accountId,
-    byId: new Map(items.map((item) => [idKey(idOf(item, accountId)), item])),
-  });
+  // As it is spelled, else in any case: an account may tell two names apart that differ by nothing else.
+  const indexed = ({ accountId, items }: Listed<T>): Known<T> => {
+    const entries = items.map((item) => [idOf(item, accountId), item] as const);
+    return { accountId, byId: new Map([...entries.map(([id, item]) => [idKey(id), item] as const), ...entries]) };
+  };
+  const found = ({ byId }: Known<T>, id: string): T | undefined => byId.get(id) ?? byId.get(idKey(id));
   const ask = async (about: About) => indexed(await list(client, about));
-  const among = async (_ids: readonly string[], _withTotal: boolean, about: About): Promise<Read<T>> => {
-    const { accountId, byId } = await ask(about);
-    return { accountId, total: undefined, found: byId, failed: new Map() };
+  const among = async (ids: readonly string[], _withTotal: boolean, about: About): Promise<Read<T>> => {
+    const listed = await ask(about);
+    const { accountId } = listed;
+    const items = ids.flatMap((id) => {
+      const item = found(listed, id);
+      return item === undefined ? [] : [[id, item] as const];
+    });
+    return { accountId, total: undefined, found: new Map(items), failed: new Map() };
   };
   const fresh = createFreshReader(among, client.settings);
 
@@ -44,15 +51,16 @@ export function createListReader<T>(
 
   return {
     read: async (id, about) => {
-      const { accountId, byId } = await ofThisRun(about);
-      const item = byId.get(idKey(id));
+      const listed = await ofThisRun(about);
+      const { accountId } = listed;
+      const item = found(listed, id);
       // What the list does not show, or what was written to while it was read, is looked for anew.
       return item !== undefined && isBelieved() ? { accountId, item } : fresh(id, about);
     },
     fresh,
     together: async (ids, about) => {
-      const { accountId, byId } = await ask(about);
-      return { accountId, items: ids.flatMap((id) => byId.get(idKey(id)) ?? []), failed: new Map() };
+      const listed = await ask(about);
+      return { accountId: listed.accountId, items: ids.flatMap((id) => found(listed, id) ?? []), failed: new Map() };
     },
   };
 }

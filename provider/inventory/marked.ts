@@ -1,6 +1,6 @@
 import { graphql } from "../../api/generated";
 import { accountIn, type About, type Client, userIn } from "../client";
-import { type MarkedAs, markName, marksIn, webhookMarkName, webhookMarksIn } from "./marks";
+import { allUserMarks, type MarkedAs, markName, marksIn, type MarkPlace, userMarkName } from "./marks";
 import { allDevices, type AskForPage } from "./pages";
 import type { PageSize } from "./page-size";
 
@@ -30,11 +30,16 @@ const ListMarks = graphql(/* GraphQL */ `
 `);
 
 const ReadUserMarks = graphql(/* GraphQL */ `
-  query getUserMarks {
+  query getUserMarks($accountId: String) {
     login {
       id
       email
       attributes
+      account(id: $accountId) {
+        id
+        email
+        attributes
+      }
     }
   }
 `);
@@ -46,17 +51,18 @@ export interface Marked {
   /** What the resource that left it keeps as its output `mark`. */
   token: string;
   as: MarkedAs;
-  type: "Device" | "Service" | "Webhook";
+  /** Of the resource: `Device`. */
+  type: string;
   id: string;
   /** Of a webhook the user's e-mail address. */
   name: string | null;
 }
 
-/** Every mark in the account: of its devices, of their services, and of the webhook of the key's own account. */
+/** Every mark in the account: of its devices, of their services, and of what has no attributes of its own. */
 export async function* markedThings(client: Client, size: PageSize, about: About): AsyncGenerator<Marked, void, undefined> {
-  const { id, email, attributes } = userIn(await client.graphql(ReadUserMarks, {}, about), client, about);
-  for (const [token, as] of webhookMarksIn(attributes))
-    yield { attribute: webhookMarkName(token), token, as, type: "Webhook", id, name: email };
+  const data = await client.graphql(ReadUserMarks, { accountId: client.settings.accountId }, about);
+  const users = [userIn(data, client, about), accountIn(data, client, about)];
+  for (const user of new Map(users.map((one) => [one.id, one])).values()) yield* marksAt(user);
   const ask: AskForPage<MarkedDevice> = async (variables) =>
     accountIn(await client.graphql(ListMarks, variables, about), client, about).devices;
   for await (const device of allDevices(client, size, ask, about)) {
@@ -64,6 +70,22 @@ export async function* markedThings(client: Client, size: PageSize, about: About
     for (const service of device.services) yield* marksOf("Service", service);
   }
 }
+
+/** Marks among the attributes of a user, of things that have none of their own. */
+function marksAt({ id, email, attributes }: { id: string; email: string | null; attributes: Record<string, unknown> }): Marked[] {
+  return allUserMarks(attributes).map(({ place, token, as }) => ({
+    attribute: userMarkName(place, token),
+    token,
+    as,
+    type: typeOf(place),
+    id: place.name === undefined ? id : `${id}/${place.name}`,
+    name: place.name ?? email,
+  }));
+}
+
+/** `network-connection` is of a NetworkConnection. */
+const typeOf = ({ kind }: MarkPlace): string =>
+  kind.replaceAll(/(?:^|-)([a-z])/g, (_part, letter: string) => letter.toUpperCase());
 
 interface Bearer {
   id: string;

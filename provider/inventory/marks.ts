@@ -29,16 +29,48 @@ export function marksIn(attributes: Attributes): Marks {
   return new Map(marks.map(([name, value]) => [name.slice(PREFIX.length), value === "made" ? "made" : "adopted"]));
 }
 
-/** What comes before the token in a mark of the webhook: it stands among the attributes of the account's user. */
-const WEBHOOK = "webhook/";
+/**
+ * Where the marks of a thing stand that has no attributes of its own: among those of the account's user, under its kind and, where
+ * an account has several, its name in lower case.
+ */
+export interface MarkPlace {
+  /** The kind as its files are called: "webhook". */
+  kind: string;
+  name?: string;
+}
 
-/** The attribute of the account's user that holds a mark of the webhook. */
-export const webhookMarkName = (token: string): string => markName(`${WEBHOOK}${token}`);
+/** The attribute of the account's user that holds a mark of a thing without attributes. */
+export const userMarkName = (place: MarkPlace, token: string): string => markName(`${prefixOf(place)}${token}`);
 
-/** Marks of the webhook among the attributes of the account's user. */
-export function webhookMarksIn(attributes: Attributes): Marks {
-  const marks = [...marksIn(attributes)].filter(([mark]) => mark.startsWith(WEBHOOK));
-  return new Map(marks.map(([mark, as]) => [mark.slice(WEBHOOK.length), as]));
+const prefixOf = ({ kind, name }: MarkPlace): string => (name === undefined ? `${kind}/` : `${kind}/${encoded(name)}/`);
+
+/** Without a dot or a slash, which would be taken for a path or for the end of the name. Buffer makes any text one that can be encoded. */
+const encoded = (name: string): string => encodeURIComponent(Buffer.from(name.toLowerCase()).toString()).replaceAll(".", "%2E");
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // anybody can write an attribute
+  }
+}
+
+/** Marks of one thing among the attributes of the account's user. */
+export function userMarksIn(attributes: Attributes, place: MarkPlace): Marks {
+  const prefix = prefixOf(place);
+  const marks = [...marksIn(attributes)].filter(([mark]) => mark.startsWith(prefix));
+  return new Map(marks.map(([mark, as]) => [mark.slice(prefix.length), as]));
+}
+
+/** Every mark of things without attributes, and whose it is. */
+export function allUserMarks(attributes: Attributes): { place: MarkPlace; token: string; as: MarkedAs }[] {
+  return [...marksIn(attributes)].flatMap(([mark, as]) => {
+    const [kind = "", ...rest] = mark.split("/");
+    const token = rest.at(-1);
+    if (token === undefined) return [];
+    const name = rest.length > 1 ? decoded(rest.slice(0, -1).join("/")) : undefined;
+    return [{ place: { kind, ...(name !== undefined && { name }) }, token, as }];
+  });
 }
 
 /**

@@ -28,6 +28,7 @@ const ListDevices = graphql(/* GraphQL */ `
         email
         tags {
           name
+          color
         }
         devices(
           size: $size
@@ -82,6 +83,8 @@ export interface Page {
   /** How many devices the filter matches in all. */
   total: number;
   devices: DeviceRecord[];
+  /** All tags of the account, with the first page alone. */
+  tags?: readonly { name: string; color: number | null }[];
 }
 
 const HARDWARE_ID = "User.devices.hardwareId";
@@ -106,6 +109,7 @@ export async function* devicePages(client: Client, size: PageSize, filter: Devic
 
 async function* pagesOf(client: Client, size: PageSize, filter: DeviceFilter, about: About): AsyncGenerator<Page> {
   let account: Pick<Page, "accountId" | "email"> = { accountId: "" };
+  let tags: Page["tags"];
   const fetch: Fetch<DeviceRecord> = async ({ size: sizeOf, ...place }) => {
     const ask = async (accountId: string | undefined) => {
       const variables = (failed?: RemoteitError) => ({ ...filter, ...place, accountId, size: sizeOf(failed) });
@@ -113,9 +117,14 @@ async function* pagesOf(client: Client, size: PageSize, filter: DeviceFilter, ab
     };
     const { answer, devices } = await withOwnTags(client, ask, (asked) => asked.devices.items.map(deviceRecord));
     account = { accountId: answer.id, ...(answer.email !== null && { email: answer.email }) };
+    tags ??= answer.tags;
     return { ...answer.devices, items: devices };
   };
-  for await (const { total, items } of scanDevices(client, size, fetch, about)) yield { ...account, total, devices: items };
+  let isFirst = true;
+  for await (const { total, items } of scanDevices(client, size, fetch, about)) {
+    yield { ...account, total, devices: items, ...(isFirst && tags && { tags }) };
+    isFirst = false;
+  }
 }
 
 /** The ids of all devices of the account, in lower case. */

@@ -57,8 +57,8 @@ async function setDeclared<T>(
   if (item === undefined) return { failedProperties: [], found: {}, facts: {} };
   const live = kind.live(item, accountId);
   const plan = planOf(kind, heldOf(kind, declared, live), declared);
-  const look = lookAt(context, kind, { id, state: declared }, about);
-  return applyAndSettle(context, kind, declared, { seen: { item, accountId }, live, plan, look, about });
+  const look = lookAt(context, kind, { id, state: declared, declared }, about);
+  return applyAndSettle(context, kind, declared, { seen: { item, accountId, declared }, live, plan, look, about });
 }
 
 function outputsOf<T>(

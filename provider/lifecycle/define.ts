@@ -1,5 +1,5 @@
 import type { Fields } from "../core/field";
-import type { Live, Resource } from "../core/resource";
+import type { ByIds, Live, Resource } from "../core/resource";
 import type { Context } from "./context";
 import { createThing } from "./create";
 import { deleteThing } from "./delete";
@@ -35,6 +35,17 @@ async function* listThings<T>(
   for (const item of items) yield live(item, accountId);
 }
 
+/** Those of the ids that are there. */
+async function readThings<T>(
+  { inventory }: Context,
+  { type, collection, live }: Kind<Fields, Fields, T, never>,
+  ids: string[],
+): Promise<ByIds<Fields, Fields>> {
+  if (!collection) throw new TypeError(`${type} has no collection, so it has to say how it is read by ids.`);
+  const { accountId, items, failed } = await inventory.of(collection).together(ids, { what: `Read the ${type.toLowerCase()}s` });
+  return { found: items.map((item) => live(item, accountId)), failed };
+}
+
 /**
  * Declares a resource. From what is particular to its kind come its types, check, diff, state, class and reference page; and,
  * by the rules of the lifecycle, its create, read, update and delete.
@@ -54,6 +65,7 @@ export function defineResource<const I extends Fields, const O extends Fields, T
   return {
     filters: {},
     list: (context: Context) => listThings(context, any),
+    ...(kind.inPage && { byIds: (context: Context, ids: string[]) => readThings(context, any, ids) }),
     ...kind,
     inputs: { ...kind.inputs, ...common.inputs },
     outputs: { ...kind.outputs, ...common.outputs },

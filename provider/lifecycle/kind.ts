@@ -25,10 +25,11 @@ export interface Created<T, O extends Fields> {
   outputs?: Partial<Values<O>>;
 }
 
-/** A thing as one reading found it. */
+/** A thing as one reading found it, and what the program declares of it. */
 export interface Seen<T> {
   item: T;
   accountId: string;
+  declared: StateValues;
 }
 
 /** Sets some properties of a thing with one call. */
@@ -70,6 +71,7 @@ export interface Kind<I extends Fields, O extends Fields, T, F>
       | "type"
       | "describe"
       | "identity"
+      | "isIncidental"
       | "inputs"
       | "outputs"
       | "rules"
@@ -134,4 +136,4 @@ export interface Found<T> {
 export type SubjectAbout = About & { subject: string };
 
 /** What `inPage` needs of a page. */
-export type PageOf = Pick<Page, "accountId" | "devices">;
+export type PageOf = Pick<Page, "accountId" | "devices" | "tags">;

@@ -48,11 +48,24 @@ function readOf<T>(
   throw new TypeError(`${type} has no collection, and nothing else observes it.`);
 }
 
-/** Reads the thing afresh. @throws NotFoundError where it has gone meanwhile. */
-export function lookAt<T>(context: Context, kind: Observable<T>, known: Known, about: SubjectAbout): () => Promise<T> {
+/**
+ * Reads afresh what is being written to: under the name that it had and, where it has gone from there, under the declared one.
+ *
+ * @throws NotFoundError where it has gone meanwhile.
+ */
+export function lookAt<T>(
+  context: Context,
+  kind: Observable<T>,
+  { id, state, declared }: Known & { declared: StateValues },
+  about: SubjectAbout,
+): () => Promise<T> {
+  const renamed = { ...state, ...declared };
+  const mayBeRenamed = identityOf(kind, id, renamed) !== identityOf(kind, id, state);
   return async () => {
-    const { item } = await observe(freshly(context), kind, known, about);
-    if (item === undefined) throw gone(about);
-    return item;
+    const { item } = await observe(freshly(context), kind, { id, state }, about);
+    if (item !== undefined) return item;
+    const now = mayBeRenamed ? await observe(freshly(context), kind, { id, state: renamed }, about) : undefined;
+    if (now?.item === undefined) throw gone(about);
+    return now.item;
   };
 }

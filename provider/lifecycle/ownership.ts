@@ -35,6 +35,8 @@ export interface Ownership {
   take: (thing: Thing, about: About) => void;
   /** Notes the mark under which a create of this process holds what it has taken. */
   owns: (thing: Thing, owner: Owner) => void;
+  /** Notes that an update has given a resource of the program the thing of another name. */
+  renamed: (thing: Thing, owner: Owner) => void;
   /** Whether a create of this process made or adopted the thing. */
   isTaken: (thing: Thing) => boolean;
   /** Notes that a refresh has read the thing: the diff that the engine asks for next is the refresh's own, and declares nothing. */
@@ -81,6 +83,7 @@ export function createOwnership(): Ownership {
       taken.set(keyOf(thing), BEING_TAKEN);
     },
     owns: (thing, owner) => void taken.set(keyOf(thing), owner),
+    renamed: (thing, owner) => void declaring.set(keyOf(thing), new Set(declaring.get(keyOf(thing))).add(owner)),
     isTaken: (thing) => taken.has(keyOf(thing)),
     refreshed: (thing) => void read.add(keyOf(thing)),
     declared: (thing, owner) => {

@@ -1,3 +1,5 @@
+import { kinds } from "../../drift/kinds";
+import { identityOf } from "../../provider/core/identity";
 import { controlOf, startSandbox, type Control, type Sandbox, type SandboxOptions } from "../../sandbox";
 import { adapters, adapterStack, type AdapterName, type AdapterStack, type Declaration } from "./index";
 import type { Provider } from "./provider";
@@ -41,12 +43,19 @@ export function useAdapterAccount(options: SandboxOptions = {}): AdapterAccount 
   });
 }
 
+/** The state with the id that each thing is known by now: of a renamed one a refresh brings that. */
+const identified = (stack: AdapterStack) =>
+  [...stack.state].map(([name, kept]) => {
+    const kind = kinds.get(kept.type);
+    return [name, { ...kept, ...(kind && { id: identityOf(kind, kept.id, kept.outputs) }) }];
+  });
+
 /** A preview shows nothing, a refresh finds what is in state already, and a preview after it shows nothing either. */
 export async function expectClean(stack: AdapterStack, declaration: Declaration): Promise<void> {
-  const before = [...stack.state];
+  const before = identified(stack);
   const nothing = { created: [], updated: [], replaced: [], deleted: [], errors: [] };
   expect(await stack.preview(declaration)).toMatchObject(nothing);
   expect(await stack.refresh()).toMatchObject(nothing);
-  expect([...stack.state]).toEqual(before);
+  expect(identified(stack)).toEqual(before);
   expect(await stack.preview(declaration)).toMatchObject(nothing);
 }

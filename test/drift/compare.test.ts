@@ -42,15 +42,13 @@ test("a value that the state does not know yet is named as such, and nothing els
   expect({ changes: changes.map(({ path }) => path), paths }).toEqual({ changes: ["tags"], paths: ["name"] });
 });
 
-test("what is, holds or lies in a secret is hidden, and 20,000 secrets take no time", () => {
+test("what is, holds or lies in a secret is hidden, of 20,000 as of one", () => {
   const many = (value: (index: number) => unknown) =>
     Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`key-${index}`, value(index)]));
-  const from = performance.now();
   const { changes } = compareDevice(
     { attributes: many((index) => (index % 2 === 0 ? new Secret(index) : { deep: new Secret("s"), open: index })) },
     { attributes: many(() => "x") },
   );
-  expect(performance.now() - from).toBeLessThan(10_000);
   expect(changes).toHaveLength(20_000);
   expect(new Set(changes.map(({ expected }) => expected))).toEqual(new Set(["[secret]"]));
 });

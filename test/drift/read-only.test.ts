@@ -63,11 +63,13 @@ test("no resource can create, update or delete with drift's context", async () =
     Device: await account.make("Device", { deviceId: id, name: "pump-1", tags: ["a"] }),
     Service: await account.make("Service", { deviceId: id, name: "ssh", application: "SSH" }),
     Webhook: await account.make("Webhook", { url: "https://example.com/hook" }),
+    Tag: await account.make("Tag", { name: "pumps" }),
   };
   const wanted = {
     Device: { deviceId: id, name: "other", tags: ["b"], attributes: { a: 1 }, deleteOnDestroy: true },
     Service: { deviceId: id, name: "other", application: 7 },
     Webhook: { url: "https://example.com/other", enabled: true, takeover: true },
+    Tag: { name: "valves", color: 3, removeFromAll: true },
   };
   for (const [type, kind] of kinds) {
     const { id: own, outputs } = records[type as keyof typeof records];
@@ -84,7 +86,7 @@ test("no resource can create, update or delete with drift's context", async () =
     expect(told.length).toBeGreaterThanOrEqual(calls.length);
     for (const error of told) expect(error).toBeInstanceOf(UnsupportedOperation);
   }
-  expect(await account.drift(Object.values(records))).toMatchObject({ findings: [], inSync: [{}, {}, {}] });
+  expect(await account.drift(Object.values(records))).toMatchObject({ findings: [], inSync: [{}, {}, {}, {}] });
 });
 
 const failures = (outcome: unknown): unknown[] =>

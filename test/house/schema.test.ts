@@ -14,7 +14,12 @@ test("Pulumi finds nothing to say against the schema", async () => {
 });
 
 test("tokens are those that programs and states hold for good", () => {
-  expect(Object.keys(schema.resources)).toEqual(["remoteit:index:Device", "remoteit:index:Service", "remoteit:index:Webhook"]);
+  expect(Object.keys(schema.resources)).toEqual([
+    "remoteit:index:Device",
+    "remoteit:index:Service",
+    "remoteit:index:Webhook",
+    "remoteit:index:Tag",
+  ]);
   expect(Object.keys(schema.resources)).toEqual(Object.values(resources).map(({ type }) => `remoteit:index:${type}`));
   expect(Object.keys(schema.functions)).toEqual(Object.keys(functions).map((name) => `remoteit:index:${name}`));
 });

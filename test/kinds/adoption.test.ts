@@ -2,14 +2,14 @@ import { runInNewContext } from "node:vm";
 import { adoptCode, importFile, readUnmanaged } from "../../drift/adopt";
 import type { Declaration } from "../adapters";
 import { adapterNames, expectClean, useAdapterAccount } from "../adapters/account";
-import { cases, namedCases, type Properties } from "../cases/case";
+import { type Case, cases, namedCases, type Properties } from "../cases/case";
 import { driftOf, readOnly } from "../drift/stack";
-import { addBystander, contents, writes } from "./support";
+import { addBystander, contents, withCompanion, writes } from "./support";
 
 const account = useAdapterAccount();
 
-async function unmanaged() {
-  const { findings } = await driftOf(account.stack("plugin"), account);
+async function unmanaged(one: Case) {
+  const { findings } = await driftOf(await withCompanion(one, account, account.stack("plugin")), account);
   return readUnmanaged(readOnly(account.sandbox), findings);
 }
 
@@ -38,34 +38,40 @@ describe.each(namedCases)("a %s that no stack manages", (type, one) => {
     async (adapter) => {
       await addBystander(account.control);
       await one.there(account);
-      const all = await contents(account);
-      const program = declarationOf([...adoptCode(await unmanaged())].join(""));
+      const there = await one.held(account);
+      const program = declarationOf([...adoptCode(await unmanaged(one))].join(""));
+      const [all, sent] = [await contents(account), await writes(account.control)];
       const types = Object.values(program).map((declared) => declared.type);
-      expect(types.filter((declared) => declared === type)).toHaveLength(all[type]?.length ?? 0);
+      expect(types.filter((declared) => declared === type)).toHaveLength(there.length);
       const stack = account.stack(adapter);
       const { created, errors } = await stack.up(program);
       expect({ created, errors }).toEqual({ created: Object.keys(program), errors: [] });
       expect(await contents(account)).toEqual(all);
-      expect(Object.keys(await writes(account.control)).filter((name) => !MARKS.includes(name))).toEqual([]);
+      const more = Object.entries(await writes(account.control)).filter(([name, count]) => count !== sent[name]);
+      expect(more.map(([name]) => name).filter((name) => !MARKS.includes(name))).toEqual([]);
       await expectClean(stack, program);
-      expect((await driftOf(stack, account)).findings).toEqual([]);
+      const { findings } = await driftOf(stack, account);
+      expect(findings.filter(({ id }) => there.some((thing) => thing.id === id))).toEqual([]);
     },
   );
 
   test("is in the file for `pulumi import`, which takes it in with nothing to change", async () => {
     await addBystander(account.control);
     await one.there(account);
-    const { resources } = JSON.parse([...importFile(await unmanaged())].join("")) as {
+    const there = await one.held(account);
+    const unheld = await unmanaged(one);
+    const sent = await writes(account.control);
+    const { resources } = JSON.parse([...importFile(unheld)].join("")) as {
       resources: { type: string; name: string; id: string }[];
     };
     const stack = account.stack("plugin");
     for (const { type: token, name, id } of resources)
       expect(await stack.take(name, token.replace("remoteit:index:", ""), id)).toMatchObject({ errors: [] });
-    const held = (await one.held(account)).map(({ id }) => id);
+    const held = there.map(({ id }) => id);
     const taken = [...stack.state.values()].filter((kept) => kept.type === type).map(({ id }) => id);
     expect(taken.sort()).toEqual(held.sort());
     const program = Object.fromEntries([...stack.state].map(([name, { type, inputs }]) => [name, { type, properties: inputs }]));
-    expect(await writes(account.control)).toEqual({});
+    expect(await writes(account.control)).toEqual(sent);
     await expectClean(stack, program);
   });
 });

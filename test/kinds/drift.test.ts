@@ -1,7 +1,7 @@
 import { adapterNames, expectClean, useAdapterAccount } from "../adapters/account";
 import { namedCases } from "../cases/case";
 import { driftOf } from "../drift/stack";
-import { addBystander, declaring, did, newSince, writes } from "./support";
+import { addBystander, declaring, did, newSince, writes, withCompanion } from "./support";
 
 const account = useAdapterAccount();
 
@@ -57,7 +57,7 @@ describe.each(namedCases)("drift of a %s", (type, one) => {
     const before = await one.held(account);
     await one.there(account);
     const there = await newSince(one, account, before);
-    const { findings } = await driftOf(account.stack("plugin"), account);
+    const { findings } = await driftOf(await withCompanion(one, account, account.stack("plugin")), account);
     const ofKind = findings.filter((finding) => finding.type === type).map(({ status, id }) => ({ status, id }));
     const all = [...before, ...there].map(({ id }) => ({ status: "unmanaged", id }));
     expect(ofKind).toEqual(expect.arrayContaining(all));

@@ -8,7 +8,7 @@ import { type Account, type Case, cases, type Held, type Properties } from "../c
 import { arm, type Fault } from "../faults/fault";
 import { useSandboxes } from "../faults/pool";
 import { graphqlAnswer, startProxy } from "../support/proxy";
-import { addBystander, declaring, isWrite, newSince, otherThan } from "./support";
+import { addBystander, declaring, isWrite, newSince, otherThan, thingOf } from "./support";
 
 /**
  * Whatever becomes of one request of an operation: nothing is there twice, nothing is lost, and the next run ends as declared.
@@ -124,7 +124,7 @@ async function cell(sandbox: Sandbox, { one, operation, request, fault, isOnce }
   if (!wanted) {
     expect({ held, state: [...stack.state] }).toEqual({ held: [], state: [] });
   } else {
-    expect(held.map(({ id }) => id)).toEqual([stack.state.get("it")?.id]);
+    expect(held.map(({ id }) => id)).toEqual([thingOf(one, stack)]);
     expect(held.flatMap((thing) => otherThan(one, thing, wanted))).toEqual([]);
     await expectClean(stack, declaring(one, wanted));
   }

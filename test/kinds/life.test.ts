@@ -1,6 +1,6 @@
 import { adapterNames, expectClean, useAdapterAccount } from "../adapters/account";
 import { type Case, changeable, namedCases, type Properties } from "../cases/case";
-import { addBystander, contents, declaring, did, expectHeld, newSince, writes } from "./support";
+import { addBystander, contentsBeside, declaring, did, expectHeld, newSince, writes } from "./support";
 
 const account = useAdapterAccount();
 
@@ -15,7 +15,7 @@ describe.each(namedCases)("%s", (_type, one: Case) => {
       await addBystander(account.control);
       const before = await one.held(account);
       const declared = await one.declared(account);
-      const all = await contents(account);
+      const all = await contentsBeside(one, account);
       return { stack: account.stack(adapter), before, declared, all };
     };
     /** And the thing is made. */
@@ -78,21 +78,20 @@ describe.each(namedCases)("%s", (_type, one: Case) => {
       const { stack, all, before } = await made();
       expect(await stack.destroy()).toMatchObject(did("deleted"));
       expect(await one.held(account)).toEqual(before);
-      for (const [type, held] of Object.entries(await contents(account)))
-        expect({ type, held }).toEqual({ type, held: all[type] });
+      expect(await contentsBeside(one, account)).toEqual(all);
     });
 
     test("that was there is adopted without a change, and destroy leaves it", async () => {
       await addBystander(account.control);
       const declared = await one.there(account);
-      const all = await contents(account);
+      const all = await contentsBeside(one, account);
       const stack = account.stack(adapter);
       expect(await stack.up(declaring(one, declared))).toMatchObject(did("created"));
-      expect(await contents(account)).toEqual(all);
+      expect(await contentsBeside(one, account)).toEqual(all);
       expect(stack.state.get("it")?.outputs).toMatchObject({ origin: "adopted" });
       await expectClean(stack, declaring(one, declared));
       expect(await stack.destroy()).toMatchObject(did("deleted"));
-      expect(await contents(account)).toEqual(all);
+      expect(await contentsBeside(one, account)).toEqual(all);
     });
 
     test("is taken in by its id: what its declaration would be has nothing to change", async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Control } from "../../sandbox";
+import { identityOf } from "../../provider/core/identity";
 import { liveForm } from "../../provider/core/state";
 import { type Account, cases, type Case, changeable, type Held, kindOf, type Properties } from "../cases/case";
 import type { AdapterStack, Declaration, Ran } from "../adapters";
@@ -20,6 +21,18 @@ export async function contents(account: Account): Promise<Record<string, Held[]>
   return held;
 }
 
+/** The same, without what things of this kind bring with them and leave: the tags of a device are the account's. */
+export async function contentsBeside(one: Case, account: Account): Promise<Record<string, Held[]>> {
+  const brought = new Set(Object.values(kindOf(one).inputs).map(({ marks }) => marks.names));
+  return Object.fromEntries(Object.entries(await contents(account)).filter(([type]) => !brought.has(type)));
+}
+
+/** Holds another thing of a kind that drift reports only where a stack holds one. */
+export async function withCompanion(one: Case, account: Account, stack: AdapterStack): Promise<AdapterStack> {
+  if (kindOf(one).isIncidental) await stack.up(declaring(one, { ...(await one.declared(account)), ...one.changed }));
+  return stack;
+}
+
 /** Of what the account holds of the kind, what it did not hold before. */
 export async function newSince(one: Case, account: Account, before: readonly Held[]): Promise<Held[]> {
   const known = new Set(before.map(({ id }) => id));
@@ -36,6 +49,12 @@ export function otherThan(one: Case, { properties: held }: Held, declared: Prope
   return changeable(one).filter((name) => declared[name] !== undefined && !isSame(name));
 }
 
+/** The id of the thing that the stack's resource holds: the engine keeps that of its create until the next refresh. */
+export function thingOf(one: Case, stack: AdapterStack): string | undefined {
+  const kept = stack.state.get("it");
+  return kept && identityOf(kindOf(one), kept.id, kept.outputs);
+}
+
 /** The thing that the stack's resource holds, which the account must hold once, as declared. */
 export async function expectHeld(
   one: Case,
@@ -44,7 +63,7 @@ export async function expectHeld(
 ): Promise<void> {
   const [held, ...others] = await newSince(one, account, before);
   expect(others).toEqual([]);
-  expect(held?.id).toBe(stack.state.get("it")?.id);
+  expect(held?.id).toBe(thingOf(one, stack));
   expect(held && otherThan(one, held, declared)).toEqual([]);
 }
 

@@ -5,10 +5,11 @@ import { ConflictError } from "../../core/errors";
 import { field } from "../../core/field";
 import type { Live } from "../../core/resource";
 import { isUnknown } from "../../core/unknown";
-import { type MarkedAs, type Marks, webhookMarkName, webhookMarksIn } from "../../inventory";
+import { type Marks, userMarksIn } from "../../inventory";
 import { type Context, defineResource } from "../../lifecycle";
 import { accepted, adopted } from "../shared/answers";
 import { flag } from "../shared/text";
+import { userMarks } from "../shared/user-marks";
 import { webhookProblem, webhookUrl } from "./webhook-url";
 
 const ReadWebhook = graphql(/* GraphQL */ `
@@ -28,15 +29,6 @@ const SetWebhook = defineMutation(
   graphql(/* GraphQL */ `
     mutation setWebhook($enabled: Boolean!, $url: String!) {
       setNotificationSettings(urlNotifications: $enabled, notificationUrl: $url)
-    }
-  `),
-  [],
-);
-
-const SetAccountAttributes = defineMutation(
-  graphql(/* GraphQL */ `
-    mutation setAccountAttributes($attributes: Object!) {
-      setAttributes(attributes: $attributes)
     }
   `),
   [],
@@ -74,6 +66,8 @@ const outputs = {
 type Webhook = Live<typeof inputs, typeof outputs>;
 
 const ABOUT = "the account's webhook";
+
+const PLACE = { kind: "webhook" };
 
 export const webhook = defineResource({
   type: "Webhook",
@@ -162,14 +156,7 @@ export const webhook = defineResource({
     },
   ],
 
-  // They stand among the attributes of the account's user: a webhook has none.
-  marking: {
-    outlive: true,
-    of: ({ marks }) => marks,
-    set: async ({ client }, _id, token, as: MarkedAs | null, about) => {
-      await client.graphql(SetAccountAttributes, { attributes: { [webhookMarkName(token)]: as } }, about);
-    },
-  },
+  marking: userMarks(() => PLACE),
 
   isOthers: ({ url }, { ownUrl, url: declared }) =>
     url === (ownUrl ?? declared) ? undefined : "its address is another by now, which this resource has not set.",
@@ -215,7 +202,7 @@ async function readWebhook(client: Client, about: About): Promise<Found> {
     accountId: id,
     url: notificationSettings?.notificationUrl || undefined,
     enabled: notificationSettings?.urlNotifications ?? false,
-    marks: webhookMarksIn(attributes),
+    marks: userMarksIn(attributes, PLACE),
   };
 }
 

@@ -47,7 +47,7 @@ const inputs = {
   tags: field(
     tagList().optional(),
     "All tags that the account has on the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all. Another case of a tag, `prod` where `Prod` is declared, counts as the same tag, and stays as it is spelled, unless the account tells the two apart. Changing tags needs the permission ADMIN.",
-    { same: sameTags, parts: "elements" },
+    { same: sameTags, parts: "elements", names: "Tag" },
   ),
   attributes: field(
     attributeMap().optional(),

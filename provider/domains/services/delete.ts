@@ -2,7 +2,7 @@ import { graphql } from "../../../api/generated";
 import { defineMutation } from "../../client";
 import type { ServiceRecord } from "../../inventory";
 import { type Context, confirmGone, type Found, type SubjectAbout } from "../../lifecycle";
-import { refused } from "../shared/answers";
+import { refusalOf } from "../shared/answers";
 
 const RemoveService = defineMutation(
   graphql(/* GraphQL */ `
@@ -20,12 +20,11 @@ export async function removeService(
   look: () => Promise<ServiceRecord | undefined>,
   about: SubjectAbout,
 ): Promise<void> {
-  const refusal = (_item: unknown, why?: Error) => why ?? refused(about, "The service was not removed.");
   const isOffered = await client.offers("removeService");
   const send = async (): Promise<boolean> => {
     if (isOffered) return (await client.graphql(RemoveService, { id }, about)).removeService;
     await client.rest("device/delete", { deviceaddress: id }, about);
     return true;
   };
-  await confirmGone(send, look, refusal);
+  await confirmGone(send, look, refusalOf(about, "The service was not removed."));
 }

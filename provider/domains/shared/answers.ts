@@ -1,4 +1,4 @@
-import { NotFoundError, RefusedError } from "../../core/errors";
+import { NotFoundError, RefusedError, type RemoteitError } from "../../core/errors";
 import type { About } from "../../client";
 
 /** Where a program reads something by its id. @param why - Whose account has no such thing. */
@@ -19,6 +19,12 @@ export function refused(about: About, why: string, permission = "the MANAGE perm
     remedy: `Check that the access key's user has ${permission}, then run \`pulumi up\` again.`,
   });
 }
+
+/** The error for what is still there after all: what remote.it said, or that it refused. */
+export const refusalOf =
+  (about: About, why: string, permission?: string) =>
+  (_item: unknown, error?: RemoteitError): RemoteitError =>
+    error ?? refused(about, why, permission);
 
 /** What is said of something that was there before: its destroy leaves it. @param what - A sentence. */
 export const adopted = (what: string): string =>

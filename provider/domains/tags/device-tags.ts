@@ -1,38 +1,16 @@
 import { z } from "zod";
-import { graphql } from "../../../api/generated";
-import { type About, type Client, defineMutation } from "../../client";
+import type { About, Client } from "../../client";
 import type { Hints } from "../../core/field";
 import type { DeviceRecord } from "../../inventory";
 import { refused } from "../shared/answers";
+import { AddTags, PERMISSION, RemoveTags } from "./calls";
 
-const AddTags = defineMutation(
-  graphql(/* GraphQL */ `
-    mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {
-      addTag(serviceId: $ids, name: $names, accountId: $accountId)
-    }
-  `),
-  [],
-);
+export const tagName = () =>
+  z.string({ error: "must be a text" }).regex(/^\S{1,100}$/, {
+    error: "must be 1 to 100 characters without white space: remote.it's tag names hold none",
+  });
 
-const RemoveTags = defineMutation(
-  graphql(/* GraphQL */ `
-    mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {
-      removeTag(serviceId: $ids, name: $names, accountId: $accountId)
-    }
-  `),
-  [],
-);
-
-/** What changing tags needs (api/README.md, A). */
-const PERMISSION = "the ADMIN permission in the account";
-
-export const tagList = () =>
-  z.array(
-    z.string({ error: "must be a text" }).regex(/^\S{1,100}$/, {
-      error: "must be 1 to 100 characters without white space: remote.it's tag names hold none",
-    }),
-    { error: "must be a list of tag names" },
-  );
+export const tagList = () => z.array(tagName(), { error: "must be a list of tag names" });
 
 /** Tags are a set: neither order nor repetition means anything, and neither does case where the hints say so. */
 export function sameTags(one: unknown, other: unknown, { tellsCase = true }: Hints = {}): boolean {

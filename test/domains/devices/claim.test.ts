@@ -68,7 +68,7 @@ describe("claiming", () => {
       name: "RefusedError",
       remedy: expect.stringContaining("adopt the device by its deviceId") as string,
     });
-    expect((await device.create(ground.run(), { deviceId })).outputs["origin"]).toBe("adopted");
+    expect((await device.create(ground.run(), { deviceId })).outputs.origin).toBe("adopted");
   });
 });
 

@@ -107,7 +107,7 @@ describe("where the schema offers registerDevice", () => {
     const message = 'Cannot query field "registerDevice" on type "Mutation".';
     await ground.control.faults([{ kind: "graphql-error", message, match: registerDevice, times: 1 }]);
     const { outputs } = await create(ground, ground.run());
-    expect(outputs["deviceSecret"]).toMatch(/^[0-9A-F]{40}$/);
+    expect(outputs.deviceSecret).toMatch(/^[0-9A-F]{40}$/);
     expect(await throughRest(ground)).toEqual(["rest:device/address", "rest:device/create", "rest:device/register"]);
     expect(await lines(ground)).toEqual(["kiosk []"]);
   });

@@ -86,7 +86,7 @@ describe("where public material leaves it open", () => {
 
   test("a secret without colons is taken as it is", async () => {
     const { outputs } = await resources.device.create(ground.run(), device());
-    expect(outputs["deviceSecret"]).toMatch(/^[0-9A-F]{40}$/);
+    expect(outputs.deviceSecret).toMatch(/^[0-9A-F]{40}$/);
   });
 
   test("platform left out is the base's, which is taken where 0 is not", async () => {

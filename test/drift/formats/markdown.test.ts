@@ -68,8 +68,7 @@ test.each([
 
 test("what does not fit is counted: what is shown and what is not are all there is", () => {
   const text = comment(varied(5000));
-  const [, findings = "", groups = ""] =
-    /\*\*([\d,]+) other findings\*\* \(([\d,]+) groups\) do not fit here/.exec(text) ?? [];
+  const [, findings = "", groups = ""] = /\*\*([\d,]+) other findings\*\* \(([\d,]+) groups\) do not fit here/.exec(text) ?? [];
   const shown = [...text.matchAll(/^\*\*1 ×\*\*/gm)].length;
   expect(shown).toBeGreaterThan(50);
   expect(Number(findings.replaceAll(",", "")) + shown).toBe(5000);
