@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type About, type Client, createClient, defineMutation, operate, type Settings } from "../provider/client";
+import { type RequestLabel, type Client, createClient, defineMutation, operate, type Settings } from "../provider/client";
 import { TransientError } from "../provider/core/errors";
 import type { TrialDevice } from "./trial-device";
 
@@ -47,7 +47,7 @@ export function createTrial(settings: Settings, device: TrialDevice, signal: Abo
   let doubtfulUntil = 0;
 
   const undisturbed = <T>(work: () => Promise<T>) => operate(work, { waitSeconds: Number.POSITIVE_INFINITY });
-  const send: Send = (document, variables, about: About) =>
+  const send: Send = (document, variables, about: RequestLabel) =>
     undisturbed(async () => {
       try {
         return await client.graphql(defineMutation(document, []), variables, { ...about, once: true });

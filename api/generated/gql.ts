@@ -39,10 +39,10 @@ type Documents = {
     "\n  query listTags($accountId: String) {\n    login {\n      account(id: $accountId) {\n        id\n        attributes\n        tags {\n          name\n          color\n        }\n      }\n    }\n  }\n": typeof types.ListTagsDocument,
     "\n    mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n      addTag(serviceId: $ids, name: $names, accountId: $accountId)\n    }\n  ": typeof types.AddTagsDocument,
     "\n    mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n      removeTag(serviceId: $ids, name: $names, accountId: $accountId)\n    }\n  ": typeof types.RemoveTagsDocument,
-    "\n    mutation setTag($name: String!, $color: Int, $accountId: String) {\n      setTag(tag: [{ name: $name, color: $color }], accountId: $accountId)\n    }\n  ": typeof types.SetTagDocument,
+    "\n    mutation setTag($tags: [TagInput!]!, $accountId: String) {\n      setTag(tag: $tags, accountId: $accountId)\n    }\n  ": typeof types.SetTagDocument,
     "\n    mutation renameTag($from: String!, $to: String!, $accountId: String) {\n      renameTag(from: $from, to: $to, accountId: $accountId)\n    }\n  ": typeof types.RenameTagDocument,
     "\n    mutation mergeTag($from: String!, $to: String!, $accountId: String) {\n      mergeTag(from: $from, to: $to, accountId: $accountId)\n    }\n  ": typeof types.MergeTagDocument,
-    "\n    mutation deleteTag($name: String!, $accountId: String) {\n      deleteTag(name: [$name], accountId: $accountId)\n    }\n  ": typeof types.DeleteTagDocument,
+    "\n    mutation deleteTag($names: [String!]!, $accountId: String) {\n      deleteTag(name: $names, accountId: $accountId)\n    }\n  ": typeof types.DeleteTagDocument,
     "\n  query getDevicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {\n    login {\n      account(id: $accountId) {\n        id\n        tags {\n          name\n        }\n        device(id: $ids) {\n          ...DeviceParts\n        }\n        devices(size: 1) @include(if: $withTotal) {\n          total\n        }\n      }\n    }\n  }\n": typeof types.GetDevicesByIdDocument,
     "\n  query getServicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {\n    login {\n      account(id: $accountId) {\n        id\n        service(id: $ids) {\n          ...ServiceParts\n          attributes\n          device {\n            id\n            name\n            configurable\n          }\n        }\n        devices(size: 1) @include(if: $withTotal) {\n          total\n        }\n      }\n    }\n  }\n": typeof types.GetServicesByIdDocument,
     "\n  query getServicesOfDevices($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        id\n        device(id: $ids) {\n          id\n          name\n          configurable\n          services {\n            ...ServiceParts\n            attributes\n          }\n        }\n      }\n    }\n  }\n": typeof types.GetServicesOfDevicesDocument,
@@ -78,10 +78,10 @@ const documents: Documents = {
     "\n  query listTags($accountId: String) {\n    login {\n      account(id: $accountId) {\n        id\n        attributes\n        tags {\n          name\n          color\n        }\n      }\n    }\n  }\n": types.ListTagsDocument,
     "\n    mutation addTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n      addTag(serviceId: $ids, name: $names, accountId: $accountId)\n    }\n  ": types.AddTagsDocument,
     "\n    mutation removeTags($ids: [String!]!, $names: [String!]!, $accountId: String) {\n      removeTag(serviceId: $ids, name: $names, accountId: $accountId)\n    }\n  ": types.RemoveTagsDocument,
-    "\n    mutation setTag($name: String!, $color: Int, $accountId: String) {\n      setTag(tag: [{ name: $name, color: $color }], accountId: $accountId)\n    }\n  ": types.SetTagDocument,
+    "\n    mutation setTag($tags: [TagInput!]!, $accountId: String) {\n      setTag(tag: $tags, accountId: $accountId)\n    }\n  ": types.SetTagDocument,
     "\n    mutation renameTag($from: String!, $to: String!, $accountId: String) {\n      renameTag(from: $from, to: $to, accountId: $accountId)\n    }\n  ": types.RenameTagDocument,
     "\n    mutation mergeTag($from: String!, $to: String!, $accountId: String) {\n      mergeTag(from: $from, to: $to, accountId: $accountId)\n    }\n  ": types.MergeTagDocument,
-    "\n    mutation deleteTag($name: String!, $accountId: String) {\n      deleteTag(name: [$name], accountId: $accountId)\n    }\n  ": types.DeleteTagDocument,
+    "\n    mutation deleteTag($names: [String!]!, $accountId: String) {\n      deleteTag(name: $names, accountId: $accountId)\n    }\n  ": types.DeleteTagDocument,
     "\n  query getDevicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {\n    login {\n      account(id: $accountId) {\n        id\n        tags {\n          name\n        }\n        device(id: $ids) {\n          ...DeviceParts\n        }\n        devices(size: 1) @include(if: $withTotal) {\n          total\n        }\n      }\n    }\n  }\n": types.GetDevicesByIdDocument,
     "\n  query getServicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {\n    login {\n      account(id: $accountId) {\n        id\n        service(id: $ids) {\n          ...ServiceParts\n          attributes\n          device {\n            id\n            name\n            configurable\n          }\n        }\n        devices(size: 1) @include(if: $withTotal) {\n          total\n        }\n      }\n    }\n  }\n": types.GetServicesByIdDocument,
     "\n  query getServicesOfDevices($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        id\n        device(id: $ids) {\n          id\n          name\n          configurable\n          services {\n            ...ServiceParts\n            attributes\n          }\n        }\n      }\n    }\n  }\n": types.GetServicesOfDevicesDocument,
@@ -192,7 +192,7 @@ export function graphql(source: "\n    mutation removeTags($ids: [String!]!, $na
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n    mutation setTag($name: String!, $color: Int, $accountId: String) {\n      setTag(tag: [{ name: $name, color: $color }], accountId: $accountId)\n    }\n  "): typeof import('./graphql').SetTagDocument;
+export function graphql(source: "\n    mutation setTag($tags: [TagInput!]!, $accountId: String) {\n      setTag(tag: $tags, accountId: $accountId)\n    }\n  "): typeof import('./graphql').SetTagDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -204,7 +204,7 @@ export function graphql(source: "\n    mutation mergeTag($from: String!, $to: St
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n    mutation deleteTag($name: String!, $accountId: String) {\n      deleteTag(name: [$name], accountId: $accountId)\n    }\n  "): typeof import('./graphql').DeleteTagDocument;
+export function graphql(source: "\n    mutation deleteTag($names: [String!]!, $accountId: String) {\n      deleteTag(name: $names, accountId: $accountId)\n    }\n  "): typeof import('./graphql').DeleteTagDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

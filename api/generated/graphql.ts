@@ -56,6 +56,11 @@ export type ServiceInput = {
   websocketIPv6?: string | null | undefined;
 };
 
+export type TagInput = {
+  color?: number | null | undefined;
+  name: string;
+};
+
 export type WebSocketOptions =
   | 'FORCE'
   | 'FORCE4'
@@ -279,8 +284,7 @@ export type RemoveTagsMutationVariables = Exact<{
 export type RemoveTagsMutation = { removeTag: boolean | null };
 
 export type SetTagMutationVariables = Exact<{
-  name: string;
-  color?: number | null | undefined;
+  tags: Array<TagInput> | TagInput;
   accountId?: string | null | undefined;
 }>;
 
@@ -306,7 +310,7 @@ export type MergeTagMutationVariables = Exact<{
 export type MergeTagMutation = { mergeTag: boolean | null };
 
 export type DeleteTagMutationVariables = Exact<{
-  name: string;
+  names: Array<string> | string;
   accountId?: string | null | undefined;
 }>;
 
@@ -793,8 +797,8 @@ export const RemoveTagsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RemoveTagsMutation, RemoveTagsMutationVariables>;
 export const SetTagDocument = new TypedDocumentString(`
-    mutation setTag($name: String!, $color: Int, $accountId: String) {
-  setTag(tag: [{name: $name, color: $color}], accountId: $accountId)
+    mutation setTag($tags: [TagInput!]!, $accountId: String) {
+  setTag(tag: $tags, accountId: $accountId)
 }
     `) as unknown as TypedDocumentString<SetTagMutation, SetTagMutationVariables>;
 export const RenameTagDocument = new TypedDocumentString(`
@@ -808,8 +812,8 @@ export const MergeTagDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<MergeTagMutation, MergeTagMutationVariables>;
 export const DeleteTagDocument = new TypedDocumentString(`
-    mutation deleteTag($name: String!, $accountId: String) {
-  deleteTag(name: [$name], accountId: $accountId)
+    mutation deleteTag($names: [String!]!, $accountId: String) {
+  deleteTag(name: $names, accountId: $accountId)
 }
     `) as unknown as TypedDocumentString<DeleteTagMutation, DeleteTagMutationVariables>;
 export const GetDevicesByIdDocument = new TypedDocumentString(`

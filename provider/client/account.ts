@@ -1,8 +1,8 @@
 import { graphql } from "../../api/generated";
 import { accountIn, userIn } from "./answered";
-import { once } from "./once";
+import { memoize } from "./memoize";
 import type { Graphql } from "./graphql";
-import type { About } from "./send";
+import type { RequestLabel } from "./send";
 import type { Settings } from "./settings";
 
 const WhoAmI = graphql(/* GraphQL */ `
@@ -30,10 +30,10 @@ export interface Account {
 
 /** Asks whose account answers, once for all who want to know. A failure is not kept: the next one asks again. */
 export function createAccount(graphql: Graphql, settings: Settings): () => Promise<Account> {
-  return once(async () => {
+  return memoize(async () => {
     const { accountId } = settings;
     const subject = accountId === undefined ? undefined : `Account ${accountId}`;
-    const about: About = { what: "Ask whose account answers", subject };
+    const about: RequestLabel = { what: "Ask whose account answers", subject };
     const data = await graphql(WhoAmI, { accountId: accountId ?? null }, about);
     const { id: ownId } = userIn(data, { settings }, about);
     const { id, email } = accountIn(data, { settings }, about);

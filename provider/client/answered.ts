@@ -1,5 +1,5 @@
 import { AuthenticationError, GraphqlError, WrongAccountError } from "../core/errors";
-import type { About } from "./send";
+import type { RequestLabel } from "./send";
 import type { Settings } from "./settings";
 
 /** What is needed to say whose answer is missing. */
@@ -8,7 +8,7 @@ interface Asking {
 }
 
 /** The user of the access key. `login` is nullable (api/schema.graphql, I). @throws AuthenticationError where it is null. */
-export function userIn<U>({ login }: { login?: U | null }, { settings }: Asking, about: About): U {
+export function userIn<U>({ login }: { login?: U | null }, { settings }: Asking, about: RequestLabel): U {
   if (login) return login;
   throw new AuthenticationError({
     ...about,
@@ -21,7 +21,7 @@ export function userIn<U>({ login }: { login?: U | null }, { settings }: Asking,
  * The account that was asked for. `account` is nullable (api/schema.graphql, I), and null is never an empty account.
  * @throws AuthenticationError, WrongAccountError where the answer has none.
  */
-export function accountIn<A>(data: { login: { account?: A | null } | null }, asking: Asking, about: About): A {
+export function accountIn<A>(data: { login: { account?: A | null } | null }, asking: Asking, about: RequestLabel): A {
   const { account } = userIn(data, asking, about);
   if (account) return account;
   const { accountId } = asking.settings;
@@ -39,7 +39,12 @@ export function accountIn<A>(data: { login: { account?: A | null } | null }, ask
  * A list by ids. Unknown ids are absent from it; a list that is null itself (api/schema.graphql, I) says nothing about them.
  * @throws GraphqlError that names the ids.
  */
-export function listIn<T>(list: T[] | null | undefined, ids: readonly string[], kind: "device" | "service", about: About): T[] {
+export function listIn<T>(
+  list: T[] | null | undefined,
+  ids: readonly string[],
+  kind: "device" | "service",
+  about: RequestLabel,
+): T[] {
   if (list) return list;
   const named = ids.length > 3 ? `${ids.slice(0, 3).join(", ")} and ${ids.length - 3} more` : ids.join(", ");
   throw new GraphqlError({

@@ -18,13 +18,13 @@ import {
 import { isError } from "../core/errors/cause";
 import { LARGEST_ANSWER, TooLargeError } from "./body";
 import { type RestRefusal, restRefusalIn } from "./rest-refusal";
-import type { About } from "./send";
+import type { RequestLabel } from "./send";
 import type { Address, Settings } from "./settings";
 import { ProxyError } from "./tunnel";
 
 /** Which request failed, and what is needed to say why. */
-export interface Asked {
-  about: About;
+export interface RequestInfo {
+  about: RequestLabel;
   /** "GraphQL addService" or "REST device/create". */
   operation: string;
   isRest: boolean;
@@ -35,13 +35,13 @@ export interface Asked {
 }
 
 /** An HTTP answer, read to its end. */
-export interface Answer {
+export interface HttpResponse {
   status: number;
   headers: Headers;
   text: string;
 }
 
-const failure = ({ about }: Asked, why: string, remedy: string, cause?: unknown): Failure => ({
+const failure = ({ about }: RequestInfo, why: string, remedy: string, cause?: unknown): Failure => ({
   what: about.what,
   subject: about.subject,
   why,
@@ -50,7 +50,7 @@ const failure = ({ about }: Asked, why: string, remedy: string, cause?: unknown)
 });
 
 /** What an answer's status and form say; undefined when it is JSON that the interface itself has to judge. */
-export function classifyAnswer(asked: Asked, answer: Answer): RemoteitError | undefined {
+export function classifyAnswer(asked: RequestInfo, answer: HttpResponse): RemoteitError | undefined {
   const { status, headers, text } = answer;
   const { given } = asked.address;
   if (status === 429) return rateLimit(asked, headers);
@@ -75,7 +75,7 @@ export function classifyAnswer(asked: Asked, answer: Answer): RemoteitError | un
  * Whether an answer refuses the key or its signature (HTTP 401, 403). REST also refuses calls so, with a reason of theirs: of
  * connect and stop the docs show it (api/README.md, D).
  */
-export function isSignatureRefusal(asked: Pick<Asked, "isRest">, { status, text }: Answer): boolean {
+export function isSignatureRefusal(asked: Pick<RequestInfo, "isRest">, { status, text }: HttpResponse): boolean {
   if (status !== 401 && status !== 403) return false;
   const refusal = asked.isRest ? restRefusalIn(text) : undefined;
   return refusal?.status !== "false" || aboutTheKey.test(refusal.reason);
@@ -86,7 +86,7 @@ const aboutTheKey =
   /^$|signature|key ?id|access key|authori[sz]ed|authenticat|credential|forbidden|denied|\b(date|clock|expired)\b/i;
 
 /** What the lack of an answer says: the error that fetch threw, for the request or while its answer was read. */
-export function classifyThrown(asked: Asked, error: unknown): RemoteitError {
+export function classifyThrown(asked: RequestInfo, error: unknown): RemoteitError {
   const { timeoutSeconds } = asked.settings;
   const { given, setting } = asked.address;
   if (isError(error) && error.name === "TimeoutError") {
@@ -118,7 +118,7 @@ export function classifyThrown(asked: Asked, error: unknown): RemoteitError {
 }
 
 /** A page is asked for with fewer items then, as where a gateway gives up on one. */
-function tooLarge(asked: Asked): TransientError {
+function tooLarge(asked: RequestInfo): TransientError {
   const megabytes = LARGEST_ANSWER / 1024 / 1024;
   const why = `${asked.address.given} answered ${asked.operation} with more than ${megabytes} MB, which was not read to its end, so it is unknown whether it was carried out.`;
   const remedy = "Look for attributes of devices and services that hold very long texts, and shorten them.";
@@ -126,7 +126,7 @@ function tooLarge(asked: Asked): TransientError {
 }
 
 /** The proxy of the environment did not lead to remote.it: nothing was sent. */
-function proxyFailed(asked: Asked, { proxy, target, status, cause }: ProxyError): RemoteitError {
+function proxyFailed(asked: RequestInfo, { proxy, target, status, cause }: ProxyError): RemoteitError {
   const named = `The proxy ${proxy.shown} (${proxy.variable})`;
   if (status === undefined) {
     const why = `${named} cannot be reached (${eachOf(cause).map(shownOf).join("; ")}), so nothing was sent.`;
@@ -145,11 +145,11 @@ function proxyFailed(asked: Asked, { proxy, target, status, cause }: ProxyError)
 }
 
 /** An answer that begins as JSON and cannot be read: it was cut off on its way. */
-export const classifyUnreadable = (asked: Asked, cause: unknown): RemoteitError =>
+export const classifyUnreadable = (asked: RequestInfo, cause: unknown): RemoteitError =>
   serverFailed(asked, "sent an answer that breaks off", { cause });
 
 /** JSON in another shape than the interface's. */
-export const classifyForeign = (asked: Asked): RemoteitError =>
+export const classifyForeign = (asked: RequestInfo): RemoteitError =>
   notRemoteit(asked, `${asked.address.given} answered ${asked.operation} with JSON that is not remote.it's.`);
 
 /**
@@ -158,7 +158,7 @@ export const classifyForeign = (asked: Asked): RemoteitError =>
  *
  * @param hasData - Whether the answer has data beside them.
  */
-export function classifyGraphql(asked: Asked, errors: readonly GraphqlProblem[], hasData = false): RemoteitError {
+export function classifyGraphql(asked: RequestInfo, errors: readonly GraphqlProblem[], hasData = false): RemoteitError {
   const said = errors.map(({ message }) => sentence(message)).join(" ");
   const why = `${asked.operation} was answered: ${said}`;
   if (errors.some(isOfSchema))
@@ -213,7 +213,7 @@ const isOfSchema = ({ code, message, path }: GraphqlProblem): boolean =>
 const isOfItem = ({ path }: GraphqlProblem): boolean => /\.\d+(\.|$)/.test(path ?? "");
 
 /** A refusal of REST, in words. */
-export function classifyRest(asked: Asked, { status, code, reason: given }: RestRefusal): RestError {
+export function classifyRest(asked: RequestInfo, { status, code, reason: given }: RestRefusal): RestError {
   const reason = given || (status === "false" ? "no reason given" : status);
   const shown = `${code ? `[${code}] ` : ""}${sentence(reason)}`;
   if (status === "pending" || status === "reset") {
@@ -243,7 +243,7 @@ const restRemedies: readonly [RegExp, string][] = [
   [/bulk project/i, "Check provision.projectKey and provision.projectSecret against the bulk project in remote.it."],
 ];
 
-function refusedKey(asked: Asked, { status, headers, text }: Answer): RemoteitError {
+function refusedKey(asked: RequestInfo, { status, headers, text }: HttpResponse): RemoteitError {
   const now = asked.now();
   const offsetSeconds = Math.round((Date.parse(headers.get("date") ?? "") - now.getTime()) / 1000);
   const said = reasonIn(text) || (/^\s*</.test(text) ? "a web page, so a proxy in between may have refused it" : "");
@@ -253,14 +253,14 @@ function refusedKey(asked: Asked, { status, headers, text }: Answer): RemoteitEr
   return new ClockSkewError({ ...failure(asked, why, "Set the clock of this machine (NTP) and run again."), offsetSeconds });
 }
 
-function keyRefused(asked: Asked, why: string): AuthenticationError {
+function keyRefused(asked: RequestInfo, why: string): AuthenticationError {
   const remedy =
     `The access key came from: ${asked.settings.credentialsFrom}. Check that it is enabled and that secret and id belong together. ` +
     "`pulumi refresh` and `pulumi destroy` use the key stored at the last `pulumi up` unless --run-program is given.";
   return new AuthenticationError(failure(asked, why, remedy));
 }
 
-function rateLimit(asked: Asked, headers: Headers): RateLimitError {
+function rateLimit(asked: RequestInfo, headers: Headers): RateLimitError {
   const seconds = retryAfterSeconds(headers, asked.now());
   const why = `remote.it limits the rate of requests and did not carry out ${asked.operation} (HTTP 429).`;
   const wait = seconds === undefined ? "Wait a while" : `Wait ${seconds} s`;
@@ -276,12 +276,12 @@ interface More {
   mayStillArrive?: boolean;
 }
 
-function serverFailed(asked: Asked, what: string, { cause, ...more }: More = {}): TransientError {
+function serverFailed(asked: RequestInfo, what: string, { cause, ...more }: More = {}): TransientError {
   const why = `${asked.address.given} ${what}, so it is unknown whether ${asked.operation} was carried out.`;
   return new TransientError({ ...failure(asked, why, "Run again in a while.", cause), reached: "unknown", ...more });
 }
 
-const notRemoteit = (asked: Asked, why: string): ConfigurationError =>
+const notRemoteit = (asked: RequestInfo, why: string): ConfigurationError =>
   new ConfigurationError(
     failure(
       asked,
@@ -290,7 +290,7 @@ const notRemoteit = (asked: Asked, why: string): ConfigurationError =>
     ),
   );
 
-function noRestCall(asked: Asked): UnsupportedOperation {
+function noRestCall(asked: RequestInfo): UnsupportedOperation {
   const why = `${asked.address.given} has no ${asked.operation} (HTTP 404): it has no REST interface, or this call is retired. Nothing was carried out.`;
   return new UnsupportedOperation(failure(asked, why, restRemedy));
 }
@@ -357,7 +357,7 @@ const shownOf = ({ code, message }: Told): string => (code === undefined ? messa
 
 const isJson = (text: string): boolean => /^\s*[{[]/.test(text);
 
-const form = ({ headers, text }: Answer): string =>
+const form = ({ headers, text }: HttpResponse): string =>
   /^\s*</.test(text) ? "a web page (HTML)" : `${headers.get("content-type") ?? "text"}, not JSON`;
 
 /** The reason in a refusal's body, wherever it stands; "" when there is none. */

@@ -3,7 +3,7 @@ import { GraphqlError, SchemaError } from "../core/errors";
 import { type Graphql, type Variables, valuesOf } from "./graphql";
 import { invalidatedBy, mutationOf, type TypedDocument } from "./mutation";
 import type { Schema } from "./schema";
-import type { About } from "./send";
+import type { RequestLabel } from "./send";
 
 /** Fields that whoever reads them does without where the schema has none: each is marked 2024 or 2026 in api/schema.graphql. */
 export const optionalFields: ReadonlySet<string> = new Set([
@@ -61,7 +61,7 @@ async function wholeOr(refusal: SchemaError, schema: Schema): Promise<GraphQLSch
 }
 
 /** The variables without those of `lacking`. @throws SchemaError where one of them is filled. */
-function without<V>(variables: Variables<V>, { lacking }: Fitted, about: About): Variables<V> {
+function without<V>(variables: Variables<V>, { lacking }: Fitted, about: RequestLabel): Variables<V> {
   const rest = (given: V): V => {
     const entries = Object.entries(given as object).filter(([name, value]) => {
       const coordinate = lacking.get(name);
@@ -74,7 +74,7 @@ function without<V>(variables: Variables<V>, { lacking }: Fitted, about: About):
   return typeof variables === "function" ? (failed) => rest(valuesOf(variables, failed)) : rest(variables);
 }
 
-function needed(coordinate: string, about: About): SchemaError {
+function needed(coordinate: string, about: RequestLabel): SchemaError {
   return new SchemaError({
     ...about,
     why: `This endpoint's schema has no ${coordinate}, and without it the question would be another one.`,

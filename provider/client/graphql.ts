@@ -2,11 +2,11 @@ import { Kind, type OperationDefinitionNode, OperationTypeNode, parse } from "gr
 import { ClientError, GraphQLClient } from "graphql-request";
 
 import type { GraphqlProblem, RemoteitError } from "../core/errors";
-import { type Asked, classifyForeign, classifyGraphql, classifyUnreadable } from "./classify";
+import { type RequestInfo, classifyForeign, classifyGraphql, classifyUnreadable } from "./classify";
 import { isMap } from "../core/map";
 import type { Log } from "./log";
 import { invalidatedBy, type TypedDocument } from "./mutation";
-import type { About, Send } from "./send";
+import type { RequestLabel, Send } from "./send";
 import type { Address } from "./settings";
 import type { Outgoing, Transport } from "./transport";
 
@@ -14,7 +14,7 @@ import type { Outgoing, Transport } from "./transport";
 export type Variables<V> = V | ((failed: RemoteitError | undefined) => V);
 
 /** Runs a query, or a mutation that `defineMutation` has declared. */
-export type Graphql = <R, V>(document: TypedDocument<R, V>, variables: Variables<V>, about: About) => Promise<R>;
+export type Graphql = <R, V>(document: TypedDocument<R, V>, variables: Variables<V>, about: RequestLabel) => Promise<R>;
 
 /** What is sent for one try. */
 export const valuesOf = <V>(variables: Variables<V>, failed: RemoteitError | undefined): V =>
@@ -22,7 +22,7 @@ export const valuesOf = <V>(variables: Variables<V>, failed: RemoteitError | und
 
 /** The GraphQL interface: graphql-request makes the body and reads the answer, the transport signs and sends. */
 export function createGraphql(address: Address, transport: Transport, send: Send, log: Log): Graphql {
-  return async <R, V>(document: TypedDocument<R, V>, variables: Variables<V>, about: About): Promise<R> => {
+  return async <R, V>(document: TypedDocument<R, V>, variables: Variables<V>, about: RequestLabel): Promise<R> => {
     const text = document.toString();
     const { name, changes } = headOf(text);
     const operation = `GraphQL ${name}`;
@@ -51,7 +51,7 @@ interface Answered<R> {
 }
 
 async function attempt<R>(transport: Transport, text: string, variables: unknown, outgoing: Outgoing): Promise<Answered<R>> {
-  let asked: Asked | undefined;
+  let asked: RequestInfo | undefined;
   const client = new GraphQLClient(outgoing.address.url, {
     fetch: async (_url, init) => {
       const answer = await transport({ ...outgoing, body: init?.body as string });

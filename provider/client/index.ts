@@ -19,7 +19,7 @@ export type { Account } from "./account";
 export { accountIn, listIn, userIn } from "./answered";
 export type { Change } from "./changes";
 export { defineMutation } from "./mutation";
-export type { About } from "./send";
+export type { RequestLabel } from "./send";
 export { changedSettings, checkSettings, settingFields } from "./settings/check";
 export { textOf } from "./settings/text";
 export { addressesOf, readSettings, type SettingEntry, type Settings, settingTable } from "./settings";
@@ -42,7 +42,7 @@ export { agentFor } from "./tunnel";
 export { version } from "./version";
 
 /** Both interfaces of one account. Every method rejects with a class of core/errors, or with the reason of an aborted signal. */
-export interface Client extends Pick<Schema, "offers" | "has" | "lacks"> {
+export interface Client extends Pick<Schema, "supportsMutation" | "has" | "lacks"> {
   readonly settings: Settings;
   /** Runs one operation typed from api/schema.graphql. */
   graphql: Graphql;
@@ -96,7 +96,7 @@ function create(settings: Settings, log: Log, guarded: (send: Send) => Send): Cl
     rest: createRest(settings, transport, guarded(withOwnAccount(settled, settings, account))),
     hasRest: addresses.rest !== undefined && settings.developerKey !== undefined,
     scheme: signing.scheme,
-    offers: schema.offers,
+    supportsMutation: schema.supportsMutation,
     has: schema.has,
     lacks: schema.lacks,
     schema: schema.whole,

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { RequestLimitError } from "../core/errors";
-import type { About } from "./send";
+import type { RequestLabel } from "./send";
 
 /** One create, read, update, delete or list, with every request, retry and wait that it leads to. */
 export interface Operation {
@@ -96,7 +96,7 @@ function whenAll(signals: readonly (AbortSignal | undefined)[]): AbortSignal | u
 }
 
 /** Counts a request that is about to be sent. @throws RequestLimitError where the operation may send no more. */
-export function countRequest(about: About): void {
+export function countRequest(about: RequestLabel): void {
   const { limit } = operation();
   if (!limit) return;
   if (limit.sent >= limit.most) {

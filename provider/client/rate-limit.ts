@@ -1,7 +1,7 @@
 import { RateLimitError } from "../core/errors";
 import type { Log } from "./log";
 import { LONGEST_TIMER, operation } from "./operation";
-import type { About, Send } from "./send";
+import type { RequestLabel, Send } from "./send";
 
 /**
  * Requests under way at the same time. Pulumi works on four resources a core at once; more than eight requests to one
@@ -24,7 +24,7 @@ interface Waiting {
   leave: (reason: Error) => void;
   /** When it gives up, in milliseconds of `performance.now()`. */
   deadline: number;
-  about: About;
+  about: RequestLabel;
 }
 
 /**
@@ -70,7 +70,7 @@ export function withRateLimit(send: Send, perSecond: number, log: Log): Send {
     );
   };
 
-  const enter = (about: About) =>
+  const enter = (about: RequestLabel) =>
     new Promise<void>((resolve, reject) => {
       const { signal, deadline } = operation();
       const onAbort = () => waiting.leave(signal?.reason as Error);
@@ -128,7 +128,7 @@ export function withRateLimit(send: Send, perSecond: number, log: Log): Send {
   };
 }
 
-function tooLong(about: About, seconds: number): RateLimitError {
+function tooLong(about: RequestLabel, seconds: number): RateLimitError {
   return new RateLimitError({
     ...about,
     why: `remote.it limits the rate of requests and asked to wait ${seconds} s more, which is longer than this operation may take. Nothing was sent.`,

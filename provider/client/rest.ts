@@ -4,15 +4,15 @@ import type { Account } from "./account";
 import { classifyForeign, classifyRest, classifyUnreadable, restRemedy } from "./classify";
 import { type RestAnswer, type RestCall, restCalls, type RestInput } from "./rest-calls";
 import { restRefusal } from "./rest-refusal";
-import type { About, Send } from "./send";
+import type { RequestLabel, Send } from "./send";
 import { type Address, addressesOf, type Settings } from "./settings";
 import type { Outgoing, Transport } from "./transport";
 
-export type Rest = <N extends RestCall>(call: N, input: RestInput<N>, about: About) => Promise<RestAnswer<N>>;
+export type Rest = <N extends RestCall>(call: N, input: RestInput<N>, about: RequestLabel) => Promise<RestAnswer<N>>;
 
 /** The REST interface, for what GraphQL does not offer yet. */
 export function createRest(settings: Settings, transport: Transport, send: Send): Rest {
-  return async <N extends RestCall>(call: N, input: RestInput<N>, about: About): Promise<RestAnswer<N>> => {
+  return async <N extends RestCall>(call: N, input: RestInput<N>, about: RequestLabel): Promise<RestAnswer<N>> => {
     const address = restAddress(settings, about);
     const outgoing = { address, ...outgoingOf(call, input, about, developerKey(settings, about)) };
     const { operation } = outgoing;
@@ -38,7 +38,12 @@ async function attempt<N extends RestCall>(call: N, transport: Transport, outgoi
   return answer.data as RestAnswer<N>;
 }
 
-function outgoingOf<N extends RestCall>(call: N, input: RestInput<N>, about: About, key: string): Omit<Outgoing, "address"> {
+function outgoingOf<N extends RestCall>(
+  call: N,
+  input: RestInput<N>,
+  about: RequestLabel,
+  key: string,
+): Omit<Outgoing, "address"> {
   const { method, input: schema, inPath, query } = { query: "", ...restCalls[call] };
   protectSecrets(call, input);
   const checked = schema.safeParse(input);
@@ -67,14 +72,14 @@ function protectSecrets(call: RestCall, values: object): void {
 }
 
 /** @throws UnsupportedOperation where the settings name none. */
-function restAddress(settings: Settings, about: About): Address {
+function restAddress(settings: Settings, about: RequestLabel): Address {
   const { rest } = addressesOf(settings);
   if (rest) return rest;
   const why = `This needs remote.it's REST interface, and ${settings.endpoint} (remoteit:endpoint) is the address of GraphQL alone. Nothing was sent.`;
   throw new UnsupportedOperation({ ...about, why, remedy: restRemedy });
 }
 
-function developerKey({ developerKey }: Settings, about: About): string {
+function developerKey({ developerKey }: Settings, about: RequestLabel): string {
   if (developerKey !== undefined) return developerKey;
   throw new ConfigurationError({
     ...about,

@@ -10,8 +10,8 @@ import { graphql } from "../../api/generated";
 import { TypedDocumentString } from "../../api/generated/graphql";
 import { SchemaError } from "../core/errors";
 import { isError } from "../core/errors/cause";
-import { once } from "./once";
-import type { About } from "./send";
+import { memoize } from "./memoize";
+import type { RequestLabel } from "./send";
 import type { Graphql } from "./graphql";
 
 const Mutations = graphql(/* GraphQL */ `
@@ -33,7 +33,7 @@ const Everything = new TypedDocumentString<IntrospectionQuery, Record<string, ne
 /** What the endpoint's own schema has, asked of the endpoint when it is first wanted and never again. */
 export interface Schema {
   /** Whether there is a mutation: a small question. */
-  offers: (mutation: string) => Promise<boolean>;
+  supportsMutation: (mutation: string) => Promise<boolean>;
   /** Whether there is a field or an argument, as "User.service" or "User.devices.after". */
   has: (coordinate: string) => Promise<boolean>;
   /** Whether it is known already that there is none. Whoever was refused with a SchemaError knows. */
@@ -43,24 +43,24 @@ export interface Schema {
 
 export function createSchema(graphql: Graphql): Schema {
   let known: GraphQLSchema | undefined;
-  const mutations = once(async () => {
-    const { __schema } = await graphql(Mutations, {}, { what: "Ask which mutations remote.it offers" });
+  const mutations = memoize(async () => {
+    const { __schema } = await graphql(Mutations, {}, { what: "Ask which mutations remote.it supportsMutation" });
     return new Set(__schema.mutationType?.fields?.map(({ name }) => name));
   });
-  const whole = once(async () => {
+  const whole = memoize(async () => {
     const about = { what: "Ask what remote.it's schema has" };
     known = built(await graphql(Everything, {}, about), about);
     return known;
   });
   return {
-    offers: async (mutation) => (known ? isIn(known, `Mutation.${mutation}`) : (await mutations()).has(mutation)),
+    supportsMutation: async (mutation) => (known ? isIn(known, `Mutation.${mutation}`) : (await mutations()).has(mutation)),
     has: async (coordinate) => isIn(await whole(), coordinate),
     lacks: (coordinate) => known !== undefined && !isIn(known, coordinate),
     whole,
   };
 }
 
-function built(answer: IntrospectionQuery, about: About): GraphQLSchema {
+function built(answer: IntrospectionQuery, about: RequestLabel): GraphQLSchema {
   try {
     return buildClientSchema(answer);
   } catch (error) {

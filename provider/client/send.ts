@@ -1,7 +1,7 @@
 import type { RemoteitError } from "../core/errors";
 
 /** What a request is for, in the words of whoever asked: it stands in every error about the request. */
-export interface About {
+export interface RequestLabel {
   /** "Rename the device". */
   what: string;
   /** `"pump" (80:00:00:00:01:00:00:01)`. */
@@ -23,7 +23,7 @@ export interface Request<T> {
   invalidates?: readonly string[] | undefined;
   /** What is sent, for whoever needs to know what it names. */
   input: unknown;
-  about: About;
+  about: RequestLabel;
   /**
    * Signs and sends it once, with a new date, and resolves with its answer or rejects with a classified error.
    *

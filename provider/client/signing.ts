@@ -8,7 +8,7 @@ import {
 } from "../core/errors";
 import type { Account } from "./account";
 import { unlessAborted } from "./operation";
-import type { About, Send } from "./send";
+import type { RequestLabel, Send } from "./send";
 import type { Settings } from "./settings";
 import type { Scheme } from "./sign";
 
@@ -31,7 +31,7 @@ export interface Signing {
    * Makes the attempt by the scheme that is known. The first settles it: where remote.it refuses the one scheme, it makes the
    * attempt once more by the other, and what passes is kept. Others wait for it, and fail of what it fails of; the next try again.
    */
-  send: <A>(about: About, attempt: Attempt<A>) => Promise<Judged<A>>;
+  send: <A>(about: RequestLabel, attempt: Attempt<A>) => Promise<Judged<A>>;
 }
 
 export function createSigning(setting: Settings["signature"]): Signing {
@@ -100,7 +100,7 @@ const concernsAll = (error: unknown): error is RemoteitError =>
   [AuthenticationError, ClockSkewError, ConfigurationError, RateLimitError, TransientError].some((kind) => error instanceof kind);
 
 /** Whatever became of the question, the request itself never left. */
-function notSent(error: unknown, { what, subject }: About): unknown {
+function notSent(error: unknown, { what, subject }: RequestLabel): unknown {
   if (!concernsAll(error)) return error;
   if (!(error instanceof TransientError)) return error.restate({ what, subject });
   const { why, remedy, retryAfterSeconds, cause } = error;

@@ -1,11 +1,11 @@
 import { readBody } from "./body";
-import { type Answer, type Asked, classifyAnswer, classifyThrown, isSignatureRefusal } from "./classify";
+import { type HttpResponse, type RequestInfo, classifyAnswer, classifyThrown, isSignatureRefusal } from "./classify";
 import { type Clock, createClock } from "./clock";
 import { fetchByProxy } from "./fetch";
 import type { Log } from "./log";
 import { countRequest, operation as underWay } from "./operation";
 import type { Signing } from "./signing";
-import type { About } from "./send";
+import type { RequestLabel } from "./send";
 import type { Address, Settings } from "./settings";
 import { type Scheme, signedHeaders } from "./sign";
 import { userAgent } from "./version";
@@ -22,14 +22,14 @@ export interface Outgoing {
   body?: string | undefined;
   headers?: Readonly<Record<string, string>>;
   operation: string;
-  about: About;
+  about: RequestLabel;
 }
 
 /** REST takes its time: deleting a service up to 30 s, and public clients wait 40 to 60 s for any call (api/README.md, S, P). */
 const REST_PATIENCE = 2;
 
 /** Signs and sends a request once; resolves with an answer that is JSON, rejects with a classified error. */
-export type Transport = (outgoing: Outgoing) => Promise<Answer & { asked: Asked }>;
+export type Transport = (outgoing: Outgoing) => Promise<HttpResponse & { asked: RequestInfo }>;
 
 /**
  * The transport of one client. Connections are kept alive by fetch's own pool. A refusal by a server whose clock differs is
@@ -40,7 +40,7 @@ export function createTransport(settings: Settings, signing: Signing, log: Log, 
   const exchange = async (outgoing: Outgoing, scheme: Scheme, now: () => Date) => {
     const { about, operation, address, isRest = false } = outgoing;
     const timeoutSeconds = settings.timeoutSeconds * (isRest ? REST_PATIENCE : 1);
-    const asked: Asked = { about, operation, address, isRest, settings: { ...settings, timeoutSeconds }, now };
+    const asked: RequestInfo = { about, operation, address, isRest, settings: { ...settings, timeoutSeconds }, now };
     const begun = performance.now();
     const answer = await send(settings, scheme, asked, outgoing);
     warn(answer.headers);
@@ -83,9 +83,9 @@ function signedFor(
 async function send(
   settings: Settings,
   scheme: Scheme,
-  asked: Asked,
+  asked: RequestInfo,
   { method, address, path, body, headers }: Outgoing,
-): Promise<Answer> {
+): Promise<HttpResponse> {
   countRequest(asked.about);
   const url = new URL(`${address.url}${path}`);
   const { signal } = underWay();

@@ -1,4 +1,4 @@
-import type { Ask, Asked } from "./page";
+import type { Ask, SizedPage } from "./page";
 import { PAGE_SIZE } from "./page-size";
 
 /** Pages under way at once. With no more than so many to come, one after the other is as good. */
@@ -6,7 +6,7 @@ const AT_ONCE = 4;
 
 /** Where a reading has got to. */
 interface Reached {
-  answer: Asked<unknown>;
+  answer: SizedPage<unknown>;
   end: number;
 }
 
@@ -17,7 +17,7 @@ export interface Ahead<T> {
    * @param take - Gives undefined where the page does not join those before it: then the list has changed, and nothing that
    *   was asked for ahead is used.
    */
-  next: <P>(reached: Reached, take: (answer: Asked<T>, from: number) => P | undefined) => Promise<P | undefined>;
+  next: <P>(reached: Reached, take: (answer: SizedPage<T>, from: number) => P | undefined) => Promise<P | undefined>;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface Ahead<T> {
  * size, none is asked for ahead.
  */
 export function createAhead<T>(ask: Ask<T>, isAllowed: boolean): Ahead<T> {
-  const queue: { from: number; coming: Promise<Asked<T>> }[] = [];
+  const queue: { from: number; coming: Promise<SizedPage<T>> }[] = [];
   let isOver = !isAllowed;
   let total = 0;
   let step = 0;

@@ -1,5 +1,5 @@
 import { graphql } from "../../api/generated";
-import { accountIn, listIn, type About, type Client } from "../client";
+import { accountIn, listIn, type RequestLabel, type Client } from "../client";
 import { type RemoteitError, SchemaError } from "../core/errors";
 import { BATCH } from "./batches";
 import { createPageSize } from "./page-size";
@@ -77,21 +77,21 @@ export interface Batch<T> {
   total: number | undefined;
 }
 
-export type ReadBatch<T> = (ids: string[], withTotal: boolean, about: About) => Promise<Batch<T>>;
+export type ReadBatch<T> = (ids: string[], withTotal: boolean, about: RequestLabel) => Promise<Batch<T>>;
 
 export interface ById {
   /** The devices that the ids name, each once; a service's id names its device where remote.it answers that (api/README.md, A). */
   devices: ReadBatch<DeviceRecord>;
   services: ReadBatch<ServiceRecord>;
   /** The device that each id names or that offers the service it names, by the id as it was asked for. */
-  deviceOf: (ids: string[], about: About) => Promise<{ accountId: string; devices: Map<string, DeviceRecord> }>;
+  deviceOf: (ids: string[], about: RequestLabel) => Promise<{ accountId: string; devices: Map<string, DeviceRecord> }>;
 }
 
 /** `User.service` is no longer used by remote.it's app (2024 in api/schema.graphql). */
 const SERVICE = "User.service";
 
 /** @param scan - Reads the whole account. */
-export function createById(client: Client, scan: (about: About) => AsyncIterable<Page>): ById {
+export function createById(client: Client, scan: (about: RequestLabel) => AsyncIterable<Page>): ById {
   const { accountId } = client.settings;
   const size = createPageSize(BATCH);
   /** Whether a service's id was seen to answer its device: only then does no answer mean that the service is not there. */
@@ -131,7 +131,7 @@ export function createById(client: Client, scan: (about: About) => AsyncIterable
   };
 
   /** The devices once more, with their services' attributes, among which marks stand. */
-  const whole = async (items: readonly DeviceRecord[], about: About): Promise<WholeDevice[]> => {
+  const whole = async (items: readonly DeviceRecord[], about: RequestLabel): Promise<WholeDevice[]> => {
     const ids = items.filter((device) => device.services.length > 0).map(({ id }) => id);
     return ids.length === 0 ? [] : (await wholeDevices(ids, false, about)).items;
   };

@@ -1,5 +1,5 @@
-import type { About, Client } from "../client";
-import type { Observed } from "./asked";
+import type { RequestLabel, Client } from "../client";
+import type { Observed } from "./pending-read";
 import type { ById, ReadBatch } from "./by-id";
 import type { ReadTogether } from "./read-each";
 import type { DeviceRecord, ServiceRecord } from "./records";
@@ -25,7 +25,7 @@ export interface ByIdCollection<T> extends Named {
 
 /** Read as one list, which is not paged. */
 export interface ListCollection<T> extends Named {
-  list: (client: Client, about: About) => Promise<Listed<T>>;
+  list: (client: Client, about: RequestLabel) => Promise<Listed<T>>;
   /** The id of one: `accountId/name`. */
   idOf: (item: T, accountId: string) => string;
 }
@@ -38,15 +38,15 @@ export interface Listed<T> {
 /** Reads the things of one collection. */
 export interface Reader<T> {
   /** One by its id, from what is known: the shared request, the scan, or the list of this run. */
-  read: (id: string, about: About) => Promise<Observed<T>>;
+  read: (id: string, about: RequestLabel) => Promise<Observed<T>>;
   /** The same as it is now: by a request that was sent after it was asked for. What is written is decided on such a reading. */
-  fresh: (id: string, about: About) => Promise<Observed<T>>;
+  fresh: (id: string, about: RequestLabel) => Promise<Observed<T>>;
   /**
    * Those of one batch (see inBatches) that are there. One request, more only where remote.it refuses it for the sake of one, and
    * nothing is kept: for who knows all ids at once. A service's id may show its device, which is then not the one that was asked
    * for.
    */
-  together: (ids: string[], about: About) => Promise<ReadTogether<T>>;
+  together: (ids: string[], about: RequestLabel) => Promise<ReadTogether<T>>;
 }
 
 export const deviceCollection: ByIdCollection<DeviceRecord> = {

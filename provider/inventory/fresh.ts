@@ -1,5 +1,5 @@
-import type { About } from "../client";
-import { answerByIds, ask, type Asked, type Observed } from "./asked";
+import type { RequestLabel } from "../client";
+import { answerByIds, ask, type PendingRead, type Observed } from "./pending-read";
 import { inBatches } from "./batches";
 import type { ReadEach } from "./read-each";
 
@@ -19,8 +19,8 @@ const MANY = 20;
 export function createFreshReader<T>(
   read: ReadEach<T>,
   { timeoutSeconds }: { timeoutSeconds: number },
-): (id: string, about: About) => Promise<Observed<T>> {
-  const waiting: Asked<T>[] = [];
+): (id: string, about: RequestLabel) => Promise<Observed<T>> {
+  const waiting: PendingRead<T>[] = [];
   let isBusy = false;
   let asked = 0;
 

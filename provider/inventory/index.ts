@@ -1,4 +1,4 @@
-import type { About, Client } from "../client";
+import type { RequestLabel, Client } from "../client";
 import { type ById, createById } from "./by-id";
 import type { ByIdCollection, Collection, Listed, ListCollection, Reader } from "./collection";
 import { createPageSize } from "./page-size";
@@ -21,7 +21,7 @@ export {
   serviceCollection,
 } from "./collection";
 export type { DeviceFilter, Page } from "./pages";
-export type { Observed } from "./asked";
+export type { Observed } from "./pending-read";
 export type { Marked } from "./marked";
 export { markName, type MarkedAs, type Marks, noMarks, type MarkPlace, userMarkName, userMarksIn } from "./marks";
 export { type DeviceRecord, deviceRecord, type ServiceRecord } from "./records";
@@ -33,18 +33,18 @@ export interface Inventory {
   /** Reads the things of one collection; whoever asks for the same collection shares its readings. */
   of: <T>(collection: Collection<T>) => Reader<T>;
   /** The things of a collection that the account gives as one list, as it is now. */
-  list: <T>(collection: ListCollection<T>, about: About) => Promise<Listed<T>>;
+  list: <T>(collection: ListCollection<T>, about: RequestLabel) => Promise<Listed<T>>;
   /**
    * The device that each of these ids names, or that offers the service it names, by the id as it is written. Nothing is kept:
    * for who does not know what an id is of.
    */
   deviceOf: ById["deviceOf"];
   /** All devices that match, page by page. */
-  pages: (filter: DeviceFilter, about: About) => AsyncIterable<Page>;
+  pages: (filter: DeviceFilter, about: RequestLabel) => AsyncIterable<Page>;
   /** The ids of all devices, in lower case. */
-  deviceIds: (about: About) => Promise<Set<string>>;
+  deviceIds: (about: RequestLabel) => Promise<Set<string>>;
   /** Every mark that resources have left in the account, and what bears it. */
-  marks: (about: About) => AsyncIterable<Marked>;
+  marks: (about: RequestLabel) => AsyncIterable<Marked>;
 }
 
 export function createInventory(client: Client): Inventory {

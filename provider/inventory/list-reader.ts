@@ -1,4 +1,4 @@
-import type { About, Client } from "../client";
+import type { RequestLabel, Client } from "../client";
 import { idKey } from "./by-id";
 import type { ListCollection, Listed, Reader } from "./collection";
 import { createFreshReader } from "./fresh";
@@ -24,8 +24,8 @@ export function createListReader<T>(
     return { accountId, byId: new Map([...entries.map(([id, item]) => [idKey(id), item] as const), ...entries]) };
   };
   const found = ({ byId }: Known<T>, id: string): T | undefined => byId.get(id) ?? byId.get(idKey(id));
-  const ask = async (about: About) => indexed(await list(client, about));
-  const among = async (ids: readonly string[], _withTotal: boolean, about: About): Promise<Read<T>> => {
+  const ask = async (about: RequestLabel) => indexed(await list(client, about));
+  const among = async (ids: readonly string[], _withTotal: boolean, about: RequestLabel): Promise<Read<T>> => {
     const listed = await ask(about);
     const { accountId } = listed;
     const items = ids.flatMap((id) => {
@@ -39,7 +39,7 @@ export function createListReader<T>(
   let known: { began: number; at: number; list: Promise<Known<T>> } | undefined;
   const isBelieved = () =>
     known !== undefined && !invalidations.since(known.began, [], [name]) && performance.now() - known.at < SNAPSHOT_AGE;
-  const ofThisRun = (about: About): Promise<Known<T>> => {
+  const ofThisRun = (about: RequestLabel): Promise<Known<T>> => {
     if (known && isBelieved()) return known.list;
     const one = { began: invalidations.now(), at: performance.now(), list: ask(about) };
     known = one;

@@ -1,5 +1,5 @@
 import { graphql } from "../../api/generated";
-import { accountIn, type About, type Client, userIn } from "../client";
+import { accountIn, type RequestLabel, type Client, userIn } from "../client";
 import { allUserMarks, type MarkedAs, markName, marksIn, type MarkPlace, userMarkName } from "./marks";
 import { allDevices, type AskForPage } from "./pages";
 import type { PageSize } from "./page-size";
@@ -59,7 +59,11 @@ export interface Marked {
 }
 
 /** Every mark in the account: of its devices, of their services, and of what has no attributes of its own. */
-export async function* markedThings(client: Client, size: PageSize, about: About): AsyncGenerator<Marked, void, undefined> {
+export async function* markedThings(
+  client: Client,
+  size: PageSize,
+  about: RequestLabel,
+): AsyncGenerator<Marked, void, undefined> {
   const data = await client.graphql(ReadUserMarks, { accountId: client.settings.accountId }, about);
   const users = [userIn(data, client, about), accountIn(data, client, about)];
   for (const user of new Map(users.map((one) => [one.id, one])).values()) yield* marksAt(user);

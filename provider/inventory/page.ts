@@ -1,9 +1,9 @@
-import { type About, timeIsOver } from "../client";
+import { type RequestLabel, timeIsOver } from "../client";
 import { type RemoteitError, TransientError } from "../core/errors";
 import type { PageSize } from "./page-size";
 
 /** One page of a list as it comes. `last` is its cursor; that and `hasMore` are absent where the schema lacks them. */
-export interface Answer<T> {
+export interface ListPage<T> {
   total: number;
   hasMore?: boolean | undefined;
   last?: string | null | undefined;
@@ -21,17 +21,17 @@ export interface Position extends Place {
   size: (failed?: RemoteitError) => number;
 }
 
-export type Fetch<T> = (position: Position) => Promise<Answer<T>>;
+export type Fetch<T> = (position: Position) => Promise<ListPage<T>>;
 
 /** What was asked for, and what came. */
-export interface Asked<T> extends Answer<T> {
+export interface SizedPage<T> extends ListPage<T> {
   size: number;
 }
 
-export type Ask<T> = (place: Place) => Promise<Asked<T>>;
+export type Ask<T> = (place: Place) => Promise<SizedPage<T>>;
 
 /** Asks for a page of the size that is right now, as long as the operation has time. */
-export function createAsk<T>(fetch: Fetch<T>, pageSize: PageSize, about: About): Ask<T> {
+export function createAsk<T>(fetch: Fetch<T>, pageSize: PageSize, about: RequestLabel): Ask<T> {
   return async (place) => {
     if (timeIsOver()) throw outOfTime(about);
     const asking = pageSize.ask();
@@ -42,7 +42,7 @@ export function createAsk<T>(fetch: Fetch<T>, pageSize: PageSize, about: About):
   };
 }
 
-function outOfTime(about: About): TransientError {
+function outOfTime(about: RequestLabel): TransientError {
   return new TransientError({
     ...about,
     why: "The time of this operation was over before the list had been read to its end.",

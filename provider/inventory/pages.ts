@@ -1,11 +1,11 @@
 import { graphql } from "../../api/generated";
 import type { ListDevicesQueryVariables } from "../../api/generated/graphql";
-import { accountIn, type About, type Client } from "../client";
+import { accountIn, type RequestLabel, type Client } from "../client";
 import { type RemoteitError, SchemaError } from "../core/errors";
 import type { PageSize } from "./page-size";
 import { withOwnTags } from "./account-tags";
 import { type DeviceRecord, deviceRecord } from "./records";
-import { type Answer, type Fetch, type Place, scan } from "./scan";
+import { type ListPage, type Fetch, type Place, scan } from "./scan";
 
 const ListDevices = graphql(/* GraphQL */ `
   query listDevices(
@@ -90,7 +90,12 @@ export interface Page {
 const HARDWARE_ID = "User.devices.hardwareId";
 
 /** The account's devices, page by page, each device once. */
-export async function* devicePages(client: Client, size: PageSize, filter: DeviceFilter, about: About): AsyncGenerator<Page> {
+export async function* devicePages(
+  client: Client,
+  size: PageSize,
+  filter: DeviceFilter,
+  about: RequestLabel,
+): AsyncGenerator<Page> {
   const { hardwareId, ...others } = filter;
   try {
     yield* pagesOf(client, size, filter, about);
@@ -107,7 +112,7 @@ export async function* devicePages(client: Client, size: PageSize, filter: Devic
   }
 }
 
-async function* pagesOf(client: Client, size: PageSize, filter: DeviceFilter, about: About): AsyncGenerator<Page> {
+async function* pagesOf(client: Client, size: PageSize, filter: DeviceFilter, about: RequestLabel): AsyncGenerator<Page> {
   let account: Pick<Page, "accountId" | "email"> = { accountId: "" };
   let tags: Page["tags"];
   const fetch: Fetch<DeviceRecord> = async ({ size: sizeOf, ...place }) => {
@@ -128,7 +133,7 @@ async function* pagesOf(client: Client, size: PageSize, filter: DeviceFilter, ab
 }
 
 /** The ids of all devices of the account, in lower case. */
-export async function deviceIds(client: Client, size: PageSize, about: About): Promise<Set<string>> {
+export async function deviceIds(client: Client, size: PageSize, about: RequestLabel): Promise<Set<string>> {
   const ids = new Set<string>();
   const ask: AskForPage<{ id: string }> = async (variables) =>
     accountIn(await client.graphql(ListDeviceIds, variables, about), client, about).devices;
@@ -139,14 +144,14 @@ export async function deviceIds(client: Client, size: PageSize, about: About): P
 type PageVariables = Place & { accountId: string | undefined; size: number };
 
 /** Asks for one page of the account's devices, by a document of its own. */
-export type AskForPage<T> = (variables: (failed?: RemoteitError) => PageVariables) => Promise<Answer<T>>;
+export type AskForPage<T> = (variables: (failed?: RemoteitError) => PageVariables) => Promise<ListPage<T>>;
 
 /** All devices of the account, as far as a document asks of them. */
 export async function* allDevices<T extends { id: string }>(
   client: Client,
   size: PageSize,
   ask: AskForPage<T>,
-  about: About,
+  about: RequestLabel,
 ): AsyncGenerator<T, void, undefined> {
   const { accountId } = client.settings;
   const fetch: Fetch<T> = ({ size: sizeOf, ...place }) => ask((failed) => ({ ...place, accountId, size: sizeOf(failed) }));
@@ -154,7 +159,7 @@ export async function* allDevices<T extends { id: string }>(
 }
 
 /** Scans the list of devices, and tells the user where some of them were not found. */
-function scanDevices<T extends { id: string }>(client: Client, size: PageSize, fetch: Fetch<T>, about: About) {
+function scanDevices<T extends { id: string }>(client: Client, size: PageSize, fetch: Fetch<T>, about: RequestLabel) {
   return scan(fetch, {
     about,
     size,

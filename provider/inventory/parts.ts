@@ -1,4 +1,4 @@
-import type { About } from "../client";
+import type { RequestLabel } from "../client";
 import { GraphqlError, type RemoteitError, ValidationError } from "../core/errors";
 import type { Batch, ReadBatch } from "./by-id";
 import type { PageSize } from "./page-size";
@@ -11,7 +11,7 @@ export interface Part {
   ids: string[];
 }
 
-export type ReadPart<T> = (part: Part, withTotal: boolean, about: About) => Promise<Batch<T>>;
+export type ReadPart<T> = (part: Part, withTotal: boolean, about: RequestLabel) => Promise<Batch<T>>;
 
 /**
  * In as many requests as it takes. How many ids one may name is unknown (api/README.md): a refusal of many is asked again by

@@ -1,4 +1,4 @@
-import type { About } from "../client";
+import type { RequestLabel } from "../client";
 import { GraphqlError, NotFoundError, TransientError, ValidationError } from "../core/errors";
 import { type Batch, idKey, type ReadBatch } from "./by-id";
 
@@ -11,7 +11,7 @@ export interface Read<T> extends Omit<Batch<T>, "items"> {
 }
 
 /** Reads what several ids name, and tells of each that it could not. */
-export type ReadEach<T> = (ids: string[], withTotal: boolean, about: About) => Promise<Read<T>>;
+export type ReadEach<T> = (ids: string[], withTotal: boolean, about: RequestLabel) => Promise<Read<T>>;
 
 /** So many ids that fail one by one, where none succeeds, are not at fault themselves. */
 const FAILED_ALONE = 3;
@@ -27,7 +27,7 @@ export async function readEach<T extends { id: string }>(
   read: ReadBatch<T>,
   ids: string[],
   withTotal: boolean,
-  about: About,
+  about: RequestLabel,
 ): Promise<Read<T>> {
   let facts: Omit<Batch<T>, "items"> | undefined;
   const found = new Map<string, T>();
@@ -71,7 +71,7 @@ export interface ReadTogether<T> {
 export async function readTogether<T extends { id: string }>(
   read: ReadBatch<T>,
   ids: string[],
-  about: About,
+  about: RequestLabel,
 ): Promise<ReadTogether<T>> {
   const { accountId, found, failed } = await readEach(read, ids, false, about);
   return { accountId, items: [...found.values()], failed };

@@ -1,5 +1,5 @@
-import type { About, Client } from "../client";
-import { answerByIds, ask, type Asked, type Observed, reject } from "./asked";
+import type { RequestLabel, Client } from "../client";
+import { answerByIds, ask, type PendingRead, type Observed, reject } from "./pending-read";
 import { inBatches } from "./batches";
 import type { ReadEach } from "./read-each";
 import { PAGE_SIZE, type PageSize } from "./page-size";
@@ -8,7 +8,7 @@ import type { Invalidations } from "./invalidations";
 
 /** Reads of one collection that wait for the end of this turn of the event loop. */
 interface Queue<T> {
-  waiting: Asked<T>[];
+  waiting: PendingRead<T>[];
   read: ReadEach<T>;
   inSnapshot: (snapshot: Snapshot, id: string) => T | undefined;
 }
@@ -21,7 +21,7 @@ interface AnyQueue {
 
 export interface SharedReader {
   /** Reads one collection by ids from now on, together with the others. */
-  join: <T>(read: ReadEach<T>, inSnapshot: Queue<T>["inSnapshot"]) => (id: string, about: About) => Promise<Observed<T>>;
+  join: <T>(read: ReadEach<T>, inSnapshot: Queue<T>["inSnapshot"]) => (id: string, about: RequestLabel) => Promise<Observed<T>>;
 }
 
 /**
@@ -55,7 +55,7 @@ export function createReader(client: Client, size: PageSize, invalidations: Inva
   };
 
   /** The first batch is sent alone, since only its answer tells how many more are worth it. */
-  const count = async <T>(queue: Queue<T>, asked: Asked<T>[]): Promise<void> => {
+  const count = async <T>(queue: Queue<T>, asked: PendingRead<T>[]): Promise<void> => {
     sent += 1;
     const isFirst = scanCost === undefined && !isFirstUnderWay;
     if (!isFirst) return byId(queue, asked, false);
@@ -65,12 +65,12 @@ export function createReader(client: Client, size: PageSize, invalidations: Inva
     if (queues.some(({ isWaiting }) => isWaiting())) schedule();
   };
 
-  const byId = async <T>(queue: Queue<T>, asked: Asked<T>[], withTotal: boolean): Promise<void> => {
+  const byId = async <T>(queue: Queue<T>, asked: PendingRead<T>[], withTotal: boolean): Promise<void> => {
     const total = await answerByIds(queue.read, asked, withTotal);
     if (total !== undefined) scanCost = Math.max(1, Math.ceil(total / PAGE_SIZE));
   };
 
-  const fromSnapshot = async <T>(queue: Queue<T>, asked: Asked<T>[]): Promise<void> => {
+  const fromSnapshot = async <T>(queue: Queue<T>, asked: PendingRead<T>[]): Promise<void> => {
     try {
       const current = await currentSnapshot();
       const missing = asked.filter(({ id, resolve }) => {

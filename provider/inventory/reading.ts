@@ -1,11 +1,11 @@
-import type { About } from "../client";
+import type { RequestLabel } from "../client";
 import { GraphqlError, NotFoundError, ValidationError } from "../core/errors";
 import { createAhead } from "./ahead";
-import type { Answer, Ask, Asked } from "./page";
+import type { ListPage, Ask, SizedPage } from "./page";
 
 export interface List<T> {
   ask: Ask<T>;
-  about: About;
+  about: RequestLabel;
   takesOffsets: () => boolean;
 }
 
@@ -17,7 +17,7 @@ const [MOST_REPEATS, MOST_SLIPS] = [2, 3];
 
 /** A page that joins those before it: nothing can lie between. */
 interface Page<T> {
-  answer: Asked<T>;
+  answer: SizedPage<T>;
   /** Those of its items that no page had before. */
   items: T[];
   /** Where the next one begins, as far as that is known. */
@@ -44,9 +44,9 @@ export async function* readOnce<T extends { id: string }>(
   let slips = 0;
   let head: string | undefined;
   const isMet = ({ id }: T): boolean => met.get(id) === reading;
-  const joins = ({ items: [first] }: Answer<T>): boolean => first !== undefined && isMet(first);
+  const joins = ({ items: [first] }: ListPage<T>): boolean => first !== undefined && isMet(first);
 
-  const take = (answer: Asked<T>, from: number | undefined, before = from ?? 0): Page<T> => {
+  const take = (answer: SizedPage<T>, from: number | undefined, before = from ?? 0): Page<T> => {
     const metBefore = metNow;
     const items = answer.items.filter(({ id }) => {
       const last = met.get(id);
@@ -118,7 +118,7 @@ function isMore<T>({ answer: { hasMore, items, total }, end, from, bringsNothing
 const isRefusal = (error: unknown): boolean =>
   error instanceof ValidationError || error instanceof NotFoundError || error instanceof GraphqlError;
 
-function standsStill(about: About, found: number): GraphqlError {
+function standsStill(about: RequestLabel, found: number): GraphqlError {
   return new GraphqlError({
     ...about,
     why: `remote.it's list does not move on: after ${found} items it says that there are more, and shows those again.`,

@@ -1,12 +1,12 @@
-import type { About } from "../client";
+import type { RequestLabel } from "../client";
 import { createPageSize, type PageSize } from "./page-size";
-import { type Answer, createAsk, type Fetch } from "./page";
+import { type ListPage, createAsk, type Fetch } from "./page";
 import { type Met, readOnce } from "./reading";
 
-export type { Answer, Fetch, Place, Position } from "./page";
+export type { ListPage, Fetch, Place, Position } from "./page";
 
 export interface Scanning {
-  about: About;
+  about: RequestLabel;
   size?: PageSize;
   /** Whether a page can be asked for by its offset: asked once the first page is there. */
   takesOffsets?: () => boolean;
@@ -28,7 +28,7 @@ const READINGS = 3;
 export async function* scan<T extends { id: string }>(
   fetch: Fetch<T>,
   { about, size = createPageSize(), takesOffsets = () => true, isShort }: Scanning,
-): AsyncGenerator<Answer<T>, void, undefined> {
+): AsyncGenerator<ListPage<T>, void, undefined> {
   const met: Met = new Map();
   const list = { ask: createAsk(fetch, size, about), about, takesOffsets };
   for (let reading = 1; reading <= READINGS; reading += 1) {

@@ -1,4 +1,4 @@
-import type { About, Client } from "../client";
+import type { RequestLabel, Client } from "../client";
 import { idKey } from "./by-id";
 import type { PageSize } from "./page-size";
 import { devicePages } from "./pages";
@@ -21,7 +21,7 @@ export async function takeSnapshot(
   client: Client,
   size: PageSize,
   invalidations: Invalidations,
-  about: About,
+  about: RequestLabel,
 ): Promise<Snapshot> {
   const began = invalidations.now();
   const takenAt = performance.now();

@@ -5,7 +5,7 @@ import type { Fields } from "../core/field";
 import type { Live, FailedProperties } from "../core/resource";
 import { liveForm } from "../core/state";
 import type { Context } from "./context";
-import type { Kind, Seen, Setter, SubjectAbout } from "./kind";
+import type { Kind, Seen, Setter, SubjectLabel } from "./kind";
 
 /** By property, in the order of their declaration. */
 export type Plan = ReadonlyMap<string, Planned>;
@@ -48,7 +48,7 @@ export interface Applying<T> {
   live: AnyLive;
   plan: Plan;
   look: () => Promise<T>;
-  about: SubjectAbout;
+  about: SubjectLabel;
 }
 
 /**
@@ -98,7 +98,7 @@ async function run<T>(
 }
 
 /** Both the plan and somebody else have changed it. Values are not told: they may be secrets. */
-function tellOfOthers({ log }: Context, { subject }: SubjectAbout, property: string, { overwritten, left }: Write): void {
+function tellOfOthers({ log }: Context, { subject }: SubjectLabel, property: string, { overwritten, left }: Write): void {
   for (const path of overwritten) {
     const place = printPath([property, ...path]);
     log(

@@ -3,7 +3,7 @@ import type { Outcome } from "../core/resource";
 import { markName } from "../inventory";
 import { heldOf, planOf } from "./apply";
 import type { Context } from "./context";
-import type { Created, Kind, SubjectAbout } from "./kind";
+import type { Created, Kind, SubjectLabel } from "./kind";
 import { lookAt } from "./look";
 import { mark, newToken } from "./marking";
 import { isMarked } from "./origin";
@@ -37,7 +37,7 @@ function tellOfSharing<T>(
   { log }: Context,
   { type, marking }: Kind<Fields, Fields, T, never>,
   item: T,
-  { subject }: SubjectAbout,
+  { subject }: SubjectLabel,
 ): void {
   const marks = [...marking.of(item).keys()].map(markName);
   if (marks.length === 0) return;
@@ -52,7 +52,7 @@ async function setDeclared<T>(
   kind: Kind<Fields, Fields, T, never>,
   { id, accountId, item }: Created<T, Fields>,
   declared: Values,
-  about: SubjectAbout,
+  about: SubjectLabel,
 ) {
   if (item === undefined) return { failedProperties: [], found: {}, facts: {} };
   const live = kind.live(item, accountId);

@@ -2,7 +2,7 @@ import type { Fields } from "../core/field";
 import { identityOf } from "../core/identity";
 import { idKey, markName } from "../inventory";
 import type { Context } from "./context";
-import type { Kind, SubjectAbout } from "./kind";
+import type { Kind, SubjectLabel } from "./kind";
 import { freshly, observe } from "./look";
 import { mark, unmark } from "./marking";
 import { deletesByDefault, type Origin } from "./origin";
@@ -48,7 +48,7 @@ async function reasonToLeave<T>(
   context: Context,
   kind: Kind<Fields, Fields, T, never>,
   { id, item, state }: { id: string; item: T; state: Values },
-  about: SubjectAbout,
+  about: SubjectLabel,
 ): Promise<string | undefined> {
   const foreign = kind.isOthers?.(item, state);
   if (foreign !== undefined) return foreign;
@@ -80,7 +80,7 @@ async function handOn<T>(
   id: string,
   known: readonly Owner[],
   marks: readonly string[],
-  about: SubjectAbout,
+  about: SubjectLabel,
 ): Promise<void> {
   context.ownership.leftBehind({ type: kind.type, id });
   for (const heir of known) if (marks.includes(heir)) await mark(context, kind, id, heir, "made", about);

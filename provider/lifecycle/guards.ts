@@ -1,4 +1,4 @@
-import type { About } from "../client";
+import type { RequestLabel } from "../client";
 import { NotFoundError, RefusedError, WrongAccountError } from "../core/errors";
 
 /** Nothing is read into state, changed or deleted with the keys of an account that does not own it. */
@@ -14,7 +14,7 @@ export function ownAccount(subject: string, answered: string, recorded: unknown)
 }
 
 /** The thing is in state and no longer in the account. */
-export function gone(about: About): NotFoundError {
+export function gone(about: RequestLabel): NotFoundError {
   return new NotFoundError({
     ...about,
     why: "It is no longer in the account.",
@@ -23,7 +23,7 @@ export function gone(about: About): NotFoundError {
 }
 
 /** What the user may not see is not changed either: nobody knows from what. */
-export function hidden(about: About): RefusedError {
+export function hidden(about: RequestLabel): RefusedError {
   return new RefusedError({
     ...about,
     why: "The access key's user may not view it, so what it holds is unknown. Nothing was changed.",

@@ -1,4 +1,4 @@
-import type { About } from "../client";
+import type { RequestLabel } from "../client";
 import type { Fields, Values } from "../core/field";
 import type { Write } from "../core/plan";
 import type { Live, Resource } from "../core/resource";
@@ -8,7 +8,7 @@ import type { Origin } from "./origin";
 
 /** What a reading is asked of: everything by id, from what is known (refresh) or as it is now (before a write). */
 export interface Reading extends Pick<Context, "client"> {
-  read: <T>(collection: Collection<T>, id: string, about: About) => Promise<Observed<T>>;
+  read: <T>(collection: Collection<T>, id: string, about: RequestLabel) => Promise<Observed<T>>;
 }
 
 /** State, as it comes from the engine. */
@@ -47,7 +47,7 @@ export interface Setter<T> {
     seen: Seen<T>,
     writes: Readonly<Record<string, Write>>,
     look: () => Promise<T>,
-    about: About,
+    about: RequestLabel,
   ) => Promise<unknown>;
 }
 
@@ -55,7 +55,7 @@ export interface Setter<T> {
 export interface Marking<T> {
   of: (item: T) => Marks;
   /** @param as - Null takes the mark away. */
-  set: (context: Context, id: string, token: string, as: MarkedAs | null, about: About) => Promise<void>;
+  set: (context: Context, id: string, token: string, as: MarkedAs | null, about: RequestLabel) => Promise<void>;
   /** Set where marks stand elsewhere than on the thing, so that they do not go with it. */
   outlive?: true;
 }
@@ -94,19 +94,19 @@ export interface Kind<I extends Fields, O extends Fields, T, F>
    * What is read of it instead, where it stands in no collection.
    * @param state - What state holds of it, for what an account does not show; empty where there is none.
    */
-  observe?: (reading: Reading, id: string, about: About, state: StateValues) => Promise<Observed<T>>;
+  observe?: (reading: Reading, id: string, about: RequestLabel, state: StateValues) => Promise<Observed<T>>;
   /** Where something is read by an id that names nothing of this kind: what it names instead, as an error. */
-  whyNotThere?: (context: Context, id: string, about: About) => Promise<Error | undefined>;
+  whyNotThere?: (context: Context, id: string, about: RequestLabel) => Promise<Error | undefined>;
   /** In the terms of the declaration. */
   live: (item: T, accountId: string) => Live<I, O>;
   /** Outputs that no reading gives, so that they stay as state holds them. */
   kept?: readonly (keyof O & string)[];
   /** Makes it, or finds what the declaration names. Everything that may be another resource's is taken with `ownership.take` there. */
-  create: (context: Context, declared: Values<I>, about: SubjectAbout) => Promise<Created<T, O>>;
+  create: (context: Context, declared: Values<I>, about: SubjectLabel) => Promise<Created<T, O>>;
   /** Every property that can be changed in place, each in one of them. */
   setters: readonly Setter<T>[];
   /** What may not be written, whatever the plan. @throws ConflictError and the like. */
-  beforeUpdate?: (change: Change, about: SubjectAbout) => void;
+  beforeUpdate?: (change: Change, about: SubjectLabel) => void;
   /** Why the thing in its place is somebody else's by now, so that no delete touches it: a sentence. Undefined where it is not. */
   isOthers?: (item: T, state: StateValues) => string | undefined;
   marking: Marking<T>;
@@ -114,7 +114,7 @@ export interface Kind<I extends Fields, O extends Fields, T, F>
    * Deletes the thing, which was there a moment ago. Resolves once it is gone.
    * @param look - Reads it afresh.
    */
-  destroy: (context: Context, found: Found<T>, look: () => Promise<T | undefined>, about: SubjectAbout) => Promise<void>;
+  destroy: (context: Context, found: Existing<T>, look: () => Promise<T | undefined>, about: SubjectLabel) => Promise<void>;
   /** Set where the account may hold several equal ones, so that a resource whose thing is another's can have one of its own. */
   isRepeatable?: true;
   /** What the delete of a resource from before origins were kept does. Default: it deletes. */
@@ -127,13 +127,13 @@ export interface Change {
   declared: Readonly<Record<string, unknown>>;
 }
 
-export interface Found<T> {
+export interface Existing<T> {
   id: string;
   item: T;
   state: Readonly<Record<string, unknown>>;
 }
 
-export type SubjectAbout = About & { subject: string };
+export type SubjectLabel = RequestLabel & { subject: string };
 
 /** What `inPage` needs of a page. */
 export type PageOf = Pick<Page, "accountId" | "devices" | "tags">;

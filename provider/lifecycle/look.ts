@@ -3,7 +3,7 @@ import type { Context } from "./context";
 import { gone, ownAccount } from "./guards";
 import { identityOf } from "../core/identity";
 import type { Observed } from "../inventory";
-import type { Kind, Reading, StateValues, SubjectAbout } from "./kind";
+import type { Kind, Reading, StateValues, SubjectLabel } from "./kind";
 
 type Observable<T> = Pick<Kind<Fields, Fields, T, never>, "collection" | "identity" | "observe" | "type">;
 
@@ -29,7 +29,7 @@ export async function observe<T>(
   reading: Reading,
   kind: Observable<T>,
   { id, state }: Known,
-  about: SubjectAbout,
+  about: SubjectLabel,
 ): Promise<Observed<T>> {
   const observed = await readOf(reading, kind, identityOf(kind, id, state), about, state);
   ownAccount(about.subject, observed.accountId, state["accountId"]);
@@ -40,7 +40,7 @@ function readOf<T>(
   reading: Reading,
   { type, collection, observe: read }: Observable<T>,
   id: string,
-  about: SubjectAbout,
+  about: SubjectLabel,
   state: StateValues,
 ): Promise<Observed<T>> {
   if (read) return read(reading, id, about, state);
@@ -57,7 +57,7 @@ export function lookAt<T>(
   context: Context,
   kind: Observable<T>,
   { id, state, declared }: Known & { declared: StateValues },
-  about: SubjectAbout,
+  about: SubjectLabel,
 ): () => Promise<T> {
   const renamed = { ...state, ...declared };
   const mayBeRenamed = identityOf(kind, id, renamed) !== identityOf(kind, id, state);

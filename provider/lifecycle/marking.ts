@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type MarkedAs, markName } from "../inventory";
 import type { Context } from "./context";
-import type { Kind, SubjectAbout } from "./kind";
+import type { Kind, SubjectLabel } from "./kind";
 import type { Fields } from "../core/field";
 
 type Markable<T> = Pick<Kind<Fields, Fields, T, never>, "marking" | "type">;
@@ -18,7 +18,7 @@ export async function mark<T>(
   id: string,
   token: string,
   as: MarkedAs,
-  about: SubjectAbout,
+  about: SubjectLabel,
 ): Promise<void> {
   try {
     await marking.set(context, id, token, as, { ...about, what: `Mark the ${type.toLowerCase()}` });
@@ -36,7 +36,7 @@ export async function unmark<T>(
   { marking, type }: Markable<T>,
   id: string,
   token: string,
-  about: SubjectAbout,
+  about: SubjectLabel,
 ): Promise<void> {
   try {
     await marking.set(context, id, token, null, { ...about, what: `Take the mark off the ${type.toLowerCase()}` });

@@ -1,4 +1,4 @@
-import type { About } from "../client";
+import type { RequestLabel } from "../client";
 import { ConflictError } from "../core/errors";
 import { idKey } from "../inventory";
 
@@ -32,7 +32,7 @@ export type Standing = "own" | "shared" | "taken";
  */
 export interface Ownership {
   /** Notes that a create of this process made or adopted the thing. @throws ConflictError where another create of it did. */
-  take: (thing: Thing, about: About) => void;
+  take: (thing: Thing, about: RequestLabel) => void;
   /** Notes the mark under which a create of this process holds what it has taken. */
   owns: (thing: Thing, owner: Owner) => void;
   /** Notes that an update has given a resource of the program the thing of another name. */

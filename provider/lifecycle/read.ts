@@ -2,7 +2,7 @@ import type { Fields } from "../core/field";
 import { identityOf } from "../core/identity";
 import type { Live } from "../core/resource";
 import type { Context } from "./context";
-import type { Kind, SubjectAbout } from "./kind";
+import type { Kind, SubjectLabel } from "./kind";
 import { asKnown, freshly, observe } from "./look";
 import { pauseFor, poll } from "./poll";
 
@@ -49,7 +49,7 @@ async function lookAgain<T>(
   context: Context,
   kind: Kind<Fields, Fields, T, never>,
   id: string,
-  about: SubjectAbout,
+  about: SubjectLabel,
   state: Values,
 ): Promise<T | undefined> {
   const look = async () => (await observe(freshly(context), kind, { id, state }, about)).item;

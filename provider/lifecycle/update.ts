@@ -9,7 +9,7 @@ import type { Context } from "./context";
 import { gone, hidden } from "./guards";
 import { without } from "./ignore";
 import { ownerOf } from "./delete";
-import type { Kind, SubjectAbout } from "./kind";
+import type { Kind, SubjectLabel } from "./kind";
 import { freshly, lookAt, observe } from "./look";
 import { mark, newToken, unmark } from "./marking";
 import type { Origin } from "./origin";
@@ -58,7 +58,7 @@ async function find<T>(
   context: Context,
   kind: Kind<Fields, Fields, T, never>,
   { id, state, declared }: { id: string; state: Values; declared: Values },
-  about: SubjectAbout,
+  about: SubjectLabel,
 ): Promise<{ accountId: string; item: T; adopted?: { origin: Origin; mark: string } }> {
   const { accountId, item } = await observe(freshly(context), kind, { id, state }, about);
   if (item !== undefined) return { accountId, item };
@@ -83,7 +83,7 @@ async function followName<T>(
   id: string,
   { state, declared, failedProperties }: { state: Values; declared: Values; failedProperties: readonly FailedProperties[] },
   item: T,
-  about: SubjectAbout,
+  about: SubjectLabel,
 ): Promise<void> {
   const failed = new Set(failedProperties.flatMap(({ properties }) => properties));
   const held = Object.fromEntries(Object.entries(declared).filter(([name]) => !failed.has(name)));

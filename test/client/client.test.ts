@@ -1,6 +1,6 @@
 import { RenameDocument, WhoAmIDocument as WhoAmI } from "../../api/generated/graphql";
 import { createClient } from "../../provider/client";
-import { once } from "../../provider/client/once";
+import { memoize } from "../../provider/client/memoize";
 import { TransientError } from "../../provider/core/errors";
 import { json, type Server, settingsFor, startServer } from "./server";
 
@@ -27,25 +27,27 @@ test("a base address with a path of its own keeps it", async () => {
   expect(server.received[0]?.url).toBe("/proxy/remoteit/graphql/v1");
 });
 
-test("the endpoint's schema is asked once for everyone who wants to know what it offers", async () => {
+test("the endpoint's schema is asked once for everyone who wants to know what it supportsMutation", async () => {
   server.answer = schema;
-  const { offers } = createClient(settingsFor(server.url));
-  expect(await Promise.all(["addService", "updateService", "removeService"].map(offers))).toEqual([true, false, true]);
-  expect(await offers("renameService")).toBe(false);
+  const { supportsMutation } = createClient(settingsFor(server.url));
+  expect(await Promise.all(["addService", "updateService", "removeService"].map(supportsMutation))).toEqual([true, false, true]);
+  expect(await supportsMutation("renameService")).toBe(false);
   expect(server.received).toHaveLength(1);
 });
 
 test("a schema without mutations offers none", async () => {
   server.answer = json({ data: { __schema: { mutationType: null } } });
-  expect(await createClient(settingsFor(server.url)).offers("addService")).toBe(false);
+  expect(await createClient(settingsFor(server.url)).supportsMutation("addService")).toBe(false);
 });
 
 test("a failed question is asked again by whoever wants to know next", async () => {
-  const { offers } = createClient(settingsFor(server.url));
-  await expect(Promise.all([offers("addService"), offers("addService")])).rejects.toBeInstanceOf(TransientError);
+  const { supportsMutation } = createClient(settingsFor(server.url));
+  await expect(Promise.all([supportsMutation("addService"), supportsMutation("addService")])).rejects.toBeInstanceOf(
+    TransientError,
+  );
   expect(server.received).toHaveLength(1);
   server.answer = schema;
-  expect(await offers("addService")).toBe(true);
+  expect(await supportsMutation("addService")).toBe(true);
 });
 
 test("whose account answers is asked once, and tells the account from the key's own", async () => {
@@ -58,7 +60,7 @@ test("whose account answers is asked once, and tells the account from the key's 
 
 test("work that is wanted once runs once, and again only after it failed", async () => {
   const outcomes = [Promise.reject(new Error("first")), Promise.resolve("second")];
-  const get = once(() => outcomes.shift() ?? Promise.reject(new Error("third")));
+  const get = memoize(() => outcomes.shift() ?? Promise.reject(new Error("third")));
   await expect(get()).rejects.toThrow("first");
   expect(await get()).toBe("second");
   expect(await get()).toBe("second");

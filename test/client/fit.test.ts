@@ -135,7 +135,7 @@ test("where the schema has everything, nothing is asked of it", async () => {
     expect(await sent()).toEqual({ "graphql:listDeviceIds": 1 });
     expect([await client.has("User.devices.after"), await client.has("User.devices.colour")]).toEqual([true, false]);
     expect([await client.has("User.service"), await client.has("Nobody.service")]).toEqual([true, false]);
-    expect(await client.offers("addTag")).toBe(true);
+    expect(await client.supportsMutation("addTag")).toBe(true);
     expect(await sent()).toEqual({ "graphql:listDeviceIds": 1, "graphql:IntrospectionQuery": 1 });
   });
 });

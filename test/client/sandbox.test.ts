@@ -54,7 +54,7 @@ describe.each(["cavage", "rfc9421"] as const)("signed by %s", (signature) => {
     await control.reset({ devices: 2 });
     await control.clock(-3600);
     await client.account();
-    await client.offers("addService");
+    await client.supportsMutation("addService");
     expect(said).toEqual([expect.stringMatching(/^warning: This machine's clock is 3\d\d\d s ahead of remote\.it's\./)]);
     expect(await control.requests()).toMatchObject({ total: 3, rejected: 1 });
   });
@@ -73,8 +73,8 @@ test("a disabled key is refused, with where it came from", async () => {
 });
 
 test("mutations hidden from the schema are not offered", async () => {
-  const { offers } = clientWith();
-  expect([await offers("addService"), await offers("removeService")]).toEqual([false, true]);
+  const { supportsMutation } = clientWith();
+  expect([await supportsMutation("addService"), await supportsMutation("removeService")]).toEqual([false, true]);
 });
 
 test("REST is refused for an organization, whose account GraphQL reaches", async () => {

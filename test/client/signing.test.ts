@@ -52,7 +52,7 @@ describe.each([
     expect(client.scheme()).toBeUndefined();
     await ask(client);
     expect(client.scheme()).toBe(taken);
-    await client.offers("renameService");
+    await client.supportsMutation("renameService");
     await client.account();
     expect(await control.requests()).toMatchObject({ total: 3 + refused, rejected: refused });
   });
@@ -87,7 +87,7 @@ describe.each([
 
   test("a change after a read costs no question", async () => {
     const client = clientWith();
-    await client.offers("renameService");
+    await client.supportsMutation("renameService");
     await client.graphql(Rename, { id, name: "pump" }, about);
     expect(await control.requests()).toMatchObject({ total: 2 + refused, rejected: refused });
   });

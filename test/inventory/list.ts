@@ -1,5 +1,5 @@
 import { ValidationError, TransientError, type RemoteitError } from "../../provider/core/errors";
-import type { Answer, Fetch, Position } from "../../provider/inventory/page";
+import type { ListPage, Fetch, Position } from "../../provider/inventory/page";
 import { scan, type Scanning } from "../../provider/inventory/scan";
 
 export interface Item {
@@ -77,7 +77,7 @@ export class List {
     }
   };
 
-  private page({ after, from = 0 }: Omit<Position, "size">, size: number): Answer<Item> {
+  private page({ after, from = 0 }: Omit<Position, "size">, size: number): ListPage<Item> {
     this.change(this, this.asked);
     const { cursor, saysMore, firstOffset, most } = this.paging;
     const chance = new Map(this.paging.shuffles ? this.items.map(({ id }) => [id, Math.random()]) : []);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { operate } from "../../provider/client";
 import { GraphqlError, TransientError } from "../../provider/core/errors";
-import type { Answer, Fetch } from "../../provider/inventory/page";
+import type { ListPage, Fetch } from "../../provider/inventory/page";
 import { scan } from "../../provider/inventory/scan";
 import { idsOf, List, type Paging, usual } from "./list";
 
@@ -146,7 +146,7 @@ describe("pages that the gateway gives up on", () => {
 describe("a list that stands still", () => {
   const says = "does not move on";
   const item = { id: "80:00:00:00:00:00:00:01" };
-  const always = (answer: Answer<{ id: string }>) => {
+  const always = (answer: ListPage<{ id: string }>) => {
     const list: { asked: number; fetch: Fetch<{ id: string }> } = {
       asked: 0,
       fetch: () => {
@@ -158,7 +158,7 @@ describe("a list that stands still", () => {
   };
   const many = Array.from({ length: 1000 }, (_, index) => ({ id: String(index) }));
 
-  test.each<[string, Answer<{ id: string }>]>([
+  test.each<[string, ListPage<{ id: string }>]>([
     ["shows one item", { total: 2000, hasMore: true, last: "c1", items: [item] }],
     ["shows one item without a cursor", { total: 2000, hasMore: true, items: [item] }],
     ["shows a page", { total: 2000, hasMore: true, last: "999", items: many }],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { graphql } from "../../../api/generated";
-import { type About, type Client, defineMutation, userIn } from "../../client";
+import { type RequestLabel, type Client, defineMutation, userIn } from "../../client";
 import { ConflictError } from "../../core/errors";
 import { field } from "../../core/field";
 import type { Live } from "../../core/resource";
@@ -112,7 +112,7 @@ export const webhook = defineResource({
     if (id !== accountId) return { accountId, item: undefined };
     if (isSet(found)) return { accountId, item: found };
     if (urlCleared !== true || typeof url !== "string") return { accountId, item: undefined };
-    const held: Set = { ...found, url, enabled: enabled === true, isCleared: true };
+    const held: SetWebhookRecord = { ...found, url, enabled: enabled === true, isCleared: true };
     return { accountId, item: held };
   },
 
@@ -182,7 +182,7 @@ function warnOfAdoption({ log, ownership }: Context, accountId: string): void {
   log("warning", `${adopted("The account's webhook has the declared address already, and is adopted.")}${twice}`);
 }
 
-interface Found {
+interface WebhookRecord {
   accountId: string;
   /** Undefined where none is set. */
   url: string | undefined;
@@ -192,11 +192,11 @@ interface Found {
   isCleared?: true;
 }
 
-type Set = Found & { url: string };
+type SetWebhookRecord = WebhookRecord & { url: string };
 
-const isSet = (found: Found): found is Set => found.url !== undefined;
+const isSet = (found: WebhookRecord): found is SetWebhookRecord => found.url !== undefined;
 
-async function readWebhook(client: Client, about: About): Promise<Found> {
+async function readWebhook(client: Client, about: RequestLabel): Promise<WebhookRecord> {
   const { id, attributes, notificationSettings } = userIn(await client.graphql(ReadWebhook, {}, about), client, about);
   return {
     accountId: id,
@@ -209,9 +209,9 @@ async function readWebhook(client: Client, about: About): Promise<Found> {
 /** @returns what is known of it from then on. */
 async function setWebhook(
   { client, log }: Context,
-  found: Found,
+  found: WebhookRecord,
   { url, enabled }: { url: string; enabled: boolean },
-  about: About,
+  about: RequestLabel,
 ): Promise<{ ownUrl: string; urlCleared: boolean | undefined }> {
   const facts = { ownUrl: url, urlCleared: undefined };
   if (!found.isCleared && found.url === url && found.enabled === enabled) return facts;
@@ -238,6 +238,6 @@ async function setWebhook(
   return { ...facts, urlCleared };
 }
 
-function live({ url, enabled }: Set, accountId: string): Webhook {
+function live({ url, enabled }: SetWebhookRecord, accountId: string): Webhook {
   return { id: accountId, inputs: { url, enabled }, outputs: { accountId, ownUrl: undefined, urlCleared: undefined } };
 }

@@ -1,5 +1,5 @@
 import { graphql } from "../../../api/generated";
-import { type About, defineMutation } from "../../client";
+import { type RequestLabel, defineMutation } from "../../client";
 import {
   ConflictError,
   NotFoundError,
@@ -10,7 +10,7 @@ import {
 } from "../../core/errors";
 import { protect } from "../../core/secrets";
 import { deviceCollection, type DeviceRecord, deviceRecord, idKey } from "../../inventory";
-import { type Context, createOnce, perClient, type SubjectAbout } from "../../lifecycle";
+import { type Context, createOnce, perClient, type SubjectLabel } from "../../lifecycle";
 import { adopted } from "../shared/answers";
 import { byHardwareId } from "./hardware-id";
 import { called } from "../shared/called";
@@ -68,11 +68,11 @@ export interface Claimed {
  *
  * @throws UnprovenClaimError where the answer was lost and nothing tells which device the code claimed.
  */
-export function claim(context: Context, wanted: Code, about: SubjectAbout): Promise<Claimed> {
+export function claim(context: Context, wanted: Code, about: SubjectLabel): Promise<Claimed> {
   return context.mutex.run("claim", () => claimNow(context, wanted, about));
 }
 
-async function claimNow(context: Context, { code: given, hardwareId }: Code, about: SubjectAbout): Promise<Claimed> {
+async function claimNow(context: Context, { code: given, hardwareId }: Code, about: SubjectLabel): Promise<Claimed> {
   const code = protect(asSent(protect(given)));
   const claims = claimsOf(context);
   // Asked before the claim: once the code is used, nothing may fail that would keep the device out of state.
@@ -95,7 +95,7 @@ async function claimNow(context: Context, { code: given, hardwareId }: Code, abo
   return { accountId, ...claimed };
 }
 
-async function send({ client }: Context, code: string, about: About): Promise<DeviceRecord> {
+async function send({ client }: Context, code: string, about: RequestLabel): Promise<DeviceRecord> {
   const variables = { code, accountId: client.settings.accountId };
   const { claimDevice } = await client.graphql(ClaimDevice, variables, { ...about, once: true }).catch((error: unknown) => {
     if (error instanceof NotFoundError || error instanceof ConflictError || error instanceof ValidationError)
@@ -110,7 +110,7 @@ async function send({ client }: Context, code: string, about: About): Promise<De
 async function usedBefore(
   context: Context,
   hardwareId: string,
-  about: SubjectAbout,
+  about: SubjectLabel,
   error: unknown,
 ): Promise<Omit<Claimed, "accountId">> {
   const device = error instanceof RefusedError ? await ownHardware(context, hardwareId, about) : undefined;
@@ -125,13 +125,13 @@ async function usedBefore(
 }
 
 /** The account's own device with this hardware id, unless another resource manages it. */
-async function ownHardware(context: Context, hardwareId: string, about: About): Promise<DeviceRecord | undefined> {
+async function ownHardware(context: Context, hardwareId: string, about: RequestLabel): Promise<DeviceRecord | undefined> {
   const found = await byHardwareId(context, hardwareId, about);
   return found && !context.ownership.isOwned({ type: "Device", id: found.item.id }) ? found.item : undefined;
 }
 
 /** What to tell of a code whose answer was lost and that was then refused: it may have claimed any newcomer, or none. */
-async function unproven(context: Context, { known = new Set() }: Claims, about: About): Promise<UnprovenClaimError> {
+async function unproven(context: Context, { known = new Set() }: Claims, about: RequestLabel): Promise<UnprovenClaimError> {
   const now = await context.inventory.deviceIds(about);
   const newcomers = [...now].filter((id) => !known.has(id) && !context.ownership.isOwned({ type: "Device", id }));
   const candidates = await Promise.all(
@@ -153,7 +153,7 @@ async function unproven(context: Context, { known = new Set() }: Claims, about: 
 }
 
 /** remote.it refuses a code by an answer without a device, or by an error whose own remedy knows nothing of codes. */
-function codeRefused(about: About, code: string, error?: RemoteitError): RefusedError {
+function codeRefused(about: RequestLabel, code: string, error?: RemoteitError): RefusedError {
   const length = code.length === LENGTH ? "" : `A claim code has ${LENGTH} characters, and this one has ${code.length}. `;
   return new RefusedError({
     ...about,

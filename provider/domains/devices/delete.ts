@@ -1,7 +1,7 @@
 import { graphql } from "../../../api/generated";
 import { defineMutation } from "../../client";
 import { RefusedError } from "../../core/errors";
-import { confirmGone, type Context, type Found, poll, type SubjectAbout, type Wait, waitOf } from "../../lifecycle";
+import { confirmGone, type Context, type Existing, poll, type SubjectLabel, type Wait, waitOf } from "../../lifecycle";
 import { refused } from "../shared/answers";
 import type { Fresh } from "./origin";
 
@@ -21,9 +21,9 @@ const DeleteDevice = defineMutation(
  */
 export async function deleteDevice(
   context: Context,
-  { id, item, state }: Found<Fresh>,
+  { id, item, state }: Existing<Fresh>,
   look: () => Promise<Fresh | undefined>,
-  about: SubjectAbout,
+  about: SubjectLabel,
 ): Promise<void> {
   const { client } = context;
   const seconds = typeof state["waitSeconds"] === "number" ? state["waitSeconds"] : 0;
@@ -39,7 +39,7 @@ export async function deleteDevice(
   if (!found.isThere) return;
   const refusal = (item?: Fresh, why?: Error) =>
     item?.state === "active" ? stillActive(about) : (why ?? refused(about, "The device was not deleted."));
-  if (await client.offers("deleteDevice")) {
+  if (await client.supportsMutation("deleteDevice")) {
     await confirmGone(async () => (await client.graphql(DeleteDevice, { id }, about)).deleteDevice, look, refusal);
     return;
   }
@@ -55,7 +55,7 @@ export async function deleteDevice(
   );
 }
 
-function stillActive(about: SubjectAbout, { seconds, longer }: Wait = { seconds: 0, longer: "waitSeconds" }): RefusedError {
+function stillActive(about: SubjectLabel, { seconds, longer }: Wait = { seconds: 0, longer: "waitSeconds" }): RefusedError {
   return new RefusedError({
     ...about,
     why: `It is active${seconds > 0 ? ` and stayed so for ${seconds} s` : ""}, and remote.it deletes inactive devices only.`,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { field, type Values } from "../../core/field";
 import type { Live } from "../../core/resource";
 import { deviceCollection, idKey } from "../../inventory";
-import { type Context, defineResource, type PageOf, type SubjectAbout } from "../../lifecycle";
+import { type Context, defineResource, type PageOf, type SubjectLabel } from "../../lifecycle";
 import { attributeMap, attributeMarks, managedAttributes, sameAttributes, setAttributes } from "../shared/attributes";
 import { claimCodeText } from "./claim";
 import { deleteDevice } from "./delete";
@@ -199,7 +199,7 @@ function live(item: Fresh, accountId: string): Live<typeof inputs, typeof output
 
 const namesOf = ({ tags }: Pick<Fresh, "tags">): string[] => tags.map(({ name }) => name);
 
-function warnOfTwins({ log }: Context, tags: string[] = [], { subject }: SubjectAbout): void {
+function warnOfTwins({ log }: Context, tags: string[] = [], { subject }: SubjectLabel): void {
   const twins = twinsIn(tags);
   if (twins.length === 0) return;
   const which = twins.join(" and ");

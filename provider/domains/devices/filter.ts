@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { About } from "../../client";
+import type { RequestLabel } from "../../client";
 import { field, type Values } from "../../core/field";
 import type { DeviceFilter } from "../../inventory";
 import { applicationNumberIn } from "../services/application-types";
@@ -46,7 +46,7 @@ export const deviceFilter = {
 export async function toDeviceFilter(
   context: Context,
   { application: types, sort, ...others }: Partial<Values<typeof deviceFilter>>,
-  about: About,
+  about: RequestLabel,
 ): Promise<DeviceFilter> {
   const application = types && (await Promise.all(types.map((type) => applicationNumberIn(context, type, about))));
   return { ...others, ...(application && { application }), ...(sort !== undefined && { sort }) };

@@ -1,4 +1,4 @@
-import type { About } from "../../client";
+import type { RequestLabel } from "../../client";
 import { ConflictError } from "../../core/errors";
 import type { DeviceRecord, Observed } from "../../inventory";
 import { called } from "../shared/called";
@@ -8,7 +8,7 @@ import type { Context } from "../../lifecycle";
 export async function byHardwareId(
   context: Context,
   hardwareId: string,
-  about: About,
+  about: RequestLabel,
 ): Promise<(Observed<DeviceRecord> & { item: DeviceRecord }) | undefined> {
   const found: (Observed<DeviceRecord> & { item: DeviceRecord })[] = [];
   for await (const { accountId, devices } of context.inventory.pages({ hardwareId }, about)) {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { graphql } from "../../../api/generated";
-import { type About, type Client, defineMutation } from "../../client";
+import { type RequestLabel, type Client, defineMutation } from "../../client";
 import { RefusedError } from "../../core/errors";
 import { isMap, own } from "../../core/map";
 import { accepted } from "../shared/answers";
@@ -47,7 +47,7 @@ export async function setNotifications(
   live: Notifications,
   wanted: Notifications,
   look: () => Promise<Notifications>,
-  about: About,
+  about: RequestLabel,
 ): Promise<void> {
   const changes = otherThan(live, wanted);
   const names = Object.keys(changes) as (keyof Notifications)[];
@@ -67,7 +67,7 @@ function otherThan(live: Notifications, wanted: Notifications): Notifications {
   return Object.fromEntries(entries);
 }
 
-function notGivenBack(held: string, about: About): RefusedError {
+function notGivenBack(held: string, about: RequestLabel): RefusedError {
   return new RefusedError({
     ...about,
     why: `remote.it accepted null, which gives a device back to the account's setting, and changed nothing: the device still has ${held}.`,

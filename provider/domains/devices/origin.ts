@@ -1,11 +1,11 @@
-import type { About } from "../../client";
+import type { RequestLabel } from "../../client";
 import { ConflictError, NotFoundError } from "../../core/errors";
 import type { Field, Fields } from "../../core/field";
 import type { Problem } from "../../core/resource";
 import { isUnknown } from "../../core/unknown";
 import { deviceCollection, type DeviceRecord, noMarks } from "../../inventory";
 import { claim } from "./claim";
-import { type Context, type Created, poll, type SubjectAbout, waitOf } from "../../lifecycle";
+import { type Context, type Created, poll, type SubjectLabel, waitOf } from "../../lifecycle";
 import { adopted } from "../shared/answers";
 import { byHardwareId } from "./hardware-id";
 import { noDevice } from "../shared/other-kind";
@@ -86,7 +86,7 @@ export function previewOrigin(declared: Readonly<Record<string, unknown>>) {
 }
 
 /** Finds, claims, awaits or makes the device. */
-export async function obtain(context: Context, inputs: Origins, about: SubjectAbout): Promise<Obtained> {
+export async function obtain(context: Context, inputs: Origins, about: SubjectLabel): Promise<Obtained> {
   const { provision: project } = inputs;
   if (project !== undefined)
     return context.mutex.run(`provision ${inputs.hardwareId ?? ""}`, () => provision(context, inputs, project, about));
@@ -97,27 +97,27 @@ export async function obtain(context: Context, inputs: Origins, about: SubjectAb
   return obtained;
 }
 
-function find(context: Context, inputs: Origins, about: SubjectAbout): Promise<Obtained> {
+function find(context: Context, inputs: Origins, about: SubjectLabel): Promise<Obtained> {
   if (inputs.claimCode !== undefined) return claimed(context, inputs, inputs.claimCode, about);
   if (inputs.hardwareId !== undefined) return awaitRegistration(context, inputs.hardwareId, inputs.waitSeconds ?? 0, about);
   return adopt(context, inputs.deviceId ?? "", about);
 }
 
-function warnOfAnother({ log }: Context, { subject }: SubjectAbout): void {
+function warnOfAnother({ log }: Context, { subject }: SubjectLabel): void {
   log(
     "warning",
     `Device ${subject}: another resource of this program manages the same device. Remove one of the two declarations.`,
   );
 }
 
-async function adopt(context: Context, id: string, about: About): Promise<Obtained> {
+async function adopt(context: Context, id: string, about: RequestLabel): Promise<Obtained> {
   const { accountId, item } = await context.inventory.of(deviceCollection).fresh(id, about);
   if (item) return { id: item.id, accountId, origin: "adopted", item };
   const remedy = "Write the id of a device of this account in deviceId, or claim the device with claimCode.";
   throw await noDevice(context, { id, accountId }, remedy, about);
 }
 
-async function claimed(context: Context, { hardwareId }: Origins, code: string, about: SubjectAbout): Promise<Obtained> {
+async function claimed(context: Context, { hardwareId }: Origins, code: string, about: SubjectLabel): Promise<Obtained> {
   const { device, ...facts } = await claim(context, { code, hardwareId }, about);
   return { ...facts, id: device.id, item: device };
 }
@@ -126,7 +126,7 @@ async function claimed(context: Context, { hardwareId }: Origins, code: string, 
 const unset = { emailNotifications: null, desktopNotifications: null };
 
 /** Makes the device; or takes the one that an interrupted run has made under this hardware id and name. */
-async function provision(context: Context, inputs: Origins, project: Provision, about: SubjectAbout): Promise<Obtained> {
+async function provision(context: Context, inputs: Origins, project: Provision, about: SubjectLabel): Promise<Obtained> {
   const { id: accountId } = await context.client.account();
   const hardwareId = inputs.hardwareId ?? "";
   const name = inputs.name ?? hardwareId;
@@ -149,7 +149,12 @@ async function provision(context: Context, inputs: Origins, project: Provision, 
 }
 
 /** The device that a request of ours has made under this hardware id and name: it is taken from now on. */
-async function madeAlready(context: Context, hardwareId: string, name: string, about: About): Promise<DeviceRecord | undefined> {
+async function madeAlready(
+  context: Context,
+  hardwareId: string,
+  name: string,
+  about: RequestLabel,
+): Promise<DeviceRecord | undefined> {
   const there = await byHardwareId(context, hardwareId, about);
   if (!there) return undefined;
   const { item } = there;
@@ -159,7 +164,7 @@ async function madeAlready(context: Context, hardwareId: string, name: string, a
   return item;
 }
 
-function hardwareIdTaken(hardwareId: string, { id, name }: DeviceRecord, about: About): ConflictError {
+function hardwareIdTaken(hardwareId: string, { id, name }: DeviceRecord, about: RequestLabel): ConflictError {
   return new ConflictError({
     ...about,
     why: `There is a device with hardware id ${hardwareId} already: ${called(name, id)}.`,
@@ -167,7 +172,7 @@ function hardwareIdTaken(hardwareId: string, { id, name }: DeviceRecord, about: 
   });
 }
 
-async function awaitRegistration(context: Context, hardwareId: string, seconds: number, about: SubjectAbout): Promise<Obtained> {
+async function awaitRegistration(context: Context, hardwareId: string, seconds: number, about: SubjectLabel): Promise<Obtained> {
   const wait = waitOf(seconds, "create");
   const reason = `Device ${about.subject}: no device with hardware id ${hardwareId} has registered yet.`;
   const found = await poll(context, seconds, reason, () => byHardwareId(context, hardwareId, about));

@@ -1,5 +1,5 @@
 import { graphql } from "../../../api/generated";
-import { type About, type Client, defineMutation } from "../../client";
+import { type RequestLabel, type Client, defineMutation } from "../../client";
 import { SchemaError } from "../../core/errors";
 import { refused } from "../shared/answers";
 import { type Context, createOnlyOnce } from "../../lifecycle";
@@ -62,7 +62,7 @@ export async function registerDevice(
   context: Context,
   { name, hardwareId, manufacturer, platform }: WantedDevice,
   find: Find,
-  about: About,
+  about: RequestLabel,
 ): Promise<string | undefined> {
   if (!(await isOffered(context.client, "registerDevice"))) return undefined;
   const variables = { name, hardwareId, manufacturer, platform };
@@ -94,7 +94,7 @@ export async function addServiceByHardwareId(
   context: Context,
   wanted: WantedService,
   find: Find,
-  about: About,
+  about: RequestLabel,
 ): Promise<string | undefined> {
   const { client } = context;
   if (!(await isOffered(client, "addServiceByHardwareId"))) return undefined;
@@ -108,7 +108,7 @@ export async function addServiceByHardwareId(
 /** Neither mutation names an account: each acts for the key's own, so another account's device is not made by it. */
 async function isOffered(client: Client, mutation: string): Promise<boolean> {
   const { id, ownId } = await client.account();
-  return id === ownId && (await client.offers(mutation));
+  return id === ownId && (await client.supportsMutation(mutation));
 }
 
 interface Making {
@@ -120,7 +120,7 @@ interface Making {
   otherwise: string;
 }
 
-async function make(context: Context, { send, type, ...making }: Making, about: About): Promise<string | undefined> {
+async function make(context: Context, { send, type, ...making }: Making, about: RequestLabel): Promise<string | undefined> {
   let answered: string | undefined;
   const once = async () => {
     answered = (await send())?.id;

@@ -1,4 +1,4 @@
-import type { About } from "../../client";
+import type { RequestLabel } from "../../client";
 import { RestError } from "../../core/errors";
 import { protect } from "../../core/secrets";
 import { deviceCollection, serviceCollection } from "../../inventory";
@@ -24,7 +24,7 @@ export interface Registered {
  * Takes a new address, makes the thing and registers it to the account of the key. An address that was taken and not
  * registered is nothing in the account.
  */
-export async function registerByRest(context: Context, wanted: Registration, about: About): Promise<Registered> {
+export async function registerByRest(context: Context, wanted: Registration, about: RequestLabel): Promise<Registered> {
   const { client, inventory, ownership } = context;
   const { projectKey, projectSecret } = wanted.provision;
   const devicetype = deviceType(wanted.provision, wanted.application);

@@ -1,6 +1,6 @@
 import { graphql } from "../../../api/generated";
 import type { GetApplicationTypesQuery } from "../../../api/generated/graphql";
-import type { About, Client } from "../../client";
+import type { RequestLabel, Client } from "../../client";
 import { RemoteitError, ValidationError } from "../../core/errors";
 import { nearest } from "../../core/nearest";
 import { perClient } from "../../lifecycle";
@@ -36,12 +36,16 @@ interface Asking {
 /** A declared type and the path of the property in which it stands. */
 type Place = readonly [property: string, application: unknown];
 
-export async function readApplicationTypes(client: Client, about: About): Promise<ApplicationType[]> {
+export async function readApplicationTypes(client: Client, about: RequestLabel): Promise<ApplicationType[]> {
   return (await client.graphql(GetApplicationTypes, {}, about)).applicationTypes;
 }
 
 /** The declared types that neither this version nor the account knows. Where this version knows all of them nothing is asked. */
-export async function applicationProblems(asking: () => Asking, about: About, places: readonly Place[]): Promise<Problem[]> {
+export async function applicationProblems(
+  asking: () => Asking,
+  about: RequestLabel,
+  places: readonly Place[],
+): Promise<Problem[]> {
   const isStrange = (application: unknown): application is string =>
     typeof application === "string" && !isUnknown(application) && applicationNumber(application) === undefined;
   const strange = places.filter((place): place is [string, string] => isStrange(place[1]));
@@ -53,7 +57,7 @@ export async function applicationProblems(asking: () => Asking, about: About, pl
 }
 
 /** The number of a type. @throws ValidationError where neither this version nor the account knows the name. */
-export async function applicationNumberIn(asking: Asking, application: string | number, about: About): Promise<number> {
+export async function applicationNumberIn(asking: Asking, application: string | number, about: RequestLabel): Promise<number> {
   if (typeof application === "number") return application;
   const known = applicationNumber(application);
   if (known !== undefined) return known;
@@ -74,7 +78,7 @@ export async function applicationNumberIn(asking: Asking, application: string | 
  *
  * @throws ValidationError where it has none. remote.it's app then sends port 1 (A), on which nothing would answer.
  */
-export async function usualPort(asking: Asking, number: number, about: About): Promise<number> {
+export async function usualPort(asking: Asking, number: number, about: RequestLabel): Promise<number> {
   const port = knownPort(number) ?? (await knownTypes(asking, about)).find(({ id }) => id === number)?.port;
   if (port) return port;
   throw new ValidationError({
@@ -86,7 +90,7 @@ export async function usualPort(asking: Asking, number: number, about: About): P
 }
 
 /** Asked once for all that this process does, and again only after a failure, which everybody hears of under the own name. */
-async function knownTypes({ client }: Asking, about: About): Promise<ApplicationType[]> {
+async function knownTypes({ client }: Asking, about: RequestLabel): Promise<ApplicationType[]> {
   const applicationTypes = typesOf({ client });
   const list = (applicationTypes.list ??= readApplicationTypes(client, about));
   try {

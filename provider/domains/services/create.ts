@@ -1,9 +1,9 @@
 import { graphql } from "../../../api/generated";
-import { type About, defineMutation } from "../../client";
+import { type RequestLabel, defineMutation } from "../../client";
 import type { Field } from "../../core/field";
 import { ConflictError, UnsupportedOperation } from "../../core/errors";
 import { deviceCollection, type DeviceRecord, type ServiceRecord } from "../../inventory";
-import { type Context, type Created, createOnce, type SubjectAbout } from "../../lifecycle";
+import { type Context, type Created, createOnce, type SubjectLabel } from "../../lifecycle";
 import { adopted, refused } from "../shared/answers";
 import { applicationNumberIn } from "./application-types";
 import { applicationName } from "./applications";
@@ -44,14 +44,14 @@ type Made = Created<ServiceRecord, { accountId: Field }>;
  * Makes the service: through GraphQL where the device takes changes, else through REST. One that is there already and equals the
  * declaration in every declared field is adopted: an interrupted run may have left it, or it is another stack's.
  */
-export async function makeService(context: Context, declared: Declared, about: SubjectAbout): Promise<Made> {
+export async function makeService(context: Context, declared: Declared, about: SubjectLabel): Promise<Made> {
   const wanted = { ...declared, application: await applicationNumberIn(context, declared.application, about) };
   // Of two equal ones, the one that looks for what a lost request made must not find what the other is about to be told of.
   const key = `service ${wanted.deviceId.toLowerCase()} ${serviceNameEnd(wanted.name)}`;
   return context.mutex.run(key, () => makeNow(context, wanted, about));
 }
 
-async function makeNow(context: Context, wanted: Wanted, about: SubjectAbout): Promise<Made> {
+async function makeNow(context: Context, wanted: Wanted, about: SubjectLabel): Promise<Made> {
   const { accountId, item: device } = await context.inventory.of(deviceCollection).fresh(wanted.deviceId, about);
   if (!device) {
     const remedy = "Write the id of a device of this account in deviceId, or that of a Device resource.";
@@ -62,20 +62,20 @@ async function makeNow(context: Context, wanted: Wanted, about: SubjectAbout): P
     context.log("warning", adopted(`Service ${about.subject}: it exists already, as ${twin}, and is adopted.`));
     return { id: twin, accountId, origin: "adopted" };
   }
-  const throughGraphql = device.configurable && (await context.client.offers("addService"));
+  const throughGraphql = device.configurable && (await context.client.supportsMutation("addService"));
   const id = throughGraphql ? await addService(context, wanted, about) : await registerService(context, device, wanted, about);
   return { id, accountId, origin: "made" };
 }
 
 /** Takes the device's service that equals the declaration and is nobody's, at once: of two that look, only one may have it. */
-function take(context: Context, device: DeviceRecord | undefined, wanted: Wanted, about: About): string | undefined {
+function take(context: Context, device: DeviceRecord | undefined, wanted: Wanted, about: RequestLabel): string | undefined {
   const free = device?.services.filter((candidate) => equals(device, candidate, wanted) && !isOwned(context, candidate.id)) ?? [];
   const twin = free.find(({ name }) => name === wanted.name) ?? free[0];
   if (twin) context.ownership.take(thing(twin.id), about);
   return twin?.id;
 }
 
-async function findTwin(context: Context, wanted: Wanted, about: About): Promise<string | undefined> {
+async function findTwin(context: Context, wanted: Wanted, about: RequestLabel): Promise<string | undefined> {
   return take(context, (await context.inventory.of(deviceCollection).fresh(wanted.deviceId, about)).item, wanted, about);
 }
 
@@ -92,7 +92,7 @@ function equals(device: DeviceRecord, candidate: Service, wanted: Wanted): boole
   );
 }
 
-async function addService(context: Context, wanted: Wanted, about: About): Promise<string> {
+async function addService(context: Context, wanted: Wanted, about: RequestLabel): Promise<string> {
   const { deviceId, name, application, host, port, enabled } = await withDefaults(context, wanted, about);
   const variables = { deviceId, name, application, host, port, enabled };
   return createOnce(context, {
@@ -132,7 +132,7 @@ function nameTaken(context: Context, device: DeviceRecord | undefined, { name }:
 }
 
 /** Registers it by its device's hardware id: through GraphQL where that is offered, else through REST. */
-async function registerService(context: Context, device: DeviceRecord, wanted: Wanted, about: About): Promise<string> {
+async function registerService(context: Context, device: DeviceRecord, wanted: Wanted, about: RequestLabel): Promise<string> {
   const { provision, name, application, host, port, enabled } = wanted;
   const beyond = Object.entries({ host, port, enabled }).flatMap(([key, value]) => (value === undefined ? [] : [key]));
   const { hardwareId } = device;

@@ -1,4 +1,4 @@
-import type { About } from "../../client";
+import type { RequestLabel } from "../../client";
 import { usualPort } from "./application-types";
 import type { Context } from "../../lifecycle";
 
@@ -15,7 +15,7 @@ interface Wanted {
  *
  * @throws ValidationError where no port is declared and its application type has none.
  */
-export async function withDefaults<W extends Wanted>(context: Context, wanted: W, about: About) {
+export async function withDefaults<W extends Wanted>(context: Context, wanted: W, about: RequestLabel) {
   const { application, host = "127.0.0.1", enabled = true } = wanted;
   const port = wanted.port ?? (await usualPort(context, application, about));
   return { ...wanted, host, port, enabled };

@@ -1,5 +1,5 @@
 import { graphql } from "../../../api/generated";
-import { type About, type Client, defineMutation } from "../../client";
+import { type RequestLabel, type Client, defineMutation } from "../../client";
 import { UnsupportedOperation } from "../../core/errors";
 import type { ServiceRecord } from "../../inventory";
 import { refused } from "../shared/answers";
@@ -27,7 +27,7 @@ export async function changeService(
   client: Client,
   { id, device }: ServiceRecord,
   changes: Changes,
-  about: About,
+  about: RequestLabel,
 ): Promise<void> {
   const names = Object.keys(changes).join(", ");
   if (!device.configurable) {
@@ -37,7 +37,7 @@ export async function changeService(
       remedy: "Change the service on the device itself, or update its agent so that the device becomes configurable.",
     });
   }
-  if (!(await client.offers("updateService"))) {
+  if (!(await client.supportsMutation("updateService"))) {
     throw new UnsupportedOperation({
       ...about,
       why: `GraphQL of this endpoint changes no services, and REST cannot change ${names}.`,

@@ -1,18 +1,18 @@
 import { NotFoundError, RefusedError, type RemoteitError } from "../../core/errors";
-import type { About } from "../../client";
+import type { RequestLabel } from "../../client";
 
 /** Where a program reads something by its id. @param why - Whose account has no such thing. */
-export function notThere(about: About, why: string): NotFoundError {
+export function notThere(about: RequestLabel, why: string): NotFoundError {
   return new NotFoundError({ ...about, why, remedy: "Check the id, and that the access key speaks for the right account." });
 }
 
 /** Most mutations answer a Boolean, and false without a reason. */
-export function accepted(answer: boolean | null, about: About, why: string): void {
+export function accepted(answer: boolean | null, about: RequestLabel, why: string): void {
   if (answer !== true) throw refused(about, why);
 }
 
 /** @param permission - What the change needs (api/README.md, A). */
-export function refused(about: About, why: string, permission = "the MANAGE permission on it"): RefusedError {
+export function refused(about: RequestLabel, why: string, permission = "the MANAGE permission on it"): RefusedError {
   return new RefusedError({
     ...about,
     why: `${why} remote.it answered that it refuses, without a reason.`,
@@ -22,7 +22,7 @@ export function refused(about: About, why: string, permission = "the MANAGE perm
 
 /** The error for what is still there after all: what remote.it said, or that it refused. */
 export const refusalOf =
-  (about: About, why: string, permission?: string) =>
+  (about: RequestLabel, why: string, permission?: string) =>
   (_item: unknown, error?: RemoteitError): RemoteitError =>
     error ?? refused(about, why, permission);
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { graphql } from "../../../api/generated";
-import { type About, type Client, defineMutation } from "../../client";
+import { type RequestLabel, type Client, defineMutation } from "../../client";
 import { type MarkedAs, markName, type Marks } from "../../inventory";
 import { ConflictError, GraphqlError, RefusedError } from "../../core/errors";
 import { isMap, own } from "../../core/map";
@@ -67,7 +67,7 @@ export async function setAttributes(
   client: Client,
   id: string,
   { before, wanted, live, look }: Changing,
-  about: About,
+  about: RequestLabel,
 ): Promise<void> {
   const changes = attributeChanges(before, wanted, live);
   const dotted = dottedIn(changes, live);
@@ -90,7 +90,7 @@ export async function setAttributes(
 const those = (attributes: Attributes, isMeant: (name: string) => boolean): Attributes =>
   Object.fromEntries(Object.entries(attributes).filter(([name]) => isMeant(name)));
 
-async function send(client: Client, id: string, attributes: Attributes, about: About): Promise<void> {
+async function send(client: Client, id: string, attributes: Attributes, about: RequestLabel): Promise<void> {
   const names = Object.keys(attributes);
   if (names.length === 0) return;
   await client.graphql(SetAttributes, { id, attributes }, about).catch((error: unknown) => {
@@ -177,7 +177,7 @@ function whatIsAt([first = "", ...rest]: string[], live: Attributes): Path | und
   return below && [first, ...below];
 }
 
-function refuseToOverwrite(dotted: Dotted[], about: About): void {
+function refuseToOverwrite(dotted: Dotted[], about: RequestLabel): void {
   for (const { path, into } of dotted) {
     if (into === undefined) continue;
     throw new ConflictError({
@@ -188,7 +188,7 @@ function refuseToOverwrite(dotted: Dotted[], about: About): void {
   }
 }
 
-function takenForPath(dotted: Dotted[], about: About): RefusedError {
+function takenForPath(dotted: Dotted[], about: RequestLabel): RefusedError {
   const names = dotted.map(({ path }) => printPath(path)).join(", ");
   return new RefusedError({
     ...about,
@@ -202,7 +202,13 @@ const asMaps = 'A map needs no dot: write a: { b: 1 } instead of "a.b": 1.';
 /** Marks of devices and services stand among their attributes, at the top. */
 export const attributeMarks = {
   of: ({ marks }: { marks: Marks }): Marks => marks,
-  set: async ({ client }: { client: Client }, id: string, token: string, as: MarkedAs | null, about: About): Promise<void> => {
+  set: async (
+    { client }: { client: Client },
+    id: string,
+    token: string,
+    as: MarkedAs | null,
+    about: RequestLabel,
+  ): Promise<void> => {
     await client.graphql(SetAttributes, { id, attributes: { [markName(token)]: as } }, about);
   },
 };

@@ -1,4 +1,4 @@
-import type { About } from "../../client";
+import type { RequestLabel } from "../../client";
 import { NotFoundError } from "../../core/errors";
 import { deviceCollection, idKey } from "../../inventory";
 import type { Context } from "../../lifecycle";
@@ -9,7 +9,7 @@ import { called } from "./called";
  *
  * @returns undefined where it is no service's either.
  */
-export async function namesService(context: Context, id: string, about: About): Promise<NotFoundError | undefined> {
+export async function namesService(context: Context, id: string, about: RequestLabel): Promise<NotFoundError | undefined> {
   const device = (await context.inventory.deviceOf([id], about)).devices.get(id);
   if (!device || idKey(device.id) === idKey(id)) return undefined;
   return new NotFoundError({
@@ -24,14 +24,14 @@ export async function noDevice(
   context: Context,
   { id, accountId }: { id: string; accountId: string },
   remedy: string,
-  about: About,
+  about: RequestLabel,
 ): Promise<NotFoundError> {
   const why = `Account ${accountId} has no device ${id}.`;
   return (await namesService(context, id, about)) ?? new NotFoundError({ ...about, why, remedy });
 }
 
 /** Why an id that is to name a service names none: it may be a device's. @returns undefined where it is no device's either. */
-export async function namesDevice(context: Context, id: string, about: About): Promise<NotFoundError | undefined> {
+export async function namesDevice(context: Context, id: string, about: RequestLabel): Promise<NotFoundError | undefined> {
   const { item: device } = await context.inventory.of(deviceCollection).read(id, about);
   if (!device) return undefined;
   const services = device.services.map((service) => called(service.name, service.id)).join(", ");

@@ -1,5 +1,5 @@
 import { graphql } from "../../../api/generated";
-import { type About, type Client, defineMutation } from "../../client";
+import { type RequestLabel, type Client, defineMutation } from "../../client";
 import { accepted } from "./answers";
 
 const Rename = defineMutation(
@@ -12,8 +12,8 @@ const Rename = defineMutation(
 );
 
 /** Renames a service or, given a device's id, a device. REST where the endpoint has no `renameService`. */
-export async function rename(client: Client, id: string, name: string, about: About): Promise<void> {
-  if (await client.offers("renameService")) {
+export async function rename(client: Client, id: string, name: string, about: RequestLabel): Promise<void> {
+  if (await client.supportsMutation("renameService")) {
     const { renameService } = await client.graphql(Rename, { id, name }, about);
     accepted(renameService, about, `The name "${name}" was not set.`);
   } else {

@@ -1,5 +1,5 @@
 import { graphql } from "../../../api/generated";
-import { accountIn, type About, type Client } from "../../client";
+import { accountIn, type RequestLabel, type Client } from "../../client";
 import { ConflictError } from "../../core/errors";
 import { called } from "../shared/called";
 import { sameCaseless } from "../shared/text";
@@ -44,7 +44,7 @@ const ReadBearers = graphql(/* GraphQL */ `
 `);
 
 /** A tag that something bears is deleted only where the program says so. @throws ConflictError that names what bears it. */
-export async function refuseWhileBorne(client: Client, name: string, about: About): Promise<void> {
+export async function refuseWhileBorne(client: Client, name: string, about: RequestLabel): Promise<void> {
   const bearers = await tagBearers(client, name, about);
   if (bearers.length === 0) return;
   throw new ConflictError({
@@ -55,7 +55,7 @@ export async function refuseWhileBorne(client: Client, name: string, about: Abou
 }
 
 /** What bears a tag of the account: up to three devices by name and how many more, and all networks, roles and products. */
-async function tagBearers(client: Client, name: string, about: About): Promise<string[]> {
+async function tagBearers(client: Client, name: string, about: RequestLabel): Promise<string[]> {
   const variables = { accountId: client.settings.accountId, tag: { operator: "ANY" as const, values: [name] } };
   const account = accountIn(await client.graphql(ReadBearers, variables, about), client, about);
   const { devices, networks, organization, deviceProducts } = account;

@@ -1,5 +1,5 @@
 import { graphql } from "../../../api/generated";
-import { accountIn, type About, type Client, defineMutation } from "../../client";
+import { accountIn, type RequestLabel, type Client, defineMutation } from "../../client";
 import { NotFoundError } from "../../core/errors";
 import { compositeId } from "../../core/composite-id";
 import type { Context } from "../../lifecycle";
@@ -47,11 +47,11 @@ export const tagCollection: ListCollection<TagRecord> = {
 export const PERMISSION = "the ADMIN permission in the account";
 
 /** A tag of the account as it is now, by its name in any case. */
-export const findTag = async ({ inventory }: Context, accountId: string, name: string, about: About) =>
+export const findTag = async ({ inventory }: Context, accountId: string, name: string, about: RequestLabel) =>
   (await inventory.of(tagCollection).fresh(tagId.format({ accountId, name }), about)).item;
 
 /** Why what is to be a tag's id is none. @returns undefined where it may be one. */
-export async function noTagId({ client }: Context, id: string, about: About): Promise<NotFoundError | undefined> {
+export async function noTagId({ client }: Context, id: string, about: RequestLabel): Promise<NotFoundError | undefined> {
   if (tagId.parse(id)) return undefined;
   const { id: accountId } = await client.account();
   const why = `"${id}" is no id of a tag: that has the account before the name.`;
@@ -79,8 +79,8 @@ export const RemoveTags = defineMutation(
 
 const SetTag = defineMutation(
   graphql(/* GraphQL */ `
-    mutation setTag($name: String!, $color: Int, $accountId: String) {
-      setTag(tag: [{ name: $name, color: $color }], accountId: $accountId)
+    mutation setTag($tags: [TagInput!]!, $accountId: String) {
+      setTag(tag: $tags, accountId: $accountId)
     }
   `),
   [tagCollection],
@@ -106,22 +106,22 @@ const MergeTag = defineMutation(
 
 const DeleteTag = defineMutation(
   graphql(/* GraphQL */ `
-    mutation deleteTag($name: String!, $accountId: String) {
-      deleteTag(name: [$name], accountId: $accountId)
+    mutation deleteTag($names: [String!]!, $accountId: String) {
+      deleteTag(name: $names, accountId: $accountId)
     }
   `),
   [tagCollection, deviceCollection],
 );
 
 /** Each answers true, false or null, as remote.it does. `accountId` says whose tags they are. */
-export const tagCalls = (client: Client, accountId: string, about: About) => ({
+export const tagCalls = (client: Client, accountId: string, about: RequestLabel) => ({
   /** Makes it, or sets the color of one that is there. */
   set: async (name: string, color: number | undefined) =>
-    (await client.graphql(SetTag, { accountId, name, ...(color !== undefined && { color }) }, about)).setTag,
+    (await client.graphql(SetTag, { accountId, tags: [{ name, ...(color !== undefined && { color }) }] }, about)).setTag,
   /** To a name that is free. */
   rename: async (from: string, to: string) => (await client.graphql(RenameTag, { accountId, from, to }, about)).renameTag,
   /** What bears the one bears the other from then on, and the one is gone. */
   merge: async (from: string, to: string) => (await client.graphql(MergeTag, { accountId, from, to }, about)).mergeTag,
   /** Takes it off everything that bears it. */
-  delete: async (name: string) => (await client.graphql(DeleteTag, { accountId, name }, about)).deleteTag,
+  delete: async (name: string) => (await client.graphql(DeleteTag, { accountId, names: [name] }, about)).deleteTag,
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { About, Client } from "../../client";
+import type { RequestLabel, Client } from "../../client";
 import type { Hints } from "../../core/field";
 import type { DeviceRecord } from "../../inventory";
 import { refused } from "../shared/answers";
@@ -49,7 +49,11 @@ export interface Tagging {
  * that the account does not know yet. Another spelling of a wanted tag may be the very same tag, so it is taken off only once
  * the device is seen to bear both. An answer other than true may stand for a change that was made: then the device tells.
  */
-export async function setTags(client: Client, { id, accountId, borne, wanted, look }: Tagging, about: About): Promise<void> {
+export async function setTags(
+  client: Client,
+  { id, accountId, borne, wanted, look }: Tagging,
+  about: RequestLabel,
+): Promise<void> {
   const missing = wanted.filter((tag) => !borne.includes(tag));
   const extra = borne.filter((tag) => !wanted.includes(tag));
   const isSpelledOtherwise = (tag: string) => wanted.some((one) => folded(one) === folded(tag));

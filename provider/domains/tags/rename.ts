@@ -1,4 +1,4 @@
-import type { About } from "../../client";
+import type { RequestLabel } from "../../client";
 import { ConflictError } from "../../core/errors";
 import { type Context, confirmGone } from "../../lifecycle";
 import { refusalOf } from "../shared/answers";
@@ -18,7 +18,11 @@ interface Renaming {
  * @returns the name that it has from then on: that of another one which took it in may be spelled in another case.
  * @throws ConflictError where another tag has the name.
  */
-export async function renameTag(context: Context, { accountId, from, to, merge }: Renaming, about: About): Promise<string> {
+export async function renameTag(
+  context: Context,
+  { accountId, from, to, merge }: Renaming,
+  about: RequestLabel,
+): Promise<string> {
   const calls = tagCalls(context.client, accountId, about);
   const other = await findTag(context, accountId, to, about);
   if (other && !merge) {

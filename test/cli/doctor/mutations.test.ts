@@ -7,7 +7,7 @@ import { repository } from "../../engine/support";
 test("what REST does in their place is where the resources ask whether the schema has the mutation", () => {
   const files = globSync("provider/domains/**/*.ts", { cwd: repository });
   const source = files.map((name) => readFileSync(join(repository, name), "utf8"));
-  const asked = source.flatMap((text) => [...text.matchAll(/offers\("(\w+)"\)/g)].map(([, name]) => name));
+  const asked = source.flatMap((text) => [...text.matchAll(/supportsMutation\("(\w+)"\)/g)].map(([, name]) => name));
   // Without updateService nothing changes a service: REST cannot.
   expect([...new Set(asked)].filter((name) => name !== "updateService").sort()).toEqual(Object.keys(restInstead).sort());
 });

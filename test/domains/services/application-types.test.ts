@@ -171,7 +171,7 @@ describe("a name that only the account knows", () => {
     );
   });
 
-  test("is a type that a TypeScript program may write, beside the names that an editor offers", async () => {
+  test("is a type that a TypeScript program may write, beside the names that an editor supportsMutation", async () => {
     const written: ServiceArgs["application"][] = ["SSH", "Modbus", 502];
     for (const application of written) expect(await reasons(application)).toEqual([]);
   });

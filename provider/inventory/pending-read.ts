@@ -1,4 +1,4 @@
-import { LONGEST_TIMER, operateFor, type About, type Operation, operation, unlessAborted } from "../client";
+import { LONGEST_TIMER, operateFor, type RequestLabel, type Operation, operation, unlessAborted } from "../client";
 import { RemoteitError, TransientError } from "../core/errors";
 import { idKey } from "./by-id";
 import type { ReadEach } from "./read-each";
@@ -11,9 +11,9 @@ export interface Observed<T> {
 }
 
 /** A read by id that waits for the request that it shares with others. */
-export interface Asked<T> {
+export interface PendingRead<T> {
   id: string;
-  about: About;
+  about: RequestLabel;
   operation: Operation;
   resolve: (found: Observed<T>) => void;
   reject: (error: unknown) => void;
@@ -25,7 +25,12 @@ export interface Asked<T> {
  *
  * @param seconds - How long one request may take.
  */
-export async function ask<T>(id: string, about: About, seconds: number, join: (asked: Asked<T>) => void): Promise<Observed<T>> {
+export async function ask<T>(
+  id: string,
+  about: RequestLabel,
+  seconds: number,
+  join: (asked: PendingRead<T>) => void,
+): Promise<Observed<T>> {
   const own = operation();
   const left = own.deadline + seconds * 1000 - performance.now();
   let timer: NodeJS.Timeout | undefined;
@@ -40,7 +45,7 @@ export async function ask<T>(id: string, about: About, seconds: number, join: (a
   }
 }
 
-function outOfTime(about: About): TransientError {
+function outOfTime(about: RequestLabel): TransientError {
   return new TransientError({
     ...about,
     why: "The time of this operation was over before remote.it had answered.",
@@ -56,7 +61,7 @@ function outOfTime(about: About): TransientError {
  */
 export async function answerByIds<T>(
   read: ReadEach<T>,
-  asked: readonly Asked<T>[],
+  asked: readonly PendingRead<T>[],
   withTotal: boolean,
 ): Promise<number | undefined> {
   const ids = [...new Set(asked.map(({ id }) => id))];
@@ -78,7 +83,7 @@ export async function answerByIds<T>(
 }
 
 /** One request serves many resources: each hears of its failure under its own name. */
-export function reject({ about, reject: refuse }: Pick<Asked<never>, "about" | "reject">, error: unknown): void {
+export function reject({ about, reject: refuse }: Pick<PendingRead<never>, "about" | "reject">, error: unknown): void {
   const { what, subject } = about;
   refuse(error instanceof RemoteitError ? error.restate({ what, subject }) : error);
 }
