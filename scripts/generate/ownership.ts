@@ -21,7 +21,7 @@ then goes with its resource, and a device stays.
 
 Other stacks, providers of the same account and runs with \`--target\` have no memory in common. So a resource that holds what others
 may hold too, an adopted thing or a device that registered itself, leaves an attribute on it: \`pulumi-remoteit/\` and a random token,
-which its state keeps as the output \`mark\`. (Those of the webhook stand among the attributes of the account's user.) A delete reads
+which its state keeps as the output \`mark\`. (Those of the webhook and of tags stand among the attributes of the account's user.) A delete reads
 the thing afresh: where it bears the mark of another resource it stays, the message names the mark, and the delete takes its own
 mark away. Marks are no drift, and no part of \`attributes\`.
 

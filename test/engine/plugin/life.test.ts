@@ -71,6 +71,15 @@ const lives: Record<string, Life> = {
       };
     },
   },
+  tag: {
+    type: "remoteit:Tag",
+    stages: () =>
+      Promise.resolve({
+        first: { name: "pumps", color: 2 },
+        edited: { name: "pumps", color: 3, removeFromAll: true },
+        details: { color: "update", removeFromAll: "add" },
+      }),
+  },
   webhook: {
     type: "remoteit:Webhook",
     stages: () =>
@@ -85,7 +94,7 @@ const lives: Record<string, Life> = {
 describeWithLanguageHost(
   "up, preview, refresh, edit, replace and destroy",
   () => {
-    test("of devices that are claimed and adopted, a service and the webhook, each in one run for all of them", async () => {
+    test("of devices that are claimed and adopted, a service, a tag and the webhook, each in one run for all of them", async () => {
       const stages = Object.fromEntries(
         await Promise.all(
           Object.entries(lives).map(async ([name, { type, stages }]) => [name, { type, ...(await stages()) }] as const),

@@ -6,7 +6,7 @@ import type { StackOptions } from "../../support/stack";
 
 /** A resource as a YAML program declares it. */
 export interface Declared {
-  type: "remoteit:Device" | "remoteit:Service" | "remoteit:Webhook" | "pulumi:providers:remoteit";
+  type: `remoteit:${string}` | "pulumi:providers:remoteit";
   properties?: Record<string, unknown>;
   options?: Record<string, unknown>;
   get?: { id: string };
