@@ -1,17 +1,14 @@
 import type { Fields } from "../provider/core/field";
-import type { Live, Resource } from "../provider/core/resource";
-import type { Page } from "../provider/inventory";
-import { type Context, resources } from "../provider/domains";
+import type { Live } from "../provider/core/resource";
+import { kinds as all, type Kind } from "../provider/domains";
+
+export type { Kind };
 
 /** A thing of the account, whatever its kind. */
 export type AnyLive = Live<Fields, Fields>;
 
-export type Kind = Resource<Context, Fields, Fields, unknown, Page>;
-
 /** Every kind of thing by its type. */
-export const kinds: ReadonlyMap<string, Kind> = new Map(
-  Object.values(resources).map((resource) => [resource.type, resource as unknown as Kind]),
-);
+export const kinds: ReadonlyMap<string, Kind> = new Map(all.map((kind) => [kind.type, kind]));
 
 /** Facts that every kind has among its inputs or outputs, where it has them. */
 interface Facts {

@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
-import type { Resource } from "../provider/core/resource";
 import { functions, type Reading } from "../provider/domains/functions";
-import { resources } from "../provider/domains";
+import { kinds } from "../provider/domains";
 import { architecturePage } from "./generate/architecture";
 import { assumptionsPage } from "./generate/assumptions";
 import { cliPage } from "./generate/cli";
@@ -19,7 +18,6 @@ import { packageSchema } from "./generate/schema";
 import { sdkClass } from "./generate/sdk";
 import { sdkTypes } from "./generate/types";
 
-const kinds = Object.values(resources) as unknown as Resource<never>[];
 const readings = Object.values(functions) as unknown as Reading[];
 
 /** Writes what is derived from the declarations of resources, functions and settings, below the folder given (default: this project). */

@@ -1,3 +1,7 @@
+import type { Fields } from "../core/field";
+import type { Resource } from "../core/resource";
+import type { Page } from "../inventory";
+import type { Context } from "../lifecycle";
 import { device } from "./devices/device";
 import { service } from "./services/service";
 import { tag } from "./tags/tag";
@@ -5,6 +9,11 @@ import { webhook } from "./account/webhook";
 
 /** Every kind of thing that the provider manages. */
 export const resources = { device, service, webhook, tag };
+
+/** What every kind is to whoever treats all kinds alike. */
+export type Kind = Resource<Context, Fields, Fields, unknown, Page>;
+
+export const kinds = Object.values(resources) as unknown as readonly Kind[];
 
 export {
   createContext,

@@ -1,20 +1,17 @@
 import { ValidationError } from "../core/errors";
 import { nearest } from "../core/nearest";
-import type { Resource } from "../core/resource";
 import { functions, type Reading } from "../domains/functions";
-import { resources, type Context } from "../domains";
+import { kinds, type Kind } from "../domains";
 
 /** `remoteit:index:Device` and its siblings are a public contract: programs and states hold them. */
 const tokenOf = (name: string) => `remoteit:index:${name}`;
 
-const resourceOf = new Map(
-  Object.values(resources).map((resource) => [tokenOf(resource.type), resource as unknown as Resource<Context>]),
-);
+const resourceOf = new Map(kinds.map((kind) => [tokenOf(kind.type), kind]));
 
 const functionOf = new Map(Object.values(functions).map((reading) => [tokenOf(reading.name), reading as unknown as Reading]));
 
 /** The resource of a type or, where the engine is too old to name it, of a URN. @throws ValidationError where there is none. */
-export function resourceNamed(type: string, urn = ""): Resource<Context> {
+export function resourceNamed(type: string, urn = ""): Kind {
   const token = type || typeOf(urn);
   return resourceOf.get(token) ?? unknown("resource", token, [...resourceOf.keys()]);
 }

@@ -7,7 +7,8 @@ import { attributeMap, attributeMarks, managedAttributes, sameAttributes, setAtt
 import { claimCodeText } from "./claim";
 import { deleteDevice } from "./delete";
 import { deviceFilter, toDeviceFilter } from "./filter";
-import { previewOrigin, type Fresh, obtain, originProblems } from "./origin";
+import { obtain } from "./obtain";
+import { type Fresh, originProblems, previewOrigin } from "./origin";
 import { managedNotifications, notificationMap, type Notifications, setNotifications } from "./notifications";
 import { namesService } from "../shared/other-kind";
 import { hiddenBy } from "../shared/permissions";

@@ -11,7 +11,7 @@ import { createTypes, type Types } from "./types";
 const repository = description.repository.url.replace(/^git\+|\.git$/g, "");
 
 /** Pulumi's schema of the package, from the declarations of its resources, functions and settings. */
-export function packageSchema(resources: Resource<never>[], functions: Reading[]): unknown {
+export function packageSchema(resources: readonly Resource<never>[], functions: Reading[]): unknown {
   const types = createTypes();
   const variables = Object.entries(settingTable) as [string, SettingEntry][];
   const schema = {
