@@ -16,7 +16,8 @@ export { examine, type Finding, findingOf, type Status } from "./examine";
 export type { Probe, Way } from "./probe";
 export { type Lack, lacksOf } from "./schema/differences";
 export { restInstead } from "./schema/features";
-export { createTrial, NAME, type Trial } from "./trial";
+export { NAME } from "./name";
+export { createTrial, type Trial } from "./trial";
 export { readTrialDevice } from "./trial-device";
 
 /** Every question, by what it is about. */

@@ -1,7 +1,7 @@
 import type { Client } from "../provider/client";
 import { NotFoundError, RefusedError } from "../provider/core/errors";
 import { graphql } from "./generated";
-import { NAME } from "./trial";
+import { NAME } from "./name";
 
 const ReadDevice = graphql(/* GraphQL */ `
   query conformanceDevice($accountId: String, $ids: [String!]!) {

@@ -3,9 +3,6 @@ import { type RequestLabel, type Client, createClient, defineMutation, operate, 
 import { TransientError } from "../provider/core/errors";
 import type { TrialDevice } from "./trial-device";
 
-/** Whatever a trial makes is called so, and nothing else of an account is. Its case is a question of one of the trials. */
-export const NAME = "pulumi-remoteit-conformance";
-
 /** Something that a trial is about to change, and how it is put back. */
 export interface Change {
   /** What is there if it is not put back: "the attribute … of the device". */

@@ -1,28 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Owner } from "./rows";
+import type { Account, Key } from "./account";
 import { now, type Store } from "./store";
 
-/** An account, which is its user as well (api/README.md, A). The rows are what entities keep of it. */
-export interface Account extends Owner {
-  id: string;
-  email: string;
-  developerKey: string;
-  created: string;
-  /** Ids of the accounts that this account's user may act for. */
-  memberOf: Set<string>;
-}
-
-export interface Key {
-  id: string;
-  /** In base64. */
-  secret: string;
-  accountId: string;
-  enabled: boolean;
-  /** Made by a client, through GraphQL. */
-  isMade: boolean;
-  created: string;
-  lastUsed: string | null;
-}
+export type { Account, Key } from "./account";
 
 const digestOf = (text: string) => createHash("sha256").update(text).digest();
 

@@ -2,21 +2,13 @@ import type { z } from "zod";
 import type { Account } from "./accounts";
 import type { SeenDevice } from "./entities/devices/rows";
 import type { SeenService } from "./entities/services/rows";
+import type { Context } from "./context";
 import type { RestCall } from "./rest";
-import type { Answer } from "./server/answer";
+import type { HttpCall } from "./server/answer";
 import type { Store } from "./store";
 import type { World } from "./worlds";
 
-/** What every resolver gets: the store, and the account of the key that signed the request. */
-export interface Context {
-  store: Store;
-  account: Account;
-  /** A fault: mutations answer false, and are carried out only where that happens afterwards. */
-  refusing: Refusing | undefined;
-}
-
-/** Whether a change is refused instead of carried out, or although it is. */
-export type Refusing = "instead" | "afterwards";
+export type { Context, Refusing } from "./context";
 
 /** One kind of thing that remote.it knows, whole: everything that the sandbox has to do with it. Its rows it keeps by `rows`. */
 export interface Entity {
@@ -61,15 +53,6 @@ interface FieldsByType {
   Device?: Fields<SeenDevice>;
   Service?: Fields<SeenService>;
   [type: string]: Fields<never> | undefined;
-}
-
-export interface HttpCall {
-  /** As GET /requests counts it. */
-  name: string;
-  /** Whether it is answered to whoever asks, signed or not. */
-  isOpen: boolean;
-  /** @returns undefined where the path names nothing. */
-  answer: (store: Store, path: readonly string[]) => Answer | undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { accountByEmail, type Account } from "./accounts";
-import type { Context } from "./entity";
+import type { Context } from "./context";
 import type { Permission } from "./public";
 
 export type { Permission } from "./public";

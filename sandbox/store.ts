@@ -1,4 +1,4 @@
-import type { Account, Key } from "./accounts";
+import type { Account, Key } from "./account";
 import type { Owner } from "./rows";
 import type { World } from "./worlds";
 

@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import type { Account } from "./accounts";
-import type { Context } from "./entity";
+import type { Context } from "./context";
 import { accountFor } from "./permissions";
 import { rows } from "./rows";
 import { now, type Store } from "./store";

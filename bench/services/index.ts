@@ -1,4 +1,3 @@
-import type { CustomResource } from "@pulumi/pulumi";
 import { delimiter } from "node:path";
 import { pluginFolder } from "../../test/engine/plugin/support/yaml-stack";
 import { environment, inlineStack, type InlineStack } from "../../test/engine/support";
@@ -7,17 +6,6 @@ import { noopServices } from "./noop";
 import { ourServices } from "./ours";
 import { noopPluginServices, pluginServices, writeNoopPlugin } from "./plugin";
 import { usualServices } from "./usual";
-
-/** What each contender declares: a small Service of which every property is set. The application is SSH. */
-export interface ServiceProps {
-  deviceId: string;
-  name: string;
-  host: string;
-  port: number;
-  enabled: boolean;
-}
-
-export type DeclareService = (name: string, props: ServiceProps) => CustomResource;
 
 const contenders = {
   ours: ourServices,

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { dynamic } from "@pulumi/pulumi";
 import { consumer, type Installed } from "../../test/engine/support";
-import type { DeclareService, ServiceProps } from ".";
+import type { DeclareService, ServiceProps } from "./declare";
 
 const NAME = "noop-services";
 

@@ -1,5 +1,5 @@
 import type { Installed } from "../../test/engine/support";
-import type { DeclareService } from ".";
+import type { DeclareService } from "./declare";
 
 /** Services as this package makes them. */
 export function ourServices({ remoteit }: Installed): DeclareService {

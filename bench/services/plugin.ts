@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { consumer, type Installed } from "../../test/engine/support";
-import type { DeclareService, ServiceProps } from ".";
+import type { DeclareService, ServiceProps } from "./declare";
 
 const NAME = "noopplugin";
 

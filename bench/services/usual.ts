@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { dynamic } from "@pulumi/pulumi";
 import type { Installed } from "../../test/engine/support";
 import type { Account } from "../support/sandbox-process";
-import type { DeclareService, ServiceProps } from ".";
+import type { DeclareService, ServiceProps } from "./declare";
 
 /**
  * Services as Pulumi's guide to dynamic providers goes about it: a class for the provider and a client for the API, both

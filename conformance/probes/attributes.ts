@@ -4,7 +4,8 @@ import type { Asking } from "../asking";
 import { graphql } from "../generated";
 import { fact, type Found, probe } from "../probe";
 import { isRefusal } from "../refusal";
-import { NAME, type Send } from "../trial";
+import { NAME } from "../name";
+import type { Send } from "../trial";
 
 const ReadAttributes = graphql(/* GraphQL */ `
   query conformanceAttributes($accountId: String, $ids: [String!]!) {

@@ -3,7 +3,7 @@ import { protect } from "../../provider/core/secrets";
 import { graphql } from "../generated";
 import { fact, probe } from "../probe";
 import { isRefusal } from "../refusal";
-import { NAME } from "../trial";
+import { NAME } from "../name";
 import { isUnknownId, madeUpIds } from "./ids";
 
 const ClaimDevice = graphql(/* GraphQL */ `

@@ -8,7 +8,8 @@ import { isRefusal } from "../refusal";
 import { has } from "../schema/coordinates";
 import { doneWithout } from "../schema/differences";
 import { perTrial } from "../per-trial";
-import { NAME, type Send, type Trial } from "../trial";
+import { NAME } from "../name";
+import type { Send, Trial } from "../trial";
 import { isTrialName } from "../trial-device";
 
 /** Minecraft: a type with a usual port, at which hardly anything listens. */

@@ -3,7 +3,8 @@ import type { Asking } from "../asking";
 import { graphql } from "../generated";
 import { fact, type Found, probe } from "../probe";
 import { isRefusal } from "../refusal";
-import { NAME, type Send, type Trial } from "../trial";
+import { NAME } from "../name";
+import type { Send, Trial } from "../trial";
 import { isTrialName } from "../trial-device";
 import { perTrial } from "../per-trial";
 

@@ -35,5 +35,5 @@ export function lacksOf(theirs: GraphQLSchema): Lack[] {
       found.set(`${at} ${what}`, lack);
     }
   }
-  return [...found.values()];
+  return [...found.values()].map((lack) => ({ ...lack, features: lack.features.sort() }));
 }

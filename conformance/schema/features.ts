@@ -33,7 +33,7 @@ const features: Partial<Record<OperationDocument, string>> = {
   RemoveTagsDocument: "tags of a Device",
   GetWebhookDocument: "reading the Webhook",
   SetWebhookDocument: "the Webhook",
-  SetAccountAttributesDocument: "adopting the Webhook",
+  SetAccountAttributesDocument: "adopting the Webhook or a Tag",
 };
 
 /** What REST does where the schema lacks the mutation. */

@@ -6,7 +6,6 @@ import {
   type RemoteitError,
   TransientError,
 } from "../core/errors";
-import type { Account } from "./account";
 import { unlessAborted } from "./operation";
 import type { RequestLabel, Send } from "./send";
 import type { Settings } from "./settings";
@@ -75,7 +74,7 @@ export function createSigning(setting: Settings["signature"]): Signing {
 }
 
 /** A change is never what settles the scheme, nor is REST, which refuses calls as it refuses signatures: they ask whose account answers first. */
-export function afterSettling(send: Send, { scheme }: Signing, account: () => Promise<Account>): Send {
+export function afterSettling(send: Send, { scheme }: Signing, account: () => Promise<unknown>): Send {
   return async (request) => {
     if (scheme() === undefined)
       await account().catch((error: unknown) => {

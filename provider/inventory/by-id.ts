@@ -1,7 +1,7 @@
 import { graphql } from "../../api/generated";
 import { accountIn, listIn, type RequestLabel, type Client } from "../client";
 import { type RemoteitError, SchemaError } from "../core/errors";
-import { BATCH } from "./batches";
+import { BATCH, type ReadBatch } from "./batches";
 import { createPageSize } from "./page-size";
 import { inParts } from "./parts";
 import type { Page } from "./pages";
@@ -68,16 +68,6 @@ const ReadServicesOfDevices = graphql(/* GraphQL */ `
     }
   }
 `);
-
-/** What one request by ids found. */
-export interface Batch<T> {
-  accountId: string;
-  items: T[];
-  /** How many devices the account has, where it was asked for. */
-  total: number | undefined;
-}
-
-export type ReadBatch<T> = (ids: string[], withTotal: boolean, about: RequestLabel) => Promise<Batch<T>>;
 
 export interface ById {
   /** The devices that the ids name, each once; a service's id names its device where remote.it answers that (api/README.md, A). */

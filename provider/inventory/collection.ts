@@ -1,6 +1,7 @@
 import type { RequestLabel, Client } from "../client";
 import type { Observed } from "./pending-read";
-import type { ById, ReadBatch } from "./by-id";
+import type { ReadBatch } from "./batches";
+import type { ById } from "./by-id";
 import type { ReadTogether } from "./read-each";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import type { Snapshot } from "./snapshot";

@@ -1,6 +1,6 @@
 import type { RequestLabel } from "../client";
 import { GraphqlError, type RemoteitError, ValidationError } from "../core/errors";
-import type { Batch, ReadBatch } from "./by-id";
+import type { Batch, ReadBatch } from "./batches";
 import type { PageSize } from "./page-size";
 
 /** The ids of one request. */

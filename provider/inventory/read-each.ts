@@ -1,6 +1,7 @@
 import type { RequestLabel } from "../client";
 import { GraphqlError, NotFoundError, TransientError, ValidationError } from "../core/errors";
-import { type Batch, idKey, type ReadBatch } from "./by-id";
+import type { Batch, ReadBatch } from "./batches";
+import { idKey } from "./by-id";
 
 /** What one request, or several, found for ids. */
 export interface Read<T> extends Omit<Batch<T>, "items"> {

@@ -1,11 +1,21 @@
 import type { ServerResponse } from "node:http";
-import type { HttpCall } from "../entity";
+import type { Store } from "../store";
 
 export interface Answer {
   status: number;
   body: string;
   /** Default: JSON. */
   type?: string;
+}
+
+/** A call beside GraphQL and REST. */
+export interface HttpCall {
+  /** As GET /requests counts it. */
+  name: string;
+  /** Whether it is answered to whoever asks, signed or not. */
+  isOpen: boolean;
+  /** @returns undefined where the path names nothing. */
+  answer: (store: Store, path: readonly string[]) => Answer | undefined;
 }
 
 export const json = (status: number, content: unknown): Answer => ({ status, body: JSON.stringify(content) });

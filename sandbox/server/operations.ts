@@ -1,8 +1,8 @@
 import type { Account } from "../accounts";
-import type { Entity, HttpCall, Refusing } from "../entity";
+import type { Entity, Refusing } from "../entity";
 import { no, type RestCall } from "../rest";
 import type { Store } from "../store";
-import { json, problem, type Answer } from "./answer";
+import { json, problem, type Answer, type HttpCall } from "./answer";
 import { createGraphql } from "./graphql";
 import { operationIn } from "./graphql-request";
 import { routesOf, together, type Found } from "./routes";

@@ -1,28 +1,13 @@
 import type { Account } from "../../accounts";
-import { NO_ATTRIBUTES, type Attributed } from "../../attributed";
-import { PERMISSIONS, type Permission } from "../../permissions";
-import { rows, type Owner } from "../../rows";
+import { NO_ATTRIBUTES } from "../../attributed";
+import { PERMISSIONS } from "../../permissions";
+import { rows } from "../../rows";
 import { newAddress, now, type Store } from "../../store";
 import { untag } from "../../tagging";
-import { removeService, type Service } from "../services/rows";
+import { removeService } from "../services/rows";
+import type { Device } from "./device";
 
-/** The rows are what entities keep of it. */
-export interface Device extends Attributed, Owner {
-  id: string;
-  /** Undefined while the device waits to be claimed. */
-  accountId: string | undefined;
-  name: string;
-  hardwareId: string;
-  online: boolean;
-  platform: number;
-  /** Whether services can be added and changed through GraphQL. */
-  configurable: boolean;
-  permissions: readonly Permission[];
-  presenceAddress: string | null;
-  created: string;
-  lastReported: string;
-  services: Map<string, Service>;
-}
+export type { Device } from "./device";
 
 /** A device as an account sees it: what stands behind the type `Device`. */
 export interface SeenDevice {

@@ -2,29 +2,11 @@ import { BULK, findApplication } from "../../applications";
 import type { Account } from "../../accounts";
 import { rows } from "../../rows";
 import { newAddress, now, type Store } from "../../store";
-import { NO_ATTRIBUTES, type Attributed } from "../../attributed";
-import type { Device } from "../devices/rows";
+import { NO_ATTRIBUTES } from "../../attributed";
+import type { Device } from "../devices/device";
+import type { Reach, Service } from "./service";
 
-/** Where a service may be reached beside its proxies; null is as remote.it has it by itself. */
-export interface Reach {
-  presenceAddress: string | null;
-  subdomain: string | null;
-  websocket: string | null;
-  websocketIPv4: string | null;
-  websocketIPv6: string | null;
-}
-
-export interface Service extends Attributed {
-  id: string;
-  deviceId: string;
-  name: string;
-  application: number;
-  host: string | null;
-  port: number | null;
-  enabled: boolean;
-  reach: Readonly<Reach>;
-  created: string;
-}
+export type { Reach, Service } from "./service";
 
 /** A service as an account sees it: what stands behind the type `Service`. */
 export interface SeenService {

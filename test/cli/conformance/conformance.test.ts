@@ -55,7 +55,7 @@ describe("pulumi-remoteit conformance", () => {
     await sandbox.stop();
     expect(code).toBe(2);
     expect(byName["schema"]?.details).toEqual([
-      "Mutation.setAttributes is missing: adopting the Webhook, attributes of a Device",
+      "Mutation.setAttributes is missing: adopting the Webhook or a Tag, attributes of a Device",
       "Mutation.renameService is missing: renaming devices and services (REST is used for renaming)",
     ]);
     expect(byName["schema-gone"]?.details).toEqual(expect.arrayContaining(["Mutation.setAttributes"]));

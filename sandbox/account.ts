@@ -1,0 +1,23 @@
+import type { Owner } from "./rows";
+
+/** An account, which is its user as well (api/README.md, A). The rows are what entities keep of it. */
+export interface Account extends Owner {
+  id: string;
+  email: string;
+  developerKey: string;
+  created: string;
+  /** Ids of the accounts that this account's user may act for. */
+  memberOf: Set<string>;
+}
+
+export interface Key {
+  id: string;
+  /** In base64. */
+  secret: string;
+  accountId: string;
+  enabled: boolean;
+  /** Made by a client, through GraphQL. */
+  isMade: boolean;
+  created: string;
+  lastUsed: string | null;
+}
