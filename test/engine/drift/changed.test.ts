@@ -83,7 +83,8 @@ async function expectFoundAndFixed(wanted: Awaited<ReturnType<typeof changeOf>>[
 }
 
 test("every property that the account can hold otherwise is tried here", () => {
-  for (const [type, { inputs }] of kinds) {
+  // Other kinds are tried by their cases, without an engine (test/kinds/drift).
+  for (const [type, { inputs }] of [...kinds].filter(([one]) => one in paths)) {
     const comparable = Object.entries(inputs).filter(([, { marks }]) => !marks.origin && !marks.local && !marks.replaces);
     const tried = paths[type as keyof typeof paths].map((path) => path.split(".")[0]);
     expect([...new Set(tried)].sort()).toEqual(comparable.map(([name]) => name).sort());
