@@ -30,6 +30,19 @@ const ListTags = graphql(/* GraphQL */ `
 /** An account's tags have their names alone: in any case (api/README.md, A). */
 export const tagId = compositeId("accountId", "name");
 
+/** The name in a tag's id. */
+export const nameOf = (id = ""): string => tagId.parse(id)?.name ?? id;
+
+/** The account in a tag's id. */
+export const accountOf = (id: string): string => tagId.parse(id)?.accountId ?? "";
+
+/** In the terms of the declaration. No color is color 0. */
+export const liveTag = ({ name, color }: Pick<TagRecord, "name" | "color">, accountId: string) => ({
+  id: tagId.format({ accountId, name }),
+  inputs: { name, color: color ?? 0 },
+  outputs: { accountId },
+});
+
 /** Where the marks of a tag stand, which has no attributes. */
 export const tagPlace = (name: string) => ({ kind: "tag", name });
 

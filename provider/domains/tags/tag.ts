@@ -5,7 +5,7 @@ import { accepted, adopted, refusalOf } from "../shared/answers";
 import { flag, sameCaseless, wholeNumber } from "../shared/text";
 import { userMarks } from "../shared/user-marks";
 import { refuseWhileBorne } from "./bearers";
-import { findTag, noTagId, PERMISSION, tagCalls, tagCollection, tagId, tagPlace, type TagRecord } from "./calls";
+import { accountOf, findTag, liveTag, nameOf, noTagId, PERMISSION, tagCalls, tagCollection, tagId, tagPlace } from "./calls";
 import { tagName } from "./device-tags";
 import { renameTag } from "./rename";
 
@@ -16,15 +16,6 @@ const MERGE =
   "Whether a rename to a name that the account has already merges the two tags: what bears this one then bears that one. Default: false, an error.";
 const REMOVE =
   "Whether a tag that something bears may be deleted, which takes it off everything. Default: false, an error that names what bears it.";
-
-const nameIn = (id = ""): string => tagId.parse(id)?.name ?? id;
-const accountIn = (id: string): string => tagId.parse(id)?.accountId ?? "";
-
-const live = ({ name, color }: Pick<TagRecord, "name" | "color">, accountId: string) => ({
-  id: tagId.format({ accountId, name }),
-  inputs: { name, color: color ?? 0 },
-  outputs: { accountId },
-});
 
 export const tag = defineResource({
   type: "Tag",
@@ -40,15 +31,15 @@ export const tag = defineResource({
 
   collection: tagCollection,
   isIncidental: true,
-  identity: (id, { name }) => (typeof name === "string" ? tagId.format({ accountId: accountIn(id), name }) : id),
-  called: ({ name }, id) => `"${typeof name === "string" ? name : nameIn(id)}"`,
+  identity: (id, { name }) => (typeof name === "string" ? tagId.format({ accountId: accountOf(id), name }) : id),
+  called: ({ name }, id) => `"${typeof name === "string" ? name : nameOf(id)}"`,
   whyNotThere: noTagId,
   adoption: {
     example: "new remoteit.Tag(…, { name })",
     inputs: ({ inputs: { name, color } }) => ({ name, ...(color && { color }) }),
   },
-  live,
-  inPage: ({ accountId, tags = [] }) => tags.map((one) => live(one, accountId)),
+  live: liveTag,
+  inPage: ({ accountId, tags = [] }) => tags.map((one) => liveTag(one, accountId)),
 
   async create(context, { name, color }, about) {
     const { id: accountId } = await context.client.account();
@@ -78,11 +69,11 @@ export const tag = defineResource({
     },
   ],
 
-  marking: userMarks((id) => tagPlace(nameIn(id))),
+  marking: userMarks((id) => tagPlace(nameOf(id))),
 
   async destroy({ client }, { id, item: { name }, state }, look, about) {
     if (state["removeFromAll"] !== true) await refuseWhileBorne(client, name, about);
-    const calls = tagCalls(client, accountIn(id), about);
+    const calls = tagCalls(client, accountOf(id), about);
     await confirmGone(() => calls.delete(name), look, refusalOf(about, "The tag was not deleted.", PERMISSION));
   },
 });
