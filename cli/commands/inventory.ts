@@ -41,7 +41,7 @@ export function inventoryCommand(): Command {
     .addOption(
       new Option(
         "--marks",
-        "the marks that resources have left on devices, services and the webhook (docs/ownership.md), in place of devices; with --stack or --all-stacks also the resource that keeps each: a mark that no resource of any stack keeps is stale, and its attribute can be removed",
+        "the marks that resources have left on devices, services, tags and the webhook (docs/ownership.md), in place of devices; with --stack or --all-stacks also the resource that keeps each: a mark that no resource of any stack keeps is stale, and its attribute can be removed",
       ).conflicts(["services", ...FILTERS]),
     )
     .option("--all-stacks", "with --marks: look for their resources in every stack of the project, with the account of the first")

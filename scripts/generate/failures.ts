@@ -4,7 +4,7 @@ import { columns, expected, rows, type Often } from "../../test/faults/table";
 export function failuresPage(): string {
   return `<!-- Made by \`npm run generate\` from test/faults/table.ts: change it there. -->
 
-# What happens on a bad day
+# Failure handling
 
 Every request of every operation, under every fault, over HTTP against the sandbox: the tests in test/faults run each cell of
 these tables, and look at the account afterwards. Nothing is there twice, nothing is lost, nothing is left that no run knows
