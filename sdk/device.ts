@@ -92,6 +92,13 @@ export class Device extends pulumi.dynamic.Resource {
       ],
       opts,
     );
-    super(provider, name, props, pulumi.mergeOptions({ additionalSecretOutputs: ["deviceSecret"] }, opts), "remoteit", "Device");
+    super(
+      provider,
+      name,
+      props,
+      pulumi.mergeOptions({ aliases: [{ type: "remoteit:index:Device" }], additionalSecretOutputs: ["deviceSecret"] }, opts),
+      "remoteit",
+      "Device",
+    );
   }
 }

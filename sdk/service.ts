@@ -65,6 +65,13 @@ export class Service extends pulumi.dynamic.Resource {
       ["deviceId", "name", "application", "host", "port", "enabled", "deleteOnDestroy", "accountId", "origin", "mark"],
       opts,
     );
-    super(provider, name, props, opts, "remoteit", "Service");
+    super(
+      provider,
+      name,
+      props,
+      pulumi.mergeOptions({ aliases: [{ type: "remoteit:index:Service" }] }, opts),
+      "remoteit",
+      "Service",
+    );
   }
 }

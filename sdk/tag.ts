@@ -47,6 +47,6 @@ export class Tag extends pulumi.dynamic.Resource {
       ["name", "color", "merge", "removeFromAll", "deleteOnDestroy", "accountId", "origin", "mark"],
       opts,
     );
-    super(provider, name, props, opts, "remoteit", "Tag");
+    super(provider, name, props, pulumi.mergeOptions({ aliases: [{ type: "remoteit:index:Tag" }] }, opts), "remoteit", "Tag");
   }
 }

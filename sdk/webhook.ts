@@ -47,6 +47,13 @@ export class Webhook extends pulumi.dynamic.Resource {
       ["url", "enabled", "takeover", "deleteOnDestroy", "accountId", "ownUrl", "urlCleared", "origin", "mark"],
       opts,
     );
-    super(provider, name, props, pulumi.mergeOptions({ additionalSecretOutputs: ["ownUrl"] }, opts), "remoteit", "Webhook");
+    super(
+      provider,
+      name,
+      props,
+      pulumi.mergeOptions({ aliases: [{ type: "remoteit:index:Webhook" }], additionalSecretOutputs: ["ownUrl"] }, opts),
+      "remoteit",
+      "Webhook",
+    );
   }
 }

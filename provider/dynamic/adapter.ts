@@ -40,7 +40,7 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
 
     check: (olds: Properties, news: Properties) =>
       plainly(async () => {
-        const { inputs, problems } = await checkInContext(resource, session.context, own(news), PROVIDER in olds);
+        const { inputs, problems } = await checkInContext(resource, session.context, own(news), exists(olds));
         const hidden = news[IGNORED] === undefined ? {} : { [IGNORED]: news[IGNORED] };
         return { inputs: plain({ ...inputs, ...hidden }), failures: problems.map(failure) };
       }),
@@ -49,7 +49,7 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
       plainly(() => {
         const { changed, replaces } = diff(resource, id, own(olds), managed(olds, news));
         if (replaces.length > 0 || !needsItsOwn(resource, session, id, own(olds)))
-          return { changes: changed.length > 0, replaces };
+          return { changes: changed.length > 0 || isOfPlugin(olds), replaces };
         // Another resource has it by now, so this one needs a thing of its own; where there is none to have, that is an error.
         return { changes: true, replaces: [ID] };
       }),
@@ -124,6 +124,15 @@ async function plainly<T>(call: () => T | Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+/** A create has no state before it. */
+const exists = (olds: Properties) => Object.keys(olds).length > 0;
+
+/**
+ * A resource that the plugin managed until now: its state does not say which code reads and deletes it. The update, which writes nothing to
+ * the account, puts that there.
+ */
+const isOfPlugin = (olds: Properties) => !(PROVIDER in olds);
 
 function own({ [PROVIDER]: _provider, [IGNORED]: _ignored, ...properties }: Properties): Properties {
   return properties;

@@ -11,10 +11,11 @@ export function sdkClass({ type, describe, inputs, outputs }: Resource<never>): 
   const named = (fields: Fields) => Object.values(fields).some(({ marks }) => marks.typescript?.includes("ApplicationName"));
   const properties = { ...Object.fromEntries(Object.entries(inputs).filter(([, field]) => isKept(field))), ...outputs };
   const secretOutputs = secrets(properties);
-  const opts =
-    secretOutputs.length > 0
-      ? `pulumi.mergeOptions({ additionalSecretOutputs: ${JSON.stringify(secretOutputs)} }, opts)`
-      : "opts";
+  // The state of a stack that comes from the plugin holds the same resource under the plugin's type.
+  const own = {
+    aliases: [{ type: `remoteit:index:${type}` }],
+    ...(secretOutputs.length > 0 && { additionalSecretOutputs: secretOutputs }),
+  };
   return `// Made by \`npm run generate\` from ${sourceOf({ type })}: change it there.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../provider/dynamic/${file}");
@@ -35,7 +36,7 @@ ${Object.entries(properties).map(property).join("\n")}
 
   constructor(name: string, args: ${type}Args, opts?: pulumi.CustomResourceOptions) {
     const props = declare(args, ${JSON.stringify(secrets(inputs))}, ${JSON.stringify(Object.keys(properties))}, opts);
-    super(provider, name, props, ${opts}, "remoteit", "${type}");
+    super(provider, name, props, pulumi.mergeOptions(${JSON.stringify(own)}, opts), "remoteit", "${type}");
   }
 }
 `;

@@ -25,7 +25,7 @@ export const openDynamic: OpenProvider = async (settings) => {
       return { inputs, failures: failures.map(({ reason }) => reason) };
     },
     diff: async ({ type, id, outputs }, news) => {
-      const { changes, replaces } = await of(type).diff(id, outputs, { ...news, ...PROVIDER });
+      const { changes, replaces } = await of(type).diff(id, { ...outputs, ...PROVIDER }, { ...news, ...PROVIDER });
       return { changes: changes === true || (replaces ?? []).length > 0, replaces: (replaces ?? []).length > 0 };
     },
     create: async (type, _name, inputs) => {

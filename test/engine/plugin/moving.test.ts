@@ -15,7 +15,7 @@ async function changes(): Promise<Record<string, number>> {
 describeWithLanguageHost(
   "a stack of dynamic resources",
   () => {
-    test("goes over to the plugin by an up that touches nothing, and goes on as the plugin's", async () => {
+    test("goes over to the plugin by an up that touches nothing, goes on as the plugin's, and comes back the same way", async () => {
       const { claimCode, deviceId } = await account.claimable({ online: false });
       const stack = await inlineStack({
         config: account.config(),
@@ -65,7 +65,30 @@ describeWithLanguageHost(
       declare("pump-7");
       expect((await run("up", "--yes", "--skip-preview")).code).toBe(0);
       expect(await account.device(deviceId)).toMatchObject({ name: "pump-7" });
-      expect((await run("destroy", "--yes", "--skip-preview")).code).toBe(0);
+
+      // And back: the classes find the plugin's resources in the state.
+      const onPlugin = await contents(account.control);
+      const madeByPlugin = await changes();
+      writeFiles(stack.folder, { "Pulumi.yaml": JSON.stringify({ name: "scenario", runtime: "nodejs" }) });
+      stack.edit(({ remoteit }) => {
+        const device = new remoteit.Device("pump", { name: "pump-7", tags: ["a"], attributes: { site: 1 } });
+        new remoteit.Service("ssh", { deviceId: device.id, name: "ssh", application: "SSH", port: 22 });
+        new remoteit.Webhook("hook", { url: "https://example.com/x" });
+      });
+      const back = await stack.up();
+      expect({ errors: back.errors, changes: back.changes }).toEqual({ errors: [], changes: { update: 3 } });
+      expect(await changes()).toEqual(madeByPlugin);
+      expect(await contents(account.control)).toEqual(onPlugin);
+      const returned = await stack.state();
+      expect(
+        Object.values(returned.resources)
+          .map(({ type }) => type)
+          .sort(),
+      ).toEqual(["Device", "Service", "Webhook"].map((type) => `pulumi-nodejs:dynamic/remoteit:${type}`));
+      expect(returned.resources["pump"]).toMatchObject({ id: deviceId, outputs: { origin: "claimed" } });
+      expect((await stack.refresh("--expect-no-changes")).code).toBe(0);
+      expect((await stack.preview("--expect-no-changes")).code).toBe(0);
+      expect((await stack.destroy()).errors).toEqual([]);
       expect((await contents(account.control)).devices).toEqual([]);
     });
   },
