@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Account, Key } from "./account";
 import { now, type Store } from "./store";
 
@@ -19,10 +19,13 @@ export function addAccount(store: Store, email: string): Account {
   return account;
 }
 
+/** The next key of the sandbox. It only depends on the seed and its number: what a stack holds of it is right again after a restart. */
 export function addKey(store: Store, accountId: string, isMade = false): Key {
-  const id = randomBytes(10).toString("hex").toUpperCase();
+  store.keysMade += 1;
+  const digest = (what: string) => digestOf(`${what} ${store.seed}/${store.keysMade}`);
+  const id = digest("key").toString("hex").slice(0, 20).toUpperCase();
   // Without the bytes that a shell drops from a variable: the docs' sample (api/README.md, D) keeps the decoded secret in one.
-  const secret = Buffer.from(randomBytes(32).map((byte) => (byte === 0 || byte === 10 ? 1 : byte))).toString("base64");
+  const secret = Buffer.from(digest("secret").map((byte) => (byte === 0 || byte === 10 ? 1 : byte))).toString("base64");
   const key: Key = { id, secret, accountId, enabled: true, isMade, created: now(store).toISOString(), lastUsed: null };
   store.keys.set(id, key);
   return key;

@@ -45,7 +45,7 @@ const EMAIL = "sandbox@example.com";
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { devices, services, seed, world, without, port, controlPort } = readOptions(options);
   const stopping = new AbortController();
-  const store = createStore(world, stopping.signal);
+  const store = createStore(world, seed, stopping.signal);
   const account = addAccount(store, EMAIL);
   const key = addKey(store, account.id);
   const fill = (wanted: { devices: number; services: number }) => {

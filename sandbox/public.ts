@@ -15,7 +15,7 @@ export interface SandboxOptions {
   world?: Partial<World>;
   /** Mutations and queries that the schema is to lack, such as "addService". Default: none. */
   without?: readonly string[];
-  /** The same seed gives the same devices and the same chances. Default 1. */
+  /** The same seed gives the same devices, the same keys and the same chances. Default 1. */
   seed?: number;
 }
 

@@ -6,6 +6,10 @@ import type { World } from "./worlds";
 export interface Store extends Owner {
   accounts: Map<string, Account>;
   keys: Map<string, Key>;
+  /** How many keys have been given out, deleted ones counted. */
+  keysMade: number;
+  /** What devices, keys and chances depend on. */
+  seed: number;
   /** How it behaves where public material leaves that open. */
   world: World;
   /** Base of the API's addresses, once it listens. */
@@ -18,8 +22,8 @@ export interface Store extends Owner {
   stopping: AbortSignal;
 }
 
-export function createStore(world: World, stopping: AbortSignal): Store {
-  return { accounts: new Map(), keys: new Map(), world, endpoint: "", clockOffset: 0, counter: 0, stopping };
+export function createStore(world: World, seed: number, stopping: AbortSignal): Store {
+  return { accounts: new Map(), keys: new Map(), keysMade: 0, seed, world, endpoint: "", clockOffset: 0, counter: 0, stopping };
 }
 
 /** Everything goes but the accounts, who may act for whom, and the keys that no client has made. A seed gives the same addresses again. */

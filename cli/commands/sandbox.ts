@@ -41,7 +41,7 @@ export function sandboxCommand(): Command {
     )
     .option("--worlds", "list the switches of --world with their answers, the assumed one first, and exit")
     .option("--without <mutations>", "mutations to hide from the schema, such as addService,removeService", list, [])
-    .option("--seed <number>", "the same seed gives the same devices", wholeNumber, 1)
+    .option("--seed <number>", "the same seed gives the same devices and access keys", wholeNumber, 1)
     .addHelpText(
       "after",
       `

@@ -74,6 +74,27 @@ describe("pulumi-remoteit sandbox", () => {
     expect((await started("--port", port)).facts.endpoint).toBe(one.facts.endpoint);
   });
 
+  it("has the same account, keys and devices again after a restart with the same seed, and other keys with another seed", async () => {
+    const keysOf = async (...args: string[]) => {
+      const { child, ended, facts } = await started(...args);
+      const { accountId, accessKeyId, secretAccessKey, developerKey } = facts;
+      const second = await controlOf(facts.control).key();
+      child.kill("SIGINT");
+      await ended;
+      return { accountId, developerKey, first: { accessKeyId, secretAccessKey }, second };
+    };
+    const keys = await keysOf("--seed", "7");
+    expect(await keysOf("--seed", "7")).toEqual(keys);
+    expect(keys.second).not.toEqual(keys.first);
+    const others = await keysOf("--seed", "8");
+    expect(others.accountId).toBe(keys.accountId); // an address has one account
+    for (const key of [others.first, others.second]) {
+      expect([keys.first.accessKeyId, keys.second.accessKeyId]).not.toContain(key.accessKeyId);
+      expect([keys.first.secretAccessKey, keys.second.secretAccessKey]).not.toContain(key.secretAccessKey);
+    }
+    expect(await keysOf()).toEqual(await keysOf("--seed", "1"));
+  });
+
   it("holds the devices and services that it is told to, and lacks what --without names", async () => {
     const { facts } = await started("--devices", "3", "--services", "2", "--without", "addService, removeService");
     const control = controlOf(facts.control);
