@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { createClient, operate } from "../../provider/client";
+import { operation } from "../../provider/client/operation";
 import { withRetries, type Timing } from "../../provider/client/retry";
 import type { Request } from "../../provider/client/send";
 import { RateLimitError, RefusedError, type Reached, TransientError } from "../../provider/core/errors";
@@ -57,7 +58,7 @@ test("where the server says how long to wait, that long is waited", async () => 
 
 test("every wait of more than a second is told, with its reason and what for", async () => {
   const said: string[] = [];
-  await withTiming(time(), 5, said)(request([throttled(7), throttled(0.5)]));
+  await withTiming(time(), 5, said)(request([throttled(7), throttled(1)]));
   expect(said).toEqual(['info: Rename the device, "pump" (80:…): It failed. Waiting 7 s before try 2 of 6.']);
 });
 
@@ -75,6 +76,14 @@ test("a wait that the server asks for beyond the budget is not begun", async () 
   const timing = time();
   await expect(withTiming(timing)(request([throttled(3600)]))).rejects.toBeInstanceOf(RateLimitError);
   expect(timing.pauses).toEqual([]);
+});
+
+test("a wait that ends exactly with the budget, or with the operation's time, is made", async () => {
+  const timing = time();
+  expect(await withTiming(timing)(request([throttled(120)]))).toBe("done");
+  const atTheEnd = () => ({ ...timing, now: () => operation().deadline - 2_000 });
+  expect(await operate(() => withTiming(atTheEnd())(request([throttled(2)])))).toBe("done");
+  expect(timing.pauses).toEqual([120, 2]);
 });
 
 test("an operation neither waits nor sends again beyond its time", async () => {
