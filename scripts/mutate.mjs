@@ -16,7 +16,10 @@ const parts = {
   drift: { mistakes: ["drift/**/*.ts", "!drift/watch/**"], tests: ["drift/**/*"] },
   watch: {
     mistakes: ["drift/watch/**/*.ts", "cli/watch/**/*.ts"],
-    tests: ["drift/watch/*", "cli/watch/{signal,notify-url,problems-reported,at-once,watch}"],
+    tests: [
+      "drift/watch/*",
+      "cli/watch/{memory-file,notifiers,notify-command,notify-url,problems-reported,signal,source,stable,watch,webhook-server}",
+    ],
   },
 };
 

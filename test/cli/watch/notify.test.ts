@@ -1,8 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runCommand } from "../../../cli/watch/notify-command";
-import { driftEvent } from "../../../drift/watch";
-import { temporaryFolder } from "../../support/run";
 import { listener, useWatch } from "./support";
 
 const account = useWatch();
@@ -71,30 +68,4 @@ test("one command runs at a time, what it prints never reaches standard output, 
   expect(stderr).not.toContain("TWO");
   expect(stderr).toContain("The command of --notify-command could not be notified");
   expect(stderr).toContain("it ended with code 3");
-});
-
-describe("a command", () => {
-  const finding = { status: "missing", type: "Device", id: "80:01", name: "x", remedy: "" } as const;
-  const event = driftEvent(finding, { id: "a" }, new Date());
-  const never = new AbortController().signal;
-
-  test("that takes too long is ended with all that it started", async () => {
-    const folder = temporaryFolder();
-    const file = join(folder, "late");
-    // The inner shell would go on alone if only the outer one were ended.
-    await expect(runCommand(`sh -c 'sleep 2; touch ${file}'; true`, event, never, 100)).rejects.toThrow(
-      "it took longer than 0.1 s",
-    );
-    await runCommand("sleep 2.2", event, never);
-    expect(existsSync(file)).toBe(false);
-  });
-
-  test("need not read what it is given", async () => {
-    const large = { ...event, name: "x".repeat(1_000_000) };
-    await expect(runCommand("exec 0<&-; true", large, never)).resolves.toBeUndefined();
-  });
-
-  test("that is not there fails with its code", async () => {
-    await expect(runCommand("no-such-program-here 2>/dev/null", event, never)).rejects.toThrow("it ended with code 127");
-  });
 });
