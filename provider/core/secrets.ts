@@ -20,7 +20,7 @@ const byBeginning = new Map<string, string[]>();
 export function protect(secret: string): string {
   if (secret.length >= shortest && !known.has(secret)) {
     known.add(secret);
-    for (const form of new Set([secret, ...inBase64(secret)])) {
+    for (const form of new Set([secret, ...readOtherwise(secret), ...linesOf(secret), ...inBase64(secret)])) {
       const beginning = form.slice(0, shortest);
       const forms = byBeginning.get(beginning);
       if (forms) forms.push(form);
@@ -31,8 +31,8 @@ export function protect(secret: string): string {
 }
 
 /**
- * The text without any protected value, as it is, in base64, or escaped for JSON or a URL (up to twice), and without the
- * signatures of requests.
+ * The text without any protected value, as it is, in base64, or escaped for JSON, a URL, a form or HTML (up to three times), and
+ * without the signatures of requests.
  */
 export function redact(text: string): string {
   const spans = readings(text).flatMap(({ text: read, starts }) =>
@@ -75,6 +75,17 @@ function joined(spans: readonly Span[]): Span[] {
     else all.push([start, end]);
   }
   return all;
+}
+
+/** A secret that looks escaped itself, as an address with a percent sign does, may be told as it reads. */
+function readOtherwise(secret: string): string[] {
+  return readings(secret).flatMap(({ text }) => (text.length >= 2 * shortest ? [text] : []));
+}
+
+/** Of a secret with several lines, such as a key in PEM, each may come alone, indented or cut off. */
+function linesOf(secret: string): string[] {
+  const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
+  return lines.length > 1 ? lines.filter((line) => line.length >= 2 * shortest && !line.startsWith("-----")) : [];
 }
 
 /**

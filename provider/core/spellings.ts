@@ -5,36 +5,49 @@ export interface Reading {
   starts: readonly number[];
 }
 
-/** One character each: what JSON escapes, and what URLs do, in UTF-8. */
-const escapes = [
-  /\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi,
-  /%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}/gi,
+/**
+ * How texts escape a character: JSON and JavaScript; URLs, in UTF-8; HTML and XML. In a form's fields a plus sign stands for a space.
+ */
+const escapes: readonly { each: RegExp; read: (escaped: string) => string }[] = [
+  { each: /\\(?:u[\da-fA-F]{4}|u\{[\da-fA-F]{1,6}\}|x[\da-fA-F]{2}|["'`\\/bfnrtv])/g, read: inJavaScript },
+  { each: inUrls(), read: decodeURIComponent },
+  { each: inUrls("\\+|"), read: (escaped) => (escaped === "+" ? " " : decodeURIComponent(escaped)) },
+  { each: /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/gi, read: inHtml },
 ];
 
-/** JSON inside JSON, and a URL inside JSON, are as deep as texts of ours go. */
-const DEEPEST = 2;
+/** A character of UTF-8, of one to four bytes. */
+function inUrls(besides = ""): RegExp {
+  const more = "%[89ab][\\da-f]";
+  return new RegExp(`${besides}%[0-7][\\da-f]|%[cd][\\da-f]${more}|%e[\\da-f](?:${more}){2}|%f[0-7](?:${more}){3}`, "gi");
+}
+
+/** JSON inside JSON inside JSON, as a log of an API's answer about a body has it, is as deep as texts go. */
+const DEEPEST = 3;
 
 /** The text as it stands and in every way in which its escapes can be undone. */
 export function readings(text: string): Reading[] {
-  const all: Reading[] = [{ text, starts: Array.from({ length: text.length + 1 }, (_, index) => index) }];
-  let last = all;
+  const whole = { text, starts: Array.from({ length: text.length + 1 }, (_, index) => index) };
+  // The order in which different escapes are undone makes no other text, as a rule.
+  const all = new Map([[text, whole]]);
+  let last: Reading[] = [whole];
   for (let depth = 0; depth < DEEPEST && last.length > 0; depth += 1) {
-    last = last.flatMap((reading) => escapes.flatMap((escape) => unescaped(reading, escape) ?? []));
-    all.push(...last);
+    const found = last.flatMap((reading) => escapes.flatMap((escape) => unescaped(reading, escape) ?? []));
+    last = found.filter((reading) => !all.has(reading.text));
+    for (const reading of last) all.set(reading.text, reading);
   }
-  return all;
+  return [...all.values()];
 }
 
 /** Undefined where nothing is escaped so. */
-function unescaped({ text, starts }: Reading, escape: RegExp): Reading | undefined {
+function unescaped({ text, starts }: Reading, { each, read: readOne }: (typeof escapes)[number]): Reading | undefined {
   const read = { text: "", starts: [] as number[] };
   let end = 0;
   const copy = (to: number) => {
     read.text += text.slice(end, to);
     for (let index = end; index < to; index += 1) read.starts.push(starts[index] ?? 0);
   };
-  for (const { 0: match, index } of text.matchAll(escape)) {
-    const character = characterOf(match);
+  for (const { 0: match, index } of text.matchAll(each)) {
+    const character = characterOf(match, readOne);
     if (character === undefined) continue;
     copy(index);
     read.text += character;
@@ -47,10 +60,26 @@ function unescaped({ text, starts }: Reading, escape: RegExp): Reading | undefin
   return read;
 }
 
-function characterOf(escaped: string): string | undefined {
+function characterOf(escaped: string, read: (escaped: string) => string): string | undefined {
   try {
-    return escaped.startsWith("%") ? decodeURIComponent(escaped) : (JSON.parse(`"${escaped}"`) as string);
+    return read(escaped);
   } catch {
-    return undefined; // bytes that are no UTF-8
+    return undefined; // bytes that are no UTF-8, a number that is no character
   }
+}
+
+function inJavaScript(escaped: string): string {
+  const [, point] = /^\\(?:u\{?|x)([0-9a-f]+)\}?$/i.exec(escaped) ?? [];
+  if (point !== undefined) return String.fromCodePoint(Number.parseInt(point, 16));
+  const letter = escaped.slice(1);
+  const controls: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };
+  return controls[letter] ?? letter;
+}
+
+function inHtml(escaped: string): string {
+  const [, hex, decimal] = /^&#(?:x([0-9a-f]+)|(\d+));$/i.exec(escaped) ?? [];
+  if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+  if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+  const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
+  return named[escaped.slice(1, -1).toLowerCase()] ?? escaped;
 }

@@ -4,6 +4,11 @@ import { protect, redact } from "../../provider/core/secrets";
 const secret = protect('se+cret/"VALUE"ü==');
 const inside = (text: string) => JSON.stringify(text).slice(1, -1);
 const lower = (text: string) => text.replaceAll(/%../g, (escape) => escape.toLowerCase());
+const form = (text: string) => new URLSearchParams({ k: text }).toString().slice(2);
+const units = (text: string, write: (code: number) => string) =>
+  Array.from({ length: text.length }, (_, index) => write(text.charCodeAt(index))).join("");
+const hex = (code: number, digits: number) => code.toString(16).padStart(digits, "0");
+const html = (text: string) => text.replace(/[<>&"'\/]/g, (character) => `&#${character.charCodeAt(0)};`);
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 
 test.each([
@@ -17,8 +22,37 @@ test.each([
   ["in a whole URL", encodeURI(secret)],
   ["in a URL inside JSON", inside(`/${encodeURIComponent(secret)}`).slice(1)],
   ["in a URL inside a URL", encodeURIComponent(encodeURIComponent(secret))],
+  ["in JSON inside JSON inside JSON", inside(inside(inside(secret)))],
+  ["in escapes of JSON alone", units(secret, (code) => `\\u${hex(code, 4)}`)],
+  ["in escapes of JSON in capitals", units(secret, (code) => `\\u${hex(code, 4).toUpperCase()}`)],
+  ["in escapes of JavaScript", units(secret, (code) => `\\x${hex(code, 2)}`)],
+  ["in escapes of newer JavaScript", units(secret, (code) => `\\u{${hex(code, 2)}}`)],
+  ["in a form's field", form(secret)],
+  ["in a form's field of another library", lower(form(secret))],
+  ["in a form's field inside JSON inside JSON", inside(inside(form(secret)))],
+  ["in HTML", secret.replaceAll('"', "&quot;")],
+  ["in HTML by numbers", html(secret)],
+  ["in HTML by numbers in hexadecimal", units(secret, (code) => `&#x${hex(code, 2)};`)],
+  ["in HTML inside JSON", inside(secret.replaceAll('"', "&QUOT;"))],
+  ["in a URL inside HTML inside JSON", inside(html(encodeURIComponent(secret)))],
 ])("a secret %s does not show", (_where, spelled) => {
   expect(redact(`before ${spelled} after`)).toBe("before [secret] after");
+});
+
+test.each([
+  ["a passphrase", "open the door 7+1", "open+the+door+7%2B1"],
+  ["an address with a percent sign", "https://hooks.example.com/a%20b%2Fc", "https://hooks.example.com/a b/c"],
+  ["a plus sign that somebody took for a space", "abcdefgh+ijklmnop", "abcdefgh ijklmnop"],
+])("%s does not show as it may be read", (_what, hidden, read) => {
+  protect(hidden);
+  for (const text of [hidden, read, encodeURIComponent(hidden), form(hidden), inside(form(hidden))])
+    expect(redact(`<${text}>`)).toBe("<[secret]>");
+});
+
+test("of a secret of several lines none shows alone", () => {
+  protect("-----BEGIN KEY-----\r\nMIIabcdefgh\r\nijklmnopqr==\r\n-----END KEY-----\r\n");
+  expect(redact("  MIIabcdefgh\n  ijklmnopqr==")).toBe("  [secret]\n  [secret]");
+  expect(redact("-----BEGIN KEY-----")).toBe("-----BEGIN KEY-----");
 });
 
 test.each([0, 1, 2, 3])("a secret in base64 does not show, alone or behind %d characters", (before) => {
@@ -55,8 +89,8 @@ test("what holds no secret stays as it is, whatever escapes stand in it", () => 
 
 test("no secret shows in any text, however it is escaped", () => {
   const escaped = fc.array(
-    fc.constantFrom(inside, encodeURIComponent, (text: string) => text),
-    { maxLength: 2 },
+    fc.constantFrom(inside, encodeURIComponent, form, html, (text: string) => text),
+    { maxLength: 3 },
   );
   const unit = fc.constantFrom("a", "7", "%", "+", "/", "\\", '"', "ü", "😀", " ", "=");
   fc.assert(
