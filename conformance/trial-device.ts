@@ -1,4 +1,5 @@
 import type { Client } from "../provider/client";
+import { withoutPath } from "../provider/core/address";
 import { NotFoundError, RefusedError } from "../provider/core/errors";
 import { graphql } from "./generated";
 import { NAME } from "./name";
@@ -96,7 +97,7 @@ function leftovers(
     ...(Object.keys(attributes).some((name) => name.startsWith(NAME)) ? [`the attribute ${NAME} of the device`] : []),
     ...(services.some(isOurs) ? [`a service ${NAME} of the device`] : []),
     ...([...accountTags, ...tags].some(isOurs) ? [`the tag ${NAME} of the account`] : []),
-    ...(webhook?.includes(NAME) ? [`the account's webhook ${webhook}`] : []),
+    ...(webhook?.includes(NAME) ? [`the account's webhook ${withoutPath(webhook)}`] : []),
   ];
 }
 

@@ -31,7 +31,8 @@ export function compare(
     const declared = unmarked(inputs[name], [name], notes);
     if (declared === undefined) continue;
     if (field.marks.secret) notes.secrets.push([name]);
-    found.push(...differences(field, [name], declared, liveForm(field, declared, live.inputs[name], live.hints)));
+    const all = differences(field, [name], declared, liveForm(field, declared, live.inputs[name], live.hints));
+    found.push(...[...all].map((difference) => told(field, difference)));
   }
   const isSecret = near(notes.secrets);
   return {
@@ -86,6 +87,11 @@ function* differences(field: Field, path: Path, declared: unknown, live: unknown
   } else {
     yield { path, kind: "update", expected: declared, actual: live };
   }
+}
+
+/** Of a value that is not the declared one no program says whether it may be shown. */
+function told({ marks }: Field, difference: Difference): Difference {
+  return marks.told && "actual" in difference ? { ...difference, actual: marks.told(difference.actual) } : difference;
 }
 
 const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;

@@ -4,7 +4,7 @@ import provider = require("../provider/dynamic/webhook");
 import { declare } from "./declare";
 
 export interface WebhookArgs {
-  /** Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds. */
+  /** Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds. Where its path is what lets a caller in, give it as a secret. */
   url: pulumi.Input<string>;
   /** Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. Where remote.it keeps no address of a webhook that is switched off, a warning says so, and the address is set again with the switch. */
   enabled?: pulumi.Input<boolean> | undefined;
@@ -16,7 +16,7 @@ export interface WebhookArgs {
 
 /** The webhook of a remote.it account: one address an account, told of every device and service that comes or goes. Its id is the account's. Each flip of its switch in remote.it's app clears the address: `pulumi up --refresh` sets it again. */
 export class Webhook extends pulumi.dynamic.Resource {
-  /** Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds. */
+  /** Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds. Where its path is what lets a caller in, give it as a secret. */
   declare readonly url: pulumi.Output<string>;
   /** Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. Where remote.it keeps no address of a webhook that is switched off, a warning says so, and the address is set again with the switch. */
   declare readonly enabled: pulumi.Output<boolean>;

@@ -21,8 +21,15 @@ export function* adoptCode(unmanaged: readonly Unmanaged[]): Generator<string> {
   for (const { kind, live, args, lacking } of lines) {
     const what = kind.type.toLowerCase();
     if (lacking.length > 0) yield `// Not declared: ${what} ${live.id}, whose ${lacking.join(" and ")} no program can write.\n`;
-    else yield declaration(kind.type, nameOf(live.id), args, constants.get(idKey(live.id)));
+    else yield `${warningOf(kind, args)}${declaration(kind.type, nameOf(live.id), args, constants.get(idKey(live.id)))}`;
   }
+}
+
+/** The program needs the whole of what a report tells a part of. */
+function warningOf({ inputs }: Unmanaged["kind"], args: Args): string {
+  const sensitive = Object.keys(args).filter((key) => inputs[key]?.marks.told);
+  if (sensitive.length === 0) return "";
+  return `// Whoever knows this ${sensitive.join(" and ")} may be let in by it: keep it in the configuration, with \`pulumi config set --secret\`.\n`;
 }
 
 /** Code of each property. */

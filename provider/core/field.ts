@@ -28,6 +28,10 @@ export interface Marks {
   managed?: (declared: unknown, live: unknown) => unknown;
   /** Its values are names of things of this kind. Who declares such a name knows of the thing, so that drift does not report it. */
   names?: string;
+  /**
+   * What may be told of a value that no program has declared, where the rest of it may let in whoever knows it. Default: all of it.
+   */
+  told?: (value: unknown) => unknown;
   /** The TypeScript type to show, where the schema's own says less. */
   typescript?: string;
 }

@@ -26,7 +26,7 @@ const DEEPEST = 3;
 
 /** The text as it stands and in every way in which its escapes can be undone. */
 export function readings(text: string): Reading[] {
-  const whole = { text, starts: Array.from({ length: text.length + 1 }, (_, index) => index) };
+  const whole: Reading = { text, starts: Array.from({ length: text.length + 1 }, (_, index) => index) };
   // The order in which different escapes are undone makes no other text, as a rule.
   const all = new Map([[text, whole]]);
   let last: Reading[] = [whole];

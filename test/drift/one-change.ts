@@ -74,7 +74,8 @@ function serviceChanges({ application, host, port, enabled }: Values, change: Ch
 function webhookChanges({ url, enabled }: Values, change: Change): OneChange[] {
   const theirs = "https://example.com/theirs";
   return [
-    change(WEBHOOK, { url: theirs, enabled }, ["url"], url, theirs),
+    // No program says that its path may be shown.
+    change(WEBHOOK, { url: theirs, enabled }, ["url"], url, "https://example.com/…"),
     change(WEBHOOK, { url, enabled: !enabled }, ["enabled"], enabled, !enabled),
   ];
 }

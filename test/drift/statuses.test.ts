@@ -73,7 +73,7 @@ test("what no stack declares is unmanaged: devices, their services and the webho
   expect(findings.map(({ status, type, name, urn }) => [status, type, name, urn])).toEqual([
     ["unmanaged", "Device", "meter", undefined],
     ["unmanaged", "Service", "ssh", undefined],
-    ["unmanaged", "Webhook", "https://example.com/hook", undefined],
+    ["unmanaged", "Webhook", "https://example.com/…", undefined],
   ]);
   expect(findings[0]?.remedy).toContain("deviceId");
   expect(summary).toMatchObject({ inSync: 1, unmanaged: 3, coverage: 0.25 });

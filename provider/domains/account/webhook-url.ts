@@ -1,5 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import { z } from "zod";
+import { redact } from "../../core/secrets";
 
 /** Addresses that remote.it's servers cannot reach: this host, private, link-local and shared ranges. */
 const notPublic = new BlockList();
@@ -30,7 +31,9 @@ export function webhookProblem(url: string, endpoint: string): string | undefine
   if (!isPublic(new URL(endpoint).hostname)) return undefined;
   const { protocol, hostname } = new URL(url);
   if (protocol !== "https:") return "must start with https://: remote.it calls no other address";
-  if (!isPublic(hostname)) return `${hostname} cannot be reached from the internet: give an address that remote.it can call`;
+  // Of an address that the program calls secret, not even the host is told.
+  const host = redact(url) === url ? hostname : "its host";
+  if (!isPublic(hostname)) return `${host} cannot be reached from the internet: give an address that remote.it can call`;
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { graphql } from "../../../api/generated";
 import { type RequestLabel, type Client, defineMutation, userIn } from "../../client";
+import { protectAddress, withoutPath } from "../../core/address";
 import { ConflictError } from "../../core/errors";
 import { field } from "../../core/field";
 import type { Live } from "../../core/resource";
@@ -37,7 +38,8 @@ const SetWebhook = defineMutation(
 const inputs = {
   url: field(
     webhookUrl(),
-    "Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds.",
+    "Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds. Where its path is what lets a caller in, give it as a secret.",
+    { told: (value) => (typeof value === "string" ? withoutPath(value) : value) },
   ),
   enabled: field(
     flag().default(true),
@@ -102,11 +104,13 @@ export const webhook = defineResource({
     inputs: ({ inputs: { url, enabled } }) => ({ url, ...(enabled === false && { enabled }) }),
   },
 
-  label: ({ inputs: { url } }) => url,
+  // Its path may be what lets a caller in, and no program says that it is not.
+  label: ({ inputs: { url } }) => url && withoutPath(url),
 
   isUnseen: ({ urlCleared }) => urlCleared === true,
 
   async observe({ client }, id, about, { url, enabled, urlCleared }) {
+    if (typeof url === "string") protectAddress(url);
     const found = await readWebhook(client, about);
     const { accountId } = found;
     if (id !== accountId) return { accountId, item: undefined };
@@ -124,7 +128,7 @@ export const webhook = defineResource({
     if (found.url !== undefined && found.url !== declared.url && declared.takeover !== true) {
       throw new ConflictError({
         ...about,
-        why: `The account has a webhook already: ${found.url}. There is one an account.`,
+        why: `The account has a webhook already: ${withoutPath(found.url)}. There is one an account.`,
         remedy: `Declare that address, or set takeover: true to overwrite it.`,
       });
     }
@@ -140,7 +144,7 @@ export const webhook = defineResource({
     if (!isForeign || declared["takeover"] === true) return;
     throw new ConflictError({
       ...about,
-      why: `Somebody has set it to ${String(found["url"])} since.`,
+      why: `Somebody has set it to ${withoutPath(String(found["url"]))} since.`,
       remedy: "Run `pulumi refresh` to see the change, then `pulumi up`, or set takeover: true to overwrite it.",
     });
   },
@@ -172,8 +176,8 @@ export const webhook = defineResource({
 });
 
 /**
- * The address itself is not told: the program may hold it to be secret. Whether the program declares it twice is not certain: a replacement that creates first looks the same. So it is said, and
- * not refused.
+ * The address itself is not told: the program may hold it to be secret. Whether the program declares it twice is not certain: a
+ * replacement that creates first looks the same. So it is said, and not refused.
  */
 function warnOfAdoption({ log, ownership }: Context, accountId: string): void {
   const twice = ownership.isOwned({ type: "Webhook", id: accountId })
@@ -200,19 +204,25 @@ async function readWebhook(client: Client, about: RequestLabel): Promise<Webhook
   const { id, attributes, notificationSettings } = userIn(await client.graphql(ReadWebhook, {}, about), client, about);
   return {
     accountId: id,
-    url: notificationSettings?.notificationUrl || undefined,
+    url: notificationSettings?.notificationUrl ? protectAddress(notificationSettings.notificationUrl) : undefined,
     enabled: notificationSettings?.urlNotifications ?? false,
     marks: userMarksIn(attributes, PLACE),
   };
 }
 
-/** @returns what is known of it from then on. */
+/**
+ * No answer of remote.it that quotes the address is shown as it is: a dynamic resource does not hear whether the program holds it to
+ * be secret.
+ *
+ * @returns what is known of it from then on.
+ */
 async function setWebhook(
   { client, log }: Context,
   found: WebhookRecord,
   { url, enabled }: { url: string; enabled: boolean },
   about: RequestLabel,
 ): Promise<{ ownUrl: string; urlCleared: boolean | undefined }> {
+  if (url !== "") protectAddress(url);
   const facts = { ownUrl: url, urlCleared: undefined };
   if (!found.isCleared && found.url === url && found.enabled === enabled) return facts;
   const sent = await client.graphql(SetWebhook, { enabled, url }, about).then(
