@@ -12,7 +12,7 @@ import {
   type Trial,
 } from "../../conformance";
 import { asJson, asText, type Head, outcomeOf } from "../conformance/formats";
-import { type AccountOptions, settingsOf, withAccountOptions } from "../options/account";
+import { type AccountOptions, accountOf, warnOf, withAccountOptions } from "../options/account";
 import { writeOut } from "../support/output";
 import { interruptibleInOrder } from "../support/run";
 import { visibleLines } from "../support/terminal";
@@ -71,7 +71,9 @@ interface Running {
 async function run(running: Running, signal: AbortSignal, { format, write, device, ...account }: Options): Promise<void> {
   if (write ? device === undefined : device !== undefined) throw halfAsked(write === true);
   // Whichever signature is taken: which ones are is one of the questions.
-  const settings = { ...(await settingsOf(account, signal)), signature: "auto" } as const;
+  const from = await accountOf(account, signal);
+  warnOf(from, (message) => process.stderr.write(`warning: ${visibleLines(message)}\n`));
+  const settings = { ...from.settings, signature: "auto" } as const;
   if (device !== undefined) {
     const { client } = createAsking(settings, signal);
     running.trial = createTrial(settings, await readTrialDevice(client, device), signal);

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { safeJson } from "../../drift/formats/json-text";
 import type { Check, Status } from "../doctor/check";
 import { examine } from "../doctor/examine";
-import { type AccountOptions, settingsOf, withAccountOptions } from "../options/account";
+import { type AccountOptions, accountOf, withAccountOptions } from "../options/account";
 import { writeOut } from "../support/output";
 import { pulumiIn } from "../support/pulumi";
 import { interruptible } from "../support/run";
@@ -37,7 +37,7 @@ async function run(signal: AbortSignal, options: Options): Promise<void> {
   const statuses = new Set<Status>();
   const checks = noting(
     statuses,
-    examine(pulumiIn(options.cwd, signal), () => settingsOf(options, signal), signal),
+    examine(pulumiIn(options.cwd, signal), () => accountOf(options, signal), signal),
   );
   await writeOut(options.json ? asJson(checks) : asText(checks));
   if (statuses.has("failed")) process.exitCode = 1;

@@ -4,7 +4,7 @@ import type { DeviceFilter } from "../../provider/inventory";
 import { counted } from "../../drift/formats/words";
 import { createReadOnlyContext } from "../../provider/domains";
 import { deviceColumns, serviceColumns, usualColumns } from "../inventory/columns";
-import { type AccountOptions, settingsOf, withAccountOptions } from "../options/account";
+import { type AccountOptions, accountOf, warnOf, withAccountOptions } from "../options/account";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
 import { inventoryFormats } from "../inventory/formats";
 import { rowsOf } from "../inventory/rows";
@@ -83,9 +83,9 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
   if (allStacks && !marks) command.error("error: --all-stacks goes with --marks. One stack's account is taken with --stack.");
   if (options.csvBom && format !== "csv") command.error("error: --csv-bom goes with --format csv.");
   const columns = columnsOf(options, command);
-  const { settings, stacks } = await sourcesOf(options, signal);
   const isTerminal = output === undefined && process.stdout.isTTY;
   const progress = progressOn(process.stderr, !isTerminal);
+  const { settings, stacks } = await sourcesOf(options, signal, (message) => progress.log("warning", message));
   const context = createReadOnlyContext(settings, progress.log);
   let devices = 0;
   const onDevice = () => progress.show(counted((devices += 1), "device"));
@@ -102,11 +102,13 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
 }
 
 /** How to reach the account and, for marks, the stacks whose resources may keep them. */
-async function sourcesOf(options: Options, signal: AbortSignal): Promise<Stacks> {
+async function sourcesOf(options: Options, signal: AbortSignal, warn: (message: string) => void): Promise<Stacks> {
   const { marks, stack, allStacks, cwd } = options;
   if (marks && allStacks) return readStacks({ cwd, allStacks }, signal);
-  if (marks && stack !== undefined) return readStacks({ cwd, stack: [stack] }, signal);
-  return { settings: await settingsOf(options, signal), stacks: [] };
+  if (marks && typeof stack === "string") return readStacks({ cwd, stack: [stack] }, signal);
+  const account = await accountOf(options, signal);
+  warnOf(account, warn);
+  return { settings: account.settings, stacks: [] };
 }
 
 function filterIn(options: Options): DeviceFilter {

@@ -1,13 +1,24 @@
 import type { Asking, Finding } from "../../conformance";
 import type { Settings } from "../../provider/client";
+import { type Account, unknownStack } from "../options/account";
 import { AuthenticationError, ClockSkewError, type RemoteitError } from "../../provider/core/errors";
 import type { Access } from "../../provider/domains/account/access";
 import type { AccountInfo } from "../../sdk/types";
 import { counted, number } from "../../drift/formats/words";
 import { type Check, failed, ok, warning } from "./check";
 
-export function credentialsCheck({ accessKeyId, credentialsFrom }: Settings): Check {
-  return ok("credentials", `access key ${partly(accessKeyId)} from the ${credentialsFrom}`);
+export function credentialsCheck({ settings: { accessKeyId, credentialsFrom }, stack, doubt }: Account): Check {
+  const key = `access key ${partly(accessKeyId)} from the`;
+  if (doubt) {
+    const why = doubt.why.replace(/\.$/, "");
+    return warning("credentials", `${key} ${credentialsFrom}. ${unknownStack}: ${why}`, doubt.remedy);
+  }
+  if (stack === undefined) return ok("credentials", `${key} ${credentialsFrom}`);
+  const isOfStack = credentialsFrom === "stack configuration";
+  return ok(
+    "credentials",
+    isOfStack ? `${key} configuration of stack ${stack}` : `${key} ${credentialsFrom}; stack ${stack} sets none`,
+  );
 }
 
 /** Enough to tell two keys apart. */

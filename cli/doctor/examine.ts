@@ -1,7 +1,7 @@
-import type { Settings } from "../../provider/client";
 import { RemoteitError } from "../../provider/core/errors";
 import { type Asking, createAsking, findingOf, lacksOf, probeNamed } from "../../conformance";
 import { call, functions } from "../../provider/domains/functions";
+import type { Account } from "../options/account";
 import type { Pulumi } from "../support/pulumi";
 import { accountCheck, clockCheck, credentialsCheck, pageCheck, permissionsCheck, refusalChecks } from "./account";
 import { type Check, failed, ok, skipped } from "./check";
@@ -12,20 +12,21 @@ import { schemaChecks } from "./schema";
 /** Looks at one thing after another; what needs something that failed is skipped. Changes nothing. */
 export async function* examine(
   pulumi: Pulumi,
-  readSettings: () => Promise<Settings>,
+  readAccount: () => Promise<Account>,
   signal: AbortSignal,
 ): AsyncGenerator<Check, void, undefined> {
   yield nodeCheck();
   yield await pulumiCheck(pulumi);
-  let settings: Settings;
+  let from: Account;
   try {
-    settings = await readSettings();
+    from = await readAccount();
   } catch (error) {
     yield failure("credentials", error);
     yield* skipped("credentials", "proxy", "certificates", "address", "clock", "endpoint", ...ofAccount);
     return;
   }
-  yield credentialsCheck(settings);
+  const { settings } = from;
+  yield credentialsCheck(from);
   yield* networkChecks(settings, signal);
   // A person waits for the answer.
   const asking = createAsking({ ...settings, maxRetries: Math.min(1, settings.maxRetries) }, signal);

@@ -58,9 +58,9 @@ export async function readStacks(options: StackOptions, signal: AbortSignal): Pr
 
 async function namesOf({ stack, allStacks, cwd }: StackOptions, pulumi: Pulumi): Promise<string[]> {
   if (stack) return [...new Set(stack)];
-  const stacks = await pulumi.stacks();
-  const names = stacks.filter(({ current }) => allStacks === true || current).map(({ name }) => name);
-  if (names.length > 0) return names;
+  const names = allStacks ? (await pulumi.stacks()).map(({ name }) => name) : [await pulumi.selected()];
+  const known = names.filter((name) => name !== undefined);
+  if (known.length > 0) return known;
   throw new ConfigurationError({
     what: "Choose the stack",
     why: allStacks ? `The project in ${cwd} has no stack.` : `No stack is selected in ${cwd}, and none was given.`,

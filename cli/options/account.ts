@@ -1,11 +1,24 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { readSettings, type Settings } from "../../provider/client";
-import { pulumiIn, type Pulumi } from "../support/pulumi";
+import { ConfigurationError } from "../../provider/core/errors";
+import { NoBackendError, pulumiIn, type Pulumi } from "../support/pulumi";
 
 /** Which account a command asks. */
 export interface AccountOptions {
-  stack?: string;
+  /** False: that of no stack, whichever is selected. */
+  stack?: string | false;
   cwd: string;
+}
+
+/** How to reach the account, and what says so. */
+export interface Account {
+  settings: Settings;
+  /** The stack whose configuration it is. Absent where the environment and the credentials file alone say it. */
+  stack?: string;
+  /** Why Pulumi could not be asked which stack is selected. */
+  doubt?: NoBackendError;
 }
 
 export const projectFolder = () =>
@@ -14,20 +27,62 @@ export const projectFolder = () =>
 /** Adds the options of a command that asks an account and needs no stack. */
 export function withAccountOptions(command: Command): Command {
   return command
-    .optionsGroup("Account:")
+    .optionsGroup("Which account (default: that of the selected stack):")
     .option(
       "-s, --stack <name>",
-      "take endpoint, account and keys from this stack's configuration; what it does not set comes from the environment and ~/.remoteit/credentials, as without this option",
+      "take endpoint, account and keys from this stack's configuration; what it does not set comes from the environment and ~/.remoteit/credentials",
     )
+    .option("--no-stack", "take all of them from the environment and ~/.remoteit/credentials, whichever stack is selected")
     .addOption(projectFolder());
 }
 
-/** @throws ConfigurationError */
-export async function settingsOf({ stack, cwd }: AccountOptions, signal: AbortSignal): Promise<Settings> {
-  return stack === undefined ? readSettings({}) : stackSettings(pulumiIn(cwd, signal), stack);
+/**
+ * The account of the stack that is named or, as `drift` does it, selected in the folder; where none is, that of the environment.
+ *
+ * @throws ConfigurationError
+ */
+export async function accountOf({ stack, cwd }: AccountOptions, signal: AbortSignal): Promise<Account> {
+  const pulumi = pulumiIn(cwd, signal);
+  if (typeof stack === "string") return { settings: await stackSettings(pulumi, stack), stack };
+  if (stack === false || !isInProject(cwd)) return { settings: settingsIn() };
+  const { config, ...from } = await selectedConfig(pulumi);
+  return { ...from, settings: settingsIn(config) };
+}
+
+/** What the selected stack configures; nothing where none is selected. */
+async function selectedConfig(pulumi: Pulumi): Promise<Omit<Account, "settings"> & { config?: StackConfig }> {
+  try {
+    const stack = await pulumi.selected();
+    return stack === undefined ? {} : { stack, config: await pulumi.config(stack) };
+  } catch (error) {
+    // Where nobody is logged in, no stack is selected.
+    if (error instanceof NoBackendError) return { doubt: error };
+    if (!(error instanceof ConfigurationError)) throw error;
+    throw error.restate({ remedy: `${error.remedy} With --no-stack, the account is that of the environment.` });
+  }
+}
+
+export const unknownStack = "The account is that of the environment, since it is not known which stack is selected";
+
+/** Tells of a doubt about whose account it is. */
+export function warnOf({ doubt }: Account, warn: (message: string) => void): void {
+  if (doubt) warn(`${unknownStack}: ${doubt.why} ${doubt.remedy}`);
 }
 
 export async function stackSettings(pulumi: Pulumi, stack: string): Promise<Settings> {
-  const config = await pulumi.config(stack);
-  return readSettings({ config: (key) => config.get(`remoteit:${key}`) });
+  return settingsIn(await pulumi.config(stack));
+}
+
+type StackConfig = ReadonlyMap<string, string>;
+
+const settingsIn = (config?: StackConfig): Settings => readSettings({ config: (key) => config?.get(`remoteit:${key}`) });
+
+/** Files that make a folder, and those below it, a project of Pulumi. */
+const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+
+/** A folder that is not there is in a project, so that Pulumi says what is wrong with it. */
+function isInProject(cwd: string): boolean {
+  const folder = resolve(cwd);
+  if (!existsSync(folder) || PROJECT_FILES.some((name) => existsSync(join(folder, name)))) return true;
+  return dirname(folder) !== folder && isInProject(dirname(folder));
 }

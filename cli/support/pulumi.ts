@@ -18,7 +18,12 @@ export interface Pulumi {
   /** Hands out the stack's state as JSON, secrets in plain, in parts as Pulumi prints it: it may be 100 MB. */
   state: (stack: string, take: Take) => Promise<void>;
   stacks: () => Promise<{ name: string; current: boolean }[]>;
+  /** The stack that is selected in the folder, or named by PULUMI_STACK. */
+  selected: () => Promise<string | undefined>;
 }
+
+/** Pulumi is not installed here, or logged in to no backend: it knows no stack. */
+export class NoBackendError extends ConfigurationError {}
 
 /** Every method rejects with a ConfigurationError that says what to do, or with the reason of the signal. */
 export function pulumiIn(cwd: string, signal: AbortSignal): Pulumi {
@@ -47,6 +52,7 @@ export function pulumiIn(cwd: string, signal: AbortSignal): Pulumi {
     },
     state: async (stack, take) => void (await ofStack(stack, "Read the state", ["stack", "export"], take)),
     stacks,
+    selected: async () => (await stacks()).find(({ current }) => current)?.name,
   };
 }
 
@@ -78,13 +84,16 @@ async function run({ cwd, signal, what, subject, args, take }: Run): Promise<voi
   signal.throwIfAborted();
   if (ended.status === "rejected") {
     const reason: unknown = ended.reason;
-    throw isErrno(reason) ? failed(`The program pulumi cannot be run (${reason.code}).`, notOnPath) : reason;
+    if (!isErrno(reason)) throw reason;
+    const why = `The program pulumi cannot be run (${reason.code}).`;
+    throw new NoBackendError({ what, subject, why, remedy: notOnPath });
   }
   if (handed.status === "rejected") throw handed.reason;
   const [code] = ended.value as [number | null];
   if (code === 0) return;
   const stderr = said.status === "fulfilled" ? messageOf(said.value) : "";
   const why = stderr || `pulumi ${args[0] ?? ""} ended with code ${String(code)} and said nothing.`;
+  if (notLoggedIn.test(why)) throw new NoBackendError({ what, subject, why, remedy: logIn });
   const known = remedies.find(([words]) => words.test(why))?.[1];
   throw failed(why, known ?? `Run \`pulumi ${args.join(" ")}\` to see all that it says.`);
 }
@@ -96,13 +105,12 @@ async function hand(stream: Readable, take: Take): Promise<void> {
 const notOnPath =
   "Install it (https://www.pulumi.com/docs/install) or put it on PATH. Without it, drift takes a state file with --state, and the account comes from the environment.";
 
+const notLoggedIn = /PULUMI_ACCESS_TOKEN|not logged in|\b401\b/i;
+const logIn = "Run `pulumi login`, or set PULUMI_ACCESS_TOKEN, or PULUMI_BACKEND_URL for another backend.";
+
 /** By what Pulumi says. */
 const remedies: readonly [RegExp, string][] = [
   [/no Pulumi\.yaml/, "Run it in the project's folder, or give that with --cwd."],
-  [
-    /PULUMI_ACCESS_TOKEN|not logged in|\b401\b/i,
-    "Run `pulumi login`, or set PULUMI_ACCESS_TOKEN, or PULUMI_BACKEND_URL for another backend.",
-  ],
   [
     /state directory|meta\.yaml/,
     "Check the backend: `pulumi whoami --verbose` shows it, `pulumi login` and PULUMI_BACKEND_URL set it.",
