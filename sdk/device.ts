@@ -63,7 +63,7 @@ export class Device extends pulumi.dynamic.Resource {
   declare readonly hardwareId: pulumi.Output<string | undefined>;
   /** What the agent of a provisioned device signs in with, without colons; absent where remote.it did not tell it. */
   declare readonly deviceSecret: pulumi.Output<string | undefined>;
-  /** How the resource came by its thing: `made` (of a device: `claimed`, `provisioned`, or `registered` by its agent), or `adopted`, which was there before. Absent where it was only read. */
+  /** How the resource came by its thing: `made` (of a device: `claimed`, `provisioned`, or `registered` by its agent), or `adopted`, which was there before, as what was imported was. It means nothing where the resource is only read. */
   declare readonly origin: pulumi.Output<"made" | "claimed" | "provisioned" | "registered" | "adopted" | undefined>;
   /** Name of the mark that the resource left among the thing's attributes, because others may manage it as well. Absent where it made the thing. */
   declare readonly mark: pulumi.Output<string | undefined>;

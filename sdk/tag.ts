@@ -30,7 +30,7 @@ export class Tag extends pulumi.dynamic.Resource {
   declare readonly deleteOnDestroy: pulumi.Output<boolean | undefined>;
   /** Id of the account whose tag it is. */
   declare readonly accountId: pulumi.Output<string>;
-  /** How the resource came by its thing: `made` (of a device: `claimed`, `provisioned`, or `registered` by its agent), or `adopted`, which was there before. Absent where it was only read. */
+  /** How the resource came by its thing: `made` (of a device: `claimed`, `provisioned`, or `registered` by its agent), or `adopted`, which was there before, as what was imported was. It means nothing where the resource is only read. */
   declare readonly origin: pulumi.Output<"made" | "claimed" | "provisioned" | "registered" | "adopted" | undefined>;
   /** Name of the mark that the resource left among the thing's attributes, because others may manage it as well. Absent where it made the thing. */
   declare readonly mark: pulumi.Output<string | undefined>;

@@ -11,7 +11,7 @@ export const deleteOnDestroy = field(
 
 export const origin = field(
   z.enum(Object.keys(origins) as [Origin, ...Origin[]]).optional(),
-  "How the resource came by its thing: `made` (of a device: `claimed`, `provisioned`, or `registered` by its agent), or `adopted`, which was there before. Absent where it was only read.",
+  "How the resource came by its thing: `made` (of a device: `claimed`, `provisioned`, or `registered` by its agent), or `adopted`, which was there before, as what was imported was. It means nothing where the resource is only read.",
 );
 
 export const mark = field(

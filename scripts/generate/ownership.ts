@@ -8,11 +8,12 @@ export function ownershipPage(): string {
 
 A destroy deletes what its resource made, and leaves what was there before. The output \`origin\` of each resource says which it is:
 \`made\` (of a device: \`claimed\`, \`provisioned\` or \`registered\`), or \`adopted\`. \`deleteOnDestroy\` says otherwise, in
-either direction. State from before origins were kept, and what \`pulumi import\` takes in, has no origin: a service or a webhook
-then goes with its resource, and a device stays.
+either direction. State from before origins were kept has none: a service or a webhook then goes with its resource, and a device
+stays.
 
 - **Adopted** is what the program names and the account has already: a device by its \`deviceId\`, a service that equals its
   declaration, a webhook with the declared address, and the device of a \`hardwareId\` whose claim code is used up. A warning says so.
+  So is whatever \`pulumi import\`, or the option \`import\`, takes in.
 - **Made** is also what a request of the same run made whose answer was lost: the provider finds it, and knows that it is its own.
 - **One that takes another's place** in the same run, under another name or with \`--replace\`, keeps its origin: what was made stays
   made.

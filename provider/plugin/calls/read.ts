@@ -7,6 +7,9 @@ import { encode } from "../values/encode";
 import { fieldsOf } from "../values/fields";
 import { operation } from "./operation";
 
+/** It was there before, so its delete leaves it. Of a `get`, which the engine asks for in the same words, nothing is ever deleted. */
+const imported = { origin: "adopted" };
+
 /**
  * A refresh updates the state of what is managed; the inputs stay those that the program declared, or what drifted would read as
  * declared. Without a state (an import, a `get`, `pulumi do`) everything is taken, as state and as inputs. An answer without id
@@ -22,7 +25,8 @@ export async function readResource(request: ReadRequest, session: Session): Prom
   const answer = new ReadResponse();
   if (!live) return answer;
   answer.setId(live.id);
-  answer.setProperties(encode(stateRead(resource, live, held), fieldsOf(resource), before));
+  const state = stateRead(resource, live, held);
+  answer.setProperties(encode(held ? state : { ...state, ...imported }, fieldsOf(resource), before));
   if (held) session.context.ownership.refreshed({ type: resource.type, id: live.id });
   else answer.setInputs(encode(inputsRead(resource, live), resource.inputs));
   return answer;
