@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { version } from "../provider/client";
+import { withoutPath } from "../provider/core/address";
 import { completeCommand, completionCommand } from "./commands/completion";
 import { conformanceCommand } from "./commands/conformance";
 import { doctorCommand } from "./commands/doctor";
@@ -19,6 +20,7 @@ export function createProgram(): Command {
     .helpOption("-h, --help", "show help")
     .helpCommand("help [command]", "show the help of a command")
     .configureHelp({ styleTitle: (title) => styleFor(process.stdout)("bold", title) })
+    .configureOutput({ outputError: (text, write) => write(withoutValues(text)) })
     .showHelpAfterError("(see --help)")
     .addHelpText(
       "after",
@@ -28,6 +30,13 @@ export function createProgram(): Command {
   add(program, "Set up and try:", doctorCommand(), conformanceCommand(), completionCommand(), sandboxCommand());
   program.addCommand(completeCommand(program), { hidden: true });
   return program;
+}
+
+/** What commander says of wrong usage, without an address or the value of a mistyped option: either may be a secret. */
+function withoutValues(text: string): string {
+  return text
+    .replace(/^(error: unknown option '-[^'=]*)=[^]*?'(?=\n)/, "$1'")
+    .replaceAll(/\bhttps?:\/\/[^\s']+/gi, (address) => withoutPath(address));
 }
 
 function add(program: Command, group: string, ...commands: Command[]): void {

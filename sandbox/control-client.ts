@@ -44,6 +44,8 @@ export interface Control {
 
 /** @param control - The address that the sandbox prints as `control`. */
 export function controlOf(control: string): Control {
+  // fetch would quote an address that it does not take, with the password in it.
+  if (!isPlain(control)) throw new TypeError(notPlain);
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
     const response = await fetch(`${control}${path}`, init);
@@ -80,4 +82,13 @@ export function controlOf(control: string): Control {
     member: (membership) => done("POST", "/members", membership),
     share: (sharing) => done("POST", "/shares", sharing),
   };
+}
+
+const notPlain =
+  "The address of the control interface must be the one that the sandbox prints, such as http://127.0.0.1:8081, without a user or a password.";
+
+function isPlain(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, username, password } = new URL(address);
+  return /^https?:$/.test(protocol) && username === "" && password === "";
 }

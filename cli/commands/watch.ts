@@ -12,10 +12,13 @@ import {
   type WatchEvent,
 } from "../../drift/watch";
 import { operate } from "../../provider/client";
+import { protectAddress } from "../../provider/core/address";
 import { protect } from "../../provider/core/secrets";
 import { type HideOptions, withIgnoreOptions } from "../drift/hide";
 import { type StackOptions, withStackOptions } from "../drift/stacks";
-import { failOn, bytes, duration, httpUrl, path, port } from "../options/values";
+import { secretOption } from "../options/secret";
+import { failOn, bytes, duration, httpUrl, list, path, port } from "../options/values";
+import { withoutKeys } from "../support/environment";
 import { ReaderGone, writeOut } from "../support/output";
 import { runCommand } from "../watch/notify-command";
 import { openMemory } from "../watch/memory-file";
@@ -37,6 +40,7 @@ interface Options extends StackOptions, Pick<HideOptions, "ignoreFile" | "ignore
   format: keyof typeof lines;
   notifyUrl?: string;
   notifyCommand?: string;
+  notifyEnv?: string[];
   memory?: string;
 }
 
@@ -54,10 +58,12 @@ export function watchCommand(): Command {
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--port <number>", "port to listen on; 0 picks a free one", port, 8787)
     .addOption(
-      new Option("--path <path>", "path of the webhook; make it hard to guess, since remote.it signs nothing")
-        .env("REMOTEIT_WATCH_PATH")
-        .argParser(path)
-        .default("/"),
+      secretOption(
+        "--path <path>",
+        "path of the webhook; make it hard to guess, since remote.it signs nothing",
+        "REMOTEIT_WATCH_PATH",
+        path,
+      ).default("/"),
     )
     .option("--max-body <bytes>", "refuse request bodies larger than this", bytes, 64 * 1024)
     .optionsGroup("When to check:")
@@ -85,12 +91,15 @@ export function watchCommand(): Command {
     .addOption(
       new Option("-f, --format <format>", "of standard output: one line per event").choices(Object.keys(lines)).default("text"),
     )
-    .addOption(
-      new Option("--notify-url <url>", "POST each new finding here, as JSON").env("REMOTEIT_WATCH_NOTIFY_URL").argParser(httpUrl),
-    )
+    .addOption(secretOption("--notify-url <url>", "POST each new finding here, as JSON", "REMOTEIT_WATCH_NOTIFY_URL", httpUrl))
     .option(
       "--notify-command <command>",
-      "run this in the shell for each new finding, with the finding as JSON on its standard input",
+      "run this in the shell for each new finding, with the finding as JSON on its standard input; keys and passphrases are not in its environment",
+    )
+    .option(
+      "--notify-env <names>",
+      "variables with keys or passphrases that the command gets all the same, such as R3_ACCESS_KEY_ID,R3_SECRET_ACCESS_KEY",
+      list,
     )
     .option("--memory <file>", "remember what was reported, so that a restart repeats nothing")
     .addHelpText("after", after)
@@ -129,6 +138,7 @@ async function run(options: Options, command: Command): Promise<void> {
 async function watch(options: Options, ending: AbortController): Promise<void> {
   const { signal } = ending;
   const { host, format, failOn: counts, settle, interval } = options;
+  protect(options.path);
   const problems = createProblems();
   // From the start: without a listener it would end the process.
   let rescan: () => void = () => undefined;
@@ -181,15 +191,21 @@ async function watch(options: Options, ending: AbortController): Promise<void> {
   }
 }
 
-function notifiersOf({ notifyUrl, notifyCommand }: Options): Notifier[] {
+function notifiersOf({ notifyUrl, notifyCommand, notifyEnv = [] }: Options): Notifier[] {
   // An address for notices often holds what lets one in.
-  if (notifyUrl !== undefined) protect(notifyUrl);
+  if (notifyUrl !== undefined) protectAddress(notifyUrl);
+  const url: Notifier[] =
+    notifyUrl === undefined
+      ? []
+      : [{ name: "url", label: "The address of --notify-url", notify: post.bind(undefined, notifyUrl) }];
+  if (notifyCommand === undefined) return url;
+  const env = withoutKeys(process.env, notifyEnv);
   return [
-    ...(notifyUrl === undefined
-      ? []
-      : [{ name: "url", label: "The address of --notify-url", notify: post.bind(undefined, notifyUrl) }]),
-    ...(notifyCommand === undefined
-      ? []
-      : [{ name: "command", label: "The command of --notify-command", notify: runCommand.bind(undefined, notifyCommand) }]),
+    ...url,
+    {
+      name: "command",
+      label: "The command of --notify-command",
+      notify: (event, signal) => runCommand(notifyCommand, event, signal, undefined, env),
+    },
   ];
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { safeJson } from "../../drift/formats/json-text";
 import type { WatchEvent } from "../../drift/watch";
+import { withoutKeys } from "../support/environment";
 
 /** Milliseconds that the command may take. */
 const PATIENCE = 60_000;
@@ -9,12 +10,20 @@ const PATIENCE = 60_000;
  * Runs the command in the system's shell, word for word as it was given. The event is its standard input, one line of JSON,
  * and stands nowhere else: no name of a device can become a part of the command. What it prints goes to our standard error.
  * Rejects where it fails, or takes too long and is ended with all that it started.
+ *
+ * @param env - All that it gets of the environment. Default: what holds no key and no passphrase.
  */
-export function runCommand(command: string, event: WatchEvent, signal: AbortSignal, patience = PATIENCE): Promise<void> {
+export function runCommand(
+  command: string,
+  event: WatchEvent,
+  signal: AbortSignal,
+  patience = PATIENCE,
+  env = withoutKeys(process.env),
+): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     // A group of its own, so that what the shell started is ended with it.
-    const child = spawn(command, { shell: true, detached: process.platform !== "win32", stdio: ["pipe", 2, 2] });
+    const child = spawn(command, { env, shell: true, detached: process.platform !== "win32", stdio: ["pipe", 2, 2] });
     let why: string | undefined;
     const end = (because: string) => {
       why = because;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { fetchByProxy, version } from "../../provider/client";
+import { authorizationOf, fetchByProxy, version } from "../../provider/client";
 import { safeJson } from "../../drift/formats/json-text";
 import type { WatchEvent } from "../../drift/watch";
 
@@ -31,9 +31,17 @@ export async function post(url: string, event: WatchEvent, signal: AbortSignal):
 }
 
 async function postOnce(url: string, event: WatchEvent, signal: AbortSignal): Promise<void> {
-  const response = await fetchByProxy(url, {
+  // fetch takes no address with a user in it.
+  const address = new URL(url);
+  const authorization = authorizationOf(address);
+  address.username = address.password = "";
+  const response = await fetchByProxy(address, {
     method: "POST",
-    headers: { "content-type": "application/json", "user-agent": `pulumi-remoteit/${version}` },
+    headers: {
+      "content-type": "application/json",
+      "user-agent": `pulumi-remoteit/${version}`,
+      ...(authorization !== undefined && { authorization }),
+    },
     body: safeJson(event),
     signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
   });

@@ -36,7 +36,7 @@ export {
   timeIsOver,
   unlessAborted,
 } from "./operation";
-export { type Proxy, routeTo } from "./proxy";
+export { authorizationOf, type Proxy, routeTo } from "./proxy";
 export { signedHeaders } from "./sign";
 export { agentFor } from "./tunnel";
 export { version } from "./version";

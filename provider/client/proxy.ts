@@ -52,7 +52,9 @@ function first(env: NodeJS.ProcessEnv, name: string): { variable: string; text: 
 function proxyIn({ variable, text }: { variable: string; text: string }): Proxy {
   const full = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   const url = URL.canParse(full) ? new URL(full) : undefined;
-  for (const secret of url ? [url.password, decoded(url.password), authorizationOf(url)] : []) if (secret) protect(secret);
+  // A token may stand alone, as the user.
+  const token = url && (url.password || url.username);
+  for (const secret of url ? [token, decoded(token ?? ""), authorizationOf(url)] : []) if (secret) protect(secret);
   const shown = url ? `${url.protocol}//${url.host}` : "what it holds";
   if (url && (url.protocol === "http:" || url.protocol === "https:") && url.hostname) return { url, variable, shown };
   throw new ConfigurationError({
@@ -62,7 +64,7 @@ function proxyIn({ variable, text }: { variable: string; text: string }): Proxy 
   });
 }
 
-/** What a proxy with user and password in its address is to be told. */
+/** What is told to a server, such as a proxy, with user and password in its address. */
 export function authorizationOf({ username, password }: URL): string | undefined {
   if (!username && !password) return undefined;
   return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString("base64")}`;

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { RemoteitError, ValidationError } from "./errors";
-import type { Field } from "./field";
-import { nearest } from "./nearest";
+import type { Field, Fields } from "./field";
+import { closest, nearest } from "./nearest";
 import type { Problem, Resource } from "./resource";
 import { isUnknown } from "./unknown";
 
@@ -87,7 +87,13 @@ function unexpected(resource: Checkable, declared: Record<string, unknown>): Pro
     .map((name) => ({
       property: name,
       reason: `${resource.type} has no such property. Did you mean ${nearest(name, known)}?`,
+      ...(isMistypedSecret(name, resource.inputs) && { isHidden: true as const }),
     }));
+}
+
+/** A secret under a name with a mistake in it is one all the same. */
+export function isMistypedSecret(name: string, fields: Fields): boolean {
+  return fields[closest(name, Object.keys(fields)) ?? ""]?.marks.secret === true;
 }
 
 function problem(name: string, field: Field, value: unknown, issue: z.core.$ZodIssue): Problem {

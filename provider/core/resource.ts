@@ -6,6 +6,8 @@ export interface Problem {
   property: string;
   /** What is wrong and what to write instead. */
   reason: string;
+  /** Set where the value may hold a secret, whatever its field says: then nobody shows it with the reason. */
+  isHidden?: true;
 }
 
 /** What the account holds, told in the terms of the declaration: `read` and `list` both give it. */

@@ -36,6 +36,21 @@ test("CheckConfig tells what is wrong, setting by setting, and shows no secret",
   expect(JSON.stringify(failures)).not.toContain("not base64!");
 });
 
+test("CheckConfig has the engine print no value that may hold a secret, under a mistyped name or in an address either", async () => {
+  const { failures } = await check({
+    secretAcessKey: "open-sesame",
+    endpoint: "https://user:open-sesame@api.remote.it",
+    accessKeyId: "ID open-sesame",
+    restEndpoint: "api.remote.it",
+  });
+  expect(failures).toEqual([
+    ["", expect.stringMatching(/^accessKeyId: must be the id/)],
+    ["", expect.stringMatching(/^endpoint: must be a plain address/)],
+    ["restEndpoint", expect.stringContaining("must be an address")],
+    ["", expect.stringMatching(/^secretAcessKey: is no setting\. Did you mean "secretAccessKey"/)],
+  ]);
+});
+
 test("CheckConfig keeps settings as they are, unknown ones too, and marks the secret ones", async () => {
   const given = { accessKeyId: UNKNOWN, secretAccessKey: "c2VjcmV0", requestsPerSecond: 5, version: "0.1.0" };
   expect(await check(given)).toEqual({ failures: [], inputs: { ...given, secretAccessKey: secret("c2VjcmV0") } });

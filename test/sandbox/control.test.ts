@@ -12,6 +12,14 @@ async function call(method: string, path: string, body?: string): Promise<{ stat
   return { status: answer.status, error: ((await answer.json()) as { error: string }).error };
 }
 
+test.each(["http://user:open-sesame@127.0.0.1:1", "http://open-sesame@127.0.0.1:1", "user:open-sesame@", "open-sesame"])(
+  "an address of the control interface that it cannot have is refused without being quoted: %s",
+  (address) => {
+    expect(() => controlOf(address)).toThrow("must be the one that the sandbox prints");
+    expect(() => controlOf(address)).not.toThrow("open-sesame");
+  },
+);
+
 describe("what the control interface does not understand", () => {
   test.each([
     ["GET", "/"],

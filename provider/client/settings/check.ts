@@ -1,21 +1,30 @@
+import { isMistypedSecret } from "../../core/check";
 import { field, type Fields } from "../../core/field";
 import type { Problem } from "../../core/resource";
 import { nearest } from "../../core/nearest";
 import { isUnknown } from "../../core/unknown";
 import { settingTable, type SettingEntry, type SettingKey } from "./table";
 import { textOf } from "./text";
+import { isShown } from "./validate";
 
 /** What is wrong with settings that are given explicitly, each by itself; an unknown value passes. */
 export function checkSettings(given: Readonly<Record<string, unknown>>): Problem[] {
   return Object.entries(given).flatMap(([key, value]) => {
-    const entry = (settingTable as Record<string, SettingEntry>)[key];
-    if (!entry) return [{ property: key, reason: `is no setting. Did you mean ${nearest(key, Object.keys(settingTable))}?` }];
+    const hidden = (isHidden: boolean) => (isHidden ? { isHidden: true as const } : {});
+    if (!isSetting(key)) {
+      const reason = `is no setting. Did you mean ${nearest(key, Object.keys(settingTable))}?`;
+      return [{ property: key, reason, ...hidden(isMistypedSecret(key, settingFields)) }];
+    }
     const text = textOf(value);
     if (text === undefined || isUnknown(value)) return [];
-    const result = entry.schema.safeParse(text);
-    return result.success ? [] : [{ property: key, reason: result.error.issues.map(({ message }) => message).join(", ") }];
+    const result = (settingTable[key] as SettingEntry).schema.safeParse(text);
+    if (result.success) return [];
+    const reason = result.error.issues.map(({ message }) => message).join(", ");
+    return [{ property: key, reason, ...hidden(!isShown(key, text)) }];
   });
 }
+
+const isSetting = (key: string): key is SettingKey => Object.hasOwn(settingTable, key);
 
 /** The settings as fields, with their marks. */
 export const settingFields: Fields = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { ConfigurationError } from "../../core/errors";
 import { protect } from "../../core/secrets";
-import type { SettingKey, SettingValue } from "./table";
+import type { SettingEntry, SettingKey, SettingValue } from "./table";
 import { settingTable } from "./table";
 
 /** A setting's text as it was found, and where: "remoteit:endpoint", "REMOTEIT_ENDPOINT in the environment". */
@@ -26,7 +26,7 @@ export function validate(found: Partial<Record<SettingKey, Found>>): { [K in Set
       // It may be spelled otherwise than it was given.
       if (setting.secret) protect(String(result.data));
     } else {
-      const shown = setting.secret ? "" : ` is ${JSON.stringify(given.text)}, but it`;
+      const shown = isShown(key as SettingKey, given.text) ? ` is ${JSON.stringify(given.text)}, but it` : "";
       problems.push(
         `remoteit:${key}${given.where === `remoteit:${key}` ? "" : ` (from ${given.where})`}${shown} ${messageOf(result.error)}.`,
       );
@@ -39,6 +39,13 @@ export function validate(found: Partial<Record<SettingKey, Found>>): { [K in Set
     remedy: "Correct it where it comes from and run again; nothing was sent.",
   });
 }
+
+/**
+ * Whether a wrong value may be quoted. What was given as an id may be the secret, or both in one; an address may hold a password or
+ * a token.
+ */
+export const isShown = (key: SettingKey, text: string): boolean =>
+  !(settingTable[key] as SettingEntry).secret && key !== "accessKeyId" && !/[@?#]/.test(text);
 
 const messageOf = (error: { issues: readonly { message: string }[] }): string =>
   error.issues.map(({ message }) => message).join(", ");

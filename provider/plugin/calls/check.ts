@@ -25,9 +25,10 @@ export async function checkInputs(request: CheckRequest, { context }: Session): 
  * The engine prints the value of the property that it is told, and knows properties of the top level only. A secret one is not
  * named to it, for it prints that too; the reason then begins with the path.
  */
-export function failure({ property, reason }: Problem, { secrets }: Decoded, fields: Fields): CheckFailure {
+export function failure({ property, reason, isHidden }: Problem, { secrets }: Decoded, fields: Fields): CheckFailure {
   const [name = ""] = property.split(/[.[]/, 1);
-  const isSecret = fields[name]?.marks.secret === true || (typeof secrets === "object" && secrets[name] !== undefined);
+  const isMarked = Object.hasOwn(fields, name) && fields[name]?.marks.secret === true;
+  const isSecret = isHidden === true || isMarked || (typeof secrets === "object" && Object.hasOwn(secrets, name));
   const answer = new CheckFailure();
   answer.setProperty(isSecret ? "" : name);
   answer.setReason(property !== "" && (isSecret || name !== property) ? `${property}: ${reason}` : reason);

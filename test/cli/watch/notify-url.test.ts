@@ -11,19 +11,22 @@ const never = new AbortController().signal;
 let server: Server;
 /** Paths of the calls that came. */
 let called: string[] = [];
+/** What the calls were authorized with. */
+let authorized: (string | undefined)[] = [];
 /** What is answered to each call: a status, and where it points to. */
 let answers: [status: number, location?: string][] = [];
 
 beforeAll(async () => {
   server = createServer((request, response) => {
     called.push(request.url ?? "");
+    authorized.push(request.headers.authorization);
     const [status, location] = answers.shift() ?? [204];
     request.resume().on("end", () => response.writeHead(status, location === undefined ? {} : { location }).end());
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
 });
 beforeEach(() => {
-  [called, answers] = [[], []];
+  [called, authorized, answers] = [[], [], []];
 });
 afterAll(() => {
   server.closeAllConnections();
@@ -48,4 +51,16 @@ test.each([400, 401, 404, 410])("a refusal (%d) is not", async (status) => {
   answers = [[status]];
   await expect(post(url(), event, never)).rejects.toThrow(`it answered ${status}`);
   expect(called).toHaveLength(1);
+});
+
+test("a user and a password in the address are sent as such, and stand in no error", async () => {
+  const address = url().replace("//", "//user:p%40ss-7f2c9a@");
+  await post(address, event, never);
+  answers = [[403]];
+  const error = await post(address, event, never).catch((thrown: unknown) => thrown as Error);
+  expect(String((error as Error).stack)).not.toContain("7f2c9a");
+  expect(called).toEqual(["/told", "/told"]);
+  expect(authorized[0]).toBe(`Basic ${Buffer.from("user:p@ss-7f2c9a").toString("base64")}`);
+  await post(url(), event, never);
+  expect(authorized[2]).toBeUndefined();
 });

@@ -54,6 +54,46 @@ test("the command has the finding on its standard input, and no name becomes a p
   expect(existsSync(join(at.cwd, "harm"))).toBe(false);
 });
 
+const keys = {
+  R3_DEVELOPER_API_KEY: "dev-key-7f2c9a",
+  REMOTEIT_WATCH_PATH: "/hook-7f2c9a",
+  PULUMI_CONFIG_PASSPHRASE: "passphrase-7f2c9a",
+  PULUMI_CONFIG_PASSPHRASE_FILE: "/passphrase-7f2c9a.txt",
+  PULUMI_ACCESS_TOKEN: "pul-7f2c9a",
+  PULUMI_BACKEND_URL: "file:///state-7f2c9a",
+};
+
+test("the command has no key and no passphrase in its environment, and all else", async () => {
+  const { ids, at } = await pumps("a");
+  await account.rename(ids[0] ?? "", "by hand");
+  const here = { ...at, env: { ...at.env, ...keys, CHAT_CHANNEL: "#drift" } };
+  const watching = await account.watch(here, ["--notify-command", "env > told.env && echo told >&2"]);
+  await watching.says("told");
+  const text = readFileSync(join(at.cwd, "told.env"), "utf8");
+  expect(text).toContain("CHAT_CHANNEL=#drift\n");
+  expect(text).toContain(`REMOTEIT_ENDPOINT=${account.sandbox.endpoint}\n`);
+  expect(text).toMatch(/^PATH=/m);
+  expect(text).not.toMatch(/^(R3_|PULUMI_(CONFIG|ACCESS|BACKEND))|7f2c9a/m);
+  expect(text).not.toContain(account.sandbox.secretAccessKey);
+});
+
+test("--notify-env gives it the ones that are named", async () => {
+  const { ids, at } = await pumps("a");
+  await account.rename(ids[0] ?? "", "by hand");
+  const options = [
+    "--notify-command",
+    "env > told.env && echo told >&2",
+    "--notify-env",
+    "R3_SECRET_ACCESS_KEY, PULUMI_ACCESS_TOKEN",
+  ];
+  const watching = await account.watch({ ...at, env: { ...at.env, ...keys } }, options);
+  await watching.says("told");
+  const text = readFileSync(join(at.cwd, "told.env"), "utf8");
+  expect(text).toContain(`R3_SECRET_ACCESS_KEY=${account.sandbox.secretAccessKey}\n`);
+  expect(text).toContain(`PULUMI_ACCESS_TOKEN=${keys.PULUMI_ACCESS_TOKEN}\n`);
+  expect(text).not.toMatch(/^(R3_ACCESS|R3_DEVELOPER|PULUMI_CONFIG)/m);
+});
+
 test("one command runs at a time, what it prints never reaches standard output, and its failure is reported", async () => {
   const { ids, at } = await pumps("a", "b", "c");
   for (const id of ids) await account.rename(id, "by hand");

@@ -194,6 +194,26 @@ test("a secret is in no error, also a wrong one, and is redacted from any text f
   expect(redact(`${explicit.secretAccessKey} dev-key-of-plant`)).toBe("[secret] [secret]");
 });
 
+test.each([
+  ["accessKeyId", "ID with open-sesame"],
+  ["secretAccessKey", "open-sesame!"],
+  ["developerKey", "open-sesame with a space"],
+  ["endpoint", "https://user:open-sesame@api.remote.it"],
+  ["endpoint", "https//user:open-sesame@api.remote.it"],
+  ["endpoint", "http://open-sesame@api.remote.it/"],
+  ["endpoint", "https://api.remote.it/?token=open-sesame"],
+  ["restEndpoint", "ftp://user:open-sesame@api.remote.it"],
+  ["restEndpoint", "https://api.remote.it#open-sesame"],
+])("a wrong %s that may hold a secret (%s) is not quoted, wherever it stands", (key, value) => {
+  const setting = settingTable[key as keyof typeof settingTable];
+  const both = { R3_ACCESS_KEY_ID: "ID", R3_SECRET_ACCESS_KEY: "c2VjcmV0" };
+  for (const message of [errorOf({ ...explicit, [key]: value }), errorOf({}, { ...both, [setting.env ?? ""]: value })]) {
+    expect(message).toContain(`remoteit:${key}`);
+    expect(message).toMatch(/must (be|start)/);
+    expect(message).not.toContain("open-sesame");
+  }
+});
+
 test("a secret is read in either alphabet of base64, padded or not, and no spelling of it is printed", () => {
   const spelled = fc.uint8Array({ minLength: 4, maxLength: 40 }).chain((bytes) => {
     const usual = Buffer.from(bytes).toString("base64");
