@@ -56,7 +56,13 @@ function sender(settings: Settings, signal: AbortSignal): Asking["bare"] {
     } catch (error) {
       signal.throwIfAborted();
       const why = `${method} ${url} was not answered.`;
-      throw new TransientError({ what: "Ask without a signature", why, remedy: "Run again.", cause: error, reached: "unknown" });
+      throw new TransientError({
+        what: "Asking without a signature",
+        why,
+        remedy: "Run again.",
+        cause: error,
+        reached: "unknown",
+      });
     }
   };
 }

@@ -42,7 +42,7 @@ export interface Sample {
 }
 
 export async function readSample(client: ReadOnlyClient): Promise<Sample> {
-  const about = { what: "Read a few devices" };
+  const about = { what: "Reading a few devices" };
   const variables = { accountId: client.settings.accountId };
   const { tags, devices, second } = accountIn(await client.graphql(ReadSample, variables, about), client, about);
   return {

@@ -44,7 +44,7 @@ export interface TrialDevice {
   configurable: boolean;
 }
 
-const about = { what: "Look at the device of the trials" };
+const about = { what: "Looking at" };
 
 /**
  * The device of that id, where trials may write to it.
@@ -54,7 +54,7 @@ const about = { what: "Look at the device of the trials" };
  */
 export async function readTrialDevice(client: Client, id: string): Promise<TrialDevice> {
   const { accountId } = client.settings;
-  const subject = `Device ${id}`;
+  const subject = `the trials' device ${id}`;
   const { login } = await client.graphql(ReadDevice, { accountId, ids: [id] }, { ...about, subject });
   const account = login?.account;
   const device = account?.device?.find((one) => one.id.toLowerCase() === id.toLowerCase());

@@ -37,7 +37,7 @@ export function baselineOf({ findings }: Report): Baseline {
 export function parseBaseline(text: string, source: string): Baseline {
   const refusal = (why: string) =>
     new ValidationError({
-      what: "Read the baseline",
+      what: "Reading the baseline",
       subject: source,
       why,
       remedy: "Write it again from a report; a baseline of a newer pulumi-remoteit needs that version.",

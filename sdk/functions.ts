@@ -40,7 +40,7 @@ export async function* getDevices(filter: DeviceFilter = {}): AsyncGenerator<Dev
   try {
     const account = context();
     const wanted = await checked(functions.getDevices, account, filter);
-    yield* matchingDevices(account, await toDeviceFilter(account, wanted, { what: "Get the devices" }));
+    yield* matchingDevices(account, await toDeviceFilter(account, wanted, { what: "Getting devices" }));
   } catch (error) {
     throw runError(error);
   }

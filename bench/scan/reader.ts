@@ -13,7 +13,7 @@ async function main([way, text = ""]: string[]): Promise<void> {
   };
   const settings = readSettings({ env, home: "/nowhere" });
   const pages =
-    way === "bare" ? barePages(settings) : createInventory(createClient(settings)).pages({}, { what: "Read the account" });
+    way === "bare" ? barePages(settings) : createInventory(createClient(settings)).pages({}, { what: "Reading the account" });
   const start = performance.now();
   let devices = 0;
   for await (const page of pages) devices += page.devices.length;

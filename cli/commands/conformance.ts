@@ -109,7 +109,7 @@ async function* noting(statuses: Set<Status>, findings: AsyncIterable<Finding>):
 
 const halfAsked = (isWriting: boolean) =>
   new ConfigurationError({
-    what: "Begin the trials",
+    what: "Beginning the trials",
     why: isWriting
       ? "--write needs the device to try things out on."
       : "--device names a device to write to, and --write is not given.",
@@ -118,8 +118,8 @@ const halfAsked = (isWriting: boolean) =>
 
 const leftBehind = (trial: Trial) =>
   new RefusedError({
-    what: "Put back what the trials changed",
-    subject: `Device ${trial.device.id}`,
+    what: "Putting back what the trials changed on",
+    subject: `device ${trial.device.id}`,
     why: `This could not be put back: ${trial
       .left()
       .map(({ what }) => what)

@@ -74,5 +74,5 @@ async function* account(asking: Asking): AsyncGenerator<Check, void, undefined> 
 /** @throws what is no error of ours. */
 function failure(check: string, error: unknown): Check {
   if (!(error instanceof RemoteitError)) throw error;
-  return failed(check, `${error.label}: ${error.why.replace(/\.$/, "")}`, error.remedy);
+  return failed(check, `${error.label} failed: ${error.why.replace(/\.$/, "")}`, error.remedy);
 }

@@ -51,7 +51,7 @@ async function contentOf(path: string, what: string, mayBeAbsent: boolean): Prom
     if (!isErrno(error)) throw error;
     if (mayBeAbsent && error.code === "ENOENT") return undefined;
     throw new ConfigurationError({
-      what: `Read the ${what}`,
+      what: `Reading the ${what}`,
       subject: path,
       why: `${reasonOf(error)}.`,
       remedy: what === "baseline" ? "Write one with --write-baseline." : "Name a file that is there with --ignore-file.",

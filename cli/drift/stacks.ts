@@ -62,7 +62,7 @@ async function namesOf({ stack, allStacks, cwd }: StackOptions, pulumi: Pulumi):
   const known = names.filter((name) => name !== undefined);
   if (known.length > 0) return known;
   throw new ConfigurationError({
-    what: "Choose the stack",
+    what: "Choosing the stack",
     why: allStacks ? `The project in ${cwd} has no stack.` : `No stack is selected in ${cwd}, and none was given.`,
     remedy: "Name stacks with --stack, use --all-stacks, give a state file with --state, or run `pulumi stack select`.",
   });
@@ -97,7 +97,7 @@ function refuseOtherEndpoint(one: One, other: One): void {
   const [first, second] = [one, other].map(({ settings }) => addressesOf(settings).graphql.url);
   if (first === second) return;
   throw new ConfigurationError({
-    what: "Compare several stacks",
+    what: "Comparing several stacks",
     why: `Stack ${one.name} uses ${one.settings.endpoint}, and stack ${other.name} uses ${other.settings.endpoint}.`,
     remedy: "Compare them in two runs.",
   });
@@ -111,7 +111,7 @@ async function readStateFile(path: string): Promise<StackState> {
   } catch (error) {
     if (!isErrno(error)) throw error;
     throw new ConfigurationError({
-      what: "Read the state",
+      what: "Reading the state of",
       subject: path,
       why: `${reasonOf(error)}.`,
       remedy: "Write it with `pulumi stack export --file FILE`, or give - to read it from a pipe.",

@@ -20,7 +20,7 @@ export async function writeFile(path: string, chunks: Chunks): Promise<void> {
   } catch (error) {
     if (!isErrno(error)) throw error;
     throw new ConfigurationError({
-      what: "Write the output",
+      what: "Writing",
       subject: path,
       why: `${reasonOf(error)}.`,
       remedy:

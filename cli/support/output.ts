@@ -24,7 +24,7 @@ export async function writeOut(chunks: Chunks): Promise<void> {
     if (!isErrno(error)) throw error;
     if (error.code === "EPIPE") throw new ReaderGone();
     throw new ConfigurationError({
-      what: "Write the output",
+      what: "Writing",
       subject: "standard output",
       why: `${reasonOf(error)}.`,
       remedy: "Check what standard output leads to, and run again.",

@@ -33,7 +33,7 @@ export function pulumiIn(cwd: string, signal: AbortSignal): Pulumi {
     return parts.join("");
   };
   const stacks = async () =>
-    JSON.parse(await ask("List the stacks", ["stack", "ls", "--json"])) as { name: string; current: boolean }[];
+    JSON.parse(await ask("Listing the stacks", ["stack", "ls", "--json"])) as { name: string; current: boolean }[];
   const ofStack = async (stack: string, what: string, args: string[], take?: Take) => {
     try {
       return await ask(what, [...args, "--show-secrets", "--stack", stack], `stack ${stack}`, take);
@@ -45,12 +45,12 @@ export function pulumiIn(cwd: string, signal: AbortSignal): Pulumi {
     }
   };
   return {
-    version: async () => (await ask("Ask for the version of Pulumi", ["version"])).trim(),
+    version: async () => (await ask("Asking for the version of Pulumi", ["version"])).trim(),
     config: async (stack) => {
-      const values = JSON.parse(await ofStack(stack, "Read the configuration", ["config", "--json"])) as Config;
+      const values = JSON.parse(await ofStack(stack, "Reading the configuration of", ["config", "--json"])) as Config;
       return new Map(Object.entries(values).flatMap(([key, { value }]) => (value === undefined ? [] : [[key, value]])));
     },
-    state: async (stack, take) => void (await ofStack(stack, "Read the state", ["stack", "export"], take)),
+    state: async (stack, take) => void (await ofStack(stack, "Reading the state of", ["stack", "export"], take)),
     stacks,
     selected: async () => (await stacks()).find(({ current }) => current)?.name,
   };

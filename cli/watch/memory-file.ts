@@ -62,7 +62,7 @@ async function read(path: string, problems: Problems): Promise<Alert[]> {
     }
     if (!isErrno(error)) throw error;
     throw new ConfigurationError({
-      what: "Read the memory of the watch",
+      what: "Reading the memory of the watch",
       subject: path,
       why: `${reasonOf(error)}.`,
       remedy: "Let --memory name a file that may be read and written.",

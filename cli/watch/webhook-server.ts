@@ -60,7 +60,7 @@ async function listen(server: Server, { host, port }: WebhookServerOptions): Pro
   } catch (error) {
     if (!isErrno(error)) throw error;
     throw new ConfigurationError({
-      what: "Listen for the webhook",
+      what: "Listening for the webhook on",
       subject: `${host}, port ${port}`,
       why: error.code === "EADDRINUSE" ? "The port is taken by another program." : `${reasonOf(error)}.`,
       remedy: "Give another --port (0 picks a free one) or --host.",

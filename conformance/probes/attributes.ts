@@ -26,7 +26,7 @@ const SetAttributes = graphql(/* GraphQL */ `
 `);
 
 async function readAttributes({ client }: Asking, id: string, send: Send): Promise<Record<string, unknown>> {
-  const about = { what: "Read the attributes of the device of the trials" };
+  const about = { what: "Reading the attributes of the trials' device" };
   const { accountId } = client.settings;
   const [device] = accountIn(await send(ReadAttributes, { accountId, ids: [id] }, about), client, about).device ?? [];
   return device?.attributes ?? {};
@@ -47,7 +47,7 @@ async function afterSetting<A extends string>(
   const { trial } = asking;
   if (!trial) return { needs: "write" };
   const { id } = trial.device;
-  const about = { what: "Set an attribute of the device of the trials" };
+  const about = { what: "Setting an attribute of the trials' device" };
   const before = await readAttributes(asking, id, trial.send);
   const ours = (now: Record<string, unknown>) => NAMES.filter((name) => Object.hasOwn(now, name));
   const lost = (now: Record<string, unknown>) => Object.entries(before).filter(([name]) => !Object.hasOwn(now, name));

@@ -19,7 +19,7 @@ const DevicesById = graphql(/* GraphQL */ `
 
 /** The ids of the devices that these ids give; "refused" where that is an error, undefined where the list itself is null. */
 async function devicesById({ client }: Pick<Asking, "client">, ids: string[]): Promise<string[] | "refused" | undefined> {
-  const about = { what: "Ask for devices by id" };
+  const about = { what: "Asking for devices by id" };
   const variables = { accountId: client.settings.accountId, ids };
   try {
     return accountIn(await client.graphql(DevicesById, variables, about), client, about).device?.map(({ id }) => id);

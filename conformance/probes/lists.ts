@@ -73,7 +73,7 @@ const CountByName = graphql(/* GraphQL */ `
 `);
 
 async function countByName({ client }: Asking, name: string): Promise<number> {
-  const about = { what: "Look for a device by a part of its name" };
+  const about = { what: "Looking for a device by a part of its name" };
   const variables = { accountId: client.settings.accountId, name };
   return accountIn(await client.graphql(CountByName, variables, about), client, about).devices.total;
 }
@@ -124,7 +124,7 @@ const CountEvents = graphql(/* GraphQL */ `
 
 /** How many events there are between so many days ago and so many. */
 async function countEvents({ client }: Asking, from: number, to: number): Promise<number> {
-  const about = { what: "Count events" };
+  const about = { what: "Counting events" };
   const date = (days: number) => new Date(Date.now() - days * DAY).toISOString();
   const variables = { accountId: client.settings.accountId, minDate: date(from), maxDate: date(to) };
   return accountIn(await client.graphql(CountEvents, variables, about), client, about).events.total;

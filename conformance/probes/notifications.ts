@@ -30,7 +30,7 @@ type Setting = "emailNotifications" | "desktopNotifications";
 type Settings = Record<Setting, boolean | null>;
 
 async function readSettings({ client }: Asking, id: string, send: Send): Promise<Settings | undefined> {
-  const about = { what: "Read the notification settings of the device of the trials" };
+  const about = { what: "Reading the notification settings of the trials' device" };
   const { accountId } = client.settings;
   const [device] = accountIn(await send(ReadNotifications, { accountId, ids: [id] }, about), client, about).device ?? [];
   return device?.notificationSettings;
@@ -47,7 +47,7 @@ const followsAccount = probe("notification-null", {
     const { trial } = asking;
     if (!trial) return { needs: "write" };
     const { id } = trial.device;
-    const about = { what: "Set a notification setting of the device of the trials" };
+    const about = { what: "Setting a notification setting of the trials' device" };
     const before = await readSettings(asking, id, trial.send);
     const setting = (["desktopNotifications", "emailNotifications"] as const).find((name) => typeof before?.[name] === "boolean");
     // Were it set for the trial, nothing might bring the null back.
@@ -117,7 +117,7 @@ const webhookOff = probe("webhook-off", {
     }
     if (!trial) return { needs: "write" };
     if (id !== ownId) return { unknown: "the account's webhook is out of the key's reach" };
-    const about = { what: "Set a webhook that leads nowhere" };
+    const about = { what: "Setting a webhook that leads nowhere" };
     trial.changes({
       what: `the account's webhook ${NOWHERE}`,
       byHand: "Clear it among the settings of the account in https://app.remote.it.",

@@ -29,7 +29,7 @@ const claimUnknown = probe("claim-unknown", {
       ({ claimDevice: claimed } = await trial.send(
         ClaimDevice,
         { code: CODE, accountId: settings.accountId },
-        { what: "Claim a device by a made-up code" },
+        { what: "Claiming a device by a made-up code" },
       ));
     } catch (error) {
       if (isRefusal(error)) return { answer: "error" };
@@ -82,7 +82,7 @@ const unique = probe("registration-unique", {
   way: "writing",
   ask: async ({ trial, client }) => {
     if (!trial) return { needs: "write" };
-    const about = { what: "Ask for a registration code" };
+    const about = { what: "Asking for a registration code" };
     const codes = new Set<string | null>();
     try {
       for (let turn = 0; turn < 2; turn += 1) {

@@ -65,7 +65,7 @@ interface Service {
 
 /** Those that trials made on the device. */
 async function ours({ client }: Asking, { device }: Trial, send: Send): Promise<Service[]> {
-  const about = { what: "Read the services of the device of the trials" };
+  const about = { what: "Reading the services of the trials' device" };
   const { accountId } = client.settings;
   const [found] = accountIn(await send(ReadServices, { accountId, ids: [device.id] }, about), client, about).device ?? [];
   return (found?.services ?? []).filter(({ name }) => isTrialName(name));
@@ -92,7 +92,7 @@ interface Making {
 }
 
 const serviceTrial = perTrial(async (asking, trial): Promise<Making | undefined> => {
-  const about = { what: "Add a service to the device of the trials" };
+  const about = { what: "Adding a service to the trials' device" };
   const variables = { deviceId: trial.device.id, name: NAME, application: APPLICATION };
   const add = async () => {
     try {

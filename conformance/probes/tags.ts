@@ -60,7 +60,7 @@ interface Tags {
 }
 
 async function readTags({ client }: Asking, ids: string[], send: Send = client.graphql): Promise<Tags> {
-  const about = { what: "Read tags" };
+  const about = { what: "Reading tags" };
   const { id: accountId, ownId } = await client.account();
   const { tags, device } = accountIn(await send(ReadTags, { accountId, ownId, ids }, about), client, about);
   const names = (list: { name: string }[]) => list.map(({ name }) => name);
@@ -81,7 +81,7 @@ interface Tagging {
 const tagTrial = perTrial(async (asking, trial): Promise<Tagging> => {
   const { accountId } = asking.settings;
   const ids = [trial.device.id];
-  const about = { what: "Tag the device of the trials" };
+  const about = { what: "Tagging the trials' device" };
   trial.changes({
     what: `the tag ${NAME}, in one case or two, of the account and of the device`,
     byHand: `Delete it among the account's tags in https://app.remote.it.`,

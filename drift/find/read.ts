@@ -22,7 +22,7 @@ export interface DriftOptions {
   progress?: (done: number, total: number) => void;
 }
 
-const about = { what: "Read the account" };
+const about = { what: "Reading the account" };
 
 /**
  * Reads the account once, page by page, and judges what it sees as it comes: of the account only findings are kept. What
@@ -68,7 +68,7 @@ function opened(index: ResourceIndex, account: Findings["account"]): Findings {
   // With a wrong key nothing would be checked, and a pipeline would take that for good news.
   if (accounts.size > 0 && !accounts.has(account.id)) {
     throw new WrongAccountError({
-      what: "Compare with the account",
+      what: "Comparing with account",
       subject: account.id,
       why: `Nothing managed belongs to it; everything was made in ${listed([...accounts])}.`,
       remedy: "Use an access key of that account, or set accountId to it.",

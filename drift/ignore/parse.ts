@@ -41,7 +41,7 @@ export function parseIgnore(text: string, source = ".remoteitignore"): IgnoreRul
   }
   if (problems.length === 0) return rules;
   throw new ValidationError({
-    what: "Read the ignore rules",
+    what: "Reading the ignore rules",
     subject: source,
     why: problems.map(({ path, reason }) => `${path}: ${reason}.`).join(" "),
     remedy: 'A rule is conditions and a reason: type:Service name:"tmp-*" path:attributes.** until:2026-12-31  # reason.',

@@ -131,7 +131,7 @@ function comparableInputs(type: string, inputs: Record<string, unknown>): Record
 
 const notState = (stack: string) => (why: string) =>
   new ValidationError({
-    what: "Read the state",
+    what: "Reading the state of",
     subject: `stack ${stack}`,
     why,
     remedy: "Give what `pulumi stack export` prints, or a file of a file backend's .pulumi/stacks.",

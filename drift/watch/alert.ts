@@ -43,7 +43,7 @@ export function parseMemory(text: string, path: string): Alert[] {
     return memory.parse(JSON.parse(text)).alerts;
   } catch {
     throw new ValidationError({
-      what: "Read the memory of the watch",
+      what: "Reading the memory of the watch",
       subject: path,
       why: "It is not what this version of `pulumi-remoteit watch` writes, or only a part of it.",
       remedy: "Let --memory name a file that the watch has for itself.",

@@ -32,8 +32,7 @@ export interface Account {
 export function createAccount(graphql: Graphql, settings: Settings): () => Promise<Account> {
   return memoize(async () => {
     const { accountId } = settings;
-    const subject = accountId === undefined ? undefined : `Account ${accountId}`;
-    const about: RequestLabel = { what: "Ask whose account answers", subject };
+    const about: RequestLabel = { what: "Reading the account", subject: accountId };
     const data = await graphql(WhoAmI, { accountId: accountId ?? null }, about);
     const { id: ownId } = userIn(data, { settings }, about);
     const { id, email } = accountIn(data, { settings }, about);

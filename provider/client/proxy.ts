@@ -58,7 +58,7 @@ function proxyIn({ variable, text }: { variable: string; text: string }): Proxy 
   const shown = url ? `${url.protocol}//${url.host}` : "what it holds";
   if (url && (url.protocol === "http:" || url.protocol === "https:") && url.hostname) return { url, variable, shown };
   throw new ConfigurationError({
-    what: "Find the way to remote.it",
+    what: "Finding the way to remote.it",
     why: `${variable} names a proxy, and ${shown} is no address of one that takes http:// or https://. Nothing was sent.`,
     remedy: `Set ${variable} to an address such as http://proxy.example:3128, or name the hosts that are reached without in NO_PROXY.`,
   });

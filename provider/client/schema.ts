@@ -44,11 +44,11 @@ export interface Schema {
 export function createSchema(graphql: Graphql): Schema {
   let known: GraphQLSchema | undefined;
   const mutations = memoize(async () => {
-    const { __schema } = await graphql(Mutations, {}, { what: "Ask which mutations remote.it supportsMutation" });
+    const { __schema } = await graphql(Mutations, {}, { what: "Asking which mutations remote.it supports" });
     return new Set(__schema.mutationType?.fields?.map(({ name }) => name));
   });
   const whole = memoize(async () => {
-    const about = { what: "Ask what remote.it's schema has" };
+    const about = { what: "Asking what remote.it's schema has" };
     known = built(await graphql(Everything, {}, about), about);
     return known;
   });

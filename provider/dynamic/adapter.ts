@@ -67,7 +67,7 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
         // The engine takes an answer without properties for a thing that is there, where a program reads it by its id.
         if (!live && !held) {
           const { type } = resource;
-          throw notThere({ what: `Get the ${type}`, subject: id }, `The account has no ${type} with this id.`);
+          throw notThere({ what: `Reading ${type.toLowerCase()}`, subject: id }, `The account has no ${type} with this id.`);
         }
         if (live && held) session.ownership.refreshed({ type: resource.type, id: live.id });
         return live ? { id: live.id, props: plain(stateRead(resource, live, held)) } : {};
@@ -111,15 +111,15 @@ function operation<T>({ waitSeconds }: Properties, call: () => Promise<T>): Prom
 
 /**
  * The engine shows the message of an error beside the resource, and it says all that a user can act on. For some calls the
- * SDK writes `${error}: ${error.stack}` as well: of our own errors that line names only the thing and the kind of error.
+ * SDK writes `${error}: ${error.stack}` as well: of our own errors that line names only what failed.
  */
 async function plainly<T>(call: () => T | Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
     if (error instanceof RemoteitError) {
-      error.stack = error.name;
-      error.toString = () => error.subject ?? error.what;
+      error.stack = "failed, as the error of the resource says.";
+      error.toString = () => error.label;
     }
     throw error;
   }

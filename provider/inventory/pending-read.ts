@@ -65,7 +65,7 @@ export async function answerByIds<T>(
   withTotal: boolean,
 ): Promise<number | undefined> {
   const ids = [...new Set(asked.map(({ id }) => id))];
-  const about = asked[0]?.about ?? { what: "Read the account" };
+  const about = asked[0]?.about ?? { what: "Reading the account" };
   try {
     const { accountId, found, failed, total } = await operateFor(
       asked.map((one) => one.operation),

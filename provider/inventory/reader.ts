@@ -85,7 +85,7 @@ export function createReader(client: Client, size: PageSize, invalidations: Inva
   };
 
   const currentSnapshot = async (): Promise<Snapshot> => {
-    const current = (snapshot ??= takeSnapshot(client, size, invalidations, { what: "Read the account" }));
+    const current = (snapshot ??= takeSnapshot(client, size, invalidations, { what: "Reading the account" }));
     const drop = () => {
       if (snapshot === current) snapshot = undefined;
     };

@@ -65,7 +65,7 @@ export async function apply<T>(
   for (const [name, change] of plan) {
     const write = writeTo(kind.inputs, name, change, live);
     if (!write) continue;
-    tellOfOthers(context, about, name, write);
+    tellOfOthers(context, kind, about, name, write);
     if (write.target !== (live.inputs as Values)[name]) writes.set(name, write);
   }
   const failures: FailedProperties[] = [];
@@ -98,16 +98,25 @@ async function run<T>(
 }
 
 /** Both the plan and somebody else have changed it. Values are not told: they may be secrets. */
-function tellOfOthers({ log }: Context, { subject }: SubjectLabel, property: string, { overwritten, left }: Write): void {
+function tellOfOthers<T>(
+  { log }: Context,
+  { type }: AnyKind<T>,
+  { subject }: SubjectLabel,
+  property: string,
+  { overwritten, left }: Write,
+): void {
   for (const path of overwritten) {
     const place = printPath([property, ...path]);
     log(
       "warning",
-      `${subject}: ${place} was changed by somebody else since the last run, and is written over as the plan shows.`,
+      `${type} ${subject}: ${place} was changed by somebody else since the last run, and is written over as the plan shows.`,
     );
   }
   for (const path of left) {
     const place = printPath([property, ...path]);
-    log("warning", `${subject}: ${place} left the program, but somebody else has changed it since the last run, so it stays.`);
+    log(
+      "warning",
+      `${type} ${subject}: ${place} left the program, but somebody else has changed it since the last run, so it stays.`,
+    );
   }
 }

@@ -19,7 +19,7 @@ export async function createThing<T>(
   declared: Values,
 ): Promise<Outcome<Fields>> {
   const { type, called } = kind;
-  const about = { what: `Create the ${type.toLowerCase()}`, subject: called(declared, undefined) };
+  const about = { what: `Creating ${type.toLowerCase()}`, subject: called(declared, undefined) };
   const created = await context.ownership.noteFailure(type, kind.create(context, declared, about));
   const named = { what: about.what, subject: called(declared, created.id) };
   const token = isMarked(created.origin) ? newToken() : undefined;

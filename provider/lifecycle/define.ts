@@ -31,7 +31,7 @@ async function* listThings<T>(
 ): AsyncGenerator<Live<Fields, Fields>, void, undefined> {
   if (!collection || !("list" in collection))
     throw new TypeError(`${type} stands in no list, so it has to say how it is listed.`);
-  const { accountId, items } = await inventory.list(collection, { what: `List the ${type.toLowerCase()}s` });
+  const { accountId, items } = await inventory.list(collection, { what: `Listing ${type.toLowerCase()}s` });
   for (const item of items) yield live(item, accountId);
 }
 
@@ -42,7 +42,7 @@ async function readThings<T>(
   ids: string[],
 ): Promise<ByIds<Fields, Fields>> {
   if (!collection) throw new TypeError(`${type} has no collection, so it has to say how it is read by ids.`);
-  const { accountId, items, failed } = await inventory.of(collection).together(ids, { what: `Read the ${type.toLowerCase()}s` });
+  const { accountId, items, failed } = await inventory.of(collection).together(ids, { what: `Reading ${type.toLowerCase()}s` });
   return { found: items.map((item) => live(item, accountId)), failed };
 }
 

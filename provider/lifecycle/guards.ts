@@ -2,11 +2,10 @@ import type { RequestLabel } from "../client";
 import { NotFoundError, RefusedError, WrongAccountError } from "../core/errors";
 
 /** Nothing is read into state, changed or deleted with the keys of an account that does not own it. */
-export function ownAccount(subject: string, answered: string, recorded: unknown): void {
+export function ownAccount(about: RequestLabel, answered: string, recorded: unknown): void {
   if (typeof recorded !== "string" || recorded === answered) return;
   throw new WrongAccountError({
-    what: "Check whose account this is",
-    subject,
+    ...about,
     why: `It belongs to account ${recorded}, but the configured access key speaks for account ${answered}.`,
     remedy:
       "Configure the access key (or accountId) that the stack was made with. `pulumi refresh` and `pulumi destroy` use the one of the last `pulumi up` unless --run-program is given.",

@@ -34,7 +34,7 @@ export interface Seen<T> {
 
 /** Sets some properties of a thing with one call. */
 export interface Setter<T> {
-  /** "Rename the device" */
+  /** "Renaming device" */
   what: string;
   properties: readonly string[];
   /**

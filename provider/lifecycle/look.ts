@@ -32,7 +32,7 @@ export async function observe<T>(
   about: SubjectLabel,
 ): Promise<Observed<T>> {
   const observed = await readOf(reading, kind, identityOf(kind, id, state), about, state);
-  ownAccount(about.subject, observed.accountId, state["accountId"]);
+  ownAccount(about, observed.accountId, state["accountId"]);
   return observed;
 }
 

@@ -21,11 +21,11 @@ export async function mark<T>(
   about: SubjectLabel,
 ): Promise<void> {
   try {
-    await marking.set(context, id, token, as, { ...about, what: `Mark the ${type.toLowerCase()}` });
+    await marking.set(context, id, token, as, { ...about, what: `Marking ${type.toLowerCase()}` });
   } catch (error) {
     context.log(
       "warning",
-      `${about.subject}: no mark could be left among its attributes, so another stack that manages it as well would not know of this one when it deletes it. ${(error as Error).message}`,
+      `${type} ${about.subject}: no mark could be left among its attributes, so another stack that manages it as well would not know of this one when it deletes it. ${(error as Error).message}`,
     );
   }
 }
@@ -39,11 +39,11 @@ export async function unmark<T>(
   about: SubjectLabel,
 ): Promise<void> {
   try {
-    await marking.set(context, id, token, null, { ...about, what: `Take the mark off the ${type.toLowerCase()}` });
+    await marking.set(context, id, token, null, { ...about, what: `Taking the mark off ${type.toLowerCase()}` });
   } catch (error) {
     context.log(
       "warning",
-      `${about.subject}: the mark that this resource left could not be taken away: deletes of other stacks will leave the thing in the account until the attribute ${markName(token)} is removed. ${(error as Error).message}`,
+      `${type} ${about.subject}: the mark that this resource left could not be taken away: deletes of other stacks will leave the thing in the account until the attribute ${markName(token)} is removed. ${(error as Error).message}`,
     );
   }
 }

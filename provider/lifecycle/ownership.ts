@@ -115,7 +115,7 @@ export function createOwnership(): Ownership {
     refuseAfterFailure: ({ type, id }) => {
       if (!failed.has(type)) return;
       throw new ConflictError({
-        what: `Delete the ${type}`,
+        what: `Deleting ${type.toLowerCase()}`,
         subject: id,
         why: `A ${type} of this program could not be created in this run, and it may be this one under another name. Nothing was deleted.`,
         remedy: "Solve that error and run the command again.",

@@ -27,7 +27,7 @@ export async function readThing<T>(
   state: Values,
 ): Promise<Live<Fields, Fields> | undefined> {
   const { type, called } = kind;
-  const about = { what: `Read the ${type.toLowerCase()}`, subject: called(state, id) };
+  const about = { what: `Reading ${type.toLowerCase()}`, subject: called(state, id) };
   const seen = await observe(asKnown(context), kind, { id, state }, about);
   const isManaged = state["accountId"] !== undefined;
   const item = seen.item ?? (isManaged ? await lookAgain(context, kind, id, about, state) : undefined);
@@ -39,7 +39,7 @@ export async function readThing<T>(
   }
   const live = kind.live(item, seen.accountId);
   if (live.isHidden && isManaged) {
-    context.log("warning", `${about.subject}: the access key's user may not view it, so state stays as it is.`);
+    context.log("warning", `${type} ${about.subject}: the access key's user may not view it, so state stays as it is.`);
     return { ...live, inputs: state, outputs: state };
   }
   return { ...live, outputs: { ...live.outputs, ...keptOf(kind, state) } };
@@ -54,7 +54,7 @@ async function lookAgain<T>(
 ): Promise<T | undefined> {
   const look = async () => (await observe(freshly(context), kind, { id, state }, about)).item;
   if (context.ownership.isTaken({ type: kind.type, id: identityOf(kind, id, state) })) {
-    return poll(context, SHOWS_WITHIN, `${about.subject} was made and does not show yet.`, look);
+    return poll(context, SHOWS_WITHIN, `${kind.type} ${about.subject} was made and does not show yet.`, look);
   }
   await pauseFor(SECOND_LOOK);
   return look();

@@ -34,7 +34,7 @@ export async function updateThing<T>(
   ignored: readonly string[] = [],
 ): Promise<Outcome<Fields>> {
   const { type, called } = kind;
-  const about = { what: `Update the ${type.toLowerCase()}`, subject: called(declared, id) };
+  const about = { what: `Updating ${type.toLowerCase()}`, subject: called(declared, id) };
   const { accountId, item, adopted } = await find(context, kind, { id, state, declared }, about);
   const live = kind.live(item, accountId);
   if (live.isHidden) throw hidden(about);

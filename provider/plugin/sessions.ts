@@ -42,7 +42,7 @@ export function createSessions(engine: () => Engine): Sessions {
         return only;
       }
       throw new ConfigurationError({
-        what: "Find the account of a call",
+        what: "Finding the account of a call",
         why: "The provider was not configured on this connection.",
         remedy: "Run the command again; where it attaches to a running provider (PULUMI_DEBUG_PROVIDERS), restart that first.",
       });
@@ -53,7 +53,7 @@ export function createSessions(engine: () => Engine): Sessions {
 
 function cancelled(): CancelledError {
   return new CancelledError({
-    what: "Work on the account",
+    what: "Working on the account",
     why: "The run was cancelled, and what was under way was broken off.",
     remedy: "Run `pulumi up` again: it first looks for what a request that was broken off may have made.",
   });

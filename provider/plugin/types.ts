@@ -26,7 +26,7 @@ function typeOf(urn: string): string {
   const [, , types, name] = urn.split("::");
   if (!urn.startsWith("urn:pulumi:") || types === undefined || name === undefined) {
     throw new ValidationError({
-      what: "Find the type of a resource",
+      what: "Finding the type of resource",
       subject: urn || "(no URN)",
       why: "It is no URN of a resource.",
       remedy: "A URN has the form urn:pulumi:STACK::PROJECT::TYPE::NAME.",
@@ -37,7 +37,7 @@ function typeOf(urn: string): string {
 
 function unknown(kind: string, token: string, tokens: string[]): never {
   throw new ValidationError({
-    what: `Find the ${kind}`,
+    what: `Finding the ${kind}`,
     subject: token,
     why: `The provider has no ${kind} of this name.`,
     remedy: `Did you mean ${nearest(token, tokens)}?`,

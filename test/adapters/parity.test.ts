@@ -22,7 +22,7 @@ const stories: Record<string, Story> = {
       await control.clearFaults();
       return { failed, then: await stack.up(program) };
     },
-    error: "name: Rename the device",
+    error: "name: Renaming device",
     created: [["pump"], []],
     updated: [[], ["pump"]],
     lines: ["pump #a []"],

@@ -27,7 +27,7 @@ const stories: Record<string, Story> = {
       return { it: { type: "Device", properties: { claimCode, name: "pump", tags: ["a"] } } };
     },
     refused: "graphql:rename",
-    told: "name: Rename the device",
+    told: "name: Renaming device",
     read: "graphql:getDevicesById",
     after: 0,
     lines: ["pump #a []"],
@@ -40,7 +40,7 @@ const stories: Record<string, Story> = {
       return declares("pump");
     },
     refused: "graphql:rename",
-    told: "name: Rename the device",
+    told: "name: Renaming device",
     read: "graphql:getDevicesById",
     after: 1,
     lines: ["pump []"],
@@ -55,7 +55,7 @@ const stories: Record<string, Story> = {
       return declares(2222);
     },
     refused: "graphql:updateService",
-    told: "port: Change the service",
+    told: "port: Changing service",
     read: "graphql:getServicesById",
     after: 1,
     lines: ["pump [ssh 28 2222]"],
@@ -69,7 +69,7 @@ const stories: Record<string, Story> = {
       return declares("two");
     },
     refused: "graphql:setWebhook",
-    told: "url: Set the webhook",
+    told: "url: Setting webhook",
     read: "graphql:getWebhook",
     after: 1,
     lines: ["webhook https://example.com/two"],

@@ -89,7 +89,7 @@ describe("a full disk", () => {
     const { code, stderr } = await run(args, { env: place(accountIn(account.sandbox)).env, stdout });
     closeSync(stdout);
     expect(code).toBe(1);
-    expect(stderr).toMatch(new RegExp(`^error: .*${subject}.*: The disk is full \\(ENOSPC\\)\\.`));
+    expect(stderr).toMatch(new RegExp(`^error: .*${subject}.* failed: The disk is full \\(ENOSPC\\)\\.`));
     expect(stderr.trim().split("\n")).toHaveLength(1);
   });
 });

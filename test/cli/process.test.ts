@@ -42,7 +42,7 @@ describe("pulumi-remoteit", () => {
     await account.control.disableKey(account.sandbox.accessKeyId);
     const { code, stdout, stderr } = await account.cli(["inventory"]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toMatch(/^error: Get the devices: .*The access key came from: environment\./);
+    expect(stderr).toMatch(/^error: Getting devices failed: .*The access key came from: environment\./);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(stderr).not.toContain(account.sandbox.secretAccessKey);
   });
@@ -91,7 +91,7 @@ describe("where the output goes", () => {
     mkdirSync(join(cwd, "taken"));
     const { code, stderr } = await start(["inventory", "-o", path], { cwd, env }).ended;
     expect(code).toBe(1);
-    expect(stderr).toContain(`error: Write the output, ${path}: ${text}.`);
+    expect(stderr).toContain(`error: Writing ${path} failed: ${text}.`);
     expect(readdirSync(cwd)).toEqual(["taken"]);
   });
 });

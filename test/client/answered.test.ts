@@ -1,7 +1,7 @@
 import { accountIn, listIn, userIn } from "../../provider/client/answered";
 import { AuthenticationError, GraphqlError, WrongAccountError } from "../../provider/core/errors";
 
-const about = { what: "Read the device", subject: "pump" };
+const about = { what: "Reading device", subject: "pump" };
 const asking = (accountId?: string) => ({
   settings: { accessKeyId: "KEY7", credentialsFrom: "environment" as const, ...(accountId !== undefined && { accountId }) },
 });
@@ -16,14 +16,14 @@ test("what is there is given", () => {
 test.each([{ login: null }, {}])("an answer without a user tells of the key, and where it came from: %j", (data) => {
   const asked = () => userIn(data, asking(), about);
   expect(asked).toThrow(AuthenticationError);
-  expect(asked).toThrow(/^Read the device, pump: .*access key KEY7 .*without a user.*It came from: environment\./);
+  expect(asked).toThrow(/^Reading device pump failed: .*access key KEY7 .*without a user.*It came from: environment\./);
 });
 
 test("an answer without the account tells of the one that was asked for, or of the key's own", () => {
   const none = { login: { account: null } };
   expect(() => accountIn(none, asking("A"), about)).toThrow(WrongAccountError);
   expect(() => accountIn(none, asking("A"), about)).toThrow(
-    /^Read the device, pump: remote\.it answered without account A \(account is null\): .*may not act for it\. Check remoteit:accountId/,
+    /^Reading device pump failed: remote\.it answered without account A \(account is null\): .*may not act for it\. Check remoteit:accountId/,
   );
   expect(() => accountIn(none, asking(), about)).toThrow(
     "remote.it answered without the account of access key KEY7 (account is null).",
@@ -40,7 +40,7 @@ test.each([
     const asked = () => listIn(list, ids, kind, about);
     expect(asked).toThrow(GraphqlError);
     expect(asked).toThrow(
-      `Read the device, pump: remote.it answered null in place of ${named} which does not say whether they exist.`,
+      `Reading device pump failed: remote.it answered null in place of ${named} which does not say whether they exist.`,
     );
     expect(asked).toThrow("Run again; nothing was changed.");
   }

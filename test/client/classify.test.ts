@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const about = { what: "Rename the device", subject: 'Device "pump" (80:00:00:00:01:00:00:01)' };
+const about = { what: "Renaming device", subject: '"pump" (80:00:00:00:01:00:00:01)' };
 
 async function failureOf(answer?: Server["answer"], more: Partial<Settings> = {}): Promise<errors.RemoteitError> {
   if (answer) server.answer = answer;
@@ -21,7 +21,7 @@ async function failureOf(answer?: Server["answer"], more: Partial<Settings> = {}
     .graphql(WhoAmI, {}, about)
     .catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(errors.RemoteitError);
-  expect((error as Error).message).toContain(`${about.what}, ${about.subject}: `);
+  expect((error as Error).message).toContain(`${about.what} ${about.subject} failed: `);
   return error as errors.RemoteitError;
 }
 

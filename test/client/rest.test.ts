@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const about = { what: "Provision the device", subject: 'Device "pump"' };
+const about = { what: "Provision the device", subject: '"pump"' };
 const clientTo = (more: Partial<Settings> = {}) => createClient(settingsFor(server.url, more));
 const thrown = (promise: Promise<unknown>) =>
   promise.then(
@@ -298,7 +298,7 @@ test("an account id that nobody knows is said to be not found", async () => {
   server.answer = json({ errors: [{ message: "Account not found" }] });
   const error = await thrown(clientTo({ accountId: "org" }).rest("device/delete", { deviceaddress: "80:00" }, about));
   expect(error).toBeInstanceOf(NotFoundError);
-  expect((error as Error).message).toContain("Account org");
+  expect((error as Error).message).toContain("account org");
 });
 
 test("every call names inputs of its own as parts of its path", () => {

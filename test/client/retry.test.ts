@@ -6,7 +6,7 @@ import type { Request } from "../../provider/client/send";
 import { RateLimitError, RefusedError, type Reached, TransientError } from "../../provider/core/errors";
 import { json, type Server, settingsFor, startServer } from "./server";
 
-const about = { what: "Rename the device", subject: '"pump" (80:…)' };
+const about = { what: "Renaming device", subject: '"pump" (80:…)' };
 const words = { ...about, why: "It failed.", remedy: "Run again." };
 const passing = (reached: Reached, retryAfterSeconds?: number) => new TransientError({ ...words, reached, retryAfterSeconds });
 const throttled = (retryAfterSeconds?: number) => new RateLimitError({ ...words, retryAfterSeconds });
@@ -59,12 +59,12 @@ test("where the server says how long to wait, that long is waited", async () => 
 test("every wait of more than a second is told, with its reason and what for", async () => {
   const said: string[] = [];
   await withTiming(time(), 5, said)(request([throttled(7), throttled(1)]));
-  expect(said).toEqual(['info: Rename the device, "pump" (80:…): It failed. Waiting 7 s before try 2 of 6.']);
+  expect(said).toEqual(['info: Renaming device "pump" (80:…): It failed. Waiting 7 s before try 2 of 6.']);
 });
 
 test("it gives up after the retries that the settings allow, and says how often it tried", async () => {
   const failing = withTiming(time(), 2)(request([passing("no"), passing("no"), passing("no")]));
-  await expect(failing).rejects.toThrow('Rename the device, "pump" (80:…): It failed. It was tried 3 times. Run again.');
+  await expect(failing).rejects.toThrow('Renaming device "pump" (80:…) failed: It failed. It was tried 3 times. Run again.');
 });
 
 test("no retries are made where the settings say 0, and the error is the first one's own", async () => {

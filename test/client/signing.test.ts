@@ -11,7 +11,7 @@ import { type Control, controlOf, type Sandbox, startSandbox, type World } from 
 import { json, type Received, type Server, settingsFor, startServer } from "./server";
 
 const Rename = defineMutation(RenameDocument, []);
-const about = { what: "Rename the device", subject: 'Device "pump"' };
+const about = { what: "Renaming device", subject: '"pump"' };
 const thrown = (promise: Promise<unknown>) =>
   promise.then(
     () => undefined,

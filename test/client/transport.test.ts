@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const about = { what: "Read the devices" };
+const about = { what: "Reading devices" };
 const post = { method: "POST", path: "", body: '{"name":"Café 🚀"}', operation: "GraphQL getDevices", about } as const;
 const get = {
   method: "GET",

@@ -47,9 +47,9 @@ test("what is found further is told in the order of the properties, and looks on
 
 test("an error of ours in the rules that need the configuration is a problem, any other is thrown", async () => {
   const failing = (error: Error) => ({ type: "Probe", inputs: {}, rulesInContext: () => Promise.reject(error) });
-  const ours = new ConfigurationError({ what: "Configure", why: "There is no key.", remedy: "Set one." });
+  const ours = new ConfigurationError({ what: "Configuring", why: "There is no key.", remedy: "Set one." });
   expect((await checkInContext(failing(ours), () => undefined, {}, false)).problems).toEqual([
-    { property: "", reason: "Configure: There is no key. Set one." },
+    { property: "", reason: "Configuring failed: There is no key. Set one." },
   ]);
   await expect(checkInContext(failing(new Error("a bug")), () => undefined, {}, false)).rejects.toThrow("a bug");
 });
@@ -117,10 +117,10 @@ test("all that is wrong makes one error, which says what to correct", () => {
     { property: "name", reason: "is too long" },
     { property: "tags[1]", reason: "holds white space" },
   ];
-  const error = refusal("Call getDevice", "arguments", problems);
+  const error = refusal("Calling getDevice", "arguments", problems);
   expect(error).toBeInstanceOf(ValidationError);
   expect(error).toMatchObject({
-    what: "Call getDevice",
+    what: "Calling getDevice",
     why: "name: is too long. tags[1]: holds white space.",
     remedy: "Correct the arguments; nothing was sent.",
     problems: [

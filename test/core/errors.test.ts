@@ -6,11 +6,11 @@ import * as errors from "../../provider/core/errors";
 import { ConfigurationError, RemoteitError, RestError, ValidationError } from "../../provider/core/errors";
 import { protect, redact } from "../../provider/core/secrets";
 
-const failure = { what: "Rename the device", subject: 'Device "pump" (80:00)', why: "It is gone.", remedy: "Refresh." };
+const failure = { what: "Renaming device", subject: '"pump" (80:00)', why: "It is gone.", remedy: "Refresh." };
 
 test("a message says what failed, for which resource, why, and the remedy", () => {
-  expect(new ConfigurationError(failure).message).toBe('Rename the device, Device "pump" (80:00): It is gone. Refresh.');
-  expect(new ConfigurationError({ ...failure, subject: undefined }).message).toBe("Rename the device: It is gone. Refresh.");
+  expect(new ConfigurationError(failure).message).toBe('Renaming device "pump" (80:00) failed: It is gone. Refresh.');
+  expect(new ConfigurationError({ ...failure, subject: undefined }).message).toBe("Renaming device failed: It is gone. Refresh.");
 });
 
 test("every class is an error of this package and bears its own name", () => {
@@ -20,7 +20,7 @@ test("every class is an error of this package and bears its own name", () => {
     const error = new Class({ ...failure, reached: "no", reason: "r", errors: [], offsetSeconds: 1 });
     expect(error).toBeInstanceOf(RemoteitError);
     expect(error.name).toBe(Class.name);
-    expect(String(error)).toContain(`${Class.name}: Rename the device`);
+    expect(String(error)).toContain(`${Class.name}: Renaming device`);
   }
 });
 

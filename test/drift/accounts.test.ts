@@ -62,7 +62,7 @@ test("where remote.it does not tell of the webhook, only that is not checked; wh
   const report = await account.drift(records);
   expect(report).toMatchObject({ inSync: [{ type: "Device" }], findings: [{ status: "not-checked", type: "Webhook" }] });
   await account.control.faults([{ match: { operation: "graphql:getWebhook" }, times: 1, kind: "status", status: 503 }]);
-  await expect(account.drift(records)).rejects.toThrow("List the webhook");
+  await expect(account.drift(records)).rejects.toThrow("Listing webhooks");
 });
 
 test("where remote.it does not tell of what the list did not show, that is not checked", async () => {

@@ -67,5 +67,5 @@ test.each([
   ["a baseline of a later version", '{"formatVersion":2,"findings":[]}', "formatVersion"],
 ])("%s is no baseline: the error says so, and what to do", (_what, text, why) => {
   expect(() => parseBaseline(text, "baseline.json")).toThrow(why);
-  expect(() => parseBaseline(text, "baseline.json")).toThrow(/^Read the baseline, baseline\.json: .*Write it again/);
+  expect(() => parseBaseline(text, "baseline.json")).toThrow(/^Reading the baseline baseline\.json failed: .*Write it again/);
 });

@@ -95,7 +95,7 @@ test.each([
   ["a resource without a URN", exported([{ ...device, urn: 7 }]), "urn: "],
 ])("%s is no state: the error says so, and what to give", (_what, text, why) => {
   expect(() => readStack(text, "mine")).toThrow(why);
-  expect(() => readStack(text, "mine")).toThrow(/^Read the state, stack (mine|dev): /);
+  expect(() => readStack(text, "mine")).toThrow(/^Reading the state of stack (mine|dev) failed: /);
   expect(() => readStack(text, "mine")).toThrow("pulumi stack export");
 });
 

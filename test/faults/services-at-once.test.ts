@@ -42,7 +42,9 @@ test("a service whose answer is lost, and which then cannot be looked for, is ta
     { kind: "status", match: { operation: "listDevices" } },
   ]);
   const failed = create(ground.run([], { maxRetries: 1 }));
-  await expect(failed).rejects.toThrow(/^Create the service, "ssh".* cut the line .* It could not be looked for: .* HTTP 500/);
+  await expect(failed).rejects.toThrow(
+    /^Creating service "ssh".* failed: .* cut the line .* It could not be looked for: .* HTTP 500/,
+  );
   await expect(failed).rejects.toThrow("it first looks for what this request may have made, and makes nothing twice");
   await ground.control.clearFaults();
   const said: string[] = [];

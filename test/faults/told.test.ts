@@ -16,7 +16,7 @@ test("a wait that the server asks for is told, with its reason, when it is longe
   await ground.control.faults([{ kind: "status", status: 429, retryAfter: 1.2, times: 1 }]);
   await reading();
   expect(said.join("\n")).toMatch(
-    /Read the device, "pump" .*: remote.it limits the rate of requests .* Waiting 2 s before try 2 of 3\./,
+    /Reading device "pump" .*: remote.it limits the rate of requests .* Waiting 2 s before try 2 of 3\./,
   );
 });
 
@@ -56,7 +56,7 @@ test("a provisioned device whose registration lost its answer is managed, and it
   const said: string[] = [];
   const { id, outputs } = await resources.device.create(ground.run(said), { provision, hardwareId: "hw-kiosk", name: "kiosk" });
   expect(outputs).toMatchObject({ origin: "provisioned", deviceSecret: undefined });
-  expect(said.join("\n")).toContain(`Device "kiosk" (new): it was made as ${id}, but the answer with its secret was lost.`);
+  expect(said.join("\n")).toContain(`Device "kiosk": it was made as ${id}, but the answer with its secret was lost.`);
   expect(said.join("\n")).not.toContain(projectSecret);
   expect((await summary(ground.control)).lines).toEqual(["kiosk []"]);
 });

@@ -5,7 +5,7 @@ import { type Control, controlOf, type Sandbox, startSandbox, type World } from 
 import { settingsFor } from "../client/server";
 import { inWorld } from "../sandbox/support";
 
-const about = { what: "Read the account" };
+const about = { what: "Reading the account" };
 
 function inventoryOf({ endpoint, accessKeyId, secretAccessKey }: Sandbox): Inventory {
   return createInventory(

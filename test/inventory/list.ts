@@ -33,7 +33,7 @@ export const usual: Paging = {
   shuffles: false,
 };
 
-const about = { what: "Read the list" };
+const about = { what: "Reading the list" };
 
 const givenUp = () => new TransientError({ ...about, why: "HTTP 504.", remedy: "Run again.", reached: "unknown" });
 const refused = () => new ValidationError({ ...about, why: "Invalid after.", remedy: "Correct it." });

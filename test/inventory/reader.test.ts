@@ -19,7 +19,7 @@ const id = (number: number) =>
     .toString(16)
     .padStart(4, "0")
     .replace(/(..)(..)/, "$1:$2")}`;
-const about = { what: "Read the device" };
+const about = { what: "Reading device" };
 
 async function account(devices: number, services = 0) {
   await control.reset({ devices, services });
@@ -87,12 +87,12 @@ test("ids are found in any case", async () => {
 test("a request that fails is told to each of those it served under its own name, and does not spoil the next", async () => {
   const { inventory, ids } = await account(2);
   await control.faults([{ kind: "status", status: 503, times: 1 }]);
-  const read = (one: string) => inventory.of(deviceCollection).read(one, { what: "Read the device", subject: one });
+  const read = (one: string) => inventory.of(deviceCollection).read(one, { what: "Reading device", subject: one });
   const failures = await Promise.allSettled(ids.map(read));
   failures.forEach((failure, index) => {
     const reason = (failure as PromiseRejectedResult).reason as TransientError;
     expect(reason).toBeInstanceOf(TransientError);
-    expect(reason.message).toContain(`Read the device, ${ids[index] ?? "?"}: `);
+    expect(reason.message).toContain(`Reading device ${ids[index] ?? "?"} failed: `);
   });
   expect((await read(ids[0] ?? "")).item?.id).toBe(ids[0]);
 });

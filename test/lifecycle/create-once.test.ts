@@ -10,7 +10,7 @@ import { operate } from "../../provider/client";
 import { type Context, createContext, createOnce, createOnlyOnce } from "../../provider/lifecycle";
 import { settingsFor } from "../client/server";
 
-const about = { what: "Make the lamp", remedy: "Ask the house." };
+const about = { what: "Making lamp", remedy: "Ask the house." };
 const lost = (more: object = {}) => new TransientError({ ...about, why: "The answer was lost.", reached: "unknown", ...more });
 const unreached = new TransientError({ ...about, why: "Nobody is there.", reached: "no" });
 const refused = new RefusedError({ ...about, why: "No." });
@@ -54,7 +54,7 @@ describe("a creation", () => {
     expect(await once([refusal], [undefined])).toEqual({ result: refusal, made: 1, found: 1 });
     expect(said).toEqual([]);
     expect(await once([refusal], ["lamp"])).toEqual({ result: "lamp", made: 1, found: 1 });
-    expect(said).toEqual(["info: Make the lamp: remote.it refused it, but it was carried out."]);
+    expect(said).toEqual(["info: Making lamp: remote.it refused it, but it was carried out."]);
   });
 
   test.each([unreached, invalid, limited])("that fails otherwise fails at once: $name", async (error) => {
@@ -64,20 +64,20 @@ describe("a creation", () => {
   test("whose answer was lost is looked for, and sent again once it is not found", async () => {
     expect(await once([lost(), "lamp"], [undefined])).toMatchObject({ result: "lamp", made: 2 });
     expect(said).toEqual([
-      expect.stringMatching(/^info: Make the lamp: The answer was lost\. Looking for what it may have made\. /),
+      expect.stringMatching(/^info: Making lamp: The answer was lost\. Looking for what it may have made\. /),
     ]);
   });
 
   test("whose answer was lost is not sent again where it is found", async () => {
     expect(await once([lost()], [undefined, "lamp"])).toEqual({ result: "lamp", made: 1, found: 2 });
-    expect(said.at(-1)).toBe("info: Make the lamp: its answer was lost, but it was carried out.");
+    expect(said.at(-1)).toBe("info: Making lamp: its answer was lost, but it was carried out.");
   });
 
   test("whose answer was lost and that is then refused was carried out before, where it is found", async () => {
     const make = answers<string>(lost(), refused);
     const find = () => Promise.resolve(make.calls.count > 1 ? "lamp" : undefined);
     expect([await createOnce(context, { make: make.call, find }), make.calls.count]).toEqual(["lamp", 2]);
-    expect(said.at(-1)).toBe("info: Make the lamp: remote.it refused it, but it was carried out before.");
+    expect(said.at(-1)).toBe("info: Making lamp: remote.it refused it, but it was carried out before.");
   });
 
   test("that may still be carried out is never sent again", async () => {
@@ -110,7 +110,7 @@ describe("a creation that works once", () => {
 
   test("is sent again after a lost answer, and nothing is looked for", async () => {
     expect(await once([lost(), "lamp"], ["stranger"], { worksOnce })).toEqual({ result: "lamp", made: 2, found: 0 });
-    expect(said).toEqual([expect.stringMatching(/^info: Make the lamp: The answer was lost\. It is sent again\. /)]);
+    expect(said).toEqual([expect.stringMatching(/^info: Making lamp: The answer was lost\. It is sent again\. /)]);
   });
 
   test("is refused at first, or unproven after a lost answer", async () => {
@@ -135,7 +135,7 @@ describe("a creation that nobody may send twice", () => {
   test("is sent once, whatever becomes of it", async () => {
     expect(await onlyOnce("lamp", undefined)).toEqual({ result: "lamp", made: 1, found: 0 });
     expect(await onlyOnce(lost(), undefined, "lamp")).toEqual({ result: "lamp", made: 1, found: 2 });
-    expect(said.at(-1)).toBe("warning: Make the lamp: its answer was lost, but it was carried out.");
+    expect(said.at(-1)).toBe("warning: Making lamp: its answer was lost, but it was carried out.");
     expect(await onlyOnce(lost(), undefined)).toMatchObject({
       result: { remedy: expect.stringContaining("makes nothing twice") as string },
       made: 1,
@@ -145,7 +145,7 @@ describe("a creation that nobody may send twice", () => {
 
   test.each([refused, invalid])("is looked for after a refusal, which says what else there is to do: $name", async (error) => {
     expect(await onlyOnce(error, "lamp")).toEqual({ result: "lamp", made: 1, found: 1 });
-    expect(said.at(-1)).toBe(`warning: Make the lamp: ${error.why} It was carried out all the same.`);
+    expect(said.at(-1)).toBe(`warning: Making lamp: ${error.why} It was carried out all the same.`);
     const { result } = await onlyOnce(error, undefined);
     expect(result).toBeInstanceOf(error.constructor);
     expect(result).toMatchObject({

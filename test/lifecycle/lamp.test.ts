@@ -50,7 +50,7 @@ describe("a create", () => {
     all.refuses.add("mark as adopted");
     await lamp().create(all.run(), { name: "old" });
     expect(said()).toMatch(/warning: Lamp "old" \(it\): it bears the mark of another resource \(.*abc\)/);
-    expect(said()).toMatch(/warning: "old" \(it\): no mark could be left .*The house refuses\./);
+    expect(said()).toMatch(/warning: Lamp "old" \(it\): no mark could be left .*The house refuses\./);
   });
 
   test("of what two resources declare is refused for the second", async () => {
@@ -65,7 +65,7 @@ describe("a create", () => {
     all.refuses.add("create");
     await expect(lamp().create(context, {})).rejects.toBeInstanceOf(RefusedError);
     await expect(lamp().delete(context, "it", { origin: "made" })).rejects.toThrow(
-      "Delete the Lamp, it: A Lamp of this program could not be created in this run",
+      "Deleting lamp it failed: A Lamp of this program could not be created in this run",
     );
     expect(all.lamps.size).toBe(1);
     await lamp().delete(all.run(), "it", { origin: "made" });
@@ -135,9 +135,9 @@ describe("an update", () => {
     hung(all, { name: "theirs", notes: { a: "their-note", b: "their-note" } });
     await update({ name: "new", colors: ["red"], notes: { b: 2 } }, [], { ...state, notes: { a: 1, b: 1 } });
     expect(all.said).toEqual([
-      'warning: "new" (it): name was changed by somebody else since the last run, and is written over as the plan shows.',
-      'warning: "new" (it): notes.b was changed by somebody else since the last run, and is written over as the plan shows.',
-      'warning: "new" (it): notes.a left the program, but somebody else has changed it since the last run, so it stays.',
+      'warning: Lamp "new" (it): name was changed by somebody else since the last run, and is written over as the plan shows.',
+      'warning: Lamp "new" (it): notes.b was changed by somebody else since the last run, and is written over as the plan shows.',
+      'warning: Lamp "new" (it): notes.a left the program, but somebody else has changed it since the last run, so it stays.',
     ]);
     expect(all.lamps.get("it")?.notes).toEqual({ a: "their-note", b: 2 });
   });

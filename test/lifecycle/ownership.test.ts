@@ -3,7 +3,7 @@ import { createOwnership } from "../../provider/lifecycle";
 import { needsItsOwn } from "../../provider/lifecycle";
 import { MADE, UNMARKED } from "../../provider/lifecycle/ownership";
 
-const about = { what: "Create the lamp" };
+const about = { what: "Creating lamp" };
 const thing = { type: "Lamp", id: "80:0A" };
 const sameInLowerCase = { type: "Lamp", id: "80:0a" };
 const another = { type: "Lamp", id: "80:0B" };

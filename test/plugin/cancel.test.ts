@@ -78,7 +78,7 @@ test("a device that was claimed before stays in state, with what could not be se
   await served.asked("graphql:rename");
   await ask(served.client, "cancel", new Empty());
   const error = (await making) as grpc.ServiceError;
-  expect(error.details).toContain("name: Work on the account: The run was cancelled");
+  expect(error.details).toContain("name: Working on the account failed: The run was cancelled");
   expect(error.metadata.get("grpc-status-details-bin")).toHaveLength(1);
 });
 

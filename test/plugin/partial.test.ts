@@ -36,7 +36,7 @@ test("a device of which not everything could be set is told with its id, its sta
   const detail = detailOf(error);
   expect(error.code).toBe(grpc.status.UNKNOWN);
   expect(detail?.getId()).toBe(deviceId);
-  expect(detail?.getReasonsList()).toEqual([expect.stringContaining('name: Rename the device, "pump"')]);
+  expect(detail?.getReasonsList()).toEqual([expect.stringContaining('name: Renaming device "pump"')]);
   // The name is the one that the account holds, so that the next run sets it; what is secret stays so.
   expect(plain(detail?.getProperties())).toEqual({
     accountId: served.sandbox.accountId,

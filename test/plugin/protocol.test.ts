@@ -41,9 +41,9 @@ test.each([
   [
     "an unknown type",
     urn("Divice"),
-    'Find the resource, remoteit:index:Divice: The provider has no resource of this name. Did you mean "remoteit:index:Device"',
+    'Finding the resource remoteit:index:Divice failed: The provider has no resource of this name. Did you mean "remoteit:index:Device"',
   ],
-  ["no URN at all", "pump", "Find the type of a resource, pump: It is no URN of a resource."],
+  ["no URN at all", "pump", "Finding the type of resource pump failed: It is no URN of a resource."],
   ["an empty URN", "", "(no URN)"],
   ["a URN without a name", "urn:pulumi:dev::scenario::remoteit:index:Device", "It is no URN of a resource."],
 ])("%s is an invalid argument, in every call", async (_what, wrong, message) => {

@@ -26,7 +26,7 @@ describeWithLanguageHost("an error of a function in a program", () => {
       'module.exports = async () => ({ device: await remoteit.getDevice("80:00:00:00:99:00:00:09") });',
     );
     expect(output).toContain(
-      `Get the device, 80:00:00:00:99:00:00:09: Account ${account.sandbox.accountId} has no device with this id. Check the id`,
+      `Getting device 80:00:00:00:99:00:00:09 failed: Account ${account.sandbox.accountId} has no device with this id. Check the id`,
     );
   });
 

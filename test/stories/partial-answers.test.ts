@@ -59,14 +59,14 @@ test.each([
   const context = bench.process({ endpoint, maxRetries: 0 });
   for (const kind of ["read", "fresh"] as const) {
     const read = await Promise.allSettled(
-      ids.map((id) => context.inventory.of(deviceCollection)[kind](id, { what: "Read the device", subject: id })),
+      ids.map((id) => context.inventory.of(deviceCollection)[kind](id, { what: "Reading device", subject: id })),
     );
     const failed = read.flatMap((one, index) =>
       one.status === "rejected" ? [{ id: ids[index], error: one.reason as Error }] : [],
     );
     expect(failed.map(({ id }) => id)).toEqual([bad]);
     expect(`${failed[0]?.error.name}: ${failed[0]?.error.message}`).toMatch(expected);
-    expect(failed[0]?.error.message).toContain(`Read the device, ${bad}: `);
+    expect(failed[0]?.error.message).toContain(`Reading device ${bad} failed: `);
   }
 });
 
@@ -80,7 +80,7 @@ test("where every record fails, remote.it is not asked for each of them", async 
   });
   const { inventory } = bench.process({ endpoint, maxRetries: 0 });
   const read = await Promise.allSettled(
-    ids.map((id) => inventory.of(deviceCollection).fresh(id, { what: "Read the device", subject: id })),
+    ids.map((id) => inventory.of(deviceCollection).fresh(id, { what: "Reading device", subject: id })),
   );
   expect(read.every((one) => one.status === "rejected")).toBe(true);
   expect(asked).toBeLessThan(20);

@@ -47,13 +47,13 @@ test.each([3600, 3_000_000])(
     const ids = [await bench.owned(), await bench.owned()] as const;
     const context = bench.process();
     const read = (id: string, seconds: number) =>
-      operate(() => context.inventory.of(deviceCollection).together([id], { what: "Read the devices" }), { seconds });
+      operate(() => context.inventory.of(deviceCollection).together([id], { what: "Reading devices" }), { seconds });
     await bench.control.faults([{ kind: "status", status: 429, retryAfter, times: 1 }]);
     await expect(read(ids[0], 5)).rejects.toThrow(RateLimitError);
     const began = performance.now();
     const { user } = process.cpuUsage();
     const patient = new AbortController();
-    const waiting = operate(() => context.inventory.of(deviceCollection).together([ids[0]], { what: "Read the devices" }), {
+    const waiting = operate(() => context.inventory.of(deviceCollection).together([ids[0]], { what: "Reading devices" }), {
       seconds: retryAfter * 2,
       signal: patient.signal,
     });
@@ -74,7 +74,7 @@ test("who cannot wait fails by its own time and that of one request, whoever sha
   const order: string[] = [];
   for (const kind of ["read", "fresh"] as const) {
     const read = (id: string, seconds: number) => {
-      const reads = operate(() => inventory.of(deviceCollection)[kind](id, { what: "Read the device", subject: id }), {
+      const reads = operate(() => inventory.of(deviceCollection)[kind](id, { what: "Reading device", subject: id }), {
         seconds,
       });
       return reads.finally(() => void order.push(id));
@@ -82,7 +82,7 @@ test("who cannot wait fails by its own time and that of one request, whoever sha
     const [impatient, patient] = await Promise.allSettled([read(ids[0], 1), read(ids[1], 30)]);
     expect(patient).toMatchObject({ status: "fulfilled", value: { item: { id: ids[1] } } });
     expect(String((impatient as PromiseRejectedResult).reason)).toContain(
-      `Read the device, ${ids[0]}: The time of this operation`,
+      `Reading device ${ids[0]} failed: The time of this operation`,
     );
     await bench.control.faults([{ kind: "status", status: 429, retryAfter: 5, times: 1 }]);
   }
@@ -94,7 +94,7 @@ test("an answer that was under way at the end of an operation's time is taken", 
   const { inventory } = bench.process();
   for (const kind of ["read", "fresh"] as const) {
     await bench.control.faults([{ kind: "slow-answer", ms: 1000, times: 1 }]);
-    const { item } = await operate(() => inventory.of(deviceCollection)[kind](id, { what: "Read the device" }), { seconds: 0.5 });
+    const { item } = await operate(() => inventory.of(deviceCollection)[kind](id, { what: "Reading device" }), { seconds: 0.5 });
     expect(item?.id).toBe(id);
   }
 });
@@ -103,7 +103,7 @@ test("who can wait does not fail with one that cannot and asked first", async ()
   const ids = [await bench.owned(), await bench.owned()] as const;
   const { inventory } = bench.process();
   const read = (id: string, seconds: number) =>
-    operate(() => inventory.of(deviceCollection).read(id, { what: "Read the device" }), { seconds });
+    operate(() => inventory.of(deviceCollection).read(id, { what: "Reading device" }), { seconds });
   await bench.control.faults([{ kind: "status", status: 429, retryAfter: 2, times: 1 }]);
   const [, patient] = await Promise.allSettled([read(ids[0], 1), read(ids[1], 30)]);
   expect(patient).toMatchObject({ status: "fulfilled", value: { item: { id: ids[1] } } });

@@ -27,7 +27,7 @@ export function sourceOfKeyPair(sources: Source[], others: Source[]): Source | u
   const there = halves.find((half) => half !== missing) ?? missing;
   const elsewhere = others.filter(({ name }) => name !== source.name).map((other) => whatHolds(other, missing));
   throw new ConfigurationError({
-    what: "Read the settings of remote.it",
+    what: "Reading the settings of remote.it",
     why:
       `The ${source.name} holds ${source.spell(there)} but not ${source.spell(missing)}, and both halves of an access key come from one source. ` +
       `Elsewhere: ${elsewhere.join("; ")}.`,
@@ -44,7 +44,7 @@ function whatHolds({ name, values, spell, absent }: Source, half: keyof Profile)
 export function noKeyPair(file: CredentialsFile, profile: string): ConfigurationError {
   const [id, secret] = halves.map((half) => settingTable[half].env);
   return new ConfigurationError({
-    what: "Read the settings of remote.it",
+    what: "Reading the settings of remote.it",
     why: `There is no access key in the stack configuration, the environment or the credentials file (${fileState(file, profile)}).`,
     remedy:
       `Make a key on the account page of https://app.remote.it and give it in one of three ways: ` +
@@ -59,7 +59,7 @@ export function noSuchProfile(file: CredentialsFile, profile: string, askedBy: s
   const names = [...file.profiles.values()].map(({ shown }) => shown);
   const there = names.length > 0 ? `It has ${names.join(", ")}.` : sentence(fileState(file, profile));
   return new ConfigurationError({
-    what: "Read the settings of remote.it",
+    what: "Reading the settings of remote.it",
     why: `${askedBy} names the profile ${profile}, which is not in ${file.path}. ${there}`,
     remedy: `Name a profile that is there, or add the section [${profile}] to the file.`,
   });

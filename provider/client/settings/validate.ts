@@ -34,7 +34,7 @@ export function validate(found: Partial<Record<SettingKey, Found>>): { [K in Set
   }
   if (problems.length === 0) return values as ReturnType<typeof validate>;
   throw new ConfigurationError({
-    what: "Read the settings of remote.it",
+    what: "Reading the settings of remote.it",
     why: problems.join(" "),
     remedy: "Correct it where it comes from and run again; nothing was sent.",
   });

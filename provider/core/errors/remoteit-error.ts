@@ -3,9 +3,9 @@ import { redactedCause } from "./cause";
 
 /** The four things that every error says, and what led to it. */
 export interface Failure {
-  /** What was being done: "Rename the device". */
+  /** What was being done, before the subject: "Renaming device". */
   what: string;
-  /** To which resource: `Device "pump" (80:00:00:00:01:00:00:01)`. */
+  /** To which resource: `"pump" (80:00:00:00:01:00:00:01)`. */
   subject?: string | undefined;
   /** Why it failed: a sentence that ends with a full stop. */
   why: string;
@@ -23,7 +23,7 @@ export abstract class RemoteitError extends Error {
 
   constructor({ what, subject, why, remedy, cause }: Failure) {
     super(
-      redact(`${what}${subject ? `, ${subject}` : ""}: ${why} ${remedy}`),
+      redact(`${labelOf({ what, subject })} failed: ${why} ${remedy}`),
       cause === undefined ? undefined : { cause: redactedCause(cause) },
     );
     this.name = new.target.name;
@@ -33,9 +33,9 @@ export abstract class RemoteitError extends Error {
     this.remedy = redact(remedy);
   }
 
-  /** What failed and for which resource: `Rename the device, "pump" (80:00:00:00:01:00:00:01)`. */
+  /** What failed and for which resource: `Renaming device "pump" (80:00:00:00:01:00:00:01)`. */
   get label(): string {
-    return `${this.what}${this.subject ? `, ${this.subject}` : ""}`;
+    return labelOf(this);
   }
 
   /** The same failure in other words: one request may serve many resources, and a retry knows more than its last try. */
@@ -44,3 +44,5 @@ export abstract class RemoteitError extends Error {
     return Reflect.construct(this.constructor, [Object.assign({}, this, { cause: this.cause }, words)]) as this;
   }
 }
+
+const labelOf = ({ what, subject }: Pick<Failure, "what" | "subject">): string => (subject ? `${what} ${subject}` : what);

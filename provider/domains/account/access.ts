@@ -39,7 +39,7 @@ export interface Access {
 /** Asks with one request, which changes nothing. */
 export async function getAccess({ client }: Context): Promise<Access> {
   const variables = { accountId: client.settings.accountId, size: PAGE_SIZE };
-  const about = { what: "Ask what the access key may do" };
+  const about = { what: "Asking what the access key may do" };
   const { total, items } = accountIn(await client.graphql(GetAccess, variables, about), client, about).devices;
   const having = (permission: RolePermission) => items.filter(({ permissions }) => permissions.includes(permission)).length;
   return {

@@ -123,7 +123,7 @@ export const getEvents = defineFunction({
   },
 });
 
-const about = { what: "Get the events" };
+const about = { what: "Getting the events" };
 
 async function* matchingEvents(
   { client }: Context,

@@ -46,7 +46,7 @@ export const getAccount = defineFunction({
     devices: field(deviceCounts.optional(), "How many devices the account holds, and how many of them are online and offline."),
   },
   async run({ client }) {
-    const about = { what: "Get the account" };
+    const about = { what: "Getting the account" };
     const data = await client.graphql(GetAccount, { accountId: client.settings.accountId }, about);
     const { id, email, info } = accountIn(data, client, about);
     return { id, ...(email !== null && { email }), ...(info?.devices && { devices: info.devices }) };

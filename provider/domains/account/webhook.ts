@@ -67,7 +67,7 @@ const outputs = {
 
 type Webhook = Live<typeof inputs, typeof outputs>;
 
-const ABOUT = "the account's webhook";
+const ABOUT = "of the account";
 
 const PLACE = { kind: "webhook" };
 
@@ -151,7 +151,7 @@ export const webhook = defineResource({
 
   setters: [
     {
-      what: "Set the webhook",
+      what: "Setting webhook",
       properties: ["url", "enabled"],
       set: (context, { item }, { url, enabled }, _look, about) => {
         const wanted = { url: (url?.target ?? item.url) as string, enabled: (enabled?.target ?? item.enabled) as boolean };
@@ -170,7 +170,7 @@ export const webhook = defineResource({
   },
 
   async *list(context): AsyncGenerator<Webhook> {
-    const found = await readWebhook(context.client, { what: "List the webhook" });
+    const found = await readWebhook(context.client, { what: "Listing webhooks" });
     if (isSet(found)) yield live(found, found.accountId);
   },
 });

@@ -88,7 +88,7 @@ export const device = defineResource({
   kept: ["deviceSecret"],
   staysWithoutOrigin: true,
 
-  called: ({ name }, id) => called(name, id ?? "new"),
+  called: (known, id) => called(known["name"], id ?? originOf(known)),
 
   preview: (declared, exists) => (exists ? { outputs: {} } : previewOrigin(declared)),
 
@@ -119,12 +119,12 @@ export const device = defineResource({
 
   setters: [
     {
-      what: "Rename the device",
+      what: "Renaming device",
       properties: ["name"],
       set: ({ client }, { item: { id } }, { name }, _look, about) => rename(client, id, name?.target as string, about),
     },
     {
-      what: "Tag the device",
+      what: "Tagging device",
       properties: ["tags"],
       set: ({ client }, { item, accountId }, { tags }, look, about) => {
         const borne = namesOf(item);
@@ -133,7 +133,7 @@ export const device = defineResource({
       },
     },
     {
-      what: "Set the device's attributes",
+      what: "Setting attributes of device",
       properties: ["attributes"],
       set: ({ client }, { item }, { attributes }, look, about) => {
         const wanted = attributes?.target as Record<string, unknown>;
@@ -142,7 +142,7 @@ export const device = defineResource({
       },
     },
     {
-      what: "Set the notifications",
+      what: "Setting notifications of device",
       properties: ["notificationSettings"],
       set: ({ client }, { item }, { notificationSettings }, look, about) =>
         setNotifications(
@@ -161,7 +161,7 @@ export const device = defineResource({
   destroy: deleteDevice,
 
   async *list(context, filter?: Partial<Values<typeof deviceFilter>>): AsyncGenerator<Live<typeof inputs, typeof outputs>> {
-    const about = { what: "List the devices" };
+    const about = { what: "Listing devices" };
     const pages = context.inventory.pages(await toDeviceFilter(context, filter ?? {}, about), about);
     for await (const page of pages) yield* inPage(page);
   },
@@ -169,7 +169,7 @@ export const device = defineResource({
   inPage,
 
   async byIds(context, ids) {
-    const { accountId, items, failed } = await context.inventory.of(deviceCollection).together(ids, { what: "Read the devices" });
+    const { accountId, items, failed } = await context.inventory.of(deviceCollection).together(ids, { what: "Reading devices" });
     const asked = new Set(ids.map(idKey));
     return { found: inPage({ accountId, devices: items.filter((item) => asked.has(idKey(item.id))) }), failed };
   },
@@ -196,6 +196,13 @@ function live(item: Fresh, accountId: string): Live<typeof inputs, typeof output
     hints: tagHints(item),
     ...hiddenBy(item),
   };
+}
+
+/** What tells a device that is still to be obtained from others: its name, else its origin. */
+function originOf({ name, deviceId, hardwareId }: Readonly<Record<string, unknown>>): string | undefined {
+  if (typeof name === "string") return undefined;
+  if (typeof deviceId === "string") return deviceId;
+  return typeof hardwareId === "string" ? `with hardware id ${hardwareId}` : "that shows the claim code";
 }
 
 const namesOf = ({ tags }: Pick<Fresh, "tags">): string[] => tags.map(({ name }) => name);

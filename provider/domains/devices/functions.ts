@@ -17,7 +17,7 @@ export const getDevice = defineFunction({
   args: { id: field(address(), "Id of the device: eight pairs of hexadecimal digits.") },
   result: fieldsOf(deviceInfo),
   async run(context, { id }) {
-    const about = { what: "Get the device", subject: id };
+    const about = { what: "Getting device", subject: id };
     const { accountId, item } = await context.inventory.of(deviceCollection).read(id, about);
     if (item) return toDeviceInfo(item);
     const service = await namesService(context, id, about);
@@ -25,7 +25,7 @@ export const getDevice = defineFunction({
   },
 });
 
-const manyDevices = { what: "Get the devices" };
+const manyDevices = { what: "Getting devices" };
 
 export const getDevices = defineFunction({
   name: "getDevices",

@@ -53,7 +53,7 @@ const registeredService = map({
   enabled: flag().optional(),
 }).meta({ title: "RegisteredService", description: "A service that a machine has from its registration on." });
 
-const about = { what: "Get the registration command" };
+const about = { what: "Getting the registration command" };
 
 export const getRegistrationCommand = defineFunction({
   name: "getRegistrationCommand",

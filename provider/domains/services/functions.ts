@@ -15,7 +15,7 @@ export const getService = defineFunction({
   args: { id: field(address(), "Id of the service: eight pairs of hexadecimal digits.") },
   result: fieldsOf(serviceInfo),
   async run(context, { id }) {
-    const about = { what: "Get the service", subject: id };
+    const about = { what: "Getting service", subject: id };
     const { accountId, item } = await context.inventory.of(serviceCollection).read(id, about);
     if (item) {
       const { device, marks: _marks, ...service } = item;

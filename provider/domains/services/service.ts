@@ -71,7 +71,7 @@ export const service = defineResource({
   called: ({ name, deviceId }, id) => called(name, id ?? `on device ${String(deviceId)}`),
 
   rulesInContext: (context: () => Context, declared) =>
-    applicationProblems(context, { what: "Check the service" }, [["application", declared["application"]]]),
+    applicationProblems(context, { what: "Checking service" }, [["application", declared["application"]]]),
 
   collection: serviceCollection,
 
@@ -91,12 +91,12 @@ export const service = defineResource({
 
   setters: [
     {
-      what: "Rename the service",
+      what: "Renaming service",
       properties: ["name"],
       set: ({ client }, { item: { id } }, { name }, _look, about) => rename(client, id, name?.target as string, about),
     },
     {
-      what: "Change the service",
+      what: "Changing service",
       properties: ["application", "host", "port", "enabled"],
       set: async (context, { item }, writes, _look, about) => {
         const changes = Object.fromEntries(Object.entries(writes).map(([name, { target }]) => [name, target]));
@@ -112,7 +112,7 @@ export const service = defineResource({
   destroy: removeService,
 
   async *list(context, filter?: Partial<Values<typeof filters>>): AsyncGenerator<LiveService> {
-    const about = { what: "List the services" };
+    const about = { what: "Listing services" };
     const { deviceId, ...ofDevices } = filter ?? {};
     if (deviceId !== undefined) {
       const { accountId, item } = await context.inventory.of(deviceCollection).read(deviceId, about);
@@ -128,7 +128,7 @@ export const service = defineResource({
   async byIds(context, ids) {
     const { accountId, items, failed } = await context.inventory
       .of(serviceCollection)
-      .together(ids, { what: "Read the services" });
+      .together(ids, { what: "Reading services" });
     return { found: items.map((item) => live(item, item.device, accountId)), failed };
   },
 });

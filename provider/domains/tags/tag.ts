@@ -58,7 +58,7 @@ export const tag = defineResource({
 
   setters: [
     {
-      what: "Change the tag",
+      what: "Changing tag",
       properties: ["name", "color"],
       async set(context, { item: { name: from }, accountId, declared: { merge } }, { name, color }, _look, about) {
         const renaming = { accountId, from, to: name?.target as string, merge: merge === true };

@@ -33,5 +33,5 @@ export async function createResource(request: CreateRequest, session: Session): 
 /** The rules that hold for a thing still to be made. */
 function checkCreation(resource: Resource<Context>, inputs: Properties): void {
   const { problems } = check(resource, inputs, false);
-  if (problems.length > 0) throw refusal(`Create the ${resource.type}`, "declaration", problems);
+  if (problems.length > 0) throw refusal(`Creating ${resource.type.toLowerCase()}`, "declaration", problems);
 }

@@ -89,8 +89,8 @@ describe("where the state comes from", () => {
   });
 
   test.each([
-    ["nothing", "error: Read the state, nothing: There is no such file or folder (ENOENT)."],
-    ["text", "error: Read the state, stack text: It is not JSON."],
+    ["nothing", "error: Reading the state of nothing failed: There is no such file or folder (ENOENT)."],
+    ["text", "error: Reading the state of stack text failed: It is not JSON."],
   ])("%s is an error that says what to give", async (file, text) => {
     const { cwd } = place();
     writeFileSync(join(cwd, "text"), "hello");

@@ -27,9 +27,9 @@ describe("what is known already", () => {
   });
 
   test.each([
-    [["--ignore-file", "none"], "error: Read the ignore rules, none: There is no such file or folder"],
+    [["--ignore-file", "none"], "error: Reading the ignore rules none failed: There is no such file or folder"],
     [["--ignore", "nme:x # why"], "there is no condition nme; did you mean"],
-    [["--only-new"], "error: Read the baseline, remoteit-baseline.json: There is no such file"],
+    [["--only-new"], "error: Reading the baseline remoteit-baseline.json failed: There is no such file"],
   ])("%j is refused before anything is asked", async (args, text) => {
     const before = (await account.control.requests()).total;
     const { code, stdout, stderr } = await driftOfState(args);

@@ -72,7 +72,7 @@ test("a state that cannot be read is reported once, and the one before is gone o
   await account.rename(id, "by hand");
   watching.child.kill("SIGHUP");
   expect(await watching.events(1)).toMatchObject([{ id, status: "changed" }]);
-  expect(watching.stderr().match(/Read the state, stack/g)).toHaveLength(1);
+  expect(watching.stderr().match(/Reading the state of stack/g)).toHaveLength(1);
 });
 
 test("an ignored finding is not reported, and one that is ignored from now on is not called resolved", async () => {

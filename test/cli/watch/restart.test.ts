@@ -61,7 +61,7 @@ test.each([
   writeFileSync(memory, content);
   const watching = await account.watch(at, ["--memory", memory]);
   expect(await watching.events(1)).toMatchObject([{ event: "drift", id }]);
-  expect(watching.stderr()).toContain(`Read the memory of the watch, ${memory}: It is not what this version`);
+  expect(watching.stderr()).toContain(`Reading the memory of the watch ${memory} failed: It is not what this version`);
   expect(readFileSync(`${memory}.set-aside`, "utf8")).toBe(content);
   watching.child.kill("SIGTERM");
   await watching.ended;

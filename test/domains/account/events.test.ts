@@ -142,7 +142,7 @@ describe("what an event is about", () => {
   test("what the account's plan hides is told, once", async () => {
     const { limited, said, events } = await read({}, { limited: true });
     expect([limited, events.length]).toEqual([true, 1]);
-    expect(said).toEqual(["warning: Get the events: the account's plan hides older events, so some may be missing."]);
+    expect(said).toEqual(["warning: Getting the events: the account's plan hides older events, so some may be missing."]);
     expect(await read({}, { limited: false })).not.toHaveProperty("limited");
   });
 });

@@ -6,7 +6,7 @@ import { json, type Server, settingsFor, startServer } from "../../client/server
 import { summary } from "../../faults/summary";
 import { useGround } from "../../faults/support";
 
-const about = { what: "Create the device", subject: '"kiosk" (new)' };
+const about = { what: "Creating device", subject: '"kiosk"' };
 const ID = "80:00:00:00:00:00:00:07";
 
 describe("what is sent", () => {
@@ -72,7 +72,7 @@ describe("what is sent", () => {
     async (registered) => {
       server.answer = answering(registered);
       expect(await registerByRest(context(), { provision, name: "kiosk", hardwareId: "hw-1" }, about)).toEqual({ id: ID });
-      expect(said).toEqual([`Device "kiosk" (new): it was made as ${ID}, but remote.it told no secret of it.`]);
+      expect(said).toEqual([`Device "kiosk": it was made as ${ID}, but remote.it told no secret of it.`]);
     },
   );
 });

@@ -133,7 +133,7 @@ describe("a name that only the account knows", () => {
     ] as never);
     const asked = context();
     expect(await reasons("Modbus", asked)).toEqual([
-      { property: "", reason: expect.stringMatching(/^Check the service: /) as string },
+      { property: "", reason: expect.stringMatching(/^Checking service failed: /) as string },
     ]);
     await account.control.clearFaults();
     expect(await reasons("Modbus", asked)).toEqual([]);
@@ -167,7 +167,7 @@ describe("a name that only the account knows", () => {
     expect(await account.services(deviceId)).toMatchObject([{ application: 502 }]);
     expect(await account.sent("getApplicationTypes")).toBe(1);
     await expect(call(functions.getDevices, asked, { application: ["SSH", "Modbis"] })).rejects.toThrow(
-      'Call getDevices: application[1]: "Modbis" is no application type. Did you mean "Modbus"',
+      'Calling getDevices failed: application[1]: "Modbis" is no application type. Did you mean "Modbus"',
     );
   });
 

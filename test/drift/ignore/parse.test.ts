@@ -33,7 +33,7 @@ test.each([
 ])("%s: the error names the line and what to write", (text, why) => {
   expect(() => parseIgnore(text)).toThrow(ValidationError);
   expect(() => parseIgnore(text)).toThrow(why);
-  expect(() => parseIgnore(text)).toThrow(/^Read the ignore rules, \.remoteitignore: \.remoteitignore:\d+: /);
+  expect(() => parseIgnore(text)).toThrow(/^Reading the ignore rules \.remoteitignore failed: \.remoteitignore:\d+: /);
 });
 
 test("all that is wrong is told at once, with where it comes from", () => {

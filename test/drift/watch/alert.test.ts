@@ -29,7 +29,7 @@ test.each(["null", "[]", "{}", '{"formatVersion":1}', '{"memoryOf":"pulumi-remot
   "%s is refused with the file's name and what to do, and nothing of what it holds",
   (text) => {
     expect(() => parseMemory(text, "m.json")).toThrow(
-      "Read the memory of the watch, m.json: It is not what this version of `pulumi-remoteit watch` writes, or only a part of it. Let --memory name a file that the watch has for itself.",
+      "Reading the memory of the watch m.json failed: It is not what this version of `pulumi-remoteit watch` writes, or only a part of it. Let --memory name a file that the watch has for itself.",
     );
   },
 );

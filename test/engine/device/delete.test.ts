@@ -45,7 +45,7 @@ test("an active device, and one that remote.it refuses without a reason, are not
   const destroy = await stack.destroy();
   expect(destroy.code).not.toBe(0);
   expect(destroy.errors.join()).toContain(
-    `Delete the device, "pump-7" (${active.deviceId}): It is active, and remote.it deletes inactive devices only. Stop its agent and run the command again`,
+    `Deleting device "pump-7" (${active.deviceId}) failed: It is active, and remote.it deletes inactive devices only. Stop its agent and run the command again`,
   );
   expect(destroy.errors.join()).toContain("The device was not deleted. remote.it answered that it refuses, without a reason.");
   expect(destroy.output).not.toMatch(/^\s+at /m);

@@ -30,5 +30,5 @@ test("Device.get of an unknown id fails and names it", async () => {
   const stack = await account.stack(({ remoteit }) => void remoteit.Device.get("pump", id));
   const up = await stack.up();
   expect(up.code).not.toBe(0);
-  expect(up.output).toContain(`Get the Device, ${id}: The account has no Device with this id. Check the id`);
+  expect(up.output).toContain(`Reading device ${id} failed: The account has no Device with this id. Check the id`);
 });

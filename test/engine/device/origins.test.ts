@@ -53,7 +53,7 @@ test("a device is adopted by its id in either case, or claimed by its code, also
   expect(errors).toHaveLength(2);
   expect(errors.join("\n")).toContain(`Account ${account.sandbox.accountId} has no device ${absent}. Write the id of a device`);
   const used = errors.find((error) => error.includes("claim code"));
-  expect(used).toMatch(/Create the device, "theirs" \(new\): .*claim code.* Claim codes work once/);
+  expect(used).toMatch(/Creating device "theirs" failed: .*claim code.* Claim codes work once/);
   expect(used).toContain("deviceId");
   expect(failed.output).not.toContain(claimed.claimCode);
   // Nothing is half done.

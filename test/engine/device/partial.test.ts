@@ -37,7 +37,7 @@ test("claims and updates that fail in part keep what was done, and are finished 
   expect(claims.code).not.toBe(0);
   const { text, resources } = await stack.state();
   for (const name of names) {
-    expect(claims.output).toContain(`tags: Tag the device, "pump-${name}" (${idOf(name)}): `);
+    expect(claims.output).toContain(`tags: Tagging device "pump-${name}" (${idOf(name)}) failed: `);
     expect(await account.device(idOf(name))).toMatchObject({ name: `pump-${name}`, tags: [], attributes: { site: "north" } });
     // The tags as they were read, not as they were asked.
     const outputs = { name: `pump-${name}`, origin: "claimed", tags: [] };

@@ -51,7 +51,7 @@ describeWithLanguageHost(
         expect.arrayContaining([
           expect.stringContaining("has no device 80:00:00:00:00:99:99:99. Write the id of a device of this account"),
           expect.stringContaining("No device with hardware id never has registered within 1 s"),
-          expect.stringContaining("name: Rename the device"),
+          expect.stringContaining("name: Renaming device"),
         ]),
       );
       expect(told(up)).toHaveLength(3);
@@ -102,7 +102,9 @@ describeWithLanguageHost(
       stack.interrupt();
       const up = await running;
       expect(up.code).not.toBe(0);
-      expect(up.output).toContain("Device new: no device with hardware id hw-late has registered yet. Waiting up to");
+      expect(up.output).toContain(
+        "Device with hardware id hw-late: no device with hardware id hw-late has registered yet. Waiting up to",
+      );
       expect(up.output).toContain("The run was cancelled");
       await account.owned({ hardwareId: "hw-late" });
       expect((await stack.up()).changes).toEqual({ create: 1 });

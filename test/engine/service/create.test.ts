@@ -87,7 +87,7 @@ describe("Service.get", () => {
     stack.edit(({ remoteit }) => void remoteit.Service.get("there", "80:00:00:00:99:00:00:09"));
     const up = await stack.up();
     expect(up.code).not.toBe(0);
-    expect(up.errors[0]).toContain("Get the Service, 80:00:00:00:99:00:00:09: The account has no Service with this id.");
+    expect(up.errors[0]).toContain("Reading service 80:00:00:00:99:00:00:09 failed: The account has no Service with this id.");
     expect((await stack.state()).resources).toEqual({});
   });
 });

@@ -79,7 +79,7 @@ describe("a device that the account does not have", () => {
     const up = await stack.up();
     expect(up.code).not.toBe(0);
     expect(up.errors[0]).toBe(
-      `Create the service, "ssh" (on device 80:00:00:00:99:00:00:01): Account ${account.sandbox.accountId} has no device 80:00:00:00:99:00:00:01. ` +
+      `Creating service "ssh" (on device 80:00:00:00:99:00:00:01) failed: Account ${account.sandbox.accountId} has no device 80:00:00:00:99:00:00:01. ` +
         "Write the id of a device of this account in deviceId, or that of a Device resource.",
     );
     expect((await stack.state()).resources).toEqual({});

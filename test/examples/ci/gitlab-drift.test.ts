@@ -54,7 +54,7 @@ test("drift: a warning, and one issue that lasts as long as the drift", async ()
 
 describe("what is no drift fails the job and touches no issue", () => {
   test.each([
-    ["a wrong key", { R3_SECRET_ACCESS_KEY: Buffer.from("another key").toString("base64") }, "error: Read the account"],
+    ["a wrong key", { R3_SECRET_ACCESS_KEY: Buffer.from("another key").toString("base64") }, "error: Reading the account"],
     ["a token that GitLab does not take", { GITLAB_TOKEN: "glpat-old" }, "GitLab answers 401 to GET /projects/42/issues"],
   ])("%s", async (_name, variables, text) => {
     const before = structuredClone(gitlab.issues);
