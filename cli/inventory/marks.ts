@@ -28,7 +28,7 @@ export async function* markRows(
   const holders = new Map(
     stacks.flatMap(({ resources }) => resources.flatMap(({ mark, urn }) => (mark === undefined ? [] : [[mark, urn] as const]))),
   );
-  for await (const { token, ...marked } of context.inventory.marks({ what: "List the marks" })) {
+  for await (const { token, ...marked } of context.inventory.marks({ what: "Listing the marks" })) {
     const row = { ...marked, resource: holders.get(token) };
     yield Object.fromEntries(columns.map((name) => [name, markColumns[name]?.(row)]));
   }

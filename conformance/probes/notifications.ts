@@ -95,7 +95,7 @@ interface Webhook {
 }
 
 async function readWebhook({ client }: Asking, send: Send = client.graphql): Promise<Webhook> {
-  const { login } = await send(ReadWebhook, {}, { what: "Read the webhook" });
+  const { login } = await send(ReadWebhook, {}, { what: "Reading the webhook" });
   const found = login?.notificationSettings;
   return { isOn: found?.urlNotifications === true, address: found?.notificationUrl ?? "" };
 }

@@ -127,7 +127,7 @@ const deleteAnswer = probe("delete-answer", {
     const [id = ""] = madeUpIds(1);
     if (!(await isUnknownId(asking, id))) return { unknown: "the made-up id is one of a device" };
     try {
-      const { deleteDevice } = await trial.send(DeleteDevice, { id }, { what: "Delete a device that there is not" });
+      const { deleteDevice } = await trial.send(DeleteDevice, { id }, { what: "Deleting a device that there is not" });
       return deleteDevice ? { unknown: "deleting a device that there is not was answered true" } : { answer: "false" };
     } catch (error) {
       if (isRefusal(error)) return { answer: "error" };

@@ -194,7 +194,7 @@ const byHardwareId = probe("register-device", {
     willMake(asking, trial);
     try {
       const variables = { hardwareId, name: NAME, application: APPLICATION };
-      await trial.send(AddByHardwareId, variables, { what: "Add a service by the hardware id of its device" });
+      await trial.send(AddByHardwareId, variables, { what: "Adding a service by the hardware id of its device" });
     } catch (error) {
       if (isRefusal(error)) return { answer: "refused" };
       throw error;

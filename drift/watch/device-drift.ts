@@ -50,7 +50,7 @@ async function read(inventory: Inventory, ids: readonly string[]): Promise<{ acc
   const devices = new Map<string, DeviceRecord>();
   let accountId = "";
   for (const batch of inBatches(ids)) {
-    const found = await inventory.of(deviceCollection).together(batch, { what: "Read the devices that moved" });
+    const found = await inventory.of(deviceCollection).together(batch, { what: "Reading the devices that moved" });
     ({ accountId } = found);
     for (const device of found.items) devices.set(idKey(device.id), device);
   }

@@ -3,7 +3,7 @@ import { createInvalidations } from "../../provider/inventory/invalidations";
 import { createListReader } from "../../provider/inventory/list-reader";
 import { settingsFor } from "../client/server";
 
-const about = { what: "Read the lamp" };
+const about = { what: "Reading lamp" };
 // Nothing is sent with it: the list is the collection's own.
 const client = createClient(settingsFor("http://127.0.0.1:1"));
 

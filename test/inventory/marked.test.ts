@@ -3,7 +3,7 @@ import { AuthenticationError, WrongAccountError } from "../../provider/core/erro
 import { createInventory, type Marked } from "../../provider/inventory";
 import { json, type Server, settingsFor, startServer } from "../client/server";
 
-const about = { what: "List the marks" };
+const about = { what: "Listing the marks" };
 let server: Server;
 beforeEach(async () => {
   server = await startServer();

@@ -3,7 +3,7 @@ import { inBatches } from "../../provider/inventory/batches";
 import { createPageSize } from "../../provider/inventory/page-size";
 import { inParts } from "../../provider/inventory/parts";
 
-const about = { what: "Read the devices" };
+const about = { what: "Reading devices" };
 const words = { ...about, why: "No.", remedy: "Again." };
 const refusal = new ValidationError(words);
 const givenUp = new TransientError({ ...words, reached: "unknown" });

@@ -2,7 +2,7 @@ import { GraphqlError, NotFoundError, RateLimitError, TransientError, Validation
 import type { ReadBatch } from "../../provider/inventory/batches";
 import { readEach, readTogether } from "../../provider/inventory/read-each";
 
-const about = { what: "Read the devices" };
+const about = { what: "Reading devices" };
 const words = { ...about, why: "No.", remedy: "Again." };
 const refusal = new GraphqlError({ ...words, errors: [{ message: "Cannot read a field." }] });
 

@@ -59,7 +59,7 @@ export const getApplicationTypes = defineFunction({
   args: {},
   result: { applicationTypes: field(z.array(applicationType), "The application types.") },
   async run({ client }) {
-    const types = await readApplicationTypes(client, { what: "Get the application types" });
+    const types = await readApplicationTypes(client, { what: "Getting the application types" });
     return { applicationTypes: types.map(present) };
   },
 });

@@ -76,7 +76,7 @@ test("that it cannot be written any more is reported, and so is that it can be a
   rmSync(folder, { recursive: true });
   memory.save(() => [alert("80:01")]);
   await memory.written();
-  expect(problems.said).toEqual([expect.stringMatching(/^failed: The memory: Write the output, .*memory\.json: /)]);
+  expect(problems.said).toEqual([expect.stringMatching(/^failed: The memory: Writing .*memory\.json failed: /)]);
   mkdirSync(folder);
   memory.save(() => [alert("80:02")]);
   await memory.written();
@@ -97,7 +97,7 @@ test.each([
   expect(inFile(path)).toEqual([]);
   expect(problems.said).toEqual([
     expect.stringMatching(
-      /^info: Read the memory of the watch, .*memory\.json: It is not what .* It is now .*memory\.json\.set-aside, and the watch begins anew\.$/,
+      /^info: Reading the memory of the watch .*memory\.json failed: It is not what .* It is now .*memory\.json\.set-aside, and the watch begins anew\.$/,
     ),
   ]);
 });
@@ -107,7 +107,7 @@ test("what cannot be read ends it, with what to do, and is left as it is", async
   const opening = openMemory(path, recordProblems());
   await expect(opening).rejects.toThrow(ConfigurationError);
   await expect(opening).rejects.toThrow(
-    /^Read the memory of the watch, .*memory: .*\. Let --memory name a file that may be read and written\.$/,
+    /^Reading the memory of the watch .*memory failed: .*\. Let --memory name a file that may be read and written\.$/,
   );
   expect(readdirSync(path)).toEqual(["note"]);
   expect(existsSync(`${path}.set-aside`)).toBe(false);

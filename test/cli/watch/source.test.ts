@@ -57,7 +57,7 @@ test("what can no longer be read is reported, and stays as it was until it can b
   const latest = source.latest();
   rmSync(state);
   expect(await source.read()).toBe(latest);
-  expect(said).toEqual([expect.stringMatching(/^failed: The stacks: Read the state, .*dev\.json: /)]);
+  expect(said).toEqual([expect.stringMatching(/^failed: The stacks: Reading the state of .*dev\.json failed: /)]);
   writeFileSync(state, stateOf("fan"));
   expect(ids(await source.read())).toEqual(["80:fan"]);
   expect(said.slice(1)).toEqual(["recovered: The stacks"]);
@@ -67,7 +67,7 @@ test("what cannot be read the first time ends it", async () => {
   const cwd = temporaryFolder();
   const { signal } = new AbortController();
   const opening = openSource({ cwd, state: [join(cwd, "none.json")] }, recordProblems(), signal);
-  await expect(opening).rejects.toThrow("Read the state");
+  await expect(opening).rejects.toThrow("Reading the state");
 });
 
 test("once the watch ends, that is why nothing can be read", async () => {
