@@ -11,7 +11,8 @@ export default {
   ignoreStatic: true,
   jest: {
     configFile: "jest.config.ts",
-    config: { reporters: [] },
+    // In place of the suite's environment: there are no workers of Jest to restart here, and Stryker resolves no `<rootDir>`.
+    config: { testEnvironment: "node", reporters: [] },
     enableFindRelatedTests: false,
   },
   // Workers of jest grow.
