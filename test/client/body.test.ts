@@ -22,6 +22,14 @@ test("what is larger than it may be is refused as soon as it is, and no more of 
   expect(given).toBeLessThan(15);
 });
 
+test("what is exactly as large as it may be is read, and what is larger by a byte names the limit", async () => {
+  expect(await readBody(new Response("0123456789"), 10)).toBe("0123456789");
+  await expect(readBody(new Response("0123456789a"), 10)).rejects.toMatchObject({
+    name: "TooLargeError",
+    message: "more than 10 bytes",
+  });
+});
+
 test("an answer without end is an error that says what was asked, how much came and what to look for", async () => {
   const server = await startServer();
   let isClosed: Promise<unknown> = Promise.resolve();

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 
 import { createClient, type Settings } from "../../provider/client";
 import * as errors from "../../provider/core/errors";
-import { classifyThrown } from "../../provider/client/classify";
+import { classifyAnswer, classifyThrown } from "../../provider/client/classify";
 import { WhoAmIDocument as WhoAmI } from "../../api/generated/graphql";
 import { json, type Server, settingsFor, startServer } from "./server";
 
@@ -337,4 +337,163 @@ test("no secret and no signature is in an error, also where the server sends the
     expect(text).not.toContain(settings.secretAccessKey);
     expect(text).not.toContain(signature);
   }
+});
+
+describe("what to do is told", () => {
+  const words = (message: string, code?: string) => json({ errors: [{ message, ...(code && { extensions: { code } }) }] });
+
+  test.each<[what: string, answer: Server["answer"], name: string, remedy: string]>([
+    [
+      "not found",
+      words("Device not found"),
+      "NotFoundError",
+      "Check the id, and that it belongs to this account; run `pulumi refresh` if it was deleted elsewhere.",
+    ],
+    ["taken", words("It is already there"), "ConflictError", "Choose another value, or adopt what is there."],
+    ["wrong", words("size must be at most 1000"), "ValidationError", "Correct the value and run again."],
+    ["passing", words("Please try again"), "TransientError", "Run again in a while."],
+    [
+      "forbidden",
+      words("You may not", "FORBIDDEN"),
+      "GraphqlError",
+      "Check remoteit:accountId, and ask the owner for the permission: changing, deleting and sharing a device need MANAGE on it, changing tags needs ADMIN in the account.",
+    ],
+    ["anything else", words("Hm"), "GraphqlError", "Correct what it names; if it names nothing, report it with this text."],
+    [
+      "too often",
+      json({}, 429),
+      "RateLimitError",
+      "Wait a while and run again; lower remoteit:requestsPerSecond if it happens often.",
+    ],
+    ["out of order", json({}, 500), "TransientError", "Run again in a while."],
+    [
+      "another schema",
+      words('Unknown type "Any".'),
+      "SchemaError",
+      "Nothing was carried out: this endpoint's schema is another than pulumi-remoteit's. Update the package.",
+    ],
+  ])("where it is %s", async (_what, answer, name, remedy) => {
+    expect(await failureOf(answer)).toMatchObject({ name, remedy });
+  });
+
+  test("where nothing came in time, and where a secure line cannot be made", async () => {
+    expect((await failureOf(() => undefined, { timeoutSeconds: 0.1 })).remedy).toBe(
+      "Run again; raise remoteit:timeoutSeconds if the line is slow.",
+    );
+    expect((await failureOf(undefined, { endpoint: server.url.replace("http:", "https:") })).remedy).toBe(
+      "Check this machine's clock, and whether a proxy in between needs its certificate in NODE_EXTRA_CA_CERTS.",
+    );
+  });
+});
+
+describe("words of a GraphQL error", () => {
+  const named = async (...problems: { message: string; code?: string }[]) => {
+    const all = problems.map(({ message, code }) => ({ message, ...(code && { extensions: { code } }) }));
+    return (await failureOf(json({ errors: all }))).name;
+  };
+
+  test.each([
+    ["time out", "TransientError"],
+    ["The request timed out", "TransientError"],
+    ["time-out of the gateway", "TransientError"],
+    ["timeout", "TransientError"],
+    ["temporarily not there", "TransientError"],
+    ["Unauthorized.", "AuthenticationError"],
+    ["It is unauthorized", "GraphqlError"],
+    ['The Variable "$a" is odd', "GraphqlError"],
+    ['Variable "$a" is odd', "ValidationError"],
+  ])("%s: a %s", async (message, name) => {
+    expect(await named({ message })).toBe(name);
+  });
+
+  test.each([
+    ["UNAUTHENTICATED", "AuthenticationError"],
+    ["NOT_UNAUTHENTICATED", "GraphqlError"],
+    ["UNAUTHENTICATED_NOT", "GraphqlError"],
+  ])("the code %s: a %s", async (code, name) => {
+    expect(await named({ message: "Hm", code })).toBe(name);
+  });
+
+  test("one of several decides, wherever it stands, and all are told", async () => {
+    const hm = { message: "Hm" };
+    for (const problems of [
+      [hm, { message: "Device not found" }],
+      [{ message: "Device not found" }, hm],
+    ]) {
+      expect(await named(...problems)).toBe("NotFoundError");
+      expect(await named({ message: 'Unknown type "Any".' }, ...problems)).toBe("SchemaError");
+    }
+    const { message } = await failureOf(json({ errors: [hm, { message: "Oh!" }] }));
+    expect(message).toContain("was answered: Hm. Oh!");
+  });
+});
+
+describe("the status and the form of an answer", () => {
+  const answered =
+    (status: number, headers: Record<string, string>, text: string): Server["answer"] =>
+    (_request, response) =>
+      response.writeHead(status, headers).end(text);
+
+  test("a redirect that names no address, from 300 on", async () => {
+    expect((await failureOf(answered(300, {}, ""))).message).toContain("redirects to an address it does not name");
+    expect((await failureOf(answered(399, {}, ""))).message).toContain("redirects to an address it does not name");
+  });
+
+  test("an answer of blanks is none", async () => {
+    for (const text of ["", " \n"]) {
+      const error = await failureOf(answered(200, {}, text));
+      expect(error).toMatchObject({ name: "TransientError", reached: "unknown" });
+      expect(error.message).toContain("answered HTTP 200 without content");
+    }
+    expect((await failureOf(answered(404, {}, " \n"))).message).toContain(
+      "has nothing at the address of GraphQL whoAmI (HTTP 404)",
+    );
+  });
+
+  test("a text without a type is told as a text", async () => {
+    expect((await failureOf(answered(200, {}, "hello"))).message).toContain("answered HTTP 200 with text, not JSON");
+  });
+
+  test("a web page may begin with blanks", async () => {
+    expect((await failureOf(answered(200, {}, " \n<html>"))).message).toContain("a web page (HTML)");
+    expect((await failureOf(answered(401, {}, " \n<html>"))).message).toContain("a proxy in between may have refused it");
+    expect((await failureOf(answered(401, {}, "no <b> page"))).message).toContain("refused GraphQL whoAmI with HTTP 401.");
+  });
+
+  test.each([
+    [504, true],
+    [503, false],
+    [500, false],
+  ])("HTTP %d: whether it may be carried out later is %p", async (status, mayStillArrive) => {
+    expect(await failureOf(json({}, status))).toMatchObject({ mayStillArrive });
+  });
+
+  test.each([
+    [" 7 ", 7],
+    ["12", 12],
+    ["1.25", 1.25],
+    ["x7", undefined],
+    ["7x", undefined],
+    ["", undefined],
+  ])("Retry-After %j asks for %p seconds", async (value, retryAfterSeconds) => {
+    expect(await failureOf(json({}, 503, { "retry-after": value }))).toMatchObject({ retryAfterSeconds });
+  });
+
+  test("a clock a minute off is not told, one a second more is", () => {
+    const now = new Date("2026-01-01T00:00:00Z");
+    const asked = {
+      about: { what: "Ask" },
+      operation: "GraphQL whoAmI",
+      isRest: false,
+      address: { url: "https://api.remote.it", given: "https://api.remote.it", setting: "remoteit:endpoint" },
+      settings: { credentialsFrom: "environment", timeoutSeconds: 1 },
+      now: () => now,
+    } as const;
+    const refused = (seconds: number | undefined) => {
+      const date = seconds === undefined ? {} : { date: new Date(now.getTime() + seconds * 1000).toUTCString() };
+      return classifyAnswer(asked, { status: 401, headers: new Headers(date), text: "{}" });
+    };
+    for (const seconds of [60, -60, 0, undefined]) expect(refused(seconds)).toBeInstanceOf(errors.AuthenticationError);
+    for (const seconds of [61, -61]) expect(refused(seconds)).toMatchObject({ name: "ClockSkewError", offsetSeconds: seconds });
+  });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { routeTo } from "../../provider/client";
+import { redact } from "../../provider/core/secrets";
 
 const proxied = { HTTPS_PROXY: "http://proxy.example:3128" };
 const usesProxy = (address: string, env: NodeJS.ProcessEnv) => !("because" in routeTo(new URL(address), { ...proxied, ...env }));
@@ -55,6 +56,35 @@ test("a variable in lower case counts before the same in upper case, and ALL_PRO
     shown: "http://d:3128",
   });
   expect(chosen({ HTTP_PROXY: "http://e" })).toEqual({ because: "unset" });
+});
+
+test("a proxy is an http or https address, with its scheme or without; its user and password are secrets", () => {
+  const shown = (HTTPS_PROXY: string) => routeTo(new URL("https://api.remote.it"), { HTTPS_PROXY });
+  expect(shown("https://proxy.example")).toMatchObject({ shown: "https://proxy.example" });
+  expect(shown("jane:50%of-it@proxy.example:3128")).toMatchObject({ shown: "http://proxy.example:3128" });
+  expect(redact("with 50%of-it")).toBe("with [secret]");
+});
+
+test.each([
+  ["socks5://proxy.example:1080", "socks5://proxy.example:1080"],
+  ["http://", "what it holds"],
+  ["file:///proxy", "file://"],
+  ["http://a b", "what it holds"],
+])("of %s, which is none, the error says what it names, what to set, and that nothing was sent", (HTTPS_PROXY, shown) => {
+  expect(() => routeTo(new URL("https://api.remote.it"), { HTTPS_PROXY })).toThrow(
+    `Find the way to remote.it: HTTPS_PROXY names a proxy, and ${shown} is no address of one that takes http:// or https://. Nothing was sent. Set HTTPS_PROXY to an address such as http://proxy.example:3128, or name the hosts that are reached without in NO_PROXY.`,
+  );
+});
+
+test("a port of NO_PROXY is that of the address, or the one of its scheme", () => {
+  const isLeftOut = (address: string, list: string) => {
+    const route = routeTo(new URL(address), { ALL_PROXY: "http://proxy.example", NO_PROXY: list });
+    return "because" in route && route.because === "excluded" && route.variable === "NO_PROXY";
+  };
+  expect(isLeftOut("http://remote.it", "remote.it:80")).toBe(true);
+  expect(isLeftOut("http://remote.it", "remote.it:443")).toBe(false);
+  expect(isLeftOut("https://remote.it", "remote.it:443")).toBe(true);
+  expect(isLeftOut("https://remote.it:80", "remote.it:443")).toBe(false);
 });
 
 test("no list of NO_PROXY is too strange to be read, and one that names the host itself leaves the proxy out", () => {
