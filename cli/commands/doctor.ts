@@ -21,7 +21,7 @@ export function doctorCommand(): Command {
     .addHelpText(
       "after",
       `
-It looks at Node, the Pulumi CLI, where the access key comes from, the way to remote.it (proxy, certificates, kind of address),
+It looks at Node, the Pulumi CLI, who may read the credentials file, where the access key comes from, the way to remote.it (proxy, certificates, kind of address),
 the clock, whether remote.it is reached and accepts the signature, whose account answers, what the key may do there, the size of pages, and which things need REST and its key.
 Exit code 1 if a check failed; warnings do not count.
 
@@ -62,7 +62,7 @@ const colours = { ok: "green", warning: "yellow", failed: "red", skipped: "dim" 
 async function* asText(checks: AsyncIterable<Check>): AsyncGenerator<string> {
   const style = styleFor(process.stdout);
   for await (const { check, status, message, remedy } of checks) {
-    yield `${style(colours[status], pad(status, 7))}  ${pad(check, 13)}  ${visible(message)}\n`;
-    if (remedy !== undefined) yield `${" ".repeat(24)}${visible(remedy)}\n`;
+    yield `${style(colours[status], pad(status, 7))}  ${pad(check, 16)}  ${visible(message)}\n`;
+    if (remedy !== undefined) yield `${" ".repeat(27)}${visible(remedy)}\n`;
   }
 }

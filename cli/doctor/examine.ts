@@ -5,6 +5,7 @@ import type { Account } from "../options/account";
 import type { Pulumi } from "../support/pulumi";
 import { accountCheck, clockCheck, credentialsCheck, pageCheck, permissionsCheck, refusalChecks } from "./account";
 import { type Check, failed, ok, skipped } from "./check";
+import { credentialsFileCheck } from "./credentials-file";
 import { nodeCheck, pulumiCheck } from "./machine";
 import { networkChecks } from "./network";
 import { schemaChecks } from "./schema";
@@ -17,6 +18,8 @@ export async function* examine(
 ): AsyncGenerator<Check, void, undefined> {
   yield nodeCheck();
   yield await pulumiCheck(pulumi);
+  const file = credentialsFileCheck();
+  if (file) yield file;
   let from: Account;
   try {
     from = await readAccount();

@@ -21,6 +21,7 @@ export type { Change } from "./changes";
 export { defineMutation } from "./mutation";
 export type { RequestLabel } from "./send";
 export { changedSettings, checkSettings, settingFields } from "./settings/check";
+export { credentialsPath } from "./settings/credentials-file";
 export { textOf } from "./settings/text";
 export { addressesOf, readSettings, type SettingEntry, type Settings, settingTable } from "./settings";
 export { fetchByProxy } from "./fetch";

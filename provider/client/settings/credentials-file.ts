@@ -22,8 +22,8 @@ export interface CredentialsFile {
 
 /** Reads `~/.remoteit/credentials`. A file that is missing or cannot be read has no profiles; who needs one says why. */
 export function readCredentialsFile(home = homeFolder()): CredentialsFile {
-  if (home === undefined) return { path: "~/.remoteit/credentials", profiles: new Map(), missing: true };
-  const path = join(home, ".remoteit", "credentials");
+  const path = credentialsPath(home);
+  if (path === undefined) return { path: "~/.remoteit/credentials", profiles: new Map(), missing: true };
   try {
     return { path, profiles: parseCredentials(decodeText(readFileSync(path))) };
   } catch (error) {
@@ -31,6 +31,9 @@ export function readCredentialsFile(home = homeFolder()): CredentialsFile {
     return { path, profiles: new Map(), ...(code === "ENOENT" || code === "ENOTDIR" ? { missing: true } : { unreadable: code }) };
   }
 }
+
+/** Where the credentials file lies, whether it is there or not; undefined where there is no home. */
+export const credentialsPath = (home = homeFolder()): string | undefined => home && join(home, ".remoteit", "credentials");
 
 /** Undefined where HOME is not set and nobody has the number of the user, as in containers: then Node throws. */
 function homeFolder(): string | undefined {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
@@ -55,6 +55,55 @@ describe("pulumi-remoteit doctor", () => {
     const { stdout } = await start(["doctor"], { cwd, env: { ...env, REMOTEIT_ENDPOINT: endpoint, REMOTEIT_PROFILE: "SITE-B" } })
       .ended;
     expect(stdout).toContain(`from the profile site-b in ${file}`);
+  });
+
+  describe("the credentials file", () => {
+    const at = (mode: number, folder = "home") => {
+      const { cwd, env } = place();
+      const home = join(cwd, folder);
+      const file = join(home, ".remoteit", "credentials");
+      mkdirSync(join(file, ".."), { recursive: true });
+      writeFileSync(file, "[other]\nR3_ACCESS_KEY_ID=ID\nR3_SECRET_ACCESS_KEY=c2VjcmV0\n");
+      chmodSync(file, mode);
+      return { file, options: { cwd, env: { ...env, HOME: home } } };
+    };
+
+    test.each([
+      [0o644, "its group and everybody on this machine (mode 644)"],
+      [0o640, "its group (mode 640)"],
+      [0o604, "everybody on this machine (mode 604)"],
+      [0o620, "its group (mode 620)"],
+      [0o601, "everybody on this machine (mode 601)"],
+    ])("of mode %o is warned of, with what to run, also where the key comes from elsewhere", async (mode, whom) => {
+      const { file, options } = at(mode);
+      const { code, checks } = await examine(account, options);
+      expect(code).toBe(0);
+      expect(checks["credentials file"]).toEqual({
+        status: "warning",
+        message: `${file} is open to ${whom}, and keys stand in it`,
+        remedy: holds(`Run \`chmod 600 ${file}\``),
+      });
+    });
+
+    test("is warned of where there is no usable key, and its name is quoted for the shell", async () => {
+      const { file, options } = at(0o666, "o'home of mine");
+      const { checks } = await examine(account, {
+        ...options,
+        env: { ...options.env, R3_ACCESS_KEY_ID: "", R3_SECRET_ACCESS_KEY: "" },
+      });
+      expect(checks["credentials"]?.status).toBe("failed");
+      expect(checks["credentials file"]?.remedy).toContain(`chmod 600 '${file.replace("'", `'\\''`)}'`);
+    });
+
+    test.each([0o600, 0o400])("of mode %o is well", async (mode) => {
+      const { file, options } = at(mode);
+      const { checks } = await examine(account, options);
+      expect(checks["credentials file"]).toEqual({ status: "ok", message: `${file} is its owner's alone` });
+    });
+
+    test("that is not there is not spoken of", async () => {
+      expect((await examine(account)).checks["credentials file"]).toBeUndefined();
+    });
   });
 
   test("without a key, names the three ways to give one, and looks at the machine all the same", async () => {
