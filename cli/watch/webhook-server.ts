@@ -6,6 +6,7 @@ import { type Delivery, readDelivery } from "../../drift/watch";
 import { ConfigurationError } from "../../provider/core/errors";
 import { isErrno, reasonOf } from "../support/output";
 import { readBody, TooLarge } from "./body";
+import { createPlaces } from "./places";
 
 export interface WebhookServerOptions {
   host: string;
@@ -29,16 +30,27 @@ export interface WebhookServer {
 /** Whoever sends slower than this, in milliseconds, is cut: a delivery is a few hundred bytes. */
 const PATIENCE = 5_000;
 
-/** So many senders at once; others are turned away. */
+/** So many senders at once; for one more another has to go. */
 const CONNECTIONS = 256;
 
 /** @throws ConfigurationError where the port cannot be had. */
 export async function startWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const server = createServer({ headersTimeout: PATIENCE, requestTimeout: PATIENCE, connectionsCheckingInterval: 500 });
-  server.maxConnections = CONNECTIONS;
-  server.on("request", (request, response) => void receive(options, request, response));
+  const places = createPlaces(CONNECTIONS);
+  server.on("connection", places.take);
+  const serve = async (request: IncomingMessage, response: ServerResponse, proceed?: () => void) => {
+    const { socket } = request;
+    await receive(options, request, response, {
+      begin: () => {
+        places.known(socket, true);
+        response.once("finish", () => places.known(socket, false));
+        proceed?.();
+      },
+    });
+  };
+  server.on("request", (request, response) => void serve(request, response));
   // Who asks before sending is let send only where the rest is right.
-  server.on("checkContinue", (request, response) => void receive(options, request, response, () => response.writeContinue()));
+  server.on("checkContinue", (request, response) => void serve(request, response, () => response.writeContinue()));
   const { port } = await listen(server, options);
   const { host } = options;
   return {
@@ -72,7 +84,7 @@ async function receive(
   { path, maxBody, onDelivery, onRefused }: WebhookServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
-  proceed?: () => void,
+  { begin }: { begin: () => void },
 ): Promise<void> {
   const refuse = (status: number, why: string, headers: Record<string, string> = {}) => {
     onRefused(why);
@@ -82,7 +94,7 @@ async function receive(
   if (!isSame(request.url?.split("?", 1)[0] ?? "", path)) return void refuse(404, "There is nothing at this path.");
   if (request.method !== "POST") return void refuse(405, "Only POST is accepted.", { allow: "POST" });
   try {
-    const text = await readBody(request, maxBody, proceed);
+    const text = await readBody(request, maxBody, begin);
     const delivery = readDelivery(parsed(text));
     if (!delivery) return void refuse(400, "The body is not a JSON object.");
     response.writeHead(200).end();

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { request } from "node:http";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { type WebhookServer, startWebhookServer } from "../../../cli/watch/webhook-server";
 import type { Delivery } from "../../../drift/watch";
 
@@ -130,4 +130,64 @@ test("a sender that is too slow is cut", async () => {
   await once(socket, "close");
   expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1\.1 408 /);
   expect(deliveries).toEqual([]);
+});
+
+describe("whoever takes every place keeps no delivery out", () => {
+  const sockets: Socket[] = [];
+  afterEach(() => sockets.splice(0).forEach((socket) => socket.destroy()));
+
+  const open = async (localAddress: string, text = ""): Promise<Socket> => {
+    const { port, hostname } = new URL(server.address);
+    const socket = connect({ port: Number(port), host: hostname, localAddress }).on("error", () => undefined);
+    sockets.push(socket);
+    await Promise.race([once(socket, "connect"), once(socket, "close")]);
+    if (text !== "") socket.write(text);
+    return socket;
+  };
+  const many = (localAddress: string, text?: string) => Promise.all(Array.from({ length: 600 }, () => open(localAddress, text)));
+  const answer = async (socket: Socket): Promise<string> => {
+    const chunks: string[] = [];
+    socket.setEncoding("utf8").on("data", (text: string) => chunks.push(text));
+    await once(socket, "data");
+    return chunks.join("").split("\r\n", 1)[0] ?? "";
+  };
+
+  const body = '{"device":"80:01"}';
+  const head = `POST /hook-1f HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n`;
+  /** Forged calls that never come to their end. */
+  const forged = {
+    "that say nothing": "",
+    "that never end their headers": "POST /hook-1f HTTP/1.1\r\nHost: x\r\nX: ",
+    "of a wrong path with a body that never ends": "POST /hook-1 HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\nxxx",
+  };
+
+  test.each(Object.entries(forged))("by connections %s, from the same address or another", async (_what, text) => {
+    for (const address of ["127.0.0.2", "127.0.0.1"]) {
+      await many(address, text);
+      expect((await send(body)).status).toBe(200);
+    }
+    expect(deliveries).toHaveLength(2);
+  });
+
+  test("nor the one that is still sending what it wants, from an address that takes few places", async () => {
+    await many("127.0.0.2");
+    const slow = await open("127.0.0.1", head.slice(0, 20));
+    await many("127.0.0.2");
+    slow.write(`${head.slice(20)}\r\n${body}`);
+    expect(await answer(slow)).toBe("HTTP/1.1 200 OK");
+  });
+
+  test("nor the one that has found the path, from whichever address", async () => {
+    const slow = await open("127.0.0.1", `${head}Expect: 100-continue\r\n\r\n`);
+    expect(await answer(slow)).toBe("HTTP/1.1 100 Continue");
+    await many("127.0.0.1");
+    slow.write(body);
+    expect(await answer(slow)).toBe("HTTP/1.1 200 OK");
+  });
+
+  test("and those that have found the path and end nothing go in their turn", async () => {
+    await many("127.0.0.2", `${head}\r\n{`);
+    expect((await send(body)).status).toBe(200);
+    expect(deliveries).toHaveLength(1);
+  });
 });
