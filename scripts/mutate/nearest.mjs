@@ -1,4 +1,5 @@
 import { strykerPlugins as jestPlugins, strykerValidationSchema } from "@stryker-mutator/jest-runner";
+import { createHash } from "node:crypto";
 import { basename, dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../lib/paths.mjs";
@@ -8,12 +9,12 @@ import { root } from "../lib/paths.mjs";
  * each mistake, runs what is left of them after a test has failed, and gives a mistake that hangs as long as all of them take.
  */
 
-/** A mistake has this long in all, the start of a process included: what takes longer hangs. */
+/** A mistake has this long in all, in milliseconds, the start of a process included: what takes longer hangs. */
 const limit = 15_000;
-/** What its tests take without a mistake, a file's loading included, stays far below that. */
+/** What its tests take without a mistake, the loading of their files included, stays far below that. */
 const enough = 5_000;
 const loading = 700;
-/** A test that waits this long fails; one that takes half of it without a mistake is not asked. */
+/** A test that waits this long fails; one that takes a quarter of it without a mistake is not asked. */
 const testTimeout = 4_000;
 
 const environment = fileURLToPath(new URL("./first-failure.cjs", import.meta.url));
@@ -38,7 +39,10 @@ function nearestFirst(injector) {
       let outcome = { status: "survived", nrOfTests: 0 };
       for (const file of options.files) {
         const config = { testMatch: [`<rootDir>/${file}`], testTimeout, testEnvironment: environment };
-        outcome = await withConfig(config, () => jest.mutantRun(options));
+        const ask = (testFilter) => withConfig(config, () => jest.mutantRun({ ...options, testFilter }));
+        outcome = await ask(options.testFilter);
+        // On a busy machine a test may only have been slow: one that waits in vain does so again.
+        if (outcome.failureMessage?.includes("Exceeded timeout")) outcome = await ask(outcome.killedBy);
         if (outcome.status !== "survived") break;
       }
       return outcome;
@@ -54,7 +58,7 @@ class Bounds {
   #oneIn;
 
   constructor(options) {
-    this.#oneIn = options.sample ?? 1;
+    this.#oneIn = options.oneIn ?? 1;
   }
 
   onDryRunCompleted({ result }) {
@@ -64,33 +68,34 @@ class Bounds {
   onMutationTestingPlanReady({ mutantPlans }) {
     for (const plan of mutantPlans) {
       if (plan.plan !== "Run") continue;
-      if (!inSample(plan.mutant, this.#oneIn)) {
+      if (!isInSample(plan.mutant, this.#oneIn)) {
         const mutant = { ...plan.mutant, status: "Ignored", statusReason: "Not in the sample" };
         Object.assign(plan, { plan: "EarlyResult", mutant });
         continue;
       }
-      const files = this.#nearest(plan);
-      const kept = new Set(files.flatMap(({ tests }) => tests));
-      plan.runOptions.testFilter = plan.runOptions.testFilter.filter((id) => kept.has(id));
-      plan.runOptions.files = files.map(({ file }) => file);
+      const tests = this.#nearest(plan);
+      plan.runOptions.testFilter = tests.map(({ id }) => id);
+      plan.runOptions.files = [...new Set(tests.map(({ file }) => file))];
       plan.runOptions.timeout = limit;
     }
   }
 
+  /** Of the tests that come past a mistake the nearest, and of those in one place the quickest, as many as there is time for. */
   #nearest({ mutant, runOptions }) {
-    const files = new Map();
-    for (const id of runOptions.testFilter) {
-      const { fileName, timeSpentMs } = this.#tests.get(id);
-      if (timeSpentMs > testTimeout / 2) continue;
-      const file = relative(root, fileName);
-      const known = files.get(file) ?? { file, tests: [], ms: loading, away: distance(relative(root, mutant.fileName), file) };
-      known.tests.push(id);
-      known.ms += timeSpentMs;
-      files.set(file, known);
-    }
-    const sorted = [...files.values()].sort((a, b) => a.away - b.away || a.ms - b.ms);
-    let ms = 0;
-    return sorted.filter((each) => (ms += each.ms) <= enough || each === sorted[0]);
+    const code = relative(root, mutant.fileName);
+    const files = new Set();
+    let left = enough;
+    return runOptions.testFilter
+      .map((id) => ({ id, file: relative(root, this.#tests.get(id).fileName), ms: this.#tests.get(id).timeSpentMs }))
+      .map((test) => ({ ...test, away: distance(code, test.file) }))
+      .toSorted((a, b) => a.away - b.away || a.ms - b.ms)
+      .filter(({ file, ms }) => {
+        const takes = ms + (files.has(file) ? 0 : loading);
+        if (ms > testTimeout / 4 || takes > left) return false;
+        files.add(file);
+        left -= takes;
+        return true;
+      });
   }
 }
 
@@ -107,14 +112,11 @@ function distance(file, test) {
 }
 
 /** The same mistakes each time, however many there are around them. */
-function inSample({ fileName, location, mutatorName, replacement }, oneIn) {
+function isInSample({ fileName, location, mutatorName, replacement }, oneIn) {
   if (oneIn === 1) return true;
-  let hash = 0;
-  for (const letter of [relative(root, fileName), location.start.line, location.start.column, mutatorName, replacement].join(
-    "\0",
-  )) {
-    hash = (hash * 31 + letter.charCodeAt(0)) >>> 0;
-  }
+  const { line, column } = location.start;
+  const name = [relative(root, fileName), line, column, mutatorName, replacement].join(" ");
+  const hash = createHash("sha256").update(name).digest().readUInt32BE();
   return hash % oneIn === 0;
 }
 
