@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const about = { what: "Rename the device", subject: "pump" };
+const about = { what: "Renaming device", subject: "pump" };
 const query = new TypedDocumentString<object, object>("query both { login { id } account: login { id } }");
 const change = defineMutation(new TypedDocumentString<object, object>("mutation both { one: x two: x }"), []);
 const failed = { message: "Cannot read the rest", path: ["one", "name"] };
@@ -29,7 +29,7 @@ describe("a change that is answered with data and errors", () => {
     const { outcome, logged } = await sent(change, { data, errors: [failed] });
     expect(outcome).toEqual(data);
     expect(logged).toEqual([
-      "warning: Rename the device, pump: it was carried out, but part of the answer is missing. GraphQL both was answered: Cannot read the rest.",
+      "warning: Renaming device pump: it was carried out, but part of the answer is missing. GraphQL both was answered: Cannot read the rest.",
     ]);
   });
 
@@ -78,7 +78,7 @@ test("whatever is not plainly a question changes the account: a client that only
     await expect(sending).rejects.toBeInstanceOf(UnsupportedOperation);
   }
   await expect(client.graphql(new TypedDocumentString("mutation { x }"), {}, about)).rejects.toThrow(
-    "Rename the device, pump: GraphQL (unnamed) would change the account, and this client only reads. Nothing was sent. Make the change with `pulumi up`.",
+    "Renaming device pump failed: GraphQL (unnamed) would change the account, and this client only reads. Nothing was sent. Make the change with `pulumi up`.",
   );
   expect(server.received).toEqual([]);
 });

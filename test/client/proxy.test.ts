@@ -72,7 +72,7 @@ test.each([
   ["http://a b", "what it holds"],
 ])("of %s, which is none, the error says what it names, what to set, and that nothing was sent", (HTTPS_PROXY, shown) => {
   expect(() => routeTo(new URL("https://api.remote.it"), { HTTPS_PROXY })).toThrow(
-    `Find the way to remote.it: HTTPS_PROXY names a proxy, and ${shown} is no address of one that takes http:// or https://. Nothing was sent. Set HTTPS_PROXY to an address such as http://proxy.example:3128, or name the hosts that are reached without in NO_PROXY.`,
+    `Finding the way to remote.it failed: HTTPS_PROXY names a proxy, and ${shown} is no address of one that takes http:// or https://. Nothing was sent. Set HTTPS_PROXY to an address such as http://proxy.example:3128, or name the hosts that are reached without in NO_PROXY.`,
   );
 });
 
