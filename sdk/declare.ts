@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { protoPaths } from "../provider/core/map";
+import { printPath } from "../provider/core/path";
 
 /** Pulumi stores the code of a dynamic resource, and cannot take it apart in bun. */
 const notWithBun =
@@ -17,6 +19,11 @@ export function declare(
   opts?: pulumi.CustomResourceOptions,
 ): pulumi.Inputs {
   if (process.versions["bun"] !== undefined) throw new pulumi.RunError(notWithBun);
+  const [lost] = protoPaths(args);
+  if (lost)
+    throw new pulumi.RunError(
+      `${printPath(lost)}: nothing can be called __proto__ here, since Pulumi for Node.js loses what it holds. Give it another name.`,
+    );
   const props: pulumi.Inputs = Object.fromEntries(facts.map((fact) => [fact, undefined]));
   for (const [name, value] of Object.entries(args) as [string, unknown][]) {
     props[name] = secrets.includes(name) && value !== undefined ? pulumi.secret(value) : value;

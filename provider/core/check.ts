@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { RemoteitError, ValidationError } from "./errors";
 import type { Field, Fields } from "./field";
+import { PROTO, protoPaths } from "./map";
 import { closest, nearest } from "./nearest";
+import { type Path, printPath } from "./path";
 import type { Problem, Resource } from "./resource";
 import { isUnknown } from "./unknown";
 
@@ -23,6 +25,7 @@ export function check(resource: Checkable, declared: Record<string, unknown>, ex
       inputs[name] = value;
       continue;
     }
+    problems.push(...protoPaths(value, [name]).map(refusedProto));
     const parsed = field.schema.safeParse(value ?? undefined);
     if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => problem(name, field, value, issue)));
     const accepted = parsed.success ? parsed.data : value;
@@ -79,6 +82,14 @@ export function refusal(what: string, corrected: string, problems: readonly Prob
 
 /** The property itself, of a path into it. */
 const topOf = (path: string): string => path.split(/[.[]/, 1)[0] ?? path;
+
+/** Nobody of those between a program and the account keeps it for certain: so it is refused where it is seen first. */
+function refusedProto(path: Path): Problem {
+  return {
+    property: printPath(path),
+    reason: `nothing can be called ${PROTO} here: JavaScript takes that name for something else, and what it holds gets lost. Give it another name`,
+  };
+}
 
 function unexpected(resource: Checkable, declared: Record<string, unknown>): Problem[] {
   const known = Object.keys(resource.inputs);

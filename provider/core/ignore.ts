@@ -1,3 +1,4 @@
+import { own } from "./map";
 import { parsePath } from "./path";
 
 type Properties = Record<string, unknown>;
@@ -19,7 +20,8 @@ function withOld([key, ...rest]: string[], held: unknown, declared: unknown): un
     const keys = new Set([...Object.keys(old ?? {}), ...Object.keys(declared)]);
     return [...keys].reduce<unknown>((result, one) => withOld([one, ...rest], held, result), declared);
   }
-  const value = withOld(rest, old?.[key], declared[key]);
+  // Not what every object has by birth, such as a constructor.
+  const value = withOld(rest, old && own(old, key), own(declared, key));
   if (Array.isArray(declared)) return declared.map((item: unknown, index) => (String(index) === key ? (value ?? item) : item));
   const { [key]: _gone, ...others } = declared;
   return value === undefined ? others : { ...declared, [key]: value };

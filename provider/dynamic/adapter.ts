@@ -4,6 +4,8 @@ import { checkInContext } from "../core/check";
 import { diff } from "../core/diff";
 import { RemoteitError } from "../core/errors";
 import { ignoring } from "../core/ignore";
+import { protoPaths, withoutProto } from "../core/map";
+import { printPath } from "../core/path";
 import type { Fields } from "../core/field";
 import { type Outcome, type Problem, reasonsOf, type Resource } from "../core/resource";
 import { heldIn, stateAfter, stateRead } from "../core/state";
@@ -70,7 +72,7 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
           throw notThere({ what: `Reading ${type.toLowerCase()}`, subject: id }, `The account has no ${type} with this id.`);
         }
         if (live && held) session.ownership.refreshed({ type: resource.type, id: live.id });
-        return live ? { id: live.id, props: plain(stateRead(resource, live, held)) } : {};
+        return live ? { id: live.id, props: speakable(session, resource, live.id, stateRead(resource, live, held)) } : {};
       }),
 
     update: (id: string, olds: Properties, news: Properties) =>
@@ -143,6 +145,14 @@ const managed = (olds: Properties, news: Properties): Properties => ignoring(ign
 
 function ignoredIn({ [IGNORED]: paths }: Properties): string[] {
   return Array.isArray(paths) ? paths.filter((path) => typeof path === "string") : [];
+}
+
+/** Without what Pulumi's SDK would lose on the way to the engine, which is said. */
+function speakable({ log }: Session, { type }: Resource<Context>, id: string, state: Properties): Properties {
+  const lost = protoPaths(state).map(printPath);
+  if (lost.length === 0) return plain(state);
+  log("warning", `${type} ${id}: ${lost.join(", ")} is left out, since Pulumi for Node.js keeps nothing of this name.`);
+  return plain(withoutProto(state) as Properties);
 }
 
 /** Without undefined at any depth: the engine's encoding knows none. */

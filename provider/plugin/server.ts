@@ -22,6 +22,7 @@ import { beside, connectEngine, type Engine } from "./engine";
 import schema from "./schema.json";
 import { createSessions, type Session, type Sessions } from "./sessions";
 import { statusOf } from "./status";
+import { keepingKeys } from "./values/proto-key";
 
 const silent: Engine = { log: () => undefined, logged: () => Promise.resolve(), whenGone: () => undefined };
 
@@ -42,7 +43,7 @@ export async function serve(
   // An engine sends and takes messages of up to 400 MB.
   const most = 400 * 1024 * 1024;
   const server = new grpc.Server({ "grpc.max_receive_message_length": most, "grpc.max_send_message_length": most });
-  server.addService(ResourceProviderService, handlers(serving, attach));
+  server.addService(keepingKeys(ResourceProviderService), handlers(serving, attach));
   return new Promise((resolve, reject) => {
     server.bindAsync(`127.0.0.1:${port}`, grpc.ServerCredentials.createInsecure(), (error, bound) => {
       if (error) reject(error);

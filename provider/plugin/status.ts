@@ -13,6 +13,7 @@ import {
   ValidationError,
 } from "../core/errors";
 import { redact } from "../core/secrets";
+import { toWire } from "./values/proto-key";
 
 /** What the engine gets instead of an answer. */
 export type StatusError = Pick<grpc.StatusObject, "code" | "details"> & { metadata?: grpc.Metadata };
@@ -53,7 +54,7 @@ export class InitializationError extends Error {
     detail.setProperties(this.properties);
     detail.setReasonsList(this.reasons);
     const any = new Any();
-    any.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
+    any.pack(toWire(detail.serializeBinary()), "pulumirpc.ErrorResourceInitFailed");
     const status = new Status();
     status.setCode(grpc.status.UNKNOWN);
     status.setMessage(this.message);

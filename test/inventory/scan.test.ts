@@ -204,3 +204,31 @@ test("a scan ends when the time of its operation is over", async () => {
   jest.restoreAllMocks();
   expect(list.asked).toBe(2);
 });
+
+test("whatever a server says of its pages, a scan comes to an end", async () => {
+  const absurd = fc.constantFrom(0, -1, 1, 7, 1e9, Number.MAX_SAFE_INTEGER, Number.NaN, Number.POSITIVE_INFINITY);
+  const cursor = fc.constantFrom(undefined, null, "", "constructor", "__proto__", "9".repeat(1_000), "0");
+  const page = fc.record({
+    total: absurd,
+    hasMore: fc.constantFrom(true, false, undefined),
+    last: cursor,
+    items: fc.array(fc.record({ id: fc.constantFrom("a", "b", "__proto__", "constructor", "toString") }), { maxLength: 4 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 6 }), fc.boolean(), async (pages, takesOffsets) => {
+      let asked = 0;
+      const fetch: Fetch<{ id: string }> = ({ size }) => {
+        size();
+        asked += 1;
+        return Promise.resolve(pages[Math.min(asked, pages.length) - 1] as ListPage<{ id: string }>);
+      };
+      const found = await idsOf(fetch, { takesOffsets: () => takesOffsets }).catch((error: unknown) => {
+        if (!(error instanceof GraphqlError)) throw error;
+        return [];
+      });
+      expect(new Set(found).size).toBe(found.length);
+      expect(asked).toBeLessThan(200);
+    }),
+    { numRuns: 1_000 },
+  );
+});

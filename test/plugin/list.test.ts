@@ -81,6 +81,56 @@ test("a token that this process does not know goes on where the list was", async
   expect(new Set([...first.ids, ...rest]).size).toBe(2500);
 });
 
+describe("a token that is not of this list", () => {
+  const uuid = "00000000-0000-0000-0000-000000000000";
+  const absurd = [
+    "x",
+    "-1",
+    "1e999",
+    ":",
+    "constructor",
+    "__proto__",
+    `${uuid}:5`,
+    `${uuid}:Infinity`,
+    `${uuid}:-5:x`,
+    `${uuid}:99999999999999999999:x`,
+    `${uuid}:5:x`,
+    "\u0000".repeat(3),
+    "9".repeat(100_000),
+  ];
+
+  test("is an error that says what to do, and asks the account for nothing", async () => {
+    const before = (await served.control.requests()).total;
+    for (const token of absurd) {
+      await expect(list({ token })).rejects.toMatchObject({
+        code: grpc.status.INVALID_ARGUMENT,
+        details: expect.stringMatching(/List the Devices.*The continuation token is not one that this list gave\./) as string,
+      });
+    }
+    expect((await served.control.requests()).total).toBe(before);
+  });
+
+  test("is one also where it goes on with another type or query", async () => {
+    const { token = "" } = await list({ size: 10 });
+    for (const other of [{ type: "Service" }, { query: { state: "active" } }])
+      await expect(list({ ...other, token })).rejects.toMatchObject({ code: grpc.status.INVALID_ARGUMENT });
+    expect((await list({ size: 10, token })).ids).toHaveLength(10);
+  });
+
+  test("that claims more than there is ends the list at once", async () => {
+    const { token = "" } = await list({ size: 10 });
+    const far = token.replace(/^(.{36}):\d+:/, `${uuid}:999999999999999:`);
+    expect(await list({ token: far })).toMatchObject({ ids: [], token: undefined });
+  });
+});
+
+test.each([{ size: -1 }, { limit: -7 }, { size: 2_147_483_647, limit: 3 }])(
+  "an absurd size of a page gives no error and no end without one: %j",
+  async (wanted) => {
+    expect((await list({ ...wanted, limit: 3 })).ids).toHaveLength(3);
+  },
+);
+
 test("services are listed too, of all devices, of those that match or of one", async () => {
   expect(new Set(await all({ type: "Service" })).size).toBe(5000);
   const [deviceId = ""] = (await list({ limit: 1 })).ids;

@@ -1,7 +1,9 @@
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { PROTO } from "../../core/map";
 import { protect } from "../../core/secrets";
 import { UNKNOWN } from "../../core/unknown";
 import { RESOURCE, SECRET, SIGNATURE } from "../../core/signatures";
+import { STAND_IN, textOf } from "./proto-key";
 
 export type Properties = Record<string, unknown>;
 
@@ -26,6 +28,7 @@ interface Unwrapped {
 }
 
 function unwrap(value: unknown): Unwrapped {
+  if (typeof value === "string") return { value: textOf(value), secrets: undefined };
   if (typeof value !== "object" || value === null) return { value, secrets: undefined };
   if (Array.isArray(value)) {
     const items = value.map(unwrap);
@@ -39,7 +42,7 @@ function unwrap(value: unknown): Unwrapped {
   }
   // Where a resource is given for its id. One that is still to be made has none.
   if (map[SIGNATURE] === RESOURCE) return { value: map["id"] || UNKNOWN, secrets: undefined };
-  const entries = Object.entries(map).map(([key, item]) => [key, unwrap(item)] as const);
+  const entries = Object.entries(map).map(([key, item]) => [key === STAND_IN ? PROTO : textOf(key), unwrap(item)] as const);
   return {
     value: Object.fromEntries(entries.map(([key, item]) => [key, item.value])),
     secrets: some(entries, entries.length),
