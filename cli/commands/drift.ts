@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { Command, Option } from "commander";
 import { createReadOnlyContext, failsOn, findDrift, type Status, statuses } from "../../drift";
+import { languages } from "../../drift/adopt";
 import { failOnDefault } from "../../drift/formats/format";
 import { formats } from "../../drift/formats/index";
 import { counted, number } from "../../drift/formats/words";
@@ -14,6 +15,7 @@ import {
   writeStepSummary,
 } from "../drift/outputs";
 import { type HideOptions, readHiding, writeBaseline, withIgnoreOptions } from "../drift/hide";
+import { adoptLanguage, type AdoptOptions } from "../drift/adopt";
 import { readStacks, type StackOptions, withStackOptions } from "../drift/stacks";
 import { atLeastOne, failOn, formatName, collect } from "../options/values";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
@@ -21,7 +23,7 @@ import { fileInRepository } from "../drift/repository";
 import { progressOn } from "../support/progress";
 import { interruptible } from "../support/run";
 
-interface Options extends StackOptions, FilterOptions, HideOptions, RemediationOptions {
+interface Options extends StackOptions, FilterOptions, HideOptions, RemediationOptions, AdoptOptions {
   format?: FormatName[];
   output?: string[];
   all?: true;
@@ -47,7 +49,13 @@ export function driftCommand(): Command {
     .option("--import-file <file>", "write a file for `pulumi import --file` that imports everything unmanaged")
     .option(
       "--adopt-code [file]",
-      "write a TypeScript program that adopts everything unmanaged; without a file, to standard output",
+      "write a program that adopts everything unmanaged and changes nothing; without a file, to standard output",
+    )
+    .addOption(
+      new Option(
+        "--adopt-as <language>",
+        "what it is written in (default: by the name of its file, then as the project's program, for the plugin or the classes as its stacks)",
+      ).choices(Object.keys(languages)),
     );
   withFilterOptions(command)
     .optionsGroup("What counts:")
@@ -90,9 +98,11 @@ Examples:
 
 async function run(signal: AbortSignal, options: Options, command: Command): Promise<void> {
   const outputs = checked(command, () => outputsOf(options.format, options.output ?? [], options.adoptCode === true));
+  if (options.adoptAs && options.adoptCode === undefined) command.error("error: --adopt-as goes with --adopt-code.");
   const hide = await readHiding(options);
   const progress = progressOn();
   const { settings, stacks } = await readStacks(options, signal);
+  const language = options.adoptCode === undefined ? undefined : adoptLanguage(options, stacks);
   const context = createReadOnlyContext(settings, progress.log);
   const { maxRequests } = options;
   const filter = filterOf(options);
@@ -116,7 +126,7 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
     });
     const summary = process.env["GITHUB_STEP_SUMMARY"];
     if (summary && options.stepSummary) await writeStepSummary(report, summary, (message) => progress.log("warning", message));
-    await writeRemediation(context, report, options);
+    await writeRemediation(context, report, options, language);
     if (options.writeBaseline) await writeBaseline(report, options.baseline);
     else if (failsOn(report, options.failOn)) process.exitCode = 2;
   } finally {

@@ -7,7 +7,7 @@ import type { ReadOnlyContext, Report } from "../../drift";
 import { ReaderGone, reasonOf, writeOut } from "../support/output";
 import { writeFile } from "../support/output-file";
 import { hasColour } from "../support/terminal";
-import { adoptCode, importFile, readUnmanaged } from "../../drift/adopt";
+import { adoptCode, importFile, type LanguageName, readUnmanaged } from "../../drift/adopt";
 
 export type FormatName = keyof typeof formats;
 
@@ -65,11 +65,18 @@ export interface RemediationOptions {
   adoptCode?: string | true;
 }
 
-export async function writeRemediation(context: ReadOnlyContext, report: Report, options: RemediationOptions): Promise<void> {
+/** @param language - Of the program that adopts; undefined where none is wanted. */
+export async function writeRemediation(
+  context: ReadOnlyContext,
+  report: Report,
+  options: RemediationOptions,
+  language: LanguageName | undefined,
+): Promise<void> {
   const { importFile: importTo, adoptCode: adoptTo } = options;
-  if (importTo === undefined && adoptTo === undefined) return;
+  if (importTo === undefined && language === undefined) return;
   const unmanaged = await readUnmanaged(context, report.findings);
   if (importTo !== undefined) await writeFile(importTo, importFile(unmanaged));
-  if (adoptTo === true) await toStdout(adoptCode(unmanaged));
-  else if (adoptTo !== undefined) await writeFile(adoptTo, adoptCode(unmanaged));
+  if (language === undefined) return;
+  const program = adoptCode(unmanaged, language);
+  await (typeof adoptTo === "string" ? writeFile(adoptTo, program) : toStdout(program));
 }

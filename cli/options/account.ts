@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { readSettings, type Settings } from "../../provider/client";
 import { ConfigurationError } from "../../provider/core/errors";
+import { projectFileOf } from "../support/project";
 import { NoBackendError, pulumiIn, type Pulumi } from "../support/pulumi";
 
 /** Which account a command asks. */
@@ -77,12 +77,5 @@ type StackConfig = ReadonlyMap<string, string>;
 
 const settingsIn = (config?: StackConfig): Settings => readSettings({ config: (key) => config?.get(`remoteit:${key}`) });
 
-/** Files that make a folder, and those below it, a project of Pulumi. */
-const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
-
 /** A folder that is not there is in a project, so that Pulumi says what is wrong with it. */
-function isInProject(cwd: string): boolean {
-  const folder = resolve(cwd);
-  if (!existsSync(folder) || PROJECT_FILES.some((name) => existsSync(join(folder, name)))) return true;
-  return dirname(folder) !== folder && isInProject(dirname(folder));
-}
+const isInProject = (cwd: string) => !existsSync(cwd) || projectFileOf(cwd) !== undefined;

@@ -1,3 +1,3 @@
-export { adoptCode } from "./code";
+export { adoptCode, type LanguageName, languages } from "./code";
 export { importFile } from "./import-file";
 export { readUnmanaged } from "./unmanaged";

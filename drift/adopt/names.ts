@@ -48,22 +48,23 @@ function slug(text: string): string {
     .replaceAll(/^[-_]+|[-_]+$/g, "");
 }
 
-/** Words that a program cannot declare as a constant. */
-const reserved = new Set(
-  "arguments await break case catch class const continue debugger default delete do else enum eval export exports extends false finally for function if implements import in instanceof interface let module new null package private protected public require return static super switch this throw true try typeof undefined var void while with yield".split(
-    " ",
-  ),
-);
+/** How a language spells constants. */
+export interface Constants {
+  /** From a name of letters, digits, hyphens and underscores, and the type. */
+  spell: (name: string, type: string) => string;
+  /** Words that mean something else. */
+  reserved: readonly string[];
+}
 
-/** The names as constants of a program: `pump-7` as `pump7`. */
-export function constantNames(named: readonly { type: string; name: string }[]): Map<string, string> {
+/** The names as constants of a program, each once. */
+export function constantNames(
+  named: readonly { type: string; name: string }[],
+  { spell, reserved }: Constants,
+): Map<string, string> {
   const constants = new Map<string, string>();
   const taken = new Set(reserved);
   for (const { type, name } of named) {
-    const camel = name.replaceAll(/[-_]+(\w)/g, (_, letter: string) => letter.toUpperCase());
-    const base = /^\d/.test(camel)
-      ? `${type.toLowerCase()}${camel}`
-      : camel.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase());
+    const base = spell(name, type);
     let constant = base;
     for (let number = 2; taken.has(constant); number += 1) constant = `${base}_${number}`;
     constants.set(name, constant);
@@ -71,3 +72,11 @@ export function constantNames(named: readonly { type: string; name: string }[]):
   }
   return constants;
 }
+
+/** `pump-7` as `pump7`, and `7-up` as `device7Up`. */
+export function camelCase(name: string, type: string): string {
+  const camel = startingWithLetter(name, type).replaceAll(/[-_]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return camel.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase());
+}
+
+export const startingWithLetter = (name: string, type: string): string => (/^\d/.test(name) ? `${type}-${name}` : name);

@@ -38,7 +38,7 @@ test("what adopts a service has its stored name, and the device's once in its ow
       { deviceId, name },
     );
   const unmanaged = await readUnmanaged(account.context(), (await account.drift([])).findings);
-  const program = [...adoptCode(unmanaged)].join("");
+  const program = [...adoptCode(unmanaged, "typescript")].join("");
   expect(program).toContain('new Service("pump-ssh", { deviceId: pump.id, name: "pump - ssh", application: 502,');
   expect(program).toContain(`name: "${long}"`);
   expect([...importFile(unmanaged)].join("")).toContain('"name":"pump-ssh"');

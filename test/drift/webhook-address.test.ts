@@ -74,7 +74,7 @@ test("an address that no stack knows is shown without its path", async () => {
 test("the program that adopts it has it, with a word on that; the file for `pulumi import` has not", async () => {
   await account.byHand(SET, { url: theirs });
   const unmanaged = await readUnmanaged(account.context(), (await account.drift([])).findings);
-  const code = [...adoptCode(unmanaged)].join("");
+  const code = [...adoptCode(unmanaged, "typescript")].join("");
   expect(code).toContain(`new Webhook("webhook", { url: "${theirs}" });`);
   expect(code).toContain("// Whoever knows this url may be let in by it:");
   expect([...importFile(unmanaged)].join("")).not.toContain("elsewhere");

@@ -39,7 +39,7 @@ describe.each(namedCases)("a %s that no stack manages", (type, one) => {
       await addBystander(account.control);
       await one.there(account);
       const there = await one.held(account);
-      const program = declarationOf([...adoptCode(await unmanaged(one))].join(""));
+      const program = declarationOf([...adoptCode(await unmanaged(one), "typescript")].join(""));
       const [all, sent] = [await contents(account), await writes(account.control)];
       const types = Object.values(program).map((declared) => declared.type);
       expect(types.filter((declared) => declared === type)).toHaveLength(there.length);

@@ -1,9 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startSandbox, controlOf, type Control, type Sandbox } from "../../../sandbox";
-import { cliStack, describeWithLanguageHost, repository } from "../../engine/support";
+import { cliStack, describeWithLanguageHost, environment, repository } from "../../engine/support";
 import { keysOf } from "../../engine/support/account";
 import { run } from "../../support/run";
+import { parse } from "yaml";
+import { contents } from "../../engine/support/contents";
+import { yamlStack, type YamlProgram } from "../../engine/plugin/support/yaml-stack";
 import { accountIn, place, start } from "../support";
 
 /** Names that a program or a shell could stumble over. */
@@ -20,6 +23,9 @@ const hostile = [
   "PUMP-1",
   "é".repeat(90),
 ];
+
+// Some of it is compiled by Pulumi's own host, more than once.
+jest.setTimeout(240_000);
 
 let sandbox: Sandbox;
 let control: Control;
@@ -88,6 +94,112 @@ describeWithLanguageHost("drift --adopt-code", () => {
     expect((await stack.preview("--expect-no-changes")).code).toBe(0);
     const { stdout } = await drift(["--format", "json"], cwd, (await stack.state({ showSecrets: true })).text);
     expect(JSON.parse(stdout)).toMatchObject({ summary: { inSync: hostile.length * 4 + 1, unmanaged: 0, coverage: 1 } });
+
+    // What is taken out of the program again stays in the account: only the marks go.
+    const held = await contents(control);
+    stack.edit("export {};\n");
+    const out = await stack.up();
+    expect({ errors: out.errors, changes: out.changes }).toEqual({ errors: [], changes: { delete: hostile.length * 4 + 1 } });
+    expect((await changesSent()).sort()).toEqual(["graphql:setAccountAttributes", "graphql:setAttributes"]);
+    expect(await contents(control)).toEqual(held);
+  });
+});
+
+describeWithLanguageHost(
+  "drift --adopt-code of a YAML project with the plugin",
+  () => {
+    test("a program that imports all of the account without a request that writes, and leaves it there when it is taken out again", async () => {
+      const stack = await yamlStack({ resources: {} }, { config: config() });
+      const before = (await control.requests()).byOperation;
+      const held = await contents(control);
+      const found = await start(["drift", "--stack", "dev", "--adopt-code"], {
+        cwd: stack.folder,
+        env: environment(stack.folder),
+      }).ended;
+      expect({ code: found.code, stderr: found.stderr }).toEqual({ code: 0, stderr: "" });
+      stack.edit(parse(found.stdout) as YamlProgram);
+      const up = await stack.up();
+      expect({ code: up.code, errors: up.errors }).toEqual({ code: 0, errors: [] });
+      const { stdout } = await drift(["--format", "json"], stack.folder, (await stack.state({ showSecrets: true })).text);
+      expect(JSON.parse(stdout)).toMatchObject({ summary: { inSync: hostile.length * 4 + 1, unmanaged: 0, coverage: 1 } });
+
+      stack.edit({ resources: {} });
+      const out = await stack.up();
+      expect({ errors: out.errors, changes: out.changes }).toEqual({ errors: [], changes: { delete: hostile.length * 4 + 1 } });
+      expect(await contents(control)).toEqual(held);
+      const after = (await control.requests()).byOperation;
+      const sent = Object.keys(after).filter((name) => after[name] !== before[name]);
+      expect(sent.filter((name) => !/^graphql:(get|list|who|offered|read)/.test(name))).toEqual([]);
+    });
+  },
+  "yaml",
+);
+
+describe("what the program is written in", () => {
+  const first: Record<string, RegExp> = {
+    typescript: /^import \{ Device, Service, Webhook \} from "pulumi-remoteit";\n/,
+    "typescript-plugin": /^import \{ Device, Service, Webhook \} from "@pulumi-remoteit\/remoteit";\n/,
+    python: /^import pulumi\nimport pulumi_remoteit as remoteit\n/,
+    go: /^package main\n/,
+    yaml: /^resources:\n/,
+  };
+  const ofPlugin = "urn:pulumi:dev::shop::remoteit:index:Device::pump";
+  const resource = (urn: string) => ({ urn, type: urn.split("::")[2], id: "80:00:00:00:00:00:99:99", inputs: {}, outputs: {} });
+  const state = (...urns: string[]) => JSON.stringify({ version: 3, deployment: { resources: urns.map(resource) } });
+  const ofClasses = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/remoteit:Device::pump";
+
+  test.each<[language: string, project: string, args: string[], state?: string]>([
+    ["typescript", "", []],
+    ["typescript", "name: shop\nruntime: nodejs\n", []],
+    ["typescript", "name: shop\nruntime: nodejs\npackages:\n  remoteit: ./plugin\n", [], state(ofClasses)],
+    [
+      "typescript-plugin",
+      "name: shop\nruntime:\n  name: nodejs\n  options: { packagemanager: npm }\npackages:\n  remoteit: ./plugin\n",
+      [],
+    ],
+    [
+      "typescript-plugin",
+      "name: shop\nruntime: nodejs # or bun\nplugins:\n  providers:\n    - name: remoteit\n      path: .\n",
+      [],
+    ],
+    ["typescript-plugin", "name: shop\nruntime: nodejs\n", [], state(ofPlugin)],
+    ["typescript-plugin", "name: shop\nruntime: bun\n", []],
+    ["python", "name: shop\ndescription: all of it\nruntime:\n  options:\n    virtualenv: venv\n  name: python\n", []],
+    ["python", "runtime: { name: python, options: { virtualenv: venv } }\nname: shop\n", []],
+    ["go", JSON.stringify({ name: "shop", runtime: { name: "go" } }), []],
+    ["go", JSON.stringify({ name: "shop", runtime: "go" }), []],
+    ["yaml", 'name: shop\r\nruntime: "yaml"\r\n', [], state(ofPlugin)],
+    ["python", "name: shop\nruntime: yaml\n", ["--adopt-as", "python"]],
+    ["typescript-plugin", "name: shop\nruntime: dotnet\n", ["--adopt-as", "typescript-plugin"]],
+  ])("%s: of a project %j with %j", async (language, project, args, given = empty) => {
+    const { cwd } = place();
+    if (project) writeFileSync(join(cwd, "Pulumi.yaml"), project);
+    const { code, stdout, stderr } = await drift(["--adopt-code", "--fail-on", "none", ...args], cwd, given);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(first[language] ?? /never/);
+  });
+
+  test.each([
+    ["adopt.py", "python"],
+    ["main.GO", "go"],
+    ["Main.yaml", "yaml"],
+    ["adopt.txt", "go"],
+  ])("by the name of its file, %s: %s, in a Go project", async (file, language) => {
+    const { cwd } = place();
+    writeFileSync(join(cwd, "Pulumi.yaml"), "name: shop\nruntime: go\n");
+    await drift(["--adopt-code", file], cwd);
+    expect(readFileSync(join(cwd, file), "utf8")).toMatch(first[language] ?? /never/);
+  });
+
+  test("a runtime of which no program is written is said before anything is asked of the account, with the other way", async () => {
+    const { cwd } = place();
+    writeFileSync(join(cwd, "Pulumi.yaml"), "name: shop\nruntime: dotnet\n");
+    const before = (await control.requests()).total;
+    const { code, stderr } = await drift(["--adopt-code", "adopt.cs"], cwd);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/runtime dotnet: No program is written for this runtime\. Let Pulumi write it: --import-file/);
+    expect((await control.requests()).total).toBe(before);
+    expect((await drift(["--adopt-as", "go"], cwd)).stderr).toContain("--adopt-as goes with --adopt-code.");
   });
 });
 
