@@ -20,9 +20,9 @@ test("a command has the event as one line of JSON on its standard input", async 
 test("one that takes too long is ended with all that it started", async () => {
   const file = join(temporaryFolder(), "late");
   // The inner shell would go on alone if only the outer one were ended.
-  const late = `sh -c 'sleep 1; touch ${file}'; true`;
+  const late = `sh -c 'sleep 0.3; touch ${file}'; true`;
   await expect(runCommand(late, event, never, 100)).rejects.toThrow("it took longer than 0.1 s");
-  await runCommand("sleep 1.1", event, never);
+  await runCommand("sleep 0.5", event, never);
   expect(existsSync(file)).toBe(false);
 });
 
@@ -39,10 +39,13 @@ test.each([
   await expect(runCommand(command, event, never)).rejects.toThrow(why);
 });
 
-test("one that runs when the watch ends is ended with it, and one that has ended leaves no listener behind", async () => {
+test("one that runs when the watch ends is ended with it, and one that has ended leaves neither a timer nor a listener behind", async () => {
   const ending = new AbortController();
   const { signal } = ending;
+  const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+  const before = timers();
   await runCommand("true", event, signal);
+  expect(timers()).toBe(before);
   await expect(runCommand("false", event, signal)).rejects.toThrow("code 1");
   expect(getEventListeners(signal, "abort")).toEqual([]);
   const running = runCommand("sleep 60", event, signal);

@@ -43,8 +43,33 @@ test.each([301, 302, 303, 307, 308])("a notice goes where it should, and not whe
 
 test.each([429, 408, 500, 503])("an answer that may pass (%d) is followed by another try", async (status) => {
   answers = [[status], [204]];
-  await post(url(), event, never);
+  await post(url(), event, never, 1);
   expect(called).toHaveLength(2);
+});
+
+test("after three tries it is given up, with what the last one was answered", async () => {
+  answers = [[503], [500], [429], [204]];
+  await expect(post(url(), event, never, 1)).rejects.toThrow("it was tried 3 times: it answered 429");
+  expect(called).toHaveLength(3);
+});
+
+test("a line that fails may pass, and its reason is told in the end", async () => {
+  const closed = createServer().listen(0, "127.0.0.1");
+  await once(closed, "listening");
+  const { port } = closed.address() as AddressInfo;
+  await new Promise((resolve) => closed.close(resolve));
+  await expect(post(`http://127.0.0.1:${port}`, event, never, 1)).rejects.toThrow("it was tried 3 times: ECONNREFUSED");
+});
+
+test("the end of the watch ends it, in a pause as well as before a try", async () => {
+  const paused = new AbortController();
+  answers = [[503]];
+  const waiting = post(url(), event, paused.signal, 60_000);
+  while (called.length === 0) await new Promise(setImmediate);
+  paused.abort(new Error("over"));
+  await expect(waiting).rejects.toThrow();
+  await expect(post(url(), event, AbortSignal.abort(new Error("over")), 1)).rejects.toThrow(/^over$/);
+  expect(called).toHaveLength(1);
 });
 
 test.each([400, 401, 404, 410])("a refusal (%d) is not", async (status) => {
