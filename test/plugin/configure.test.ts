@@ -51,6 +51,26 @@ test("CheckConfig has the engine print no value that may hold a secret, under a 
   ]);
 });
 
+test.each(["constructor", "toString", "hasOwnProperty", "valueOf"])(
+  "CheckConfig takes %s for a mistyped setting",
+  async (name) => {
+    const { failures, inputs } = await check(
+      Object.fromEntries([
+        [name, "x"],
+        ["endpoint", one.endpoint],
+      ]),
+    );
+    expect(failures).toHaveLength(1);
+    expect(failures[0]?.join()).toContain("is no setting. Did you mean");
+    expect(inputs).toEqual(
+      Object.fromEntries([
+        [name, "x"],
+        ["endpoint", one.endpoint],
+      ]),
+    );
+  },
+);
+
 test("CheckConfig keeps settings as they are, unknown ones too, and marks the secret ones", async () => {
   const given = { accessKeyId: UNKNOWN, secretAccessKey: "c2VjcmV0", requestsPerSecond: 5, version: "0.1.0" };
   expect(await check(given)).toEqual({ failures: [], inputs: { ...given, secretAccessKey: secret("c2VjcmV0") } });

@@ -12,6 +12,16 @@ async function call(method: string, path: string, body?: string): Promise<{ stat
   return { status: answer.status, error: ((await answer.json()) as { error: string }).error };
 }
 
+test.each(["/agents/%zz/state", "/keys/%", "/agents/constructor/state", "/agents/__proto__/state", "/keys/toString"])(
+  "a path that names nothing is answered: %s",
+  async (path) => {
+    const { status, error } = await call(path.startsWith("/keys") ? "DELETE" : "POST", path, '{"state":"online"}');
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    expect(error).not.toMatch(/undefined|not a function/);
+  },
+);
+
 test.each(["http://user:open-sesame@127.0.0.1:1", "http://open-sesame@127.0.0.1:1", "user:open-sesame@", "open-sesame"])(
   "an address of the control interface that it cannot have is refused without being quoted: %s",
   (address) => {

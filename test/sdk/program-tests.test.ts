@@ -36,6 +36,19 @@ test("in bun, where Pulumi runs no dynamic resource, a resource says what to do 
   );
 });
 
+test("an argument that holds a map with the key __proto__ is an error that names it, before Pulumi loses it", async () => {
+  const folder = projectFolder();
+  writeFiles(folder, {
+    "proto.cjs": `const { Device } = require("pulumi-remoteit");
+      const attributes = JSON.parse('{ "deep": { "__proto__": 1 } }');
+      try { new Device("d", { deviceId: "80:00:00:00:01:00:00:01", attributes }); } catch (error) { console.log(error.message); }`,
+  });
+  const { stdout } = await run("node", ["proto.cjs"], { cwd: folder });
+  expect(stdout).toBe(
+    "attributes.deep.__proto__: nothing can be called __proto__ here, since Pulumi for Node.js loses what it holds. Give it another name.\n",
+  );
+});
+
 test("under mocks each resource and each function of the package works, and none asks an account", async () => {
   const everything = `
     import * as pulumi from "@pulumi/pulumi";
