@@ -1,33 +1,15 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { consumer, copyExample, describeWithLanguageHost, environment, openStack } from "../support";
 import { useAccount } from "../support/account";
 import { contents } from "../support/contents";
+import { caches } from "../../support/caches";
 import { run, temporaryFolder } from "../../support/run";
 
 // Each brings the packages of its language.
 jest.setTimeout(600_000);
 
 const account = useAccount();
-
-/** The person's own caches of packages: the home of a test is empty. */
-function caches(): NodeJS.ProcessEnv {
-  const answer = (command: string, ...args: string[]) => {
-    try {
-      return execFileSync(command, args, { encoding: "utf8" }).trim();
-    } catch {
-      return undefined; // where there is no such language, its example is skipped
-    }
-  };
-  return {
-    npm_config_cache: answer("npm", "config", "get", "cache"),
-    npm_config_prefer_offline: "true",
-    GOMODCACHE: answer("go", "env", "GOMODCACHE"),
-    GOCACHE: answer("go", "env", "GOCACHE"),
-    GOFLAGS: "-mod=mod",
-  };
-}
 
 /** The folder that the examples name by its place in a checkout, of the packed copy. */
 const packedPlugin = () => join(consumer(), "node_modules/pulumi-remoteit/provider/plugin");
@@ -47,7 +29,7 @@ describe.each([
         const config = account.config({ [`remoteit-${example}:claimCode`]: { secret: claimCode } });
         const file = join(folder, "Pulumi.yaml");
         writeFileSync(file, readFileSync(file, "utf8").replace("../../provider/plugin", packedPlugin()));
-        const env = { ...caches(), PULUMI_HOME: join(folder, "pulumi-home") };
+        const env = { ...caches(), GOFLAGS: "-mod=mod", PULUMI_HOME: join(folder, "pulumi-home") };
         const stack = await openStack(folder, { config, env }, (args, execute) => execute(args));
         const installed = await run("pulumi", ["install"], { cwd: folder, env: environment(folder, env) });
         expect({ code: installed.code, output: installed.code === 0 ? "" : installed.output }).toEqual({ code: 0, output: "" });

@@ -104,7 +104,7 @@ describeWithLanguageHost("the plugin is added to a program", () => {
     const platform = `${process.platform}-${process.arch === "x64" ? "amd64" : process.arch}`;
     const archive = `pulumi-resource-remoteit-v${version}-${platform}.tar.gz`;
     const sums = await run("sha256sum", ["--check", `pulumi-resource-remoteit-v${version}-checksums.txt`], { cwd: release });
-    expect(sums.stdout.match(/: OK$/gm)).toHaveLength(6);
+    expect(sums.stdout.match(/: OK$/gm)).toHaveLength(7); // six platforms and the npm package
     const install = ["plugin", "install", "resource", "remoteit", `v${version}`, "--file", join(release, archive)];
     expect(await somebody.stack.bare(...install)).toMatchObject({ code: 0 });
     await works(somebody);

@@ -73,7 +73,7 @@ export function pulumi(args: readonly string[], cwd: string, env: NodeJS.Process
 const RUNS = ["up", "preview", "refresh", "destroy", "import"];
 
 /** A run of the engine takes seconds: the suite's reporter holds their number within its budget, and names who made them. */
-function count([command = ""]: readonly string[]): void {
+export function count([command = ""]: readonly string[]): void {
   if (!RUNS.includes(command)) return;
   const file = typeof expect === "undefined" ? process.argv[1] : expect.getState().testPath; // the soak is a program of its own
   appendFileSync(join(repository, ".work/engine-runs"), `${relative(repository, file ?? "")}\n`);
