@@ -8,7 +8,7 @@ import { environment, repository, writeFiles } from "../engine/support";
 import { count } from "../engine/support/engine";
 import { killTree } from "../engine/support/kill";
 import { caches } from "../support/caches";
-import { run } from "../support/run";
+import { run, temporaryFolder } from "../support/run";
 import type { Block } from "./page";
 
 /**
@@ -39,7 +39,7 @@ export class Reader {
 
   async type(commands: string): Promise<string> {
     for (const [, command = ""] of commands.matchAll(/^pulumi (\w+)/gm)) count([command]);
-    const end = join(this.#env["HOME"] ?? "", "folder");
+    const end = join(temporaryFolder(), "folder");
     const script = `${commands}\npwd > ${end}`;
     const { code, output } = await run("bash", ["-eo", "pipefail", "-c", script], { cwd: this.folder, env: this.#env });
     if (code !== 0) throw new Error(`This failed with code ${code} in ${this.folder}:\n${commands}\n\n${output}`);
