@@ -9,8 +9,8 @@ const notWithBun =
 
 /**
  * What a dynamic resource is constructed with: the arguments, the secret ones marked so that they are encrypted in state
- * (Pulumi does that for outputs only), a place for each fact that the provider tells, and the option `ignoreChanges`, of which a
- * dynamic provider does not hear otherwise.
+ * (Pulumi does that for outputs only), a place for each fact that the provider tells, and what a dynamic provider
+ * does not hear otherwise: the option `ignoreChanges`, and whether this is a preview, which looks for what stands in the way.
  */
 export function declare(
   args: object,
@@ -29,5 +29,6 @@ export function declare(
     props[name] = secrets.includes(name) && value !== undefined ? pulumi.secret(value) : value;
   }
   if (opts?.ignoreChanges) props["__ignoreChanges"] = opts.ignoreChanges;
+  if (pulumi.runtime.isDryRun()) props["__preview"] = true;
   return props;
 }

@@ -1,10 +1,11 @@
+import type { Obstacle } from "../core/obstacle";
 import { protect } from "../core/secrets";
 import { type Account, createAccount } from "./account";
 import { type Change, withNotice } from "./changes";
 import { withFitting } from "./fit";
 import { createGraphql, type Graphql } from "./graphql";
 import { withoutChanges } from "./read-only";
-import { createRest, type Rest, withOwnAccount } from "./rest";
+import { createRest, type Rest, restObstacles, withOwnAccount } from "./rest";
 import type { Log } from "./log";
 import { withRateLimit } from "./rate-limit";
 import { withRetries } from "./retry";
@@ -49,6 +50,8 @@ export interface Client extends Pick<Schema, "supportsMutation" | "has" | "lacks
   graphql: Graphql;
   /** Makes one REST call by its name in api/README.md, such as "device/create". Needs the setting developerKey. */
   rest: Rest;
+  /** What stands against REST calls: all of it. */
+  restObstacles: () => Promise<Obstacle[]>;
   /** Whether the settings allow REST calls: they name its address and a developer key. */
   hasRest: boolean;
   /** By which scheme requests are signed: undefined as long as that is to be found out by the first. */
@@ -95,6 +98,7 @@ function create(settings: Settings, log: Log, guarded: (send: Send) => Send): Cl
     settings,
     graphql,
     rest: createRest(settings, transport, guarded(withOwnAccount(settled, settings, account))),
+    restObstacles: () => restObstacles(settings, account),
     hasRest: addresses.rest !== undefined && settings.developerKey !== undefined,
     scheme: signing.scheme,
     supportsMutation: schema.supportsMutation,

@@ -1,4 +1,5 @@
 import { ConfigurationError, UnsupportedOperation, ValidationError } from "../core/errors";
+import type { Obstacle } from "../core/obstacle";
 import { protect } from "../core/secrets";
 import type { Account } from "./account";
 import { classifyForeign, classifyRest, classifyUnreadable, restRemedy } from "./classify";
@@ -75,31 +76,47 @@ function protectSecrets(call: RestCall, values: object): void {
 function restAddress(settings: Settings, about: RequestLabel): Address {
   const { rest } = addressesOf(settings);
   if (rest) return rest;
-  const why = `This needs remote.it's REST interface, and ${settings.endpoint} (remoteit:endpoint) is the address of GraphQL alone. Nothing was sent.`;
-  throw new UnsupportedOperation({ ...about, why, remedy: restRemedy });
+  throw new UnsupportedOperation({ ...about, ...noRest(settings) });
 }
 
 function developerKey({ developerKey }: Settings, about: RequestLabel): string {
   if (developerKey !== undefined) return developerKey;
-  throw new ConfigurationError({
-    ...about,
-    why: "This needs remote.it's REST interface, which asks for a developer key, and none is set.",
-    remedy:
-      "Copy the developer key from the account page of https://app.remote.it and run `pulumi config set --secret remoteit:developerKey KEY`, " +
-      "or set R3_DEVELOPER_API_KEY in the environment or in the profile of ~/.remoteit/credentials.",
-  });
+  throw new ConfigurationError({ ...about, ...noDeveloperKey });
+}
+
+const noRest = ({ endpoint }: Settings): Obstacle => ({
+  why: `This needs remote.it's REST interface, and ${endpoint} (remoteit:endpoint) is the address of GraphQL alone. Nothing was sent.`,
+  remedy: restRemedy,
+});
+
+const noDeveloperKey: Obstacle = {
+  why: "This needs remote.it's REST interface, which asks for a developer key, and none is set.",
+  remedy:
+    "Copy the developer key from the account page of https://app.remote.it and run `pulumi config set --secret remoteit:developerKey KEY`, " +
+    "or set R3_DEVELOPER_API_KEY in the environment or in the profile of ~/.remoteit/credentials.",
+};
+
+const notOwnAccount = ({ id, ownId }: Account): Obstacle => ({
+  why: `This needs remote.it's REST interface, which acts for the access key's own account (${ownId}) and not for ${id}.`,
+  remedy: "Use an access key of that account's own user without remoteit:accountId, or do it in the remote.it application.",
+});
+
+/** What stands against REST calls: all of it, before one is sent. */
+export async function restObstacles(settings: Settings, account: () => Promise<Account>): Promise<Obstacle[]> {
+  const obstacles: Obstacle[] = [];
+  if (!addressesOf(settings).rest) obstacles.push(noRest(settings));
+  else if (settings.developerKey === undefined) obstacles.push(noDeveloperKey);
+  if (settings.accountId === undefined) return obstacles;
+  const whose = await account();
+  return whose.id === whose.ownId ? obstacles : [...obstacles, notOwnAccount(whose)];
 }
 
 /** REST calls name no account: they always act for the key's own, which must then be the one that is meant. */
 export function withOwnAccount(send: Send, { accountId }: Settings, account: () => Promise<Account>): Send {
   if (accountId === undefined) return send;
   return async (request) => {
-    const { id, ownId } = await account();
-    if (id === ownId) return send(request);
-    throw new UnsupportedOperation({
-      ...request.about,
-      why: `This needs remote.it's REST interface, which acts for the access key's own account (${ownId}) and not for ${id}.`,
-      remedy: "Use an access key of that account's own user without remoteit:accountId, or do it in the remote.it application.",
-    });
+    const whose = await account();
+    if (whose.id === whose.ownId) return send(request);
+    throw new UnsupportedOperation({ ...request.about, ...notOwnAccount(whose) });
   };
 }

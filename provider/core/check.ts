@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { RemoteitError, ValidationError } from "./errors";
+import { planningOf } from "./diff";
+import { type Failure, RemoteitError, ValidationError } from "./errors";
 import type { Field, Fields } from "./field";
 import { PROTO, protoPaths } from "./map";
 import { closest, nearest } from "./nearest";
@@ -50,19 +51,29 @@ export async function checkFurther(
   return { inputs, problems: [...problems, ...found].sort((one, other) => rank(one) - rank(other)) };
 }
 
+/** What is known of a check besides the declaration. */
+interface Checking {
+  /** The declaration of before; undefined for a thing still to be made. */
+  before: Readonly<Record<string, unknown>> | undefined;
+  /** Whether it is asked of the account as well what stands against it. */
+  isPreview: boolean;
+}
+
 /**
  * `check` with the rules that need the configuration. An error of ours, also of the configuration itself, is a problem like
  * any other: thrown, an engine tells it twice, or without the name of the resource.
  */
 export function checkInContext<C>(
-  resource: Checkable & Pick<Resource<C>, "rulesInContext">,
+  resource: Checkable & Pick<Resource<C>, "rulesInContext" | "obstacles">,
   context: () => C,
   declared: Record<string, unknown>,
-  exists: boolean,
+  { before, isPreview }: Checking,
 ): Promise<Checked> {
-  return checkFurther(resource, declared, exists, async (sound) => {
+  return checkFurther(resource, declared, before !== undefined, async (sound) => {
     try {
-      return (await resource.rulesInContext?.(context, sound)) ?? [];
+      context(); // without a key nothing can be done, and a preview is to say so
+      const problems = (await resource.rulesInContext?.(context, sound)) ?? [];
+      return isPreview ? [...problems, ...(await resource.obstacles(context(), planningOf(resource, before, sound)))] : problems;
     } catch (error) {
       if (!(error instanceof RemoteitError)) throw error;
       return [{ property: "", reason: error.message }];
@@ -71,10 +82,14 @@ export function checkInContext<C>(
 }
 
 /** What is wrong with inputs as an error, where nothing else can carry it. Nothing was sent. @param corrected - "arguments" */
-export function refusal(what: string, corrected: string, problems: readonly Problem[]): ValidationError {
+export function refusal(
+  about: Pick<Failure, "what" | "subject">,
+  corrected: string,
+  problems: readonly Problem[],
+): ValidationError {
   return new ValidationError({
-    what,
-    why: problems.map(({ property, reason }) => `${property}: ${reason}.`).join(" "),
+    ...about,
+    why: problems.map(({ property, reason }) => `${property === "" ? "" : `${property}: `}${reason}.`).join(" "),
     remedy: `Correct the ${corrected}; nothing was sent.`,
     problems: problems.map(({ property, reason }) => ({ path: property, reason })),
   });

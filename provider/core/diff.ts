@@ -1,5 +1,5 @@
 import { isKept, sameValue } from "./field";
-import type { Resource } from "./resource";
+import type { Planning, Resource } from "./resource";
 import { isUnknown } from "./unknown";
 
 export interface Difference {
@@ -35,6 +35,21 @@ export function diff(
     }
   }
   return { changed, replaces };
+}
+
+/** What a preview knows of a change before a difference is asked for. @param before - The inputs, or the state, of before. */
+export function planningOf(
+  resource: Diffable,
+  before: Readonly<Record<string, unknown>> | undefined,
+  declared: Readonly<Record<string, unknown>>,
+): Planning {
+  const names = Object.entries(resource.inputs).filter(
+    ([name, field]) =>
+      differs(before?.[name], declared[name], (one, other) => sameValue(field, one, other)) && declared[name] !== undefined,
+  );
+  const isReplaced = names.some(([name, { marks }]) => marks.replaces || (marks.identity && before?.[name] !== undefined));
+  if (before && !isReplaced) return { declared, exists: true, changed: new Set(names.map(([name]) => name)) };
+  return { declared, exists: false, changed: new Set(Object.keys(declared)) };
 }
 
 function differs(held: unknown, declared: unknown, same: (one: unknown, other: unknown) => boolean): boolean {

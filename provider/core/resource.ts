@@ -38,6 +38,15 @@ export interface Outcome<O extends Fields> {
   found?: Readonly<Record<string, unknown>>;
 }
 
+/** What a preview knows of a run to come. */
+export interface Planning {
+  declared: Readonly<Record<string, unknown>>;
+  /** False for a thing still to be made. */
+  exists: boolean;
+  /** Names of the properties that change; of a thing still to be made, all that are declared. */
+  changed: ReadonlySet<string>;
+}
+
 export interface Previewed<O extends Fields> {
   id?: string;
   outputs: Partial<Values<O>>;
@@ -80,6 +89,10 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
    * previews. A fact not named is unknown before a create, and stays as it is in an update; undefined is known to be absent.
    */
   preview?: (declared: Readonly<Record<string, unknown>>, exists: boolean) => Previewed<O>;
+  /** What of the account stands against a planned create or update: all of it. Reads alone, and shares requests with others. */
+  obstacles: (context: Context, planning: Planning) => Promise<Problem[]>;
+  /** How messages call one: `"pump-7" (80:00:00:00:01:00:00:01)`. */
+  called: (known: Readonly<Record<string, unknown>>, id: string | undefined) => string;
   /**
    * Whether the account shows nothing of a thing in this state, and that is as it should be. Then `read` gives it all the same,
    * unless the account shows it again.

@@ -21,6 +21,9 @@ const PROVIDER = "__provider";
 /** And where the class puts the resource option `ignoreChanges`, of which a dynamic provider does not hear. */
 const IGNORED = "__ignoreChanges";
 
+/** And where the class says that the program runs for a preview, of which a dynamic provider does not hear either. */
+const PREVIEW = "__preview";
+
 /** What the engine shows as the reason of a replacement that no property asks for. */
 const ID = "id";
 
@@ -42,7 +45,10 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
 
     check: (olds: Properties, news: Properties) =>
       plainly(async () => {
-        const { inputs, problems } = await checkInContext(resource, session.context, own(news), exists(olds));
+        const { inputs, problems } = await checkInContext(resource, session.context, own(news), {
+          before: exists(olds) ? own(olds) : undefined,
+          isPreview: news[PREVIEW] === true,
+        });
         const hidden = news[IGNORED] === undefined ? {} : { [IGNORED]: news[IGNORED] };
         return { inputs: plain({ ...inputs, ...hidden }), failures: problems.map(failure) };
       }),
@@ -136,7 +142,7 @@ const exists = (olds: Properties) => Object.keys(olds).length > 0;
  */
 const isOfPlugin = (olds: Properties) => !(PROVIDER in olds);
 
-function own({ [PROVIDER]: _provider, [IGNORED]: _ignored, ...properties }: Properties): Properties {
+function own({ [PROVIDER]: _provider, [IGNORED]: _ignored, [PREVIEW]: _preview, ...properties }: Properties): Properties {
   return properties;
 }
 

@@ -1,11 +1,12 @@
 import type { Fields } from "../core/field";
-import type { ByIds, Live, Resource } from "../core/resource";
+import type { ByIds, Live, Planning, Resource } from "../core/resource";
 import type { Context } from "./context";
 import { createThing } from "./create";
 import { deleteThing } from "./delete";
 import { deleteOnDestroy, mark, origin } from "./fields";
 import type { Kind, PageOf } from "./kind";
 import { isMarked, type Origin } from "./origin";
+import { obstaclesTo } from "./preview";
 import { readThing } from "./read";
 import { updateThing } from "./update";
 
@@ -70,6 +71,7 @@ export function defineResource<const I extends Fields, const O extends Fields, T
     inputs: { ...kind.inputs, ...common.inputs },
     outputs: { ...kind.outputs, ...common.outputs },
     isRepeatable: kind.isRepeatable ?? false,
+    obstacles: (context: Context, planning: Planning) => obstaclesTo(context, any, planning),
     preview: (declared: Readonly<Record<string, unknown>>, exists: boolean) => previewed(any, declared, exists),
     create: (context: Context, declared: object) => createThing(context, any, { ...declared }),
     read: (context: Context, id: string, state: object) => readThing(context, any, id, { ...state }),

@@ -41,7 +41,7 @@ export async function checked<A extends Fields, R extends Fields>(
   given: object,
 ): Promise<Values<A>> {
   const { inputs, problems } = await checkArguments(reading as unknown as Reading, context, { ...given });
-  if (problems.length > 0) throw refusal(`Calling ${reading.name}`, "arguments", problems);
+  if (problems.length > 0) throw refusal({ what: `Calling ${reading.name}` }, "arguments", problems);
   return inputs as Values<A>;
 }
 

@@ -1,7 +1,8 @@
 import type { RequestLabel } from "../client";
 import type { Fields, Values } from "../core/field";
 import type { Write } from "../core/plan";
-import type { Live, Resource } from "../core/resource";
+import type { Obstacle } from "../core/obstacle";
+import type { Live, Planning, Resource } from "../core/resource";
 import type { Collection, MarkedAs, Marks, Observed, Page } from "../inventory";
 import type { Context } from "./context";
 import type { Origin } from "./origin";
@@ -9,6 +10,13 @@ import type { Origin } from "./origin";
 /** What a reading is asked of: everything by id, from what is known (refresh) or as it is now (before a write). */
 export interface Reading extends Pick<Context, "client"> {
   read: <T>(collection: Collection<T>, id: string, about: RequestLabel) => Promise<Observed<T>>;
+}
+
+/** What a look for obstacles works with: it is for previews, which only read. */
+export interface Looking {
+  context: Context;
+  reading: Reading;
+  about: RequestLabel;
 }
 
 /** State, as it comes from the engine. */
@@ -88,6 +96,11 @@ export interface Kind<I extends Fields, O extends Fields, T, F>
     Partial<Pick<Resource<Context, I, O, F, PageOf>, "filters" | "list">> {
   /** How errors and messages call it: `"pump-7" (80:00:00:00:01:00:00:01)`. */
   called: (known: Readonly<Record<string, unknown>>, id: string | undefined) => string;
+  /**
+   * What of the account stands against a planned create or update, for previews: all of it, in the words in which the run itself
+   * would fail. A value that is not known yet stands against nothing. "none" where only the run can find out.
+   */
+  obstacles: "none" | ((looking: Looking, planning: Planning) => Promise<Obstacle[]>);
   /** How it is read, with others of its kind. */
   collection?: Collection<T>;
   /**

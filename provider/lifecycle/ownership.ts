@@ -47,6 +47,9 @@ export interface Ownership {
   isOwned: (thing: Thing) => boolean;
   /** The resources of this run, other than `owner`, that manage the thing. */
   others: (thing: Thing, owner: Owner) => Owner[];
+  /** Notes that this run makes things of a kind whose ids nobody knows yet. */
+  expects: (type: string) => void;
+  isExpecting: (type: string) => boolean;
   /** Notes that the resource which made the thing went and left it. */
   leftBehind: (thing: Thing) => void;
   /** Whether a resource that made the thing has left it in this run. */
@@ -63,6 +66,7 @@ export function createOwnership(): Ownership {
   const read = new Set<string>();
   const left = new Set<string>();
   const failed = new Set<string>();
+  const expected = new Set<string>();
   const keyOf = ({ type, id }: Thing) => `${type} ${idKey(id)}`;
 
   const ownersOf = (thing: Thing): Set<Owner> => {
@@ -102,6 +106,8 @@ export function createOwnership(): Ownership {
       const isDeclared = (other: Owner) => isNameless(other) && declaring.get(keyOf(thing))?.has(other) === true;
       return [...ownersOf(thing)].filter((other) => other !== owner || isDeclared(other));
     },
+    expects: (type) => void expected.add(type),
+    isExpecting: (type) => expected.has(type),
     leftBehind: (thing) => void left.add(keyOf(thing)),
     isLeftBehind: (thing) => left.has(keyOf(thing)),
     noteFailure: async (type, create) => {

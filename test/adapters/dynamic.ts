@@ -6,6 +6,9 @@ import type { Done, Kept, OpenProvider, Properties } from "./provider";
 /** Where a dynamic resource keeps its provider among its properties. */
 const PROVIDER = { __provider: "the provider, serialized" };
 
+/** What the class adds where the program runs for a preview. */
+const PREVIEW = { __preview: true };
+
 /** The functions that Pulumi's dynamic provider calls, with a session of their own. */
 export const openDynamic: OpenProvider = async (settings) => {
   const said: string[] = [];
@@ -20,8 +23,12 @@ export const openDynamic: OpenProvider = async (settings) => {
   for (const type of kinds.keys()) await of(type).configure({ config });
   return {
     said,
-    check: async (type, olds, news) => {
-      const { inputs, failures } = await of(type).check(olds ? { ...olds, ...PROVIDER } : {}, { ...news, ...PROVIDER });
+    check: async (type, olds, news, isPreview = false) => {
+      const { inputs, failures } = await of(type).check(olds ? { ...olds, ...PROVIDER } : {}, {
+        ...news,
+        ...PROVIDER,
+        ...(isPreview && PREVIEW),
+      });
       return { inputs, failures: failures.map(({ reason }) => reason) };
     },
     diff: async ({ type, id, outputs }, news) => {

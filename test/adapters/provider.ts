@@ -24,7 +24,12 @@ export interface Done {
 /** One process of the provider, called as the engine calls it. */
 export interface Provider {
   /** @returns why the declaration is refused, or the inputs as the engine then keeps them. */
-  check: (type: Type, olds: Properties | undefined, news: Properties) => Promise<{ inputs: Properties; failures: string[] }>;
+  check: (
+    type: Type,
+    olds: Properties | undefined,
+    news: Properties,
+    isPreview?: boolean,
+  ) => Promise<{ inputs: Properties; failures: string[] }>;
   diff: (kept: Kept, news: Properties, ignored: readonly string[]) => Promise<{ changes: boolean; replaces: boolean }>;
   create: (type: Type, name: string, inputs: Properties) => Promise<Done>;
   /** Undefined where the thing is gone. */

@@ -91,12 +91,12 @@ export function adapterStack(open: OpenProvider, settings: Record<string, Record
     of: Of,
     name: string,
     { type, properties, ignoreChanges = [], provider: wanted }: Neutral,
-    isForced = false,
+    { isForced = false, isPreview = false } = {},
   ) => {
     const provider = await of(wanted);
     const old = state.get(name);
     const news = old ? ignoring(ignoreChanges, old.inputs, resolved(properties)) : resolved(properties);
-    const { inputs, failures } = await provider.check(type, old?.inputs, news);
+    const { inputs, failures } = await provider.check(type, old?.inputs, news, isPreview);
     if (failures.length > 0) throw new Error(failures.join("\n"));
     const diff = old && (isForced ? { changes: true, replaces: true } : await provider.diff(old, inputs, ignoreChanges));
     return { provider, old, inputs, diff };
@@ -127,7 +127,7 @@ export function adapterStack(open: OpenProvider, settings: Record<string, Record
           if (target && !target.includes(name)) continue;
           providers.set(name, neutral.provider ?? first);
           const { type, ignoreChanges = [] } = neutral;
-          const { provider, old, inputs, diff } = await compared(of, name, neutral, replace.includes(name));
+          const { provider, old, inputs, diff } = await compared(of, name, neutral, { isForced: replace.includes(name) });
           if (old && !diff?.changes && !diff?.replaces && !old.isPartial) continue;
           if (old && !diff?.replaces) {
             const done = await provider.update(old, inputs, ignoreChanges);
@@ -151,7 +151,7 @@ export function adapterStack(open: OpenProvider, settings: Record<string, Record
     preview: (declaration) =>
       run(async (of, ran) => {
         for (const [name, neutral] of Object.entries(declaration)) {
-          const { provider, old, inputs, diff } = await compared(of, name, neutral);
+          const { provider, old, inputs, diff } = await compared(of, name, neutral, { isPreview: true });
           if (!diff || diff.replaces || diff.changes)
             await provider.foresee?.(neutral.type, inputs, diff?.replaces ? undefined : old);
           if (!diff) ran.created.push(name);

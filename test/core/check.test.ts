@@ -45,13 +45,16 @@ test("what is found further is told in the order of the properties, and looks on
   expect(problems.map(({ property }) => property)).toEqual(["d", "a", "b[0].x", "c", ""]);
 });
 
+const NEW = { before: undefined, isPreview: false };
+const obstacles = () => Promise.resolve([{ property: "", reason: "the account is full" }]);
+
 test("an error of ours in the rules that need the configuration is a problem, any other is thrown", async () => {
-  const failing = (error: Error) => ({ type: "Probe", inputs: {}, rulesInContext: () => Promise.reject(error) });
+  const failing = (error: Error) => ({ type: "Probe", inputs: {}, obstacles, rulesInContext: () => Promise.reject(error) });
   const ours = new ConfigurationError({ what: "Configuring", why: "There is no key.", remedy: "Set one." });
-  expect((await checkInContext(failing(ours), () => undefined, {}, false)).problems).toEqual([
+  expect((await checkInContext(failing(ours), () => undefined, {}, NEW)).problems).toEqual([
     { property: "", reason: "Configuring failed: There is no key. Set one." },
   ]);
-  await expect(checkInContext(failing(new Error("a bug")), () => undefined, {}, false)).rejects.toThrow("a bug");
+  await expect(checkInContext(failing(new Error("a bug")), () => undefined, {}, NEW)).rejects.toThrow("a bug");
 });
 
 test.each([
@@ -117,7 +120,7 @@ test("all that is wrong makes one error, which says what to correct", () => {
     { property: "name", reason: "is too long" },
     { property: "tags[1]", reason: "holds white space" },
   ];
-  const error = refusal("Calling getDevice", "arguments", problems);
+  const error = refusal({ what: "Calling getDevice" }, "arguments", problems);
   expect(error).toBeInstanceOf(ValidationError);
   expect(error).toMatchObject({
     what: "Calling getDevice",
@@ -144,10 +147,10 @@ test("a property that is not declared is none of the inputs", () => {
 });
 
 test("rules that need the configuration are asked where there are any, and what they find is told", async () => {
-  const kind = { type: "Thing", inputs: { name: field(z.string().optional(), "N.") } };
-  expect((await checkInContext(kind, () => "context", { name: "a" }, false)).problems).toEqual([]);
+  const kind = { type: "Thing", obstacles, inputs: { name: field(z.string().optional(), "N.") } };
+  expect((await checkInContext(kind, () => "context", { name: "a" }, NEW)).problems).toEqual([]);
   const rulesInContext = (context: () => string, { name }: Readonly<Record<string, unknown>>) =>
     Promise.resolve([{ property: "name", reason: `is ${String(name)} in ${context()}` }]);
-  const found = await checkInContext({ ...kind, rulesInContext }, () => "context", { name: "a" }, false);
+  const found = await checkInContext({ ...kind, rulesInContext }, () => "context", { name: "a" }, NEW);
   expect(found.problems).toEqual([{ property: "name", reason: "is a in context" }]);
 });

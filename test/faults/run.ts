@@ -40,7 +40,10 @@ export function createStack(resource: Resource<Context>, settings: () => Setting
     said: [],
     up: (declared) =>
       run(async (context) => {
-        const { inputs, problems } = await checkInContext(resource, () => context, declared, stack.state !== undefined);
+        const { inputs, problems } = await checkInContext(resource, () => context, declared, {
+          before: stack.state,
+          isPreview: false,
+        });
         if (problems.length > 0) throw new Error(JSON.stringify(problems));
         if (!stack.state) {
           settled({}, inputs, await resource.create(context, inputs));

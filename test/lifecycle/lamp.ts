@@ -78,6 +78,7 @@ export function lampOf(of: House, more: Partial<LampKind> = {}): Resource<Contex
       serial: field(text, "Its number."),
       seen: field(text, "What a setter told."),
     },
+    obstacles: "none",
     called: ({ name }, id) => `"${String(name)}" (${id ?? "new"})`,
     observe: (_reading, id, about) => {
       of.looks += 1;

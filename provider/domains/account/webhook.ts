@@ -4,6 +4,7 @@ import { type RequestLabel, type Client, defineMutation, userIn } from "../../cl
 import { protectAddress, withoutPath } from "../../core/address";
 import { ConflictError } from "../../core/errors";
 import { field } from "../../core/field";
+import type { Obstacle } from "../../core/obstacle";
 import type { Live } from "../../core/resource";
 import { isUnknown } from "../../core/unknown";
 import { type Marks, userMarksIn } from "../../inventory";
@@ -87,6 +88,11 @@ export const webhook = defineResource({
     outputs: { ownUrl: url as string, ...(enabled === true && { urlCleared: undefined }) },
   }),
 
+  async obstacles({ context, about }, { declared, exists }) {
+    if (exists || declared["takeover"] === true || isUnknown(declared["url"]) || isUnknown(declared["takeover"])) return [];
+    return taken(await readWebhook(context.client, about), declared["url"]);
+  },
+
   async rulesInContext(context, { url }) {
     const { client } = context();
     const { accountId, endpoint } = client.settings;
@@ -125,13 +131,8 @@ export const webhook = defineResource({
   async create(context, declared, about) {
     const found = await readWebhook(context.client, about);
     const { accountId } = found;
-    if (found.url !== undefined && found.url !== declared.url && declared.takeover !== true) {
-      throw new ConflictError({
-        ...about,
-        why: `The account has a webhook already: ${withoutPath(found.url)}. There is one an account.`,
-        remedy: `Declare that address, or set takeover: true to overwrite it.`,
-      });
-    }
+    const [conflict] = declared.takeover === true ? [] : taken(found, declared.url);
+    if (conflict) throw new ConflictError({ ...about, ...conflict });
     const isThere = found.url === declared.url;
     if (isThere) warnOfAdoption(context, accountId);
     context.ownership.take({ type: "Webhook", id: accountId }, about);
@@ -184,6 +185,13 @@ function warnOfAdoption({ log, ownership }: Context, accountId: string): void {
     ? " A resource of this program manages it since an earlier run: unless this one replaces it, remove one of the two declarations."
     : "";
   log("warning", `${adopted("The account's webhook has the declared address already, and is adopted.")}${twice}`);
+}
+
+/** The account's one webhook has another address already. */
+function taken({ url }: WebhookRecord, declared: unknown): Obstacle[] {
+  if (url === undefined || url === declared) return [];
+  const why = `The account has a webhook already: ${withoutPath(url)}. There is one an account.`;
+  return [{ property: "url", why, remedy: "Declare that address, or set takeover: true to overwrite it." }];
 }
 
 interface WebhookRecord {

@@ -7,6 +7,7 @@ import { attributeMap, attributeMarks, managedAttributes, sameAttributes, setAtt
 import { claimCodeText } from "./claim";
 import { deleteDevice } from "./delete";
 import { deviceFilter, toDeviceFilter } from "./filter";
+import { deviceObstacles } from "./obstacles";
 import { obtain } from "./obtain";
 import { type Fresh, originProblems, previewOrigin } from "./origin";
 import { managedNotifications, notificationMap, type Notifications, setNotifications } from "./notifications";
@@ -95,6 +96,8 @@ export const device = defineResource({
   collection: deviceCollection,
 
   live,
+
+  obstacles: deviceObstacles,
 
   whyNotThere: namesService,
 

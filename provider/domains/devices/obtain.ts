@@ -3,6 +3,7 @@ import { deviceCollection } from "../../inventory";
 import type { Context, SubjectLabel } from "../../lifecycle";
 import { noDevice } from "../shared/other-kind";
 import { claim } from "./claim";
+import { CLAIM_IT } from "./obstacles";
 import { awaitRegistration } from "./hardware-id";
 import type { Obtained, Origins } from "./origin";
 import { provision } from "./provision";
@@ -35,8 +36,7 @@ function warnOfAnother({ log }: Context, { subject }: SubjectLabel): void {
 async function adopt(context: Context, id: string, about: RequestLabel): Promise<Obtained> {
   const { accountId, item } = await context.inventory.of(deviceCollection).fresh(id, about);
   if (item) return { id: item.id, accountId, origin: "adopted", item };
-  const remedy = "Write the id of a device of this account in deviceId, or claim the device with claimCode.";
-  throw await noDevice(context, { id, accountId }, remedy, about);
+  throw await noDevice(context, { id, accountId }, CLAIM_IT, about);
 }
 
 async function claimed(context: Context, { hardwareId }: Origins, code: string, about: SubjectLabel): Promise<Obtained> {

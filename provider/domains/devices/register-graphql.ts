@@ -106,7 +106,7 @@ export async function addServiceByHardwareId(
 }
 
 /** Neither mutation names an account: each acts for the key's own, so another account's device is not made by it. */
-async function isOffered(client: Client, mutation: string): Promise<boolean> {
+export async function isOffered(client: Client, mutation: string): Promise<boolean> {
   const { id, ownId } = await client.account();
   return id === ownId && (await client.supportsMutation(mutation));
 }

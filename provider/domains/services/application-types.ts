@@ -4,6 +4,7 @@ import type { RequestLabel, Client } from "../../client";
 import { RemoteitError, ValidationError } from "../../core/errors";
 import { nearest } from "../../core/nearest";
 import { perClient } from "../../lifecycle";
+import type { Obstacle } from "../../core/obstacle";
 import type { Problem } from "../../core/resource";
 import { isUnknown } from "../../core/unknown";
 import { applicationName, applicationNames, applicationNumber, knownPort, sameText } from "./applications";
@@ -76,18 +77,24 @@ export async function applicationNumberIn(asking: Asking, application: string | 
 /**
  * The port of a type. The account is asked only of a type whose port this version does not know.
  *
- * @throws ValidationError where it has none. remote.it's app then sends port 1 (A), on which nothing would answer.
+ * @throws ValidationError where it has none.
  */
 export async function usualPort(asking: Asking, number: number, about: RequestLabel): Promise<number> {
   const port = knownPort(number) ?? (await knownTypes(asking, about)).find(({ id }) => id === number)?.port;
   if (port) return port;
   throw new ValidationError({
     ...about,
-    why: `Invalid port: none is declared, and application type ${applicationName(number)} has none of its own.`,
-    remedy: "Declare the port at which the device finds the service.",
+    ...noPort(number),
     problems: [{ path: "port", reason: "is required for this application type" }],
   });
 }
+
+/** remote.it's app then sends port 1 (A), on which nothing would answer. */
+export const noPort = (number: number): Obstacle => ({
+  property: "port",
+  why: `Invalid port: none is declared, and application type ${applicationName(number)} has none of its own.`,
+  remedy: "Declare the port at which the device finds the service.",
+});
 
 /** Asked once for all that this process does, and again only after a failure, which everybody hears of under the own name. */
 async function knownTypes({ client }: Asking, about: RequestLabel): Promise<ApplicationType[]> {

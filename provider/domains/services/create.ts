@@ -2,6 +2,7 @@ import { graphql } from "../../../api/generated";
 import { type RequestLabel, defineMutation } from "../../client";
 import type { Field } from "../../core/field";
 import { ConflictError, UnsupportedOperation } from "../../core/errors";
+import { together } from "../../core/obstacle";
 import { deviceCollection, type DeviceRecord, type ServiceRecord } from "../../inventory";
 import { type Context, type Created, createOnce, type SubjectLabel } from "../../lifecycle";
 import { adopted, refused } from "../shared/answers";
@@ -13,6 +14,7 @@ import { addServiceByHardwareId } from "../devices/register-graphql";
 import { registerByRest } from "../devices/register-rest";
 import { withDefaults } from "./defaults";
 import { sameServiceName, serviceNameEnd } from "./name";
+import { registrationObstacles, WRITE_ANOTHER } from "./obstacles";
 
 const AddService = defineMutation(
   graphql(/* GraphQL */ `
@@ -54,8 +56,7 @@ export async function makeService(context: Context, declared: Declared, about: S
 async function makeNow(context: Context, wanted: Wanted, about: SubjectLabel): Promise<Made> {
   const { accountId, item: device } = await context.inventory.of(deviceCollection).fresh(wanted.deviceId, about);
   if (!device) {
-    const remedy = "Write the id of a device of this account in deviceId, or that of a Device resource.";
-    throw await noDevice(context, { id: wanted.deviceId, accountId }, remedy, about);
+    throw await noDevice(context, { id: wanted.deviceId, accountId }, WRITE_ANOTHER, about);
   }
   const twin = take(context, device, wanted, about);
   if (twin !== undefined) {
@@ -134,35 +135,13 @@ function nameTaken(context: Context, device: DeviceRecord | undefined, { name }:
 /** Registers it by its device's hardware id: through GraphQL where that is offered, else through REST. */
 async function registerService(context: Context, device: DeviceRecord, wanted: Wanted, about: RequestLabel): Promise<string> {
   const { provision, name, application, host, port, enabled } = wanted;
-  const beyond = Object.entries({ host, port, enabled }).flatMap(([key, value]) => (value === undefined ? [] : [key]));
-  const { hardwareId } = device;
-  const byHand = device.configurable
-    ? "Add the service on the device itself"
-    : "Add the service on the device itself, or update its agent so that the device becomes configurable";
-  const unsupported = (why: string, remedy: string) =>
-    new UnsupportedOperation({
-      ...about,
-      why: `${device.configurable ? "GraphQL of this endpoint adds no services" : "The device is not configurable, so GraphQL adds no services to it"}, and REST ${why}.`,
-      remedy: `${remedy}.`,
-    });
-  if (provision !== undefined && hardwareId) {
-    const registered = { hardwareId, name, application, host, port, enabled };
-    const made = await addServiceByHardwareId(context, registered, () => findTwin(context, wanted, about), about);
-    if (made !== undefined) return made;
-  }
-  if (beyond.length > 0) {
-    const names = beyond.join(", ");
-    throw unsupported(`gives a service a type and a name only, not ${names}`, `${byHand}, or leave out ${names}`);
-  }
-  if (provision === undefined) {
-    throw unsupported(
-      "needs a bulk project for it",
-      `${byHand}, or give the service provision: projectKey and projectSecret of a bulk project`,
-    );
-  }
-  if (!hardwareId) {
-    throw unsupported("binds a service to its device by a hardware id, which this device does not tell", byHand);
-  }
+  const { hardwareId = null } = device;
+  const obstacles = await registrationObstacles(context, device, { ...wanted });
+  if (obstacles.length > 0 || provision === undefined || hardwareId === null)
+    throw new UnsupportedOperation({ ...about, ...together(obstacles) });
+  const registered = { hardwareId, name, application, host, port, enabled };
+  const made = await addServiceByHardwareId(context, registered, () => findTwin(context, wanted, about), about);
+  if (made !== undefined) return made;
   const { id } = await registerByRest(context, { provision, name, hardwareId, application }, about);
   return id;
 }

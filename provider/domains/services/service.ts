@@ -15,6 +15,7 @@ import { called } from "../shared/called";
 import { makeService } from "./create";
 import { removeService } from "./delete";
 import { ownServiceName, sameServiceName } from "./name";
+import { serviceObstacles } from "./obstacles";
 import { changeService } from "./update";
 import { address, flag, nameText, sameCaseless, text, wholeNumber } from "../shared/text";
 
@@ -72,6 +73,8 @@ export const service = defineResource({
 
   rulesInContext: (context: () => Context, declared) =>
     applicationProblems(context, { what: "Checking service" }, [["application", declared["application"]]]),
+
+  obstacles: serviceObstacles,
 
   collection: serviceCollection,
 

@@ -3,6 +3,7 @@ import { type RequestLabel, type Client, defineMutation } from "../../client";
 import { UnsupportedOperation } from "../../core/errors";
 import type { ServiceRecord } from "../../inventory";
 import { refused } from "../shared/answers";
+import { notChanged } from "./obstacles";
 
 const UpdateService = defineMutation(
   graphql(/* GraphQL */ `
@@ -31,11 +32,7 @@ export async function changeService(
 ): Promise<void> {
   const names = Object.keys(changes).join(", ");
   if (!device.configurable) {
-    throw new UnsupportedOperation({
-      ...about,
-      why: `Device ${device.id} is not configurable, so ${names} of its services cannot be changed through the API.`,
-      remedy: "Change the service on the device itself, or update its agent so that the device becomes configurable.",
-    });
+    throw new UnsupportedOperation({ ...about, ...notChanged(device.id, Object.keys(changes)) });
   }
   if (!(await client.supportsMutation("updateService"))) {
     throw new UnsupportedOperation({

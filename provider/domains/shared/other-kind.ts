@@ -1,5 +1,6 @@
 import type { RequestLabel } from "../../client";
 import { NotFoundError } from "../../core/errors";
+import type { Obstacle } from "../../core/obstacle";
 import { deviceCollection, idKey } from "../../inventory";
 import type { Context } from "../../lifecycle";
 import { called } from "./called";
@@ -28,6 +29,19 @@ export async function noDevice(
 ): Promise<NotFoundError> {
   const why = `Account ${accountId} has no device ${id}.`;
   return (await namesService(context, id, about)) ?? new NotFoundError({ ...about, why, remedy });
+}
+
+/** {@link noDevice}, for a preview: in a run that makes devices it may be one of those, whose id the program knows before. */
+export async function missingDevice(
+  context: Context,
+  missing: { id: string; accountId: string },
+  remedy: string,
+  about: RequestLabel,
+): Promise<Obstacle[]> {
+  const error = await noDevice(context, missing, remedy, about);
+  if (!context.ownership.isExpecting("Device")) return [{ property: "deviceId", why: error.why, remedy: error.remedy }];
+  context.log("info", `${error.label}: ${error.why} It may be one that this run makes.`);
+  return [];
 }
 
 /** Why an id that is to name a service names none: it may be a device's. @returns undefined where it is no device's either. */

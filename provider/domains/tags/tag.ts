@@ -33,6 +33,7 @@ export const tag = defineResource({
   isIncidental: true,
   identity: (id, { name }) => (typeof name === "string" ? tagId.format({ accountId: accountOf(id), name }) : id),
   called: ({ name }, id) => `"${typeof name === "string" ? name : nameOf(id)}"`,
+  obstacles: "none",
   whyNotThere: noTagId,
   adoption: {
     example: "new remoteit.Tag(…, { name })",

@@ -1,10 +1,11 @@
 import { CheckFailure, CheckResponse, type CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
-import { checkInContext } from "../../core/check";
+import { check, checkInContext } from "../../core/check";
 import type { Fields } from "../../core/field";
-import type { Problem } from "../../core/resource";
+import type { Problem, Resource } from "../../core/resource";
+import type { Context } from "../../domains";
 import type { Session } from "../sessions";
 import { resourceNamed } from "../types";
-import { decode, type Decoded } from "../values/decode";
+import { decode, type Decoded, type Properties } from "../values/decode";
 import { encode } from "../values/encode";
 
 /**
@@ -14,11 +15,20 @@ import { encode } from "../values/encode";
 export async function checkInputs(request: CheckRequest, { context }: Session): Promise<CheckResponse> {
   const resource = resourceNamed(request.getType(), request.getUrn());
   const news = decode(request.getNews());
-  const { inputs, problems } = await checkInContext(resource, () => context, news.values, true);
+  const { inputs, problems } = await checkInContext(resource, () => context, news.values, { before: {}, isPreview: false });
+  // What fails anyway tells all of it at once: of a thing without inputs of before, which is almost surely a new one.
+  if (problems.length > 0 && Object.keys(decode(request.getOlds()).values).length === 0)
+    problems.push(...ofCreation(resource, inputs, problems));
   const answer = new CheckResponse();
   answer.setInputs(encode(inputs, resource.inputs, news));
   answer.setFailuresList(problems.map((problem) => failure(problem, news, resource.inputs)));
   return answer;
+}
+
+/** What is wrong with a thing still to be made, beside what is known to be wrong. */
+function ofCreation(resource: Resource<Context>, inputs: Properties, known: readonly Problem[]): Problem[] {
+  const isKnown = ({ property, reason }: Problem) => known.some((one) => one.property === property && one.reason === reason);
+  return check(resource, inputs, false).problems.filter((problem) => !isKnown(problem));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { CreateResponse, type CreateRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { check, refusal } from "../../core/check";
 import type { Resource } from "../../core/resource";
+import { planningOf } from "../../core/diff";
 import { stateForeseen } from "../../core/state";
 import type { Context } from "../../domains";
 import type { Session } from "../sessions";
@@ -14,7 +15,7 @@ import { settled } from "./settled";
 export async function createResource(request: CreateRequest, session: Session): Promise<CreateResponse> {
   const resource = resourceNamed(request.getType(), request.getUrn());
   const inputs = decode(request.getProperties());
-  checkCreation(resource, inputs.values);
+  await checkCreation(resource, inputs.values, request.getPreview() ? session.context : undefined);
   const answer = new CreateResponse();
   if (request.getPreview()) {
     const { id, state } = stateForeseen(resource, undefined, inputs.values);
@@ -30,8 +31,10 @@ export async function createResource(request: CreateRequest, session: Session): 
   return answer;
 }
 
-/** The rules that hold for a thing still to be made. */
-function checkCreation(resource: Resource<Context>, inputs: Properties): void {
+/** The rules that hold for a thing still to be made. @param context - In a preview: what of the account stands against it. */
+async function checkCreation(resource: Resource<Context>, inputs: Properties, context: Context | undefined): Promise<void> {
   const { problems } = check(resource, inputs, false);
-  if (problems.length > 0) throw refusal(`Creating ${resource.type.toLowerCase()}`, "declaration", problems);
+  if (context) problems.push(...(await resource.obstacles(context, planningOf(resource, undefined, inputs))));
+  const about = { what: `Creating ${resource.type.toLowerCase()}`, subject: resource.called(inputs, undefined) };
+  if (problems.length > 0) throw refusal(about, "declaration", problems);
 }

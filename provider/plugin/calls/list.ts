@@ -110,6 +110,6 @@ function keep(session: Session, asked: Asked, list: Open): string {
 
 function filterOf({ type, filters }: Resource<Context>, query: object): Record<string, unknown> {
   const { inputs, problems } = check({ type: `The list of ${type}s`, inputs: filters }, { ...query }, true);
-  if (problems.length > 0) throw refusal(`Listing ${type.toLowerCase()}s`, "query", problems);
+  if (problems.length > 0) throw refusal({ what: `Listing ${type.toLowerCase()}s` }, "query", problems);
   return inputs;
 }

@@ -1,4 +1,6 @@
 import { UpdateResponse, type UpdateRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { refusal } from "../../core/check";
+import { planningOf } from "../../core/diff";
 import { stateForeseen } from "../../core/state";
 import type { Session } from "../sessions";
 import { resourceNamed } from "../types";
@@ -16,6 +18,9 @@ export async function updateResource(request: UpdateRequest, session: Session): 
   const declared = { ...news, values: ignoring(request.getIgnorechangesList(), before.values, news.values) };
   const answer = new UpdateResponse();
   if (request.getPreview()) {
+    const problems = await resource.obstacles(session.context, planningOf(resource, before.values, declared.values));
+    const about = { what: `Updating ${resource.type.toLowerCase()}`, subject: resource.called(declared.values, request.getId()) };
+    if (problems.length > 0) throw refusal(about, "declaration", problems);
     const { state } = stateForeseen(resource, before.values, declared.values);
     answer.setProperties(encode(state, fieldsOf(resource), declared, before));
     return answer;

@@ -32,9 +32,9 @@ describe("a service on a device that is not configurable", () => {
     ])("cannot have %s, and is told so before anything is made", async (names, args) => {
       const { errors } = await account.stack(adapter).up(service(deviceId, args));
       expect(errors[0]).toContain(
-        `The device is not configurable, so GraphQL adds no services to it, and REST gives a service a type and a name only, not ${names}.`,
+        `The device is not configurable, so GraphQL adds no services to it. REST gives a service a type and a name only, not ${names}.`,
       );
-      expect(errors[0]).toMatch(/Add the service on the device itself, or update its agent .*, or leave out/);
+      expect(errors[0]).toMatch(/Add the service on the device itself, or update its agent .* For REST, leave out/);
       expect(await restCalls(account)).toEqual([]);
     });
 

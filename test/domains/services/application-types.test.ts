@@ -16,6 +16,8 @@ import { service } from "../../../provider/domains/services/service";
 import { json, settingsFor, startServer } from "../../client/server";
 import { useServices } from "../support";
 
+const NEW = { before: undefined, isPreview: false };
+
 test("every name has a number of its own, and is found in any case", () => {
   for (const name of applicationNames) {
     const number = applicationNumber(name) ?? 0;
@@ -54,7 +56,7 @@ describe("a name that only the account knows", () => {
   };
   const declared = (application: unknown) => ({ deviceId: "80:00:00:00:01:00:00:01", name: "plc", application });
   const reasons = async (application: unknown, asked: Context = context()) =>
-    (await checkInContext(service, () => asked, declared(application), false)).problems;
+    (await checkInContext(service, () => asked, declared(application), NEW)).problems;
 
   test("works from its check to its drift, in any case", async () => {
     const deviceId = await account.pump();
@@ -123,7 +125,7 @@ describe("a name that only the account knows", () => {
 
   test("is told beside everything else that is wrong", async () => {
     const inputs = { ...declared("SHH"), name: "", port: 0 };
-    const { problems } = await checkInContext(service, () => context(), inputs, false);
+    const { problems } = await checkInContext(service, () => context(), inputs, NEW);
     expect(problems.map(({ property }) => property)).toEqual(["name", "application", "port"]);
   });
 
@@ -182,12 +184,9 @@ describe("a name that only the account knows", () => {
   });
 });
 
-test("a known name needs neither configuration nor account", async () => {
-  const never = (): Context => {
-    throw new Error("asked");
-  };
+test("a known name needs no account", async () => {
   const inputs = { deviceId: "80:00:00:00:01:00:00:01", name: "ssh", application: "SSH" };
-  expect((await checkInContext(service, never, inputs, false)).problems).toEqual([]);
+  expect((await checkInContext(service, () => ({}) as Context, inputs, NEW)).problems).toEqual([]);
 });
 
 test("what remote.it does not list by name is taken by its number", async () => {
@@ -196,7 +195,7 @@ test("what remote.it does not list by name is taken by its number", async () => 
   try {
     const context = createContext(settingsFor(server.url), () => undefined);
     const inputs = { deviceId: "80:00:00:00:01:00:00:01", name: "old", application: 66 };
-    expect((await checkInContext(service, () => context, inputs, false)).problems).toEqual([]);
+    expect((await checkInContext(service, () => context, inputs, NEW)).problems).toEqual([]);
     expect(server.received).toEqual([]);
   } finally {
     await server.stop();
