@@ -1,7 +1,8 @@
 import type { Fields } from "../../provider/core/field";
 import type { Reading } from "../../provider/domains/functions";
+import { applicationNames } from "../../provider/domains/services/applications";
 import { isOptional } from "./typescript";
-import { namedType } from "./types";
+import { type Interface, interfacesOf, namedType } from "./types";
 import { typeInTable } from "./typescript";
 
 /** The reference page of the functions, from their declarations. */
@@ -15,8 +16,28 @@ What programs read. Every Pulumi language calls them as below, with the argument
 \`getDevice(id)\`, \`getService(id)\`, \`getServices(deviceId)\`, \`registrationCommand(args)\`; \`getDevices(filter)\` is read in a
 \`for await\` loop, and lists come without a property around them.
 
+\`?\` marks what may be absent from a result. The [types](#types) of lists stand at the end.
+
 ${readings.map(section).join("\n\n")}
+
+## Types
+
+What functions take and return within the properties above.
+
+### ApplicationName
+
+What a service speaks, by the name that remote.it gives it. These are the names that this version knows; any other text is looked up among
+those that \`getApplicationTypes\` lists: ${applicationNames.map((name) => `\`${name}\``).join(", ")}.
+
+${[...interfacesOf(readings)].map(typeSection).join("\n\n")}
 `;
+}
+
+function typeSection([name, { text, members }]: [string, Interface]): string {
+  const rows = members.map(
+    (member) => `| \`${member.name}${member.optional ? "?" : ""}\` | \`${typeInTable(member.type)}\` | ${member.text ?? ""} |`,
+  );
+  return [`### ${name}\n`, ...(text ? [`${text}\n`] : []), "| property | type | |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
 function section({ name, describe, args, result }: Reading): string {
@@ -27,7 +48,8 @@ function section({ name, describe, args, result }: Reading): string {
 function table(title: string, fields: Fields, io: "input" | "output"): string {
   const rows = Object.entries(fields).map(([name, field]) => {
     const marks = [...(io === "input" && !isOptional(field) ? ["required"] : []), ...(field.marks.secret ? ["secret"] : [])];
-    return `| \`${name}\` | \`${typeInTable(namedType(field, io))}\` | ${marks.join(", ")} | ${field.describe} |`;
+    const absent = io === "output" && isOptional(field) ? "?" : "";
+    return `| \`${name}${absent}\` | \`${typeInTable(namedType(field, io))}\` | ${marks.join(", ")} | ${field.describe} |`;
   });
   return [`| ${title} | type | | |`, "| --- | --- | --- | --- |", ...rows].join("\n");
 }

@@ -20,7 +20,13 @@ ${table(inputs)}
 The inputs that the program sets, except those of creation, and:
 
 ${table(outputs)}
-`;
+${named({ ...inputs, ...outputs })}`;
+}
+
+/** Where the types are told that the tables name. */
+function named(fields: Fields): string {
+  const names = new Set(Object.values(fields).flatMap((field) => plainType(field).match(/\b[A-Z]\w+Name\b/g) ?? []));
+  return [...names].map((name) => `\n\`${name}\`: [functions](functions.md#${name.toLowerCase()}).\n`).join("");
 }
 
 function table(fields: Fields): string {

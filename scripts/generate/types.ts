@@ -13,16 +13,37 @@ const named: [type: string, text: string, reading: string, part: "args" | "resul
   ["EventPeriod", "Which events to read.", "getEvents", "args"],
 ];
 
-/** The interfaces of what functions take and answer, with the texts of their declarations. */
-export function sdkTypes(readings: Reading[]): string {
-  const interfaces = new Map<string, string>();
+/** A type with a name of its own. */
+export interface Interface {
+  text: string | undefined;
+  members: Member[];
+}
+
+export interface Member {
+  name: string;
+  type: string;
+  text: string | undefined;
+  optional: boolean;
+}
+
+/** The types that functions take and answer in lists and within others, by name. */
+export function interfacesOf(readings: Reading[]): Map<string, Interface> {
+  const interfaces = new Map<string, Interface>();
   for (const { args, result } of readings) {
     for (const field of Object.values(args)) typeOf(schemaOf(field, "input"), interfaces);
     for (const field of Object.values(result)) typeOf(schemaOf(field, "output"), interfaces);
   }
+  return new Map([...interfaces].sort(byName));
+}
+
+const byName = ([one]: [string, unknown], [other]: [string, unknown]): number => (one < other ? -1 : 1);
+
+/** The interfaces of what functions take and answer, with the texts of their declarations. */
+export function sdkTypes(readings: Reading[]): string {
+  const interfaces = interfacesOf(readings);
   for (const [name, text, reading, part] of named) {
     const fields = readings.find((one) => one.name === reading)?.[part] ?? {};
-    interfaces.set(name, declaration(name, text, membersOf(fields, interfaces)));
+    interfaces.set(name, { text, members: membersOf(fields, interfaces) });
   }
   return `// Made by \`npm run generate\` from the functions of provider/domains: change it there.
 
@@ -30,9 +51,9 @@ export function sdkTypes(readings: Reading[]): string {
 export type ApplicationName =
 ${applicationNames.map((name) => `  | ${JSON.stringify(name)}`).join("\n")};
 
-${[...interfaces.entries()]
-  .sort(([one], [other]) => (one < other ? -1 : 1))
-  .map(([, text]) => text)
+${[...interfaces]
+  .sort(byName)
+  .map(([name, { text, members }]) => declaration(name, text, members))
   .join("\n\n")}
 `;
 }
@@ -42,14 +63,7 @@ export function namedType(field: Field, io: "input" | "output"): string {
   return typeOf(schemaOf(field, io), new Map());
 }
 
-interface Member {
-  name: string;
-  type: string;
-  text: string | undefined;
-  optional: boolean;
-}
-
-function membersOf(fields: Fields, interfaces: Map<string, string>): Member[] {
+function membersOf(fields: Fields, interfaces: Map<string, Interface>): Member[] {
   return Object.entries(fields).map(([name, field]) => {
     const optional = field.schema.safeParse(undefined).success;
     return { name, type: typeOf(schemaOf(field, "input"), interfaces), text: field.describe, optional };
@@ -60,7 +74,7 @@ function schemaOf(field: Field, io: "input" | "output"): JsonSchema {
   return z.toJSONSchema(field.schema, { io, unrepresentable: "any" });
 }
 
-function typeOf(schema: JsonSchema, interfaces: Map<string, string>): string {
+function typeOf(schema: JsonSchema, interfaces: Map<string, Interface>): string {
   if (schema.title === "ApplicationName") return `${schema.title} | (string & {})`;
   if (schema.anyOf) return [...new Set(schema.anyOf.map((one) => typeOf(one, interfaces)))].join(" | ");
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
@@ -78,7 +92,7 @@ function typeOf(schema: JsonSchema, interfaces: Map<string, string>): string {
     text: property.description,
     optional: schema.required?.includes(name) !== true,
   }));
-  interfaces.set(title, declaration(title, schema.description, members));
+  interfaces.set(title, { text: schema.description, members });
   return title;
 }
 

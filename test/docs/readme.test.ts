@@ -123,7 +123,7 @@ describeWithLanguageHost("somebody who follows the README in an empty folder", (
     await withSandbox(async (seen) => {
       const output = await reader.follow(use);
       expect(output).toContain('account: "sandbox@example.com"');
-      expect(output).toContain("No drift: 2 resources as declared");
+      expect(output).toMatch(/In sync +2\n/);
       expect(await seen()).toEqual([declared, ...untouched]);
       for (const command of inlineCommands(readme, "npx pulumi-remoteit ")) {
         expect(await reader.type(command)).toMatch(/80:00:00:00:00:00:00:01|accepted/);
