@@ -54,5 +54,5 @@ async function postOnce(url: string, event: WatchEvent, signal: AbortSignal): Pr
 /** Why the line failed; fetch itself says no more than that it did. */
 function reason(error: unknown): string {
   const { name, message, cause } = error as Error;
-  return name === "TypeError" && isErrno(cause) ? String(cause.code) : message;
+  return name === "TypeError" && isErrno(cause) ? cause.code : message;
 }
