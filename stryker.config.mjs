@@ -15,6 +15,7 @@ export default {
     config: { testEnvironment: "node", reporters: [] },
     enableFindRelatedTests: false,
   },
+  dryRunTimeoutMinutes: 15,
   // Workers of jest grow.
   maxTestRunnerReuse: 100,
   thresholds: { high: 95, low: 90, break: 85 },

@@ -88,8 +88,9 @@ export function createWatch(options: WatchOptions): Watch {
   };
 }
 
-const waitAfter = (failures: number): number => Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures - 1));
+/** @internal Milliseconds before the next attempt. */
+export const waitAfter = (failures: number): number => Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures - 1));
 
-/** A tenth more or less, so that many watches do not ask at the same moment. */
-const jittered = (interval: number): number =>
+/** @internal A tenth more or less, so that many watches do not ask at the same moment; 0 is never. */
+export const jittered = (interval: number): number =>
   interval === 0 ? Number.POSITIVE_INFINITY : interval * (0.9 + Math.random() * 0.2);

@@ -14,7 +14,7 @@ const limit = 15_000;
 /** What its tests take without a mistake, the loading of their files included, stays far below that. */
 const enough = 5_000;
 const loading = 700;
-/** A test that waits this long fails; one that takes a quarter of it without a mistake is not asked. */
+/** A test that waits this long fails; one that takes half of it without a mistake is not asked. */
 const testTimeout = 4_000;
 
 const environment = fileURLToPath(new URL("./first-failure.cjs", import.meta.url));
@@ -91,7 +91,7 @@ class Bounds {
       .toSorted((a, b) => a.away - b.away || a.ms - b.ms)
       .filter(({ file, ms }) => {
         const takes = ms + (files.has(file) ? 0 : loading);
-        if (ms > testTimeout / 4 || takes > left) return false;
+        if (ms > testTimeout / 2 || takes > left) return false;
         files.add(file);
         left -= takes;
         return true;

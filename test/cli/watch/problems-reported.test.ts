@@ -1,4 +1,5 @@
 import { createProblems } from "../../../cli/watch/problems";
+import { ConfigurationError } from "../../../provider/core/errors";
 import { protect } from "../../../provider/core/secrets";
 
 const secret = protect("watch-secret-value");
@@ -24,4 +25,19 @@ test("a failure is reported when it begins, when it becomes another and when it 
   problems.recovered("The account");
   fails("B");
   expect(lines.map((line) => line.slice(0, line.indexOf(":")))).toEqual(["warning", "warning", "info", "warning"]);
+});
+
+test("a warning is told once, and what is thrown and no error as the text that it is", () => {
+  const lines: string[] = [];
+  const problems = createProblems((line) => lines.push(line));
+  for (const text of ["one", "one", "other"]) problems.warn(text);
+  for (const thrown of ["odd", "odd"]) problems.failed("The account", thrown);
+  expect(lines).toEqual(["warning: one\n", "warning: other\n", "warning: odd. The watch goes on and tries again.\n"]);
+});
+
+test("an error of ours ends its sentences itself", () => {
+  const lines: string[] = [];
+  const error = new ConfigurationError({ what: "Reading the state", why: "It is not there.", remedy: "Write it." });
+  createProblems((line) => lines.push(line)).failed("The stacks", error);
+  expect(lines).toEqual([`warning: ${error.message} The watch goes on and tries again.\n`]);
 });

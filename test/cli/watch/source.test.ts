@@ -91,3 +91,11 @@ test("ignore rules of the command line and of the project's file hide findings, 
   await source.read();
   expect(left()).toEqual([]);
 });
+
+test("what the client warns of is told, what it only says is not", async () => {
+  const { source, said } = await opened();
+  const { client } = source.latest().context;
+  client.log("info", "it waits");
+  client.log("warning", "it cannot");
+  expect(said).toEqual(["warning: it cannot"]);
+});

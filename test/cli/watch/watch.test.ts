@@ -1,7 +1,7 @@
 import type { Problems } from "../../../cli/watch/problems";
-import { createWatch, type Watch } from "../../../cli/watch/watch";
+import { createWatch, jittered, waitAfter, type Watch } from "../../../cli/watch/watch";
 import { readStack, type Report, type Status } from "../../../drift";
-import { createAlertStore, createMoved, type News } from "../../../drift/watch";
+import { createAlertStore, createMoved, type Moved, type News } from "../../../drift/watch";
 import { useDriftAccount } from "../../drift/account";
 import { exported } from "../../drift/state";
 
@@ -12,6 +12,7 @@ afterEach(() => ending.abort(new Error("over")));
 
 interface Watching {
   watch: Watch;
+  moved: Moved;
   /** What was found, one comparison after the other; those that found nothing are left out. */
   news: { fresh: string[]; gone: string[] }[];
   said: string[];
@@ -45,10 +46,11 @@ function watching(records: readonly object[], { interval = 0, counts = ["changed
     for (const { times, resolve } of waiting) if (comparisons >= times) resolve();
   };
   const watched = { context: account.context(), stacks: [readStack(exported(records))], hide: (report: Report) => report };
+  const moved = createMoved(counts.includes("unmanaged"));
   const watch = createWatch({
     source: { latest: () => watched, read: () => Promise.resolve(watched) },
     alerts: createAlertStore([], [], most),
-    moved: createMoved(counts.includes("unmanaged")),
+    moved,
     counts,
     settle: 5,
     interval,
@@ -59,7 +61,7 @@ function watching(records: readonly object[], { interval = 0, counts = ["changed
   watch.run().catch(() => undefined);
   const compared = (times: number) =>
     comparisons >= times ? Promise.resolve() : new Promise<void>((resolve) => waiting.push({ times, resolve }));
-  return { watch, news, said, compared };
+  return { watch, moved, news, said, compared };
 }
 
 const rename = (id: string, name: string) =>
@@ -155,4 +157,43 @@ test("more unknown ids than can be checked are told of, and left to the next sca
   expect(said).toContain(
     "warning: The webhook names more unknown ids than can be checked: they are left to the next scan of everything.",
   );
+});
+
+test("a failure is reported, and what could not be checked is to be checked still", async () => {
+  const { ids, records } = await managed("a");
+  const [a = ""] = ids;
+  const { watch, moved, news, said, compared } = watching(records);
+  await compared(1);
+  await account.control.faults([{ match: { operation: "graphql:getDevicesById" }, kind: "status", status: 500 }]);
+  await rename(a, "by hand");
+  watch.deliver({ ids: [a] });
+  while (!said.some((text) => text.startsWith("failed: The account: "))) await new Promise(setImmediate);
+  await new Promise(setImmediate);
+  expect(moved.take(10)).toEqual([a]);
+  expect(news).toEqual([]);
+});
+
+test("a scan that fails is reported, and the next one that is asked for comes at once", async () => {
+  const { ids, records } = await managed("a");
+  await account.control.faults([{ match: { operation: "graphql:listDevices" }, kind: "status", status: 500, times: 1 }]);
+  await rename(ids[0] ?? "", "by hand");
+  const { watch, news, said, compared } = watching(records);
+  while (!said.some((text) => text.startsWith("failed: The account: "))) await new Promise(setImmediate);
+  watch.rescan();
+  await compared(1);
+  expect(news).toEqual([{ fresh: [`changed ${ids[0] ?? ""}`], gone: [] }]);
+});
+
+test("after each failure it waits twice as long, from five seconds to five minutes", () => {
+  expect([1, 2, 3, 4, 5, 6, 7, 8, 100].map(waitAfter)).toEqual([
+    5_000, 10_000, 20_000, 40_000, 80_000, 160_000, 300_000, 300_000, 300_000,
+  ]);
+});
+
+test("scans are a tenth more or less than the interval apart, and none comes by itself where it is 0", () => {
+  const all = Array.from({ length: 1_000 }, () => jittered(1_000));
+  expect(Math.min(...all)).toBeGreaterThanOrEqual(900);
+  expect(Math.max(...all)).toBeLessThanOrEqual(1_100);
+  expect(Math.max(...all) - Math.min(...all)).toBeGreaterThan(150);
+  expect(jittered(0)).toBe(Number.POSITIVE_INFINITY);
 });

@@ -191,3 +191,27 @@ describe("whoever takes every place keeps no delivery out", () => {
     expect(deliveries).toHaveLength(1);
   });
 });
+
+describe("an address", () => {
+  const at = (host: string, port = 0) =>
+    startWebhookServer({ host, port, path: "/", maxBody: 10, onDelivery: () => undefined, onRefused: () => undefined });
+
+  test("of IPv6 stands in brackets", async () => {
+    const other = await at("::1");
+    expect(other.address).toMatch(/^http:\/\/\[::1\]:\d+$/);
+    expect((await fetch(`${other.address}/`)).status).toBe(405);
+    await other.close();
+  });
+
+  test("that is taken, or cannot be had, is told with what to do", async () => {
+    const port = Number(new URL(server.address).port);
+    await expect(at("127.0.0.1", port)).rejects.toMatchObject({
+      subject: `127.0.0.1, port ${port}`,
+      why: "The port is taken by another program.",
+      remedy: "Give another --port (0 picks a free one) or --host.",
+    });
+    const elsewhere = at("192.0.2.1");
+    await expect(elsewhere).rejects.toMatchObject({ name: "ConfigurationError", why: expect.stringMatching(/.\.$/) as string });
+    await expect(elsewhere).rejects.not.toThrow("taken by another program");
+  });
+});
