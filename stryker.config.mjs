@@ -22,7 +22,7 @@ export default {
   concurrency: 1,
   reporters: ["bounds", "clear-text", "progress-append-only"],
   clearTextReporter: { allowColor: false, reportTests: false, reportMutants: true, skipFull: true },
-  ignorePatterns: ["dist", ".work", ".ci", "bench", "docs", "examples"],
+  ignorePatterns: ["dist", ".work", ".ci", "bench", "examples"],
   tempDirName: ".work/stryker",
   allowEmpty: false,
   disableTypeChecks: false,

@@ -58,3 +58,38 @@ test("a pattern covers its place and what lies below", () => {
   expect(covers(parsePath("attributes.a.b"), ["attributes", "a"])).toBe(false);
   expect(covers(parsePath('["attributes"].a'), ["attributes", "b"])).toBe(false);
 });
+
+test("what the program ignores is no change, nor what lies below it, and what cannot be compared there is not named", () => {
+  const inputs = { name: "a", attributes: { a: { deep: 1 }, b: 2 }, tags: unknown };
+  const live = { inputs: { name: "b", attributes: { a: { deep: 9 }, b: 9 }, tags: ["x"] } };
+  const ignoring = (...ignoreChanges: string[]) => {
+    const { changes, unknown: paths } = compare({ type: "Device", inputs, ignoreChanges }, live);
+    return [changes.map(({ path }) => path), paths];
+  };
+  expect(ignoring()).toEqual([["name", "attributes.a.deep", "attributes.b"], ["tags"]]);
+  expect(ignoring("name", "attributes.a", "tags")).toEqual([["attributes.b"], []]);
+  expect(ignoring("attributes.*", "tags[0]")).toEqual([["name"], ["tags"]]);
+});
+
+test("a list of which an item is not known is compared no further; of a map the rest is", () => {
+  const { changes, unknown: paths } = compareDevice(
+    { tags: ["a", unknown], attributes: { a: unknown, b: [1, new Secret(undefined)], c: 1 } },
+    { tags: ["x"], attributes: { a: 1, b: 2, c: 2 } },
+  );
+  expect(changes.map(({ path }) => path)).toEqual(["attributes.c"]);
+  expect(paths.map((path) => path.replaceAll('"', ""))).toEqual(["tags[1]", "attributes.a", "attributes.b[1]"]);
+});
+
+test("a secret is compared by its value, and neither value is shown", () => {
+  expect(changesOf({ name: new Secret("a") }, { name: "a" })).toEqual([]);
+  expect(changesOf({ name: new Secret("a") }, { name: "b" })).toEqual([
+    { path: "name", kind: "update", expected: "[secret]", actual: "[secret]" },
+  ]);
+  expect(changesOf({ attributes: { a: { b: new Secret(1) } } }, { attributes: { a: 2 } })).toEqual([
+    { path: "attributes.a", kind: "update", expected: "[secret]", actual: "[secret]" },
+  ]);
+});
+
+test("of a kind that nobody knows nothing is compared", () => {
+  expect(compare({ type: "Lamp", inputs: { name: "a" } }, { inputs: { name: "b" } })).toEqual({ changes: [], unknown: [] });
+});
