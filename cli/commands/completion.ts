@@ -1,5 +1,5 @@
 import { Argument, Command } from "commander";
-import { candidates } from "../completion/candidates";
+import { complete } from "../completion/candidates";
 import { completionScripts } from "../completion/scripts";
 import { writeOut } from "../support/output";
 
@@ -10,10 +10,14 @@ export function completionCommand(): Command {
     .addHelpText(
       "after",
       `
+It completes commands, options, their values and paths, and the names of stacks, also behind npx: npx pulumi-remoteit drift --st.
+
 Examples:
   $ source <(pulumi-remoteit completion bash)                                             # in ~/.bashrc
   $ source <(pulumi-remoteit completion zsh)                                              # in ~/.zshrc, after compinit
-  $ pulumi-remoteit completion fish > ~/.config/fish/completions/pulumi-remoteit.fish`,
+  $ pulumi-remoteit completion fish > ~/.config/fish/completions/pulumi-remoteit.fish
+  $ pulumi-remoteit completion powershell | Out-String | Invoke-Expression                # in $PROFILE
+  $ source <(npx pulumi-remoteit completion bash)                                         # without an installation of your own`,
     )
     .action((shell: keyof typeof completionScripts) => writeOut([completionScripts[shell]]));
 }
@@ -22,7 +26,9 @@ Examples:
 export function completeCommand(program: Command): Command {
   return new Command("complete")
     .argument("<words...>", "the words of the line up to the cursor")
-    .action(([, ...words]: string[]) =>
-      writeOut(candidates(program, words).map(({ value, describe }) => `${value}\t${describe.replaceAll(/\s+/g, " ")}\n`)),
-    );
+    .action(async ([, ...words]: string[]) => {
+      const { candidates, paths } = await complete(program, words);
+      const lines = candidates.map(({ value, describe }) => `${value}\t${describe.replaceAll(/\s+/g, " ")}\n`);
+      await writeOut(paths === undefined ? lines : [`:${paths}\n`]);
+    });
 }

@@ -17,6 +17,7 @@ import {
 import { type HideOptions, readHiding, writeBaseline, withIgnoreOptions } from "../drift/hide";
 import { adoptLanguage, type AdoptOptions } from "../drift/adopt";
 import { readStacks, type StackOptions, withStackOptions } from "../drift/stacks";
+import { offering } from "../completion/offers";
 import { atLeastOne, failOn, formatName, collect } from "../options/values";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
 import { fileInRepository } from "../drift/repository";
@@ -60,7 +61,11 @@ export function driftCommand(): Command {
   withFilterOptions(command)
     .optionsGroup("What counts:")
     .addOption(
-      new Option("--fail-on <statuses>", `statuses that make the exit code 2, of ${statuses.join(", ")}; or none`)
+      offering(
+        new Option("--fail-on <statuses>", `statuses that make the exit code 2, of ${statuses.join(", ")}; or none`),
+        () => [...statuses, "none"],
+        { isList: true },
+      )
         .argParser(failOn)
         .default(failOnDefault, failOnDefault.join(",")),
     );

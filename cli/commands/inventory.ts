@@ -3,6 +3,7 @@ import { applicationNames, applicationNumber } from "../../provider/domains/serv
 import type { DeviceFilter } from "../../provider/inventory";
 import { counted } from "../../drift/formats/words";
 import { createReadOnlyContext } from "../../provider/domains";
+import { offering } from "../completion/offers";
 import { deviceColumns, serviceColumns, usualColumns } from "../inventory/columns";
 import { type AccountOptions, accountOf, warnOf, withAccountOptions } from "../options/account";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
@@ -51,16 +52,26 @@ export function inventoryCommand(): Command {
         .default("table"),
     )
     .option("--csv-bom", "begin CSV with a byte order mark: Excel then reads it as UTF-8")
-    .option(
-      "--columns <names>",
-      `columns in their order, with commas between. Of devices: ${Object.keys(deviceColumns).join(", ")}. Of services: ${Object.keys(serviceColumns).join(", ")}. Of marks: ${Object.keys(markColumns).join(", ")}`,
-      list,
+    .addOption(
+      offering(
+        new Option(
+          "--columns <names>",
+          `columns in their order, with commas between. Of devices: ${Object.keys(deviceColumns).join(", ")}. Of services: ${Object.keys(serviceColumns).join(", ")}. Of marks: ${Object.keys(markColumns).join(", ")}`,
+        ),
+        () => [...new Set([deviceColumns, serviceColumns, markColumns].flatMap(Object.keys))],
+        { isList: true },
+      ).argParser(list),
     )
     .option("-o, --output <file>", "write to this file; it is replaced only once complete");
   withFilterOptions(command)
     .addOption(new Option("--state <state>", "online (active) or not (inactive)").choices(["active", "inactive"]))
     .option("--hardware-id <id>", "with this hardware id")
-    .option("--application <type>", "with a service of this type, by name or number; repeatable: any of them", applications);
+    .addOption(
+      offering(
+        new Option("--application <type>", "with a service of this type, by name or number; repeatable: any of them"),
+        () => applicationNames,
+      ).argParser(applications),
+    );
   return withAccountOptions(command)
     .addHelpText(
       "after",

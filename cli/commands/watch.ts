@@ -17,6 +17,7 @@ import { protect } from "../../provider/core/secrets";
 import { type HideOptions, withIgnoreOptions } from "../drift/hide";
 import { type StackOptions, withStackOptions } from "../drift/stacks";
 import { secretOption } from "../options/secret";
+import { offering } from "../completion/offers";
 import { failOn, bytes, duration, httpUrl, list, path, port } from "../options/values";
 import { withoutKeys } from "../support/environment";
 import { ReaderGone, writeOut } from "../support/output";
@@ -82,7 +83,9 @@ export function watchCommand(): Command {
     )
     .optionsGroup("What counts:")
     .addOption(
-      new Option("--fail-on <statuses>", `statuses to report, of ${statuses.join(", ")}`)
+      offering(new Option("--fail-on <statuses>", `statuses to report, of ${statuses.join(", ")}`), () => statuses, {
+        isList: true,
+      })
         .argParser(failOn)
         .default(failOnDefault, failOnDefault.join(",")),
     );

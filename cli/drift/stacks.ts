@@ -3,6 +3,8 @@ import { type Command, Option } from "commander";
 import { createStackReader, type StackState } from "../../drift";
 import { addressesOf, readSettings, type Settings } from "../../provider/client";
 import { ConfigurationError } from "../../provider/core/errors";
+import { offering } from "../completion/offers";
+import { stackNames } from "../completion/stacks";
 import { projectFolder, stackSettings } from "../options/account";
 import { collect } from "../options/values";
 import { readParts } from "../support/input";
@@ -21,10 +23,11 @@ export interface StackOptions {
 export function withStackOptions(command: Command): Command {
   return command
     .optionsGroup("Which stacks (default: the selected one):")
-    .option(
-      "-s, --stack <name>",
-      "a stack, read through the Pulumi CLI; its configuration names the account; repeatable",
-      collect,
+    .addOption(
+      offering(
+        new Option("-s, --stack <name>", "a stack, read through the Pulumi CLI; its configuration names the account; repeatable"),
+        stackNames,
+      ).argParser(collect),
     )
     .option("--all-stacks", "every stack of the project")
     .addOption(projectFolder())

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { readSettings, type Settings } from "../../provider/client";
+import { offering } from "../completion/offers";
+import { stackNames } from "../completion/stacks";
 import { ConfigurationError } from "../../provider/core/errors";
 import { projectFileOf } from "../support/project";
 import { NoBackendError, pulumiIn, type Pulumi } from "../support/pulumi";
@@ -28,9 +30,14 @@ export const projectFolder = () =>
 export function withAccountOptions(command: Command): Command {
   return command
     .optionsGroup("Which account (default: that of the selected stack):")
-    .option(
-      "-s, --stack <name>",
-      "take endpoint, account and keys from this stack's configuration; what it does not set comes from the environment and ~/.remoteit/credentials",
+    .addOption(
+      offering(
+        new Option(
+          "-s, --stack <name>",
+          "take endpoint, account and keys from this stack's configuration; what it does not set comes from the environment and ~/.remoteit/credentials",
+        ),
+        stackNames,
+      ),
     )
     .option("--no-stack", "take all of them from the environment and ~/.remoteit/credentials, whichever stack is selected")
     .addOption(projectFolder());
