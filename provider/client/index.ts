@@ -6,7 +6,7 @@ import { withFitting } from "./fit";
 import { createGraphql, type Graphql } from "./graphql";
 import { withoutChanges } from "./read-only";
 import { createRest, type Rest, restObstacles, withOwnAccount } from "./rest";
-import type { Log } from "./log";
+import { type Log, redacted } from "./log";
 import { withRateLimit } from "./rate-limit";
 import { withRetries } from "./retry";
 import { createSchema, type Schema } from "./schema";
@@ -27,7 +27,7 @@ export { textOf } from "./settings/text";
 export { addressesOf, readSettings, type SettingEntry, type Settings, settingTable } from "./settings";
 export { fetchByProxy } from "./fetch";
 export { optionalFields } from "./fit";
-export type { Log } from "./log";
+export { type Log, redacted } from "./log";
 export {
   LONGEST_TIMER,
   operate,
@@ -78,7 +78,8 @@ export function createReadOnlyClient(settings: Settings, log: Log = () => undefi
   return { ...create(settings, log, withoutChanges), isReadOnly: true };
 }
 
-function create(settings: Settings, log: Log, guarded: (send: Send) => Send): Client {
+function create(settings: Settings, told: Log, guarded: (send: Send) => Send): Client {
+  const log = redacted(told);
   for (const secret of [settings.secretAccessKey, settings.developerKey]) if (secret !== undefined) protect(secret);
   const listeners: ((change: Change) => void)[] = [];
   const signing = createSigning(settings.signature);

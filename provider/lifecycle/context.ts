@@ -1,4 +1,12 @@
-import { createClient, createReadOnlyClient, type Client, type Log, type ReadOnlyClient, type Settings } from "../client";
+import {
+  createClient,
+  createReadOnlyClient,
+  redacted,
+  type Client,
+  type Log,
+  type ReadOnlyClient,
+  type Settings,
+} from "../client";
 import { createInventory, type Inventory } from "../inventory";
 import { createKeyedMutex, type KeyedMutex } from "./keyed-mutex";
 import { createOwnership, type Ownership } from "./ownership";
@@ -27,5 +35,5 @@ export function createReadOnlyContext(settings: Settings, log: Log): ReadOnlyCon
 }
 
 function contextOf<C extends Client>(client: C, log: Log, ownership: Ownership): Context & { client: C } {
-  return { client, inventory: createInventory(client), log, ownership, mutex: createKeyedMutex() };
+  return { client, inventory: createInventory(client), log: redacted(log), ownership, mutex: createKeyedMutex() };
 }
