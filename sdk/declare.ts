@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { refuseUnknownSettings } from "./settings";
 import { protoPaths } from "../provider/core/map";
 import { printPath } from "../provider/core/path";
 
@@ -24,6 +25,7 @@ export function declare(
     throw new pulumi.RunError(
       `${printPath(lost)}: nothing can be called __proto__ here, since Pulumi for Node.js loses what it holds. Give it another name.`,
     );
+  refuseUnknownSettings();
   const props: pulumi.Inputs = Object.fromEntries(facts.map((fact) => [fact, undefined]));
   for (const [name, value] of Object.entries(args) as [string, unknown][]) {
     props[name] = secrets.includes(name) && value !== undefined ? pulumi.secret(value) : value;

@@ -6,6 +6,7 @@ import { PROTO, protoPaths } from "./map";
 import { closest, nearest } from "./nearest";
 import { type Path, printPath } from "./path";
 import type { Problem, Resource } from "./resource";
+import { redact } from "./secrets";
 import { isUnknown } from "./unknown";
 
 export interface Checked {
@@ -125,5 +126,22 @@ export function isMistypedSecret(name: string, fields: Fields): boolean {
 function problem(name: string, field: Field, value: unknown, issue: z.core.$ZodIssue): Problem {
   const property = name + issue.path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
   if (value === undefined || value === null) return { property, reason: `is required: ${field.describe}` };
-  return { property, reason: issue.message };
+  const wrong = field.marks.secret ? undefined : valueAt(value, issue.path);
+  const isPlain = typeof wrong === "number" || (typeof wrong === "string" && /^[a-z]{1,12}$/i.test(wrong));
+  return {
+    property,
+    reason: isPlain && isOfNumbers(issue) ? redact(`${issue.message}, not ${JSON.stringify(wrong)}`) : issue.message,
+  };
 }
+
+/** Whether a number or a truth value is asked for: a word in its place is hardly a secret, and is named. */
+function isOfNumbers(issue: z.core.$ZodIssue): boolean {
+  const asked = issue.code === "invalid_type" ? issue.expected : "origin" in issue ? issue.origin : "";
+  return ["number", "int", "boolean"].includes(asked);
+}
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (inner, key) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );

@@ -47,7 +47,9 @@ export function planningOf(
     ([name, field]) =>
       differs(before?.[name], declared[name], (one, other) => sameValue(field, one, other)) && declared[name] !== undefined,
   );
-  const isReplaced = names.some(([name, { marks }]) => marks.replaces || (marks.identity && before?.[name] !== undefined));
+  const isReplaced = names.some(
+    ([name, { marks }]) => marks.replaces ?? (marks.identity === true && before?.[name] !== undefined),
+  );
   if (before && !isReplaced) return { declared, exists: true, changed: new Set(names.map(([name]) => name)) };
   return { declared, exists: false, changed: new Set(Object.keys(declared)) };
 }

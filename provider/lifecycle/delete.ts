@@ -38,6 +38,9 @@ async function deleteNow<T>(context: Context, kind: Kind<Fields, Fields, T, neve
   if (isMarkLeft) await unmark(context, kind, id, own, about);
 }
 
+const DELETE_TOO =
+  "Set deleteOnDestroy: true and run `pulumi up` before a destroy to delete it as well; this one can be deleted in the remote.it application.";
+
 /** Which resource this is, to others. */
 export function ownerOf(state: Values): Owner {
   if (typeof state["mark"] === "string") return state["mark"];
@@ -69,8 +72,8 @@ async function reasonToLeave<T>(
   const wanted = typeof state["deleteOnDestroy"] === "boolean" ? state["deleteOnDestroy"] : isMaker;
   if (wanted) return undefined;
   return state["deleteOnDestroy"] === false
-    ? "deleteOnDestroy is false."
-    : "it was there before this resource adopted it. Set deleteOnDestroy: true to delete it as well.";
+    ? `deleteOnDestroy is false. ${DELETE_TOO}`
+    : `it was there before this resource adopted it. ${DELETE_TOO}`;
 }
 
 /** Leaves the thing to another resource of this stack, which from then on counts as the one that made it. */

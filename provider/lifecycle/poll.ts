@@ -36,8 +36,8 @@ export interface Wait {
 
 /** @param asked - By waitSeconds; the time of the operation may be over sooner. */
 export function waitOf(asked: number, verb: "create" | "delete"): Wait {
-  const seconds = Math.min(asked, Math.max(0, Math.ceil(secondsLeft())));
-  return { seconds, longer: seconds < asked ? `a longer customTimeouts.${verb}` : "waitSeconds" };
+  const left = Math.max(0, secondsLeft());
+  return { seconds: Math.min(asked, Math.ceil(left)), longer: left < asked ? `a longer customTimeouts.${verb}` : "waitSeconds" };
 }
 
 /** Waits so many seconds; rejects at once where the user cancels. */

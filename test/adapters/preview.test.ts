@@ -77,7 +77,7 @@ describe.each(adapterNames)("a preview, through the %s adapter,", (adapter) => {
     const keyless = account.stack(adapter, { accessKeyId: undefined, secretAccessKey: undefined });
     const failing = keyless.preview(one(type, properties)).then(
       ({ errors }) => errors.join(),
-      (error: Error) => error.message,
+      (error: unknown) => (error as Error).message,
     );
     expect(await failing).toContain("There is no access key in the stack configuration, the environment or the credentials file");
   });

@@ -71,7 +71,7 @@ test.each([
 
 test.each([0, 70_000, 1.5])("port %p is no port", (port) => {
   const found = reasons(check(service, { deviceId: id, name: "ssh", application: "SSH", port }, false));
-  expect(found["port"]).toBe("must be a whole number from 1 to 65535: the TCP or UDP port");
+  expect(found["port"]).toBe(`must be a whole number from 1 to 65535: the TCP or UDP port, not ${port}`);
 });
 
 test("a misspelt property is answered with the nearest ones", () => {

@@ -263,8 +263,8 @@ describe("a delete", () => {
     await remove({ origin: "made", deleteOnDestroy: false });
     await remove({ origin: "made" }, { isOthers: () => "it is another by now." });
     expect(all.said).toEqual([
-      'info: Lamp "undefined" (it) stays in the account: it was there before this resource adopted it. Set deleteOnDestroy: true to delete it as well.',
-      'info: Lamp "undefined" (it) stays in the account: deleteOnDestroy is false.',
+      'info: Lamp "undefined" (it) stays in the account: it was there before this resource adopted it. Set deleteOnDestroy: true and run `pulumi up` before a destroy to delete it as well; this one can be deleted in the remote.it application.',
+      'info: Lamp "undefined" (it) stays in the account: deleteOnDestroy is false. Set deleteOnDestroy: true and run `pulumi up` before a destroy to delete it as well; this one can be deleted in the remote.it application.',
       'info: Lamp "undefined" (it) stays in the account: it is another by now.',
     ]);
   });

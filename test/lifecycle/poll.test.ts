@@ -52,7 +52,7 @@ test("a wait is as long as was asked, or as its operation, and says what makes i
   });
   expect(await operate(() => Promise.resolve(waitOf(5, "create")), { seconds: 5 })).toEqual({
     seconds: 5,
-    longer: "waitSeconds",
+    longer: "a longer customTimeouts.create",
   });
   expect(await operate(() => Promise.resolve(waitOf(5, "create")), { seconds: -1 })).toMatchObject({ seconds: 0 });
 });

@@ -26,10 +26,10 @@ for (const [net, prefix] of [
 export const webhookUrl = () =>
   z.url({ protocol: /^https?$/, error: 'must be a web address, such as "https://example.com/remoteit"' });
 
-/** Why remote.it would not take the address, or undefined. The sandbox, on this machine, calls any. */
+/** Why remote.it would not take the address, or undefined. The sandbox, on this machine, calls others on it as well. */
 export function webhookProblem(url: string, endpoint: string): string | undefined {
-  if (!isPublic(new URL(endpoint).hostname)) return undefined;
   const { protocol, hostname } = new URL(url);
+  if (!isPublic(hostname) && !isPublic(new URL(endpoint).hostname)) return undefined;
   if (protocol !== "https:") return "must start with https://: remote.it calls no other address";
   // Of an address that the program calls secret, not even the host is told.
   const host = redact(url) === url ? hostname : "its host";

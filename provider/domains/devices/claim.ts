@@ -160,7 +160,8 @@ function codeRefused(about: RequestLabel, code: string, error?: RemoteitError): 
     why: `remote.it did not accept the claim code.${error ? ` ${error.why}` : ""}`,
     remedy:
       length +
-      "Claim codes work once and expire: read a fresh one on the device, or adopt the device by its deviceId if it is in the account already.",
+      "Claim codes work once and expire: read a fresh one on the device, or adopt the device by its deviceId if it is in the account already. " +
+      "Where the resource only got another name in the program, give it the resource option `aliases` with the old name.",
     cause: error,
   });
 }

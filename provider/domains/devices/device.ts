@@ -4,6 +4,7 @@ import type { Live } from "../../core/resource";
 import { deviceCollection, idKey } from "../../inventory";
 import { type Context, defineResource, type PageOf, type SubjectLabel } from "../../lifecycle";
 import { attributeMap, attributeMarks, managedAttributes, sameAttributes, setAttributes } from "../shared/attributes";
+import { notOfTheApp } from "./app-attributes";
 import { claimCodeText } from "./claim";
 import { deleteDevice } from "./delete";
 import { deviceFilter, toDeviceFilter } from "./filter";
@@ -96,6 +97,12 @@ export const device = defineResource({
   collection: deviceCollection,
 
   live,
+
+  rulesInContext: (context: () => Context, { attributes, ...known }) => {
+    const told = notOfTheApp(attributes);
+    for (const sentence of told) context().log("warning", `Device ${called(known["name"], originOf(known))}: ${sentence}`);
+    return Promise.resolve([]);
+  },
 
   obstacles: deviceObstacles,
 

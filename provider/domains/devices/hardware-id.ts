@@ -40,6 +40,6 @@ export async function awaitRegistration(
   throw new NotFoundError({
     ...about,
     why: `No device with hardware id ${hardwareId} has registered${wait.seconds > 0 ? ` within ${wait.seconds} s` : ""}.`,
-    remedy: `Run the command that registrationCommand() gives on the machine, then \`pulumi up\` again; ${wait.longer} makes it wait for that.`,
+    remedy: `Run a registration command of the account on the machine, then \`pulumi up\` again; ${wait.longer} makes it wait for that.`,
   });
 }

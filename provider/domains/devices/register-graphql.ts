@@ -69,7 +69,7 @@ export async function registerDevice(
   const send = async () => (await context.client.graphql(RegisterDevice, variables, { ...about, once: true })).registerDevice;
   // Its id is known by the answer alone: until then a claim would take it for the newcomer that it looks for.
   const thing = `device with hardware id ${hardwareId}`;
-  const otherwise = "Or let the machine register itself with the command of registrationCommand(), and leave out provision.";
+  const otherwise = "Or let the machine register itself with a registration command, and leave out provision.";
   const id = await context.mutex.run("claim", () => make(context, { send, find, thing, otherwise, type: "Device" }, about));
   if (id === undefined) return undefined;
   context.log(

@@ -112,5 +112,5 @@ const typeNamed = (types: readonly ApplicationType[], name: string) => types.fin
 
 function strangeReason(name: string, types: readonly ApplicationType[]): string {
   const all = [...new Set([...applicationNames, ...types.map((type) => type.name)])];
-  return `"${name}" is no application type. Did you mean ${nearest(name, all)}? A number of getApplicationTypes() works too`;
+  return `"${name}" is no application type. Did you mean ${nearest(name, all)}? The number of a type works too`;
 }

@@ -44,6 +44,7 @@ export const applicationNames = Object.keys(APPLICATIONS) as ApplicationName[];
 /** A type's number, from its name in any case or from the number itself; undefined where this version knows no such name. */
 export function applicationNumber(application: string | number): number | undefined {
   if (typeof application === "number") return application;
+  if (/^[1-9]\d{0,4}$/.test(application)) return Number(application); // not every language can give a number here
   const name = applicationNames.find((candidate) => sameText(candidate, application));
   return name && APPLICATIONS[name][0];
 }

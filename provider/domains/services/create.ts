@@ -135,7 +135,7 @@ function nameTaken(context: Context, device: DeviceRecord | undefined, { name }:
 /** Registers it by its device's hardware id: through GraphQL where that is offered, else through REST. */
 async function registerService(context: Context, device: DeviceRecord, wanted: Wanted, about: RequestLabel): Promise<string> {
   const { provision, name, application, host, port, enabled } = wanted;
-  const { hardwareId = null } = device;
+  const { hardwareId } = device;
   const obstacles = await registrationObstacles(context, device, { ...wanted });
   if (obstacles.length > 0 || provision === undefined || hardwareId === null)
     throw new UnsupportedOperation({ ...about, ...together(obstacles) });

@@ -24,7 +24,7 @@ test("each that is wrong is told by its name, with what it must be, and one that
   expect(checkSettings({ maxRetries: -1, signature: "none", endpoit: "x" })).toEqual([
     { property: "maxRetries", reason: "must be a whole number, 0 or above" },
     { property: "signature", reason: 'must be "auto", "cavage" or "rfc9421"' },
-    { property: "endpoit", reason: 'is no setting. Did you mean "endpoint", "restEndpoint", or "profile"?' },
+    { property: "endpoit", reason: 'is no setting. Did you mean "endpoint"?' },
   ]);
 });
 

@@ -118,7 +118,7 @@ describe("a name that only the account knows", () => {
     ]);
     expect(await reasons("SHH", asked)).toMatchObject([
       {
-        reason: '"SHH" is no application type. Did you mean "SSH", "TCP", or "VNC"? A number of getApplicationTypes() works too',
+        reason: '"SHH" is no application type. Did you mean "SSH", "TCP", or "VNC"? The number of a type works too',
       },
     ]);
   });
