@@ -1,8 +1,8 @@
 import type { Ask, SizedPage } from "./page";
 import { PAGE_SIZE } from "./page-size";
 
-/** Pages under way at once. With no more than so many to come, one after the other is as good. */
-const AT_ONCE = 4;
+/** Pages under way at once, as many as the client has requests under way. */
+const AT_ONCE = 8;
 
 /** Where a reading has got to. */
 interface Reached {
@@ -33,7 +33,7 @@ export function createAhead<T>(ask: Ask<T>, isAllowed: boolean): Ahead<T> {
   let from = 0;
 
   const start = ({ answer: { total: all, items, size }, end }: Reached) => {
-    if (isOver || step > 0 || size < PAGE_SIZE || items.length < 2 || all - end <= AT_ONCE * items.length) return;
+    if (isOver || step > 0 || size < PAGE_SIZE || items.length < 2 || all - end <= items.length) return;
     [total, step, from] = [all, items.length - 1, end - 1];
   };
   const fill = () => {

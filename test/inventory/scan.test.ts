@@ -12,7 +12,9 @@ describe("whole lists of any size are found, each item once", () => {
     [0, 1, {}],
     [1, 1, {}],
     [1000, 1, {}],
-    [5000, 5, {}],
+    // Pages that are asked for at once overlap by an item, so that whatever changes meanwhile leaves no gap.
+    [2000, 2, {}],
+    [5000, 6, {}],
     [100_000, 101, {}],
     [5000, 6, { cursor: "none" }],
     [5000, 6, { cursor: "none", firstOffset: 1 }],
@@ -22,7 +24,7 @@ describe("whole lists of any size are found, each item once", () => {
     [1999, 3, { cursor: "none", saysMore: false }],
     [1999, 3, { cursor: "none", saysMore: false, firstOffset: 1 }],
     [5000, 7, { cursor: "none", saysMore: false }],
-    // A server that gives 100, whatever is asked for, is read just so, four pages at once.
+    // A server that gives 100, whatever is asked for, is read just so, eight pages at once.
     [5000, 51, { most: 100 }],
     [5000, 51, { most: 100, cursor: "none", firstOffset: 1 }],
     [5000, 52, { most: 100, cursor: "none", saysMore: false }],
@@ -192,17 +194,30 @@ describe("a list that stands still", () => {
 });
 
 test("a scan ends when the time of its operation is over", async () => {
-  const list = new List(5000);
+  const list = new List(50_000);
   const fetch: Fetch<{ id: string }> = async (position) => {
     const answer = await list.fetch(position);
-    if (list.asked === 2) jest.spyOn(performance, "now").mockReturnValue(performance.now() + 10_000);
+    if (list.asked >= 2) jest.spyOn(performance, "now").mockReturnValue(performance.now() + 10_000);
     return answer;
   };
   const scanning = operate(() => idsOf(fetch), { seconds: 5 });
   await expect(scanning).rejects.toBeInstanceOf(TransientError);
   await expect(scanning).rejects.toThrow("The time of this operation was over");
   jest.restoreAllMocks();
-  expect(list.asked).toBe(2);
+  expect(list.asked).toBeLessThan(11);
+});
+
+test("eight pages are under way at once from the second on, and no more", async () => {
+  const list = new List(20_000);
+  let [underWay, most] = [0, 0];
+  const fetch: Fetch<{ id: string }> = async (position) => {
+    most = Math.max(most, (underWay += 1));
+    await new Promise(setImmediate);
+    underWay -= 1;
+    return list.fetch(position);
+  };
+  expect(await idsOf(fetch)).toEqual(ids(list));
+  expect(most).toBe(8);
 });
 
 test("whatever a server says of its pages, a scan comes to an end", async () => {
