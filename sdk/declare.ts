@@ -34,3 +34,22 @@ export function declare(
   if (pulumi.runtime.isDryRun()) props["__preview"] = true;
   return props;
 }
+
+/**
+ * Until they are restored, errors have no stack. Pulumi's SDK formats one for each property of a resource, which takes most of
+ * the time of its constructor, and uses it only where PULUMI_DEBUG_PROMISE_LEAKS asks for it. What it keeps in state of the place
+ * in the program is found without this limit.
+ */
+export function withoutStacks(): { addTo: (error: unknown) => unknown; restore: () => void } {
+  const limit = Error.stackTraceLimit;
+  const restore = () => void (Error.stackTraceLimit = limit);
+  if (!process.env["PULUMI_DEBUG_PROMISE_LEAKS"]) Error.stackTraceLimit = 0;
+  return {
+    addTo: (error) => {
+      restore();
+      if (error instanceof Error) Error.captureStackTrace(error);
+      return error;
+    },
+    restore,
+  };
+}

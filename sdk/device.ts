@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/domains/devices/device.ts: change it there.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../provider/dynamic/device");
-import { declare } from "./declare";
+import { declare, withoutStacks } from "./declare";
 
 export interface DeviceArgs {
   /** Origin: adopts the device with this id, which is in the account already. Another id than the resource's own replaces it. */
@@ -92,13 +92,20 @@ export class Device extends pulumi.dynamic.Resource {
       ],
       opts,
     );
-    super(
-      provider,
-      name,
-      props,
-      pulumi.mergeOptions({ aliases: [{ type: "remoteit:index:Device" }], additionalSecretOutputs: ["deviceSecret"] }, opts),
-      "remoteit",
-      "Device",
-    );
+    const stacks = withoutStacks();
+    try {
+      super(
+        provider,
+        name,
+        props,
+        pulumi.mergeOptions({ aliases: [{ type: "remoteit:index:Device" }], additionalSecretOutputs: ["deviceSecret"] }, opts),
+        "remoteit",
+        "Device",
+      );
+    } catch (error) {
+      throw stacks.addTo(error);
+    } finally {
+      stacks.restore();
+    }
   }
 }

@@ -1,11 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
-import { readSettings, type Log } from "../provider/client";
-import { RemoteitError } from "../provider/core/errors";
-import type { Fields, Values } from "../provider/core/field";
-import { call, checked, functions, matchingDevices, type Reading } from "../provider/domains/functions";
-import { createContext, type Context } from "../provider/domains";
-import { toDeviceFilter } from "../provider/domains/devices/filter";
+import type { Log } from "../provider/client";
+import type { Values } from "../provider/core/field";
+import type { Context } from "../provider/domains";
+import type { functions, Reading } from "../provider/domains/functions";
+import { core } from "./core";
 import type {
   AccountInfo,
   ApplicationTypeInfo,
@@ -23,7 +22,7 @@ import type {
  * @param id - The device's id: eight pairs of hexadecimal digits.
  * @throws NotFoundError where the account has no such device.
  */
-export const getDevice = (id: string): Promise<DeviceInfo> => ask(functions.getDevice, { id });
+export const getDevice = (id: string): Promise<DeviceInfo> => ask("getDevice", { id });
 
 /**
  * Reads the devices of the account, 1,000 a page, as the loop asks for them:
@@ -36,8 +35,9 @@ export const getDevice = (id: string): Promise<DeviceInfo> => ask(functions.getD
  * @param filter - What remote.it filters by. Default: every device.
  */
 export async function* getDevices(filter: DeviceFilter = {}): AsyncGenerator<DeviceInfo, void, undefined> {
-  if (isMocked()) return yield* (await ask(functions.getDevices, filter)).devices;
+  if (isMocked()) return yield* (await ask("getDevices", filter)).devices;
   try {
+    const { checked, functions, matchingDevices, toDeviceFilter } = core();
     const account = context();
     const wanted = await checked(functions.getDevices, account, filter);
     yield* matchingDevices(account, await toDeviceFilter(account, wanted, { what: "Getting devices" }));
@@ -52,7 +52,7 @@ export async function* getDevices(filter: DeviceFilter = {}): AsyncGenerator<Dev
  * @param id - The service's id: eight pairs of hexadecimal digits.
  * @throws NotFoundError where the account has no such service.
  */
-export const getService = (id: string): Promise<ServiceInfo> => ask(functions.getService, { id });
+export const getService = (id: string): Promise<ServiceInfo> => ask("getService", { id });
 
 /**
  * Reads the services of one device.
@@ -60,22 +60,21 @@ export const getService = (id: string): Promise<ServiceInfo> => ask(functions.ge
  * @param deviceId - The device's id.
  * @throws NotFoundError where the account has no such device.
  */
-export const getServices = async (deviceId: string): Promise<ServiceInfo[]> =>
-  (await ask(functions.getServices, { deviceId })).services;
+export const getServices = async (deviceId: string): Promise<ServiceInfo[]> => (await ask("getServices", { deviceId })).services;
 
 /** Lists the application types that remote.it knows, with the numbers that `application` of a Service takes. */
 export const getApplicationTypes = async (): Promise<ApplicationTypeInfo[]> =>
-  (await ask(functions.getApplicationTypes, {})).applicationTypes;
+  (await ask("getApplicationTypes", {})).applicationTypes;
 
 /** Tells the account that the configured access key speaks for. */
-export const getAccount = (): Promise<AccountInfo> => ask(functions.getAccount, {});
+export const getAccount = (): Promise<AccountInfo> => ask("getAccount", {});
 
 /**
  * Reads what happened in the account in a period, of all pages.
  *
  * @param period - `from` is needed; `to` is now by default. ISO 8601.
  */
-export const getEvents = async (period: EventPeriod): Promise<EventInfo[]> => (await ask(functions.getEvents, period)).events;
+export const getEvents = async (period: EventPeriod): Promise<EventInfo[]> => (await ask("getEvents", period)).events;
 
 /**
  * Gives the command that registers a machine to the account when it is run there, as a secret: it holds the registration
@@ -86,13 +85,17 @@ export const getEvents = async (period: EventPeriod): Promise<EventInfo[]> => (a
  * @param args - What the machine becomes. The same values give the same command, unless `unique` is set; that is inferred.
  */
 export function registrationCommand(args: RegistrationArgs = {}): pulumi.Output<string> {
-  return pulumi.secret(ask(functions.getRegistrationCommand, args).then(({ command }) => command));
+  return pulumi.secret(ask("getRegistrationCommand", args).then(({ command }) => command));
 }
 
-async function ask<A extends Fields, R extends Fields>(reading: Reading<A, R>, args: object): Promise<Values<R>> {
-  if (isMocked()) return (await pulumi.runtime.invoke(`remoteit:index:${reading.name}`, { ...args })) as Values<R>;
+type Name = keyof typeof functions;
+type ResultOf<N extends Name> = (typeof functions)[N] extends Reading<infer _A, infer R> ? Values<R> : never;
+
+async function ask<N extends Name>(name: N, args: object): Promise<ResultOf<N>> {
+  if (isMocked()) return (await pulumi.runtime.invoke(`remoteit:index:${name}`, { ...args })) as ResultOf<N>;
   try {
-    return await call(reading, context(), args);
+    const { call, functions } = core();
+    return (await call(functions[name] as Reading, context(), args)) as ResultOf<N>;
   } catch (error) {
     throw runError(error);
   }
@@ -103,7 +106,7 @@ const isMocked = (): boolean => pulumi.runtime.getMonitor() instanceof MockMonit
 
 /** Of a RunError that ends a program Pulumi shows the message, of any other error every line and field. */
 function runError(error: unknown): unknown {
-  if (!(error instanceof RemoteitError)) return error;
+  if (!(error instanceof core().RemoteitError)) return error;
   return Object.assign(new pulumi.RunError(error.message), { name: error.name, cause: error });
 }
 
@@ -112,6 +115,7 @@ const contexts = new Map<string, Context>();
 
 function context(): Context {
   const config = new pulumi.Config("remoteit");
+  const { createContext, readSettings } = core();
   const settings = readSettings({ config: (key) => config.get(key) });
   const key = JSON.stringify(settings);
   const known = contexts.get(key) ?? createContext(settings, log);

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/domains/services/service.ts: change it there.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../provider/dynamic/service");
-import { declare } from "./declare";
+import { declare, withoutStacks } from "./declare";
 import type { ApplicationName } from "./types";
 
 export interface ServiceArgs {
@@ -65,13 +65,20 @@ export class Service extends pulumi.dynamic.Resource {
       ["deviceId", "name", "application", "host", "port", "enabled", "deleteOnDestroy", "accountId", "origin", "mark"],
       opts,
     );
-    super(
-      provider,
-      name,
-      props,
-      pulumi.mergeOptions({ aliases: [{ type: "remoteit:index:Service" }] }, opts),
-      "remoteit",
-      "Service",
-    );
+    const stacks = withoutStacks();
+    try {
+      super(
+        provider,
+        name,
+        props,
+        pulumi.mergeOptions({ aliases: [{ type: "remoteit:index:Service" }] }, opts),
+        "remoteit",
+        "Service",
+      );
+    } catch (error) {
+      throw stacks.addTo(error);
+    } finally {
+      stacks.restore();
+    }
   }
 }

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/domains/tags/tag.ts: change it there.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../provider/dynamic/tag");
-import { declare } from "./declare";
+import { declare, withoutStacks } from "./declare";
 
 export interface TagArgs {
   /** Name of the tag, 1 to 100 characters without white space. Another one renames the tag in place, on everything that bears it. Case means nothing: `prod` is `Prod`, which keeps its spelling. */
@@ -47,6 +47,13 @@ export class Tag extends pulumi.dynamic.Resource {
       ["name", "color", "merge", "removeFromAll", "deleteOnDestroy", "accountId", "origin", "mark"],
       opts,
     );
-    super(provider, name, props, pulumi.mergeOptions({ aliases: [{ type: "remoteit:index:Tag" }] }, opts), "remoteit", "Tag");
+    const stacks = withoutStacks();
+    try {
+      super(provider, name, props, pulumi.mergeOptions({ aliases: [{ type: "remoteit:index:Tag" }] }, opts), "remoteit", "Tag");
+    } catch (error) {
+      throw stacks.addTo(error);
+    } finally {
+      stacks.restore();
+    }
   }
 }

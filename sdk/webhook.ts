@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/domains/account/webhook.ts: change it there.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../provider/dynamic/webhook");
-import { declare } from "./declare";
+import { declare, withoutStacks } from "./declare";
 
 export interface WebhookArgs {
   /** Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds. Where its path is what lets a caller in, give it as a secret. */
@@ -47,13 +47,20 @@ export class Webhook extends pulumi.dynamic.Resource {
       ["url", "enabled", "takeover", "deleteOnDestroy", "accountId", "ownUrl", "urlCleared", "origin", "mark"],
       opts,
     );
-    super(
-      provider,
-      name,
-      props,
-      pulumi.mergeOptions({ aliases: [{ type: "remoteit:index:Webhook" }], additionalSecretOutputs: ["ownUrl"] }, opts),
-      "remoteit",
-      "Webhook",
-    );
+    const stacks = withoutStacks();
+    try {
+      super(
+        provider,
+        name,
+        props,
+        pulumi.mergeOptions({ aliases: [{ type: "remoteit:index:Webhook" }], additionalSecretOutputs: ["ownUrl"] }, opts),
+        "remoteit",
+        "Webhook",
+      );
+    } catch (error) {
+      throw stacks.addTo(error);
+    } finally {
+      stacks.restore();
+    }
   }
 }

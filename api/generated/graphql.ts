@@ -373,10 +373,14 @@ export type ListDevicesQueryVariables = Exact<{
   owner?: boolean | null | undefined;
   application?: Array<number> | number | null | undefined;
   platform?: Array<number> | number | null | undefined;
+  tags?: boolean;
+  attributes?: boolean;
+  notificationSettings?: boolean;
+  facts?: boolean;
 }>;
 
 
-export type ListDevicesQuery = { login: { account: { id: string, email: string | null, tags: Array<{ name: string, color: number | null }>, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> }> } } | null } | null };
+export type ListDevicesQuery = { login: { account: { id: string, email: string | null, tags: Array<{ name: string, color: number | null }>, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string | null, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, state?: string, platform?: number | null, created?: string | null, attributes?: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags?: Array<{ name: string }>, notificationSettings?: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created?: string | null }> }> } } | null } | null };
 
 export type ListDeviceIdsQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -964,7 +968,7 @@ export const GetUserMarksDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GetUserMarksQuery, GetUserMarksQueryVariables>;
 export const ListDevicesDocument = new TypedDocumentString(`
-    query listDevices($accountId: String, $size: Int, $from: Int, $after: ID, $sort: String! = "created", $state: String, $name: String, $hardwareId: String, $tag: ListFilter, $owner: Boolean, $application: [Int!], $platform: [Int!]) {
+    query listDevices($accountId: String, $size: Int, $from: Int, $after: ID, $sort: String! = "created", $state: String, $name: String, $hardwareId: String, $tag: ListFilter, $owner: Boolean, $application: [Int!], $platform: [Int!], $tags: Boolean! = true, $attributes: Boolean! = true, $notificationSettings: Boolean! = true, $facts: Boolean! = true) {
   login {
     account(id: $accountId) {
       id
@@ -990,47 +994,42 @@ export const ListDevicesDocument = new TypedDocumentString(`
         hasMore
         last
         items {
-          ...DeviceParts
+          id
+          name
+          hardwareId
+          configurable
+          permissions
+          owner {
+            id
+            email
+          }
+          state @include(if: $facts)
+          platform @include(if: $facts)
+          created @include(if: $facts)
+          attributes @include(if: $attributes)
+          tags(accountId: $accountId) @include(if: $tags) {
+            name
+          }
+          notificationSettings @include(if: $notificationSettings) {
+            emailNotifications
+            desktopNotifications
+          }
+          services {
+            id
+            name
+            title
+            application
+            host
+            port
+            enabled
+            created @include(if: $facts)
+          }
         }
       }
     }
   }
 }
-    fragment ServiceParts on Service {
-  id
-  name
-  title
-  application
-  host
-  port
-  enabled
-  created
-}
-fragment DeviceParts on Device {
-  id
-  name
-  hardwareId
-  state
-  platform
-  configurable
-  permissions
-  created
-  owner {
-    id
-    email
-  }
-  attributes
-  tags(accountId: $accountId) {
-    name
-  }
-  notificationSettings {
-    emailNotifications
-    desktopNotifications
-  }
-  services {
-    ...ServiceParts
-  }
-}`) as unknown as TypedDocumentString<ListDevicesQuery, ListDevicesQueryVariables>;
+    `) as unknown as TypedDocumentString<ListDevicesQuery, ListDevicesQueryVariables>;
 export const ListDeviceIdsDocument = new TypedDocumentString(`
     query listDeviceIds($accountId: String, $size: Int, $from: Int, $after: ID) {
   login {

@@ -3,7 +3,7 @@ import type { ReadOnlyContext } from "../../provider/domains";
 import type { DeviceFilter } from "../../provider/inventory";
 import { listed } from "../texts";
 import { confirm } from "./confirm";
-import { accountOf, kinds } from "../kinds";
+import { accountOf, type AnyLive, kinds } from "../kinds";
 import type { ResourceIndex } from "./resource-index";
 import { obstacleIn } from "./obstacles";
 import { createFindings, type Findings } from "./findings";
@@ -29,8 +29,11 @@ const about = { what: "Reading the account" };
  * the pages do not show is asked for by its id before it counts as missing, since others work on the account meanwhile.
  */
 export async function readAccount(context: ReadOnlyContext, index: ResourceIndex, options: DriftOptions): Promise<Findings> {
+  // Beside the pages, unless their requests are to leave some for the others.
+  const others = options.filter === undefined ? othersOf(context) : [];
+  if (options.maxRequests === undefined) for (const { read } of others) read().catch(() => undefined);
   const found = await readPages(context, index, options);
-  if (options.filter === undefined) await readOthers(context, index, found);
+  for (const other of others) await judgeOthers(other, index, found);
   await confirm(context, index, found, options.filter);
   return found;
 }
@@ -41,7 +44,7 @@ async function readPages(context: ReadOnlyContext, index: ResourceIndex, { filte
   let found: Findings | undefined;
   let [done, total] = [0, 0];
   try {
-    for await (const page of context.inventory.pages(filter ?? {}, about)) {
+    for await (const page of context.inventory.pages(filter ?? {}, about, index.declared)) {
       const account = { id: page.accountId, ...(page.email !== undefined && { email: page.email }) };
       found ??= opened(index, account);
       for (const [type, { inPage }] of inScope) for (const live of inPage?.(page) ?? []) found.met(type, live);
@@ -77,15 +80,32 @@ function opened(index: ResourceIndex, account: Findings["account"]): Findings {
   return createFindings(index, account);
 }
 
-/** The kinds that stand in no page: a list each. */
-async function readOthers(context: ReadOnlyContext, index: ResourceIndex, found: Findings): Promise<void> {
-  for (const [type, kind] of kinds) {
-    if (kind.inPage) continue;
-    try {
-      for await (const live of kind.list(context)) if (accountOf(live) === found.account.id) found.met(type, live);
-    } catch (error) {
-      const obstacle = obstacleIn(error);
-      for (const entry of index.unjudged()) if (entry.resource.type === type) found.notChecked(entry, obstacle);
-    }
+/** The things of a kind that stands in no page: one list. */
+interface Other {
+  type: string;
+  /** Begins it when it is first wanted. */
+  read: () => Promise<AnyLive[]>;
+}
+
+function othersOf(context: ReadOnlyContext): Other[] {
+  return [...kinds].flatMap(([type, { inPage, list }]) => {
+    if (inPage) return [];
+    let reading: Promise<AnyLive[]> | undefined;
+    return { type, read: () => (reading ??= collect(list(context))) };
+  });
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+async function judgeOthers({ type, read }: Other, index: ResourceIndex, found: Findings): Promise<void> {
+  try {
+    for (const live of await read()) if (accountOf(live) === found.account.id) found.met(type, live);
+  } catch (error) {
+    const obstacle = obstacleIn(error);
+    for (const entry of index.unjudged()) if (entry.resource.type === type) found.notChecked(entry, obstacle);
   }
 }

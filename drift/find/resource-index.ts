@@ -18,6 +18,8 @@ export interface ResourceIndex {
   manages: (type: string) => boolean;
   /** Whether a managed resource of another kind declares a thing of this name, as a device declares its tags. */
   isNamed: (type: string, name: unknown) => boolean;
+  /** Names of all inputs that managed resources declare, whatever their kind. */
+  declared: ReadonlySet<string>;
   /** Managed resources of which nothing was found out yet. */
   unjudged: () => Entry[];
   /** Ids of the accounts that managed resources were made in. */
@@ -53,6 +55,12 @@ export function indexOf(stacks: readonly StackState[]): ResourceIndex {
     of: (type, id) => things.get(type)?.get(idKey(id)) ?? [],
     manages: (type) => managedTypes.has(type),
     isNamed: (type, name) => typeof name === "string" && named.has(nameKey(type, name)),
+    declared: new Set(
+      all
+        .flat()
+        .filter(isManaged)
+        .flatMap(({ resource }) => Object.keys(resource.inputs)),
+    ),
     unjudged: () => all.flat().filter((entry) => isManaged(entry) && !entry.isJudged),
     accounts: accountsOf(all.flat()),
     warnings: [...twice(all), ...stacks.flatMap(interrupted)],

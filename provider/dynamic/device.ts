@@ -1,6 +1,9 @@
 // Made by `npm run generate` from the registry, provider/domains/index.ts.
-import { device } from "../domains/devices/device";
-import { dynamicProvider } from "./adapter";
+import { onDemand } from "./on-demand";
 
 // Its path is in the state of every stack: `require("pulumi-remoteit/dynamic/device")` is a public contract.
-export = dynamicProvider(device);
+export = onDemand(() => {
+  const { device } = require("../domains/devices/device") as typeof import("../domains/devices/device");
+  const { dynamicProvider } = require("./adapter") as typeof import("./adapter");
+  return dynamicProvider(device);
+});

@@ -1,6 +1,9 @@
 // Made by `npm run generate` from the registry, provider/domains/index.ts.
-import { tag } from "../domains/tags/tag";
-import { dynamicProvider } from "./adapter";
+import { onDemand } from "./on-demand";
 
 // Its path is in the state of every stack: `require("pulumi-remoteit/dynamic/tag")` is a public contract.
-export = dynamicProvider(tag);
+export = onDemand(() => {
+  const { tag } = require("../domains/tags/tag") as typeof import("../domains/tags/tag");
+  const { dynamicProvider } = require("./adapter") as typeof import("./adapter");
+  return dynamicProvider(tag);
+});

@@ -5,7 +5,7 @@ import { createPageSize } from "./page-size";
 import { createReader, type SharedReader } from "./reader";
 import { createListReader } from "./list-reader";
 import { type Marked, markedThings } from "./marked";
-import { deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
+import { type Compared, deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
 import { createFreshReader } from "./fresh";
 import { readEach, type ReadEach, readTogether } from "./read-each";
 import { createInvalidations } from "./invalidations";
@@ -39,8 +39,8 @@ export interface Inventory {
    * for who does not know what an id is of.
    */
   deviceOf: ById["deviceOf"];
-  /** All devices that match, page by page. */
-  pages: (filter: DeviceFilter, about: RequestLabel) => AsyncIterable<Page>;
+  /** All devices that match, page by page; of each what is compared, else all. */
+  pages: (filter: DeviceFilter, about: RequestLabel, compared?: Compared) => AsyncIterable<Page>;
   /** The ids of all devices, in lower case. */
   deviceIds: (about: RequestLabel) => Promise<Set<string>>;
   /** Every mark that resources have left in the account, and what bears it. */
@@ -66,7 +66,7 @@ export function createInventory(client: Client): Inventory {
     },
     list: ({ list }, about) => list(client, about),
     deviceOf: known.deviceOf,
-    pages: (filter, about) => devicePages(client, size, filter, about),
+    pages: (filter, about, compared) => devicePages(client, size, filter, about, compared),
     deviceIds: (about) => deviceIds(client, size, about),
     marks: (about) => markedThings(client, size, about),
   };

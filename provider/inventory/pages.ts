@@ -4,7 +4,7 @@ import { accountIn, type RequestLabel, type Client } from "../client";
 import { type RemoteitError, SchemaError } from "../core/errors";
 import type { PageSize } from "./page-size";
 import { withOwnTags } from "./account-tags";
-import { type DeviceRecord, deviceRecord } from "./records";
+import { type DeviceRecord, listedRecord } from "./records";
 import { type ListPage, type Fetch, type Place, scan } from "./scan";
 
 const ListDevices = graphql(/* GraphQL */ `
@@ -21,6 +21,10 @@ const ListDevices = graphql(/* GraphQL */ `
     $owner: Boolean
     $application: [Int!]
     $platform: [Int!]
+    $tags: Boolean! = true
+    $attributes: Boolean! = true
+    $notificationSettings: Boolean! = true
+    $facts: Boolean! = true
   ) {
     login {
       account(id: $accountId) {
@@ -47,7 +51,36 @@ const ListDevices = graphql(/* GraphQL */ `
           hasMore
           last
           items {
-            ...DeviceParts
+            id
+            name
+            hardwareId
+            configurable
+            permissions
+            owner {
+              id
+              email
+            }
+            state @include(if: $facts)
+            platform @include(if: $facts)
+            created @include(if: $facts)
+            attributes @include(if: $attributes)
+            tags(accountId: $accountId) @include(if: $tags) {
+              name
+            }
+            notificationSettings @include(if: $notificationSettings) {
+              emailNotifications
+              desktopNotifications
+            }
+            services {
+              id
+              name
+              title
+              application
+              host
+              port
+              enabled
+              created @include(if: $facts)
+            }
           }
         }
       }
@@ -74,7 +107,24 @@ const ListDeviceIds = graphql(/* GraphQL */ `
 `);
 
 /** What `devices` of the API filters by. A list filter takes `ANY` or `ALL` of its values. */
-export type DeviceFilter = Omit<ListDevicesQueryVariables, "accountId" | "size" | "from" | "after">;
+export type DeviceFilter = Omit<ListDevicesQueryVariables, "accountId" | "size" | "from" | "after" | keyof Parts>;
+
+/** What of each device is asked for beside what every reader needs. */
+type Parts = Record<"tags" | "attributes" | "notificationSettings" | "facts", boolean>;
+
+/**
+ * Which of a device's own properties a reader compares: the others stay empty in its pages, and are not sent by remote.it. Left
+ * out, all are read.
+ */
+export type Compared = ReadonlySet<string>;
+
+const partsOf = (compared: Compared | undefined): Parts | undefined =>
+  compared && {
+    tags: compared.has("tags"),
+    attributes: compared.has("attributes"),
+    notificationSettings: compared.has("notificationSettings"),
+    facts: false,
+  };
 
 export interface Page {
   accountId: string;
@@ -95,32 +145,40 @@ export async function* devicePages(
   size: PageSize,
   filter: DeviceFilter,
   about: RequestLabel,
+  compared?: Compared,
 ): AsyncGenerator<Page> {
   const { hardwareId, ...others } = filter;
   try {
-    yield* pagesOf(client, size, filter, about);
+    yield* pagesOf(client, size, filter, about, compared);
     return;
   } catch (error) {
     if (typeof hardwareId !== "string" || !(error instanceof SchemaError) || !client.lacks(HARDWARE_ID)) throw error;
   }
   // A filter that this endpoint does not have (2024 in api/schema.graphql): its devices are all looked at.
   let leftOut = 0;
-  for await (const page of pagesOf(client, size, others, about)) {
+  for await (const page of pagesOf(client, size, others, about, compared)) {
     const devices = page.devices.filter((device) => device.hardwareId === hardwareId);
     leftOut += page.devices.length - devices.length;
     yield { ...page, total: page.total - leftOut, devices };
   }
 }
 
-async function* pagesOf(client: Client, size: PageSize, filter: DeviceFilter, about: RequestLabel): AsyncGenerator<Page> {
+async function* pagesOf(
+  client: Client,
+  size: PageSize,
+  filter: DeviceFilter,
+  about: RequestLabel,
+  compared: Compared | undefined,
+): AsyncGenerator<Page> {
+  const parts = partsOf(compared);
   let account: Pick<Page, "accountId" | "email"> = { accountId: "" };
   let tags: Page["tags"];
   const fetch: Fetch<DeviceRecord> = async ({ size: sizeOf, ...place }) => {
     const ask = async (accountId: string | undefined) => {
-      const variables = (failed?: RemoteitError) => ({ ...filter, ...place, accountId, size: sizeOf(failed) });
+      const variables = (failed?: RemoteitError) => ({ ...filter, ...parts, ...place, accountId, size: sizeOf(failed) });
       return accountIn(await client.graphql(ListDevices, variables, about), client, about);
     };
-    const { answer, devices } = await withOwnTags(client, ask, (asked) => asked.devices.items.map(deviceRecord));
+    const { answer, devices } = await withOwnTags(client, ask, (asked) => asked.devices.items.map(listedRecord));
     account = { accountId: answer.id, ...(answer.email !== null && { email: answer.email }) };
     tags ??= answer.tags;
     return { ...answer.devices, items: devices };

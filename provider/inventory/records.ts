@@ -1,6 +1,6 @@
 import { type Marks, marksIn, withoutMarks } from "./marks";
 import { graphql } from "../../api/generated";
-import type { DevicePartsFragment, ServicePartsFragment } from "../../api/generated/graphql";
+import type { DevicePartsFragment, ListDevicesQuery, ServicePartsFragment } from "../../api/generated/graphql";
 
 graphql(/* GraphQL */ `
   fragment ServiceParts on Service {
@@ -56,6 +56,23 @@ export interface DeviceRecord extends DevicePartsFragment {
 export function deviceRecord(device: DevicePartsFragment): DeviceRecord {
   return { ...device, attributes: withoutMarks(device.attributes), marks: marksIn(device.attributes) };
 }
+
+type Listed = NonNullable<NonNullable<ListDevicesQuery["login"]>["account"]>["devices"]["items"][number];
+
+/** What a page shows of a device; what the reader did not ask for is empty. */
+export function listedRecord(device: Listed): DeviceRecord {
+  for (const service of device.services) service.created ??= null;
+  return deviceRecord({ ...unread, ...device, services: device.services as ServicePartsFragment[] });
+}
+
+const unread = {
+  state: "",
+  platform: null,
+  created: null,
+  attributes: {},
+  tags: [],
+  notificationSettings: { emailNotifications: null, desktopNotifications: null },
+} satisfies Partial<DevicePartsFragment>;
 
 /** A service, with what is needed to know of the device that offers it. */
 export interface ServiceRecord extends ServicePartsFragment {

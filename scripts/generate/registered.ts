@@ -24,12 +24,16 @@ export function sourceOf(kind: Pick<Registered, "type">): string {
 /** What state holds the path of. */
 export function dynamicModule(kind: Registered): string {
   const file = fileOf(kind);
+  const source = `../${sourceOf(kind).replace(/^provider\/|\.ts$/g, "")}`;
   return `${MADE}
-import { ${nameOf(kind)} } from "../${sourceOf(kind).replace(/^provider\/|\.ts$/g, "")}";
-import { dynamicProvider } from "./adapter";
+import { onDemand } from "./on-demand";
 
 // Its path is in the state of every stack: \`require("pulumi-remoteit/dynamic/${file}")\` is a public contract.
-export = dynamicProvider(${nameOf(kind)});
+export = onDemand(() => {
+  const { ${nameOf(kind)} } = require("${source}") as typeof import("${source}");
+  const { dynamicProvider } = require("./adapter") as typeof import("./adapter");
+  return dynamicProvider(${nameOf(kind)});
+});
 `;
 }
 

@@ -19,7 +19,7 @@ export function sdkClass({ type, describe, inputs, outputs }: Resource<never>): 
   return `// Made by \`npm run generate\` from ${sourceOf({ type })}: change it there.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../provider/dynamic/${file}");
-import { declare } from "./declare";
+import { declare, withoutStacks } from "./declare";
 ${named(inputs) ? 'import type { ApplicationName } from "./types";\n' : ""}
 export interface ${type}Args {
 ${Object.entries(inputs).map(argument).join("\n")}
@@ -36,7 +36,14 @@ ${Object.entries(properties).map(property).join("\n")}
 
   constructor(name: string, args: ${type}Args, opts?: pulumi.CustomResourceOptions) {
     const props = declare(args, ${JSON.stringify(secrets(inputs))}, ${JSON.stringify(Object.keys(properties))}, opts);
-    super(provider, name, props, pulumi.mergeOptions(${JSON.stringify(own)}, opts), "remoteit", "${type}");
+    const stacks = withoutStacks();
+    try {
+      super(provider, name, props, pulumi.mergeOptions(${JSON.stringify(own)}, opts), "remoteit", "${type}");
+    } catch (error) {
+      throw stacks.addTo(error);
+    } finally {
+      stacks.restore();
+    }
   }
 }
 `;
