@@ -2,6 +2,7 @@ import { RequestLimitError } from "../../provider/core/errors";
 import { operate } from "../../provider/client";
 import { createReadOnlyContext, findDrift, readStack } from "../../drift";
 import { settingsFor } from "../client/server";
+import { startProxy } from "../support/proxy";
 import { useDriftAccount } from "./account";
 import { exported, recordOf } from "./state";
 
@@ -21,7 +22,7 @@ test("an account takes one request for each 1,000 devices and one for the webhoo
   expect((await account.control.requests()).byOperation).toEqual({ "graphql:listDevices": 3, "graphql:getWebhook": 1 });
   expect(progress).toEqual([
     [1000, 2500],
-    [2000, 2500],
+    [1999, 2500],
     [2500, 2500],
   ]);
 });
@@ -37,7 +38,7 @@ test("with a limit it stops before one request more; what was not read is not ch
   const [seen = ""] = await ids();
   const records = [ours("Device", seen), ours("Webhook", account.sandbox.accountId), ...gone(2)];
   const report = await account.drift(records, { maxRequests: 2 });
-  expect(report.summary).toMatchObject({ changed: 1, missing: 0, notChecked: 3, unmanaged: 1999 });
+  expect(report.summary).toMatchObject({ changed: 1, missing: 0, notChecked: 3, unmanaged: 1998 });
   for (const { status, reason, remedy } of report.findings.slice(-3)) {
     expect({ status, reason, remedy }).toMatchObject({
       status: "not-checked",
@@ -45,7 +46,7 @@ test("with a limit it stops before one request more; what was not read is not ch
     });
     expect(reason).toContain("2 requests were allowed");
   }
-  expect(report.warnings).toEqual([expect.stringContaining("Only 2000 of 2500 devices were read")]);
+  expect(report.warnings).toEqual([expect.stringContaining("Only 1999 of 2500 devices were read")]);
   expect((await account.control.requests()).total).toBe(2);
 });
 
@@ -83,3 +84,35 @@ async function ids(): Promise<string[]> {
   const answer = await account.byHand("{ login { devices(size: 1000) { items { id } } } }");
   return (answer as { login: { devices: { items: { id: string }[] } } }).login.devices.items.map(({ id }) => id);
 }
+
+test("of each device it asks for what the stacks declare and the report shows, and for nothing else", async () => {
+  const [id = ""] = await account.devices("pump");
+  const asked = async (declared: object) => {
+    const queries: string[] = [];
+    const line = await startProxy(account.sandbox.endpoint, async ({ text, forward, answer }) => {
+      queries.push(text);
+      answer(await forward());
+    });
+    const { accessKeyId, secretAccessKey } = account.sandbox;
+    const context = createReadOnlyContext(settingsFor(line.url, { accessKeyId, secretAccessKey }), () => undefined);
+    const stack = readStack(exported([recordOf("Device", id, declared, { accountId: account.sandbox.accountId }, "pump")]));
+    const { findings, inSync } = await findDrift(context, [stack]);
+    await line.stop();
+    const page = queries.map((text) => JSON.parse(text) as { variables: object }).find((one) => "facts" in one.variables);
+    return { variables: page?.variables, isChanged: findings.some(({ status }) => status === "changed"), inSync: inSync.length };
+  };
+  expect(await asked({ name: "pump" })).toMatchObject({
+    variables: { tags: false, attributes: false, notificationSettings: false, facts: false },
+    isChanged: false,
+    inSync: 1,
+  });
+  expect(await asked({ name: "pump", tags: ["a"] })).toMatchObject({
+    variables: { tags: true, attributes: false },
+    isChanged: true,
+  });
+  expect(await asked({ attributes: { a: 1 } })).toMatchObject({ variables: { tags: false, attributes: true }, isChanged: true });
+  expect(await asked({ notificationSettings: { emailNotifications: true } })).toMatchObject({
+    variables: { notificationSettings: true, attributes: false },
+    isChanged: true,
+  });
+});
