@@ -1,7 +1,8 @@
 import { RenameDocument, WhoAmIDocument as WhoAmI } from "../../api/generated/graphql";
-import { createClient } from "../../provider/client";
+import { createClient, defineMutation } from "../../provider/client";
 import { memoize } from "../../provider/client/memoize";
 import { TransientError } from "../../provider/core/errors";
+import { redact } from "../../provider/core/secrets";
 import { json, type Server, settingsFor, startServer } from "./server";
 
 let server: Server;
@@ -56,6 +57,42 @@ test("whose account answers is asked once, and tells the account from the key's 
   expect(await Promise.all([account(), account()])).toEqual(Array(2).fill({ id: "org", email: "org@example.com", ownId: "me" }));
   expect(server.received).toHaveLength(1);
   expect(JSON.parse(server.received[0]?.body ?? "")).toMatchObject({ variables: { accountId: "org" } });
+});
+
+test("an account whose user was deleted has no address, and one that is not there is named as it was asked for", async () => {
+  server.answer = json({ data: { login: { id: "me", email: "me@example.com", account: { id: "org", email: null } } } });
+  expect(await createClient(settingsFor(server.url)).account()).toStrictEqual({ id: "org", ownId: "me" });
+  server.answer = json({ data: { login: { id: "me", email: "me@example.com", account: null } } });
+  await expect(createClient(settingsFor(server.url, { accountId: "other" })).account()).rejects.toThrow("without account other");
+  server.answer = json({ data: { login: null } });
+  await expect(createClient(settingsFor(server.url)).account()).rejects.toThrow("access key KEY7");
+});
+
+test("the secret of the key and the developer key are secrets as soon as there is a client", () => {
+  const [secretAccessKey, developerKey] = ["b25seSBmb3IgdGhpcyB0ZXN0", "only-for-this-test"];
+  createClient(settingsFor(server.url, { secretAccessKey, developerKey }));
+  expect(redact(`${secretAccessKey} and ${developerKey}`)).toBe("[secret] and [secret]");
+});
+
+test("REST calls can be made where there is an address for them and a developer key", () => {
+  const { developerKey: _key, ...without } = settingsFor(server.url);
+  const whole = { endpoint: `${server.url}/graphql/beta` };
+  expect(createClient(settingsFor(server.url)).hasRest).toBe(true);
+  expect(createClient(without).hasRest).toBe(false);
+  expect(createClient(settingsFor(server.url, whole)).hasRest).toBe(false);
+  expect(createClient(settingsFor(server.url, { ...whole, restEndpoint: server.url })).hasRest).toBe(true);
+});
+
+test("all who listen hear of a change, before it is sent and when it is over, and of no question", async () => {
+  server.answer = json({ data: { login: { id: "me" }, renameService: true } });
+  const client = createClient(settingsFor(server.url));
+  const heard: string[] = [];
+  for (const who of ["one", "other"]) client.onChange(({ ids }) => heard.push(`${who} ${ids.join()}`));
+  await client.graphql(WhoAmI, {}, { what: "Asking" });
+  expect(heard).toEqual([]);
+  const rename = defineMutation(RenameDocument, []);
+  await client.graphql(rename, { id: "80:00:00:00:00:00:00:01", name: "pump" }, { what: "Renaming" });
+  expect(heard).toEqual(["one", "other", "one", "other"].map((who) => `${who} 80:00:00:00:00:00:00:01`));
 });
 
 test("work that is wanted once runs once, and again only after it failed", async () => {
