@@ -7,11 +7,13 @@ export function fill(values: Record<string, string>, context: Context): Record<s
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, filled(value)]));
 }
 
-/** Of all that an `if:` may hold, what the workflows use: `a == b`, with names and texts in quotes. */
+/** Of all that an `if:` may hold, what the workflows use: `a == b && c != d`, with names and texts in quotes. */
 export function evaluate(condition: string, context: Context): boolean {
-  const [, left, right] = /^(\S+) == (\S+)$/.exec(condition) ?? [];
-  if (left === undefined || right === undefined) throw new Error(`The tests cannot evaluate "${condition}": teach them.`);
-  return operand(left, context) === operand(right, context);
+  return condition.split(" && ").every((part) => {
+    const [, left, operator, right] = /^(\S+) ([!=]=) (\S+)$/.exec(part) ?? [];
+    if (left === undefined || right === undefined) throw new Error(`The tests cannot evaluate "${part}": teach them.`);
+    return (operand(left, context) === operand(right, context)) === (operator === "==");
+  });
 }
 
 function operand(text: string, context: Context): string {

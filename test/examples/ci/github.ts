@@ -11,6 +11,7 @@ interface Step {
   if?: string;
   uses?: string;
   with?: Record<string, string>;
+  "continue-on-error"?: boolean;
   run?: string;
   env?: Record<string, string>;
 }
@@ -70,22 +71,41 @@ export interface Runner {
 export function runnerIn(folder: string, env: NodeJS.ProcessEnv, secrets: Record<string, string>): Runner {
   const tools = join(folder, "runner");
   mkdirSync(tools, { recursive: true });
-  cpSync(join(repository, "examples/ci/comment.sh"), join(folder, "ci/comment.sh"));
+  for (const file of ["comment.sh", "install.sh"]) cpSync(join(repository, "examples/ci", file), join(folder, "ci", file));
   const gh = join(repository, "test/examples/ci/hosting/gh.mjs");
   writeFileSync(join(tools, "gh"), `#!/bin/sh\nexec node "${gh}" "$@"\n`, { mode: 0o755 });
   const state = join(tools, "github.json");
   writeFileSync(state, JSON.stringify({ issues: [], comments: [], labels: [], calls: [] }));
   const base = { ...env, CI: "true", GITHUB_ACTIONS: "true", GH_STATE: state, PATH: [tools, env["PATH"]].join(delimiter) };
   const context = {
+    ...backendOf(env),
     ...Object.fromEntries(Object.entries(secrets).map(([name, value]) => [`secrets.${name}`, value])),
     "github.token": "token-of-the-run",
     "github.repository": "somebody/infra",
+    "github.actor": "somebody",
+    "github.ref_name": "main",
+    "github.event.repository.default_branch": "main",
   };
   return {
     workflow: (name, { context: more = {}, env: set = {} } = {}) =>
       runWorkflow(readWorkflow(name), { folder, base, set, context: { ...context, ...more } }),
     hosting: () => JSON.parse(readFileSync(state, "utf8")) as Hosting,
   };
+}
+
+/** The secrets of a backend of one's own, here a folder; GitHub gives those that nobody has set as empty texts. */
+function backendOf(env: NodeJS.ProcessEnv): Context {
+  const names = [
+    "PULUMI_BACKEND_URL",
+    "PULUMI_CONFIG_PASSPHRASE",
+    "AWS_ACCESS_KEY_ID",
+    "AWS_SECRET_ACCESS_KEY",
+    "AWS_REGION",
+    "AZURE_STORAGE_ACCOUNT",
+    "AZURE_STORAGE_KEY",
+    "GOOGLE_CREDENTIALS",
+  ];
+  return Object.fromEntries(names.map((name) => [`secrets.${name}`, env[name] ?? ""]));
 }
 
 interface Place {

@@ -23,7 +23,7 @@ export type Source = "merge_request_event" | "schedule" | "push";
 export async function pipelinesIn(folder: string, env: NodeJS.ProcessEnv, gitlab: GitLab): Promise<Pipelines> {
   cpSync(join(repository, "examples/ci/gitlab/.gitlab-ci.yml"), join(folder, ".gitlab-ci.yml"));
   mkdirSync(join(folder, "ci"), { recursive: true });
-  for (const file of ["comment.sh", "gitlab/gitlab.mjs"])
+  for (const file of ["comment.sh", "install.sh", "gitlab/gitlab.mjs"])
     cpSync(join(repository, "examples/ci", file), join(folder, "ci", file.replace("gitlab/", "")));
   await makeRepository(folder, env);
   const PATH = [withoutRsync(folder), env["PATH"]].join(delimiter);

@@ -23,6 +23,11 @@ describe.each(workflowFiles)("%s", (file) => {
     }
   });
 
+  test("runs the Pulumi that it names, whichever is new", () => {
+    const [install] = steps.filter(({ uses }) => uses?.startsWith("pulumi/actions@") === true);
+    expect(install?.with?.["pulumi-version"]).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
   test("fails where a part of a pipe fails: its shell is bash with pipefail", () => {
     expect(defaults.run.shell).toBe("bash");
   });
@@ -40,6 +45,19 @@ describe.each(workflowFiles)("%s", (file) => {
   });
 });
 
-testWith(shellcheck(), "shellcheck finds nothing in comment.sh", async (path) => {
-  expect(await run(path, ["examples/ci/comment.sh"])).toMatchObject({ code: 0, output: "" });
+testWith(shellcheck(), "shellcheck finds nothing in the scripts", async (path) => {
+  expect(await run(path, ["examples/ci/comment.sh", "examples/ci/install.sh"])).toMatchObject({ code: 0, output: "" });
+});
+
+test("drift and deploy never run beside each other, and neither is cut off", () => {
+  const [deploy, drift] = ["deploy.yml", "drift.yml"].map((name) => readWorkflow(name).concurrency);
+  expect(deploy).toEqual(drift);
+  expect(deploy).toMatchObject({ "cancel-in-progress": false });
+});
+
+test("what needs a feature that a repository may lack fails without stopping the rest", () => {
+  const steps = Object.values(readWorkflow("drift.yml").jobs).flatMap((job) => job.steps);
+  expect(steps.filter((step) => step["continue-on-error"] === true).map(({ uses }) => uses)).toEqual([
+    "github/codeql-action/upload-sarif@v4",
+  ]);
 });

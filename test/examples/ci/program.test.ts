@@ -32,9 +32,13 @@ describeWithLanguageHost("a program in a repository with these pipelines", () =>
 
   const nameNow = async () => (await contents(account.control)).devices[0]?.name;
 
-  const pullRequest = (repositoryOfHead = "somebody/infra") =>
+  const pullRequest = (repositoryOfHead = "somebody/infra", actor = "somebody") =>
     runner.workflow("preview.yml", {
-      context: { "github.event.pull_request.number": "7", "github.event.pull_request.head.repo.full_name": repositoryOfHead },
+      context: {
+        "github.actor": actor,
+        "github.event.pull_request.number": "7",
+        "github.event.pull_request.head.repo.full_name": repositoryOfHead,
+      },
     });
   const mergeRequest = () => pipelines.run("merge_request_event", secretsOf(account));
 
@@ -71,8 +75,13 @@ describeWithLanguageHost("a program in a repository with these pipelines", () =>
       expect(ours[0]?.body).toMatch(/No drift: 1 resource[\s\S]*## Preview[\s\S]*~ 1 to update/);
     });
 
-    test("from a fork, which sees no secrets, nothing runs", async () => {
+    test("from a fork or by Dependabot, which see no secrets, nothing runs", async () => {
       expect((await pullRequest("another/infra")).jobs).toEqual({});
+      expect((await pullRequest("somebody/infra", "dependabot[bot]")).jobs).toEqual({});
+    });
+
+    test("is not deployed from its branch, not even by hand", async () => {
+      expect((await runner.workflow("deploy.yml", { context: { "github.ref_name": "proposal" } })).jobs).toEqual({});
     });
 
     test("a program that fails is red, and the comment stays as it is", async () => {
