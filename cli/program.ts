@@ -24,7 +24,7 @@ export function createProgram(): Command {
     .showHelpAfterError("(see --help)")
     .addHelpText(
       "after",
-      "\nExit codes: 0 success, 1 an error, 2 drift (drift) or a wrong assumption (conformance), 130 interrupted.",
+      "\nExit codes: 0 success, 1 an error, 2 drift found (drift) or an assumption that does not hold (conformance), 130 interrupted.",
     );
   add(program, "See:", driftCommand(), watchCommand(), inventoryCommand());
   add(program, "Set up and try:", doctorCommand(), conformanceCommand(), completionCommand(), sandboxCommand());

@@ -5,19 +5,19 @@ import { writeOut } from "../support/output";
 
 export function completionCommand(): Command {
   return new Command("completion")
-    .description("Prints the completion script of a shell.")
+    .description("Prints the completion script for a shell.")
     .addArgument(new Argument("<shell>", "the shell").choices(Object.keys(completionScripts)))
     .addHelpText(
       "after",
       `
-It completes commands, options, their values and paths, and the names of stacks, also behind npx: npx pulumi-remoteit drift --st.
+It completes commands, options, their values, paths and the names of stacks, also after npx: npx pulumi-remoteit drift --st.
 
 Examples:
   $ source <(pulumi-remoteit completion bash)                                             # in ~/.bashrc
   $ source <(pulumi-remoteit completion zsh)                                              # in ~/.zshrc, after compinit
   $ pulumi-remoteit completion fish > ~/.config/fish/completions/pulumi-remoteit.fish
   $ pulumi-remoteit completion powershell | Out-String | Invoke-Expression                # in $PROFILE
-  $ source <(npx pulumi-remoteit completion bash)                                         # without an installation of your own`,
+  $ source <(npx pulumi-remoteit completion bash)                                         # without a global installation`,
     )
     .action((shell: keyof typeof completionScripts) => writeOut([completionScripts[shell]]));
 }

@@ -35,7 +35,7 @@ export function conformanceCommand(): Command {
     .optionsGroup("Checks that need to write:")
     .option(
       "--write",
-      `try it out on a device, and put everything back: for a moment it has an attribute, a tag and services called ${NAME}`,
+      `try it out on a device and put everything back: for a moment the device has an attribute, a tag and services called ${NAME}`,
     )
     .option("--device <id>", "the device to try it out on: one that the account owns or may manage");
   const running: Running = {};

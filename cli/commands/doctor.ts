@@ -22,7 +22,8 @@ export function doctorCommand(): Command {
       "after",
       `
 It looks at Node, the Pulumi CLI, who may read the credentials file, where the access key comes from, the way to remote.it (proxy, certificates, kind of address),
-the clock, whether remote.it is reached and accepts the signature, whose account answers, what the key may do there, the size of pages, and which things need REST and its key.
+the clock, whether remote.it is reached and accepts the signature, whose account answers, what the key may do there,
+how many devices fit on a page, and what needs REST and a developer key.
 Exit code 1 if a check failed; warnings do not count.
 
 Examples:

@@ -45,7 +45,7 @@ export function driftCommand(): Command {
         .argParser(formatName),
     )
     .option("-o, --output <file>", "file for the n-th --format; - is standard output, which takes one report", collect)
-    .option("--all", "text: show every finding")
+    .option("--all", "in text: show every finding")
     .option("--no-step-summary", "do not add the report to the step summary in GitHub Actions (GITHUB_STEP_SUMMARY)")
     .option("--import-file <file>", "write a file for `pulumi import --file` that imports everything unmanaged")
     .option(
@@ -55,14 +55,14 @@ export function driftCommand(): Command {
     .addOption(
       new Option(
         "--adopt-as <language>",
-        "what it is written in (default: by the name of its file, then as the project's program, for the plugin or the classes as its stacks)",
+        "language of that program (default: by the file's extension, else by the project's runtime; TypeScript is for the plugin or the classes, whichever the stacks use)",
       ).choices(Object.keys(languages)),
     );
   withFilterOptions(command)
     .optionsGroup("What counts:")
     .addOption(
       offering(
-        new Option("--fail-on <statuses>", `statuses that make the exit code 2, of ${statuses.join(", ")}; or none`),
+        new Option("--fail-on <statuses>", `statuses for which the exit code is 2: any of ${statuses.join(", ")}; or none`),
         () => [...statuses, "none"],
         { isList: true },
       )

@@ -42,10 +42,13 @@ export function inventoryCommand(): Command {
     .addOption(
       new Option(
         "--marks",
-        "the marks that resources have left on devices, services, tags and the webhook (docs/ownership.md), in place of devices; with --stack or --all-stacks also the resource that keeps each: a mark that no resource of any stack keeps is stale, and its attribute can be removed",
+        "list the marks that resources have left on devices, services, tags and the webhook (docs/ownership.md) instead of devices; with --stack or --all-stacks, also the resource that each belongs to. A mark that belongs to no resource of any stack is stale: its attribute can be removed",
       ).conflicts(["services", ...FILTERS]),
     )
-    .option("--all-stacks", "with --marks: look for their resources in every stack of the project, with the account of the first")
+    .option(
+      "--all-stacks",
+      "with --marks: look for these resources in every stack of the project; the first stack's account is used",
+    )
     .addOption(
       new Option("-f, --format <format>", "output format; ndjson is one JSON object per line")
         .choices(Object.keys(inventoryFormats))
@@ -56,7 +59,7 @@ export function inventoryCommand(): Command {
       offering(
         new Option(
           "--columns <names>",
-          `columns in their order, with commas between. Of devices: ${Object.keys(deviceColumns).join(", ")}. Of services: ${Object.keys(serviceColumns).join(", ")}. Of marks: ${Object.keys(markColumns).join(", ")}`,
+          `columns, in this order, separated by commas. For devices: ${Object.keys(deviceColumns).join(", ")}. For services: ${Object.keys(serviceColumns).join(", ")}. For marks: ${Object.keys(markColumns).join(", ")}`,
         ),
         () => [...new Set([deviceColumns, serviceColumns, markColumns].flatMap(Object.keys))],
         { isList: true },
@@ -76,8 +79,8 @@ export function inventoryCommand(): Command {
     .addHelpText(
       "after",
       `
-In JSON values keep their types, and without --columns every column is there. In a table and in CSV, services are shown as their
-number, an owner as the e-mail address, and attributes as JSON.
+In JSON, values keep their types, and every column is there unless --columns chooses. In a table and in CSV, services are shown as
+a count, an owner as an e-mail address, and attributes as JSON.
 
 Examples:
   $ pulumi-remoteit inventory --tag site-a --state inactive
@@ -91,7 +94,7 @@ Examples:
 
 async function run(signal: AbortSignal, options: Options, command: Command): Promise<void> {
   const { format, output, allStacks, marks } = options;
-  if (allStacks && !marks) command.error("error: --all-stacks goes with --marks. One stack's account is taken with --stack.");
+  if (allStacks && !marks) command.error("error: --all-stacks goes with --marks. For the account of one stack, use --stack.");
   if (options.csvBom && format !== "csv") command.error("error: --csv-bom goes with --format csv.");
   const columns = columnsOf(options, command);
   const isTerminal = output === undefined && process.stdout.isTTY;

@@ -52,7 +52,7 @@ const lines = {
 
 export function watchCommand(): Command {
   const command = new Command("watch").description(
-    "Watches for drift until it is interrupted: listens to the account's webhook, checks what moved, and reports drift and when it is resolved. Changes nothing.",
+    "Watches for drift until it is interrupted: listens to the account's webhook, checks the devices that it names, and reports new drift and when it is resolved. Changes nothing.",
   );
   withStackOptions(command)
     .optionsGroup("Where to receive remote.it's webhook:")
@@ -69,7 +69,7 @@ export function watchCommand(): Command {
     .option("--max-body <bytes>", "refuse request bodies larger than this", bytes, 64 * 1024)
     .optionsGroup("When to check:")
     .addOption(
-      new Option("--settle <time>", "how long to gather what moved before checking it together")
+      new Option("--settle <time>", "how long to collect calls before checking their devices together")
         .argParser(duration)
         .default(2_000, "2s"),
     )
@@ -83,7 +83,7 @@ export function watchCommand(): Command {
     )
     .optionsGroup("What counts:")
     .addOption(
-      offering(new Option("--fail-on <statuses>", `statuses to report, of ${statuses.join(", ")}`), () => statuses, {
+      offering(new Option("--fail-on <statuses>", `statuses to report: any of ${statuses.join(", ")}`), () => statuses, {
         isList: true,
       })
         .argParser(failOn)
@@ -92,7 +92,9 @@ export function watchCommand(): Command {
   return withIgnoreOptions(command)
     .optionsGroup("Whom to notify, once per finding:")
     .addOption(
-      new Option("-f, --format <format>", "of standard output: one line per event").choices(Object.keys(lines)).default("text"),
+      new Option("-f, --format <format>", "format of standard output, one line per event")
+        .choices(Object.keys(lines))
+        .default("text"),
     )
     .addOption(secretOption("--notify-url <url>", "POST each new finding here, as JSON", "REMOTEIT_WATCH_NOTIFY_URL", httpUrl))
     .option(
@@ -178,7 +180,7 @@ async function watch(options: Options, ending: AbortController): Promise<void> {
     path: options.path,
     maxBody: options.maxBody,
     onDelivery: watching.deliver,
-    onRefused: (why) => problems.warn(`A call of the webhook was refused. ${why}`),
+    onRefused: (why) => problems.warn(`A call to the webhook was refused. ${why}`),
   });
   problems.info(`Listening on ${server.address}.`);
   ({ rescan } = watching);

@@ -42,10 +42,10 @@ export function adoptLanguage({ cwd, adoptCode, adoptAs }: AdoptOptions, stacks:
   const language = extensions[extname(adoptCode === true ? "" : (adoptCode ?? "")).toLowerCase()] ?? runtimes[runtime];
   if (language === undefined) {
     throw new ConfigurationError({
-      what: "Write the program that adopts what is unmanaged",
+      what: "Writing the program for",
       subject: `runtime ${runtime}`,
-      why: "No program is written for this runtime.",
-      remedy: `Let Pulumi write it: --import-file FILE, and then \`pulumi import --file FILE\`. Or choose another with --adopt-as: ${Object.keys(languages).join(", ")}.`,
+      why: "There is no such program in its language.",
+      remedy: `Let Pulumi write one: --import-file FILE, and then \`pulumi import --file FILE\`. Or choose another with --adopt-as: ${Object.keys(languages).join(", ")}.`,
     });
   }
   return language === "typescript" && usesPlugin(stacks, project) ? "typescript-plugin" : language;

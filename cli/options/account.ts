@@ -29,7 +29,7 @@ export const projectFolder = () =>
 /** Adds the options of a command that asks an account and needs no stack. */
 export function withAccountOptions(command: Command): Command {
   return command
-    .optionsGroup("Which account (default: that of the selected stack):")
+    .optionsGroup("Which account (default: the selected stack's):")
     .addOption(
       offering(
         new Option(
@@ -39,7 +39,7 @@ export function withAccountOptions(command: Command): Command {
         stackNames,
       ),
     )
-    .option("--no-stack", "take all of them from the environment and ~/.remoteit/credentials, whichever stack is selected")
+    .option("--no-stack", "take them from the environment and ~/.remoteit/credentials alone, whichever stack is selected")
     .addOption(projectFolder());
 }
 
@@ -65,11 +65,11 @@ async function selectedConfig(pulumi: Pulumi): Promise<Omit<Account, "settings">
     // Where nobody is logged in, no stack is selected.
     if (error instanceof NoBackendError) return { doubt: error };
     if (!(error instanceof ConfigurationError)) throw error;
-    throw error.restate({ remedy: `${error.remedy} With --no-stack, the account is that of the environment.` });
+    throw error.restate({ remedy: `${error.remedy} Or take the account from the environment, with --no-stack.` });
   }
 }
 
-export const unknownStack = "The account is that of the environment, since it is not known which stack is selected";
+export const unknownStack = "The account comes from the environment, since the selected stack is not known";
 
 /** Tells of a doubt about whose account it is. */
 export function warnOf({ doubt }: Account, warn: (message: string) => void): void {

@@ -24,7 +24,7 @@ export function failOn(text: string): Status[] {
   const names = list(text);
   const unknown = names.find((name) => !statuses.includes(name as Status));
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`"${unknown}" is none of ${statuses.join(", ")}; none alone switches it off.`);
+    throw new InvalidArgumentError(`"${unknown}" is not one of ${statuses.join(", ")}. To switch it off, give none on its own.`);
   return names as Status[];
 }
 

@@ -57,7 +57,7 @@ async function read(path: string, problems: Problems): Promise<Alert[]> {
     if (error instanceof ValidationError) {
       const aside = `${path}.set-aside`;
       await rename(path, aside);
-      problems.info(`${error.message} It is now ${aside}, and the watch begins anew.`);
+      problems.info(`${error.message} It was renamed to ${aside}, and the watch begins a new one.`);
       return [];
     }
     if (!isErrno(error)) throw error;

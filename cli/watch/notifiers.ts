@@ -52,7 +52,7 @@ function createQueue(
     if (isOver()) return;
     try {
       await notify(event, signal);
-      if (lost > 0) problems.info(`${label} is notified again; it was not of ${lost} before.`);
+      if (lost > 0) problems.info(`${label} is notified again; it missed ${lost} before.`);
       lost = 0;
     } catch (error) {
       // What is pending is passed on after the next start.

@@ -76,7 +76,7 @@ export function createWatch(options: WatchOptions): Watch {
       const noted = moved.note(delivery);
       if (noted === "noted") startRechecks();
       if (noted === "full") {
-        problems.warn("The webhook names more unknown ids than can be checked: they are left to the next scan of everything.");
+        problems.warn("The webhook names more unknown ids than can be checked: the rest are left to the next full comparison.");
       }
     },
     rescan: scanSignal.send,

@@ -97,7 +97,7 @@ describe("every command takes the account of the stack that is selected in the f
     const unreachable = { PULUMI_BACKEND_URL: "file:///no/where" };
     const { code, stdout, stderr } = await run(commands[name] ?? [], here, { ...accountIn(account.sandbox), ...unreachable });
     expect(code).toBe(1);
-    expect(`${stdout}${stderr}`).toMatch(/Check the backend.*With --no-stack, the account is that of the environment\./);
+    expect(`${stdout}${stderr}`).toMatch(/Check the backend.*Or take the account from the environment, with --no-stack\./);
     expect((await account.control.requests()).total).toBe(0);
   });
 });
@@ -125,7 +125,7 @@ describe("where no stack is selected, the account is that of the environment", (
       expect(code).not.toBe(1);
       const said = name === "doctor" ? stdout : stderr;
       expect(said).toMatch(why);
-      expect(said).toContain("The account is that of the environment");
+      expect(said).toContain("The account comes from the environment, since");
     }
   });
 });

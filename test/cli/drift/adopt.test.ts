@@ -197,7 +197,7 @@ describe("what the program is written in", () => {
     const before = (await control.requests()).total;
     const { code, stderr } = await drift(["--adopt-code", "adopt.cs"], cwd);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/runtime dotnet: No program is written for this runtime\. Let Pulumi write it: --import-file/);
+    expect(stderr).toMatch(/Writing the program for runtime dotnet failed: .* Let Pulumi write one: --import-file/);
     expect((await control.requests()).total).toBe(before);
     expect((await drift(["--adopt-as", "go"], cwd)).stderr).toContain("--adopt-as goes with --adopt-code.");
   });

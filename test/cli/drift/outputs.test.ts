@@ -48,7 +48,7 @@ describe("where the reports go", () => {
     [["-f", "json", "-o", "a", "-o", "b"], "there are 2 --output for 1 --format"],
     [["-f", "json", "--adopt-code"], "json and --adopt-code would all go to standard output"],
     [["-f", "pdf"], "Allowed choices are text, json, html, markdown, github, junit, sarif."],
-    [["--fail-on", "changed,mising"], '"mising" is none of changed, missing, unmanaged, not-checked'],
+    [["--fail-on", "changed,mising"], '"mising" is not one of changed, missing, unmanaged, not-checked'],
     [["--stack", "dev"], "option '--state <file>' cannot be used with option '-s, --stack <name>'"],
   ])("%j is refused", async (args, text) => {
     const { code, stdout, stderr } = await driftOfState(args);

@@ -97,7 +97,7 @@ test.each([
   expect(inFile(path)).toEqual([]);
   expect(problems.said).toEqual([
     expect.stringMatching(
-      /^info: Reading the memory of the watch .*memory\.json failed: It is not what .* It is now .*memory\.json\.set-aside, and the watch begins anew\.$/,
+      /^info: Reading the memory of the watch .*memory\.json failed: It is not what .* It was renamed to .*memory\.json\.set-aside, and the watch begins a new one\.$/,
     ),
   ]);
 });

@@ -87,7 +87,7 @@ test("a failure is told once, the finding counts as passed on, and so is how man
   expect(notified).toEqual(["url a", "url b", "url c", "url d"]);
   expect(said).toEqual([
     "info: The url could not be notified of Device a: no answer. The watch goes on.",
-    "info: The url is notified again; it was not of 2 before.",
+    "info: The url is notified again; it missed 2 before.",
   ]);
   notify("e", "url");
   await url.fail();

@@ -155,7 +155,7 @@ test("more unknown ids than can be checked are told of, and left to the next sca
   await compared(1);
   for (let count = 0; count <= 1_000; count += 1) watch.deliver({ ids: [`80:00:00:00:0F:00:${count}`] });
   expect(said).toContain(
-    "warning: The webhook names more unknown ids than can be checked: they are left to the next scan of everything.",
+    "warning: The webhook names more unknown ids than can be checked: the rest are left to the next full comparison.",
   );
 });
 
