@@ -9,7 +9,7 @@ export interface ServiceArgs {
   deviceId: pulumi.Input<string>;
   /** Name of the service, 1 to 100 characters. remote.it may store it with the device's name before it, as `pump - ssh`: that is the same name. */
   name: pulumi.Input<string>;
-  /** What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. A name that this version does not know is looked up there. */
+  /** What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. The number may be a text, `"28"`, for languages whose SDK takes no other (Go). A name that this version does not know is looked up there. */
   application: pulumi.Input<ApplicationName | (string & {}) | number>;
   /** Where the device finds the service: an address or a name in its own network. Left out, a new service gets 127.0.0.1, the device itself. */
   host?: pulumi.Input<string> | undefined;
@@ -36,7 +36,7 @@ export class Service extends pulumi.dynamic.Resource {
   declare readonly deviceId: pulumi.Output<string>;
   /** Name of the service, 1 to 100 characters. remote.it may store it with the device's name before it, as `pump - ssh`: that is the same name. */
   declare readonly name: pulumi.Output<string>;
-  /** What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. A name that this version does not know is looked up there. */
+  /** What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. The number may be a text, `"28"`, for languages whose SDK takes no other (Go). A name that this version does not know is looked up there. */
   declare readonly application: pulumi.Output<ApplicationName | (string & {}) | number>;
   /** Where the device finds the service: an address or a name in its own network. Left out, a new service gets 127.0.0.1, the device itself. */
   declare readonly host: pulumi.Output<string | undefined>;

@@ -31,7 +31,7 @@ const inputs = {
   ),
   application: field(
     application(),
-    'What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. A name that this version does not know is looked up there.',
+    'What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. The number may be a text, `"28"`, for languages whose SDK takes no other (Go). A name that this version does not know is looked up there.',
     { same: sameApplication, typescript: "ApplicationName | (string & {}) | number" },
   ),
   host: field(

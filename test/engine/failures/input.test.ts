@@ -84,3 +84,21 @@ describe("what only remote.it can know", () => {
     expect(await liveServices(account.control)).toHaveLength(1);
   });
 });
+
+describe("a preview, which writes nothing,", () => {
+  it("says of a device that the account does not have, and leaves no trace in the declaration", async () => {
+    stack.edit(oneService("80:00:00:00:99:00:00:01"));
+    const { code, output } = await stack.preview();
+    expect(code).not.toBe(0);
+    expect(output).toContain("has no device 80:00:00:00:99:00:00:01. Write the id of a device of this account in deviceId");
+    expect(output).not.toContain("__preview");
+  });
+
+  it("names a setting that is misspelled in the stack's configuration, and the one that was meant", async () => {
+    await stack.configure({ "remoteit:secretAcessKey": { secret: "a secret" } });
+    const { code, output } = await stack.preview();
+    expect(code).not.toBe(0);
+    expect(output).toContain('remoteit:secretAcessKey is no setting. Did you mean "secretAccessKey"?');
+    expect(output).not.toContain("a secret");
+  });
+});
