@@ -93,12 +93,4 @@ describe("a preview, which writes nothing,", () => {
     expect(output).toContain("has no device 80:00:00:00:99:00:00:01. Write the id of a device of this account in deviceId");
     expect(output).not.toContain("__preview");
   });
-
-  it("names a setting that is misspelled in the stack's configuration, and the one that was meant", async () => {
-    await stack.configure({ "remoteit:secretAcessKey": { secret: "a secret" } });
-    const { code, output } = await stack.preview();
-    expect(code).not.toBe(0);
-    expect(output).toContain('remoteit:secretAcessKey is no setting. Did you mean "secretAccessKey"?');
-    expect(output).not.toContain("a secret");
-  });
 });
