@@ -1,54 +1,15 @@
 import { Command, Option } from "commander";
-import { type Finding, type Report, type Status, statuses } from "../../drift";
+import { statuses } from "../../drift";
 import { failOnDefault } from "../../drift/formats/format";
-import { safeJson } from "../../drift/formats/json-text";
-import {
-  createMoved,
-  createAlertStore,
-  driftEvent,
-  eventText,
-  resolvedEvent,
-  type News,
-  type WatchEvent,
-} from "../../drift/watch";
 import { operate } from "../../provider/client";
-import { protectAddress } from "../../provider/core/address";
-import { protect } from "../../provider/core/secrets";
-import { type HideOptions, withIgnoreOptions } from "../drift/hide";
-import { type StackOptions, withStackOptions } from "../drift/stacks";
-import { secretOption } from "../options/secret";
 import { offering } from "../completion/offers";
+import { withIgnoreOptions } from "../drift/hide";
+import { withStackOptions } from "../drift/stacks";
+import { secretOption } from "../options/secret";
 import { failOn, bytes, duration, httpUrl, list, path, port } from "../options/values";
-import { withoutKeys } from "../support/environment";
-import { ReaderGone, writeOut } from "../support/output";
-import { runCommand } from "../watch/notify-command";
-import { openMemory } from "../watch/memory-file";
-import { post } from "../watch/notify-url";
-import { startWebhookServer } from "../watch/webhook-server";
-import { createNotifiers, type Notifier } from "../watch/notifiers";
-import { openSource } from "../watch/source";
-import { createProblems } from "../watch/problems";
-import { createWatch } from "../watch/watch";
-
-interface Options extends StackOptions, Pick<HideOptions, "ignoreFile" | "ignore"> {
-  host: string;
-  port: number;
-  path: string;
-  maxBody: number;
-  settle: number;
-  interval: number;
-  failOn: readonly Status[];
-  format: keyof typeof lines;
-  notifyUrl?: string;
-  notifyCommand?: string;
-  notifyEnv?: string[];
-  memory?: string;
-}
-
-const lines = {
-  text: (event: WatchEvent) => `${eventText(event)}\n`,
-  ndjson: (event: WatchEvent) => `${safeJson(event)}\n`,
-};
+import { ReaderGone } from "../support/output";
+import { eventLines } from "../watch/news";
+import { runWatch, type WatchCommandOptions } from "../watch/run";
 
 export function watchCommand(): Command {
   const command = new Command("watch").description(
@@ -93,7 +54,7 @@ export function watchCommand(): Command {
     .optionsGroup("Whom to notify, once per finding:")
     .addOption(
       new Option("-f, --format <format>", "format of standard output, one line per event")
-        .choices(Object.keys(lines))
+        .choices(Object.keys(eventLines))
         .default("text"),
     )
     .addOption(secretOption("--notify-url <url>", "POST each new finding here, as JSON", "REMOTEIT_WATCH_NOTIFY_URL", httpUrl))
@@ -125,92 +86,17 @@ Examples:
 /** Somebody asked the watch to end: all is well. */
 class Ended extends Error {}
 
-async function run(options: Options, command: Command): Promise<void> {
+async function run(options: WatchCommandOptions, command: Command): Promise<void> {
   if (options.state?.includes("-")) command.error("error: --state - cannot be read again; give a file.");
   const ending = new AbortController();
   const { signal } = ending;
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => ending.abort(new Ended()));
   try {
-    await operate(() => watch(options, ending), { waitSeconds: Number.POSITIVE_INFINITY, signal });
+    await operate(() => runWatch(options, ending), { waitSeconds: Number.POSITIVE_INFINITY, signal });
   } catch (error) {
     const why: unknown = signal.aborted ? signal.reason : error;
     if (!(why instanceof Ended || why instanceof ReaderGone)) throw why;
     // Requests that are still under way would hold it up.
     process.exit(0);
   }
-}
-
-async function watch(options: Options, ending: AbortController): Promise<void> {
-  const { signal } = ending;
-  const { host, format, failOn: counts, settle, interval } = options;
-  protect(options.path);
-  const problems = createProblems();
-  // From the start: without a listener it would end the process.
-  let rescan: () => void = () => undefined;
-  process.on("SIGHUP", () => rescan());
-  const source = await openSource(options, problems, signal);
-  const notifying = notifiersOf(options);
-  const memory = await openMemory(options.memory, problems);
-  const alerts = createAlertStore(
-    memory.remembered,
-    notifying.map(({ name }) => name),
-  );
-  const save = () => memory.save(alerts.entries);
-  const moved = createMoved(counts.includes("unmanaged"));
-  const notified = (finding: Finding, name: string) => {
-    alerts.notified(finding, name);
-    save();
-  };
-  const notifiers = createNotifiers(notifying, notified, problems, signal);
-  let printed = Promise.resolve();
-  const onNews = ({ resolved, pending, fresh }: News, account: Report["account"]) => {
-    const now = new Date();
-    const events = [
-      ...resolved.map((alert) => resolvedEvent(alert, account, now)),
-      ...fresh.map((one) => driftEvent(one, account, now)),
-    ];
-    // Remembered once it is reported: where that fails, it is reported again after the next start.
-    printed = printed.then(() => writeOut(events.map(lines[format]))).then(save, (error: unknown) => ending.abort(error));
-    for (const { finding, notifiers: names } of pending) notifiers.notify(driftEvent(finding, account, now), finding, names);
-  };
-  const watching = createWatch({ source, alerts, moved, counts, settle, interval, problems, signal, onNews });
-  const server = await startWebhookServer({
-    host,
-    port: options.port,
-    path: options.path,
-    maxBody: options.maxBody,
-    onDelivery: watching.deliver,
-    onRefused: (why) => problems.warn(`A call to the webhook was refused. ${why}`),
-  });
-  problems.info(`Listening on ${server.address}.`);
-  ({ rescan } = watching);
-  const aborted = new Promise<never>((_, reject) =>
-    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true }),
-  );
-  try {
-    await Promise.race([watching.run(), aborted]);
-  } finally {
-    await server.close();
-    await printed;
-    await memory.written();
-  }
-}
-
-function notifiersOf({ notifyUrl, notifyCommand, notifyEnv = [] }: Options): Notifier[] {
-  // An address for notices often holds what lets one in.
-  if (notifyUrl !== undefined) protectAddress(notifyUrl);
-  const url: Notifier[] =
-    notifyUrl === undefined
-      ? []
-      : [{ name: "url", label: "The address of --notify-url", notify: post.bind(undefined, notifyUrl) }];
-  if (notifyCommand === undefined) return url;
-  const env = withoutKeys(process.env, notifyEnv);
-  return [
-    ...url,
-    {
-      name: "command",
-      label: "The command of --notify-command",
-      notify: (event, signal) => runCommand(notifyCommand, event, signal, undefined, env),
-    },
-  ];
 }
