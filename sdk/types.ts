@@ -1,6 +1,6 @@
 // Made by `npm run generate` from the functions of provider/domains: change it there.
 
-/** What a service speaks, by the name that remote.it gives it: the names that this version knows. */
+/** Type of a service, by the name that remote.it gives it: the names that this version knows. */
 export type ApplicationName =
   | "TCP"
   | "VNC"
@@ -103,24 +103,24 @@ export interface EventInfo {
   type: string;
   /** ISO 8601. */
   timestamp?: string | undefined;
-  /** Of a change of state: what it is from then on. */
+  /** For a change of state: the new state. */
   state?: string | undefined;
   action?: string | undefined;
   /** E-mail address of the user who did it. */
   actor?: string | undefined;
-  /** Devices that it is about. */
+  /** Devices that the event is about. */
   deviceIds: string[];
-  /** Services that it is about. */
+  /** Services that the event is about. */
   serviceIds: string[];
 }
 
 /** Which events to read. */
 export interface EventPeriod {
-  /** Begin of the period, ISO 8601: a date or a time. */
+  /** Start of the period, ISO 8601: a date or a time. */
   from: string;
   /** End of the period, ISO 8601. Default: now. */
   to?: string | undefined;
-  /** Only events of these types. Default: of all. */
+  /** Only events of these types. Default: all types. */
   types?:
     | (
         | "AUTH_LOGIN"

@@ -4,25 +4,25 @@ import provider = require("../provider/dynamic/webhook");
 import { declare, withoutStacks } from "./declare";
 
 export interface WebhookArgs {
-  /** Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds. Where its path is what lets a caller in, give it as a secret. */
+  /** Public HTTPS address that remote.it calls when a device or a service goes online or offline. It must answer 200 within 5 seconds. If whoever knows its path may call it, pass it as a secret. */
   url: pulumi.Input<string>;
-  /** Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. Where remote.it keeps no address of a webhook that is switched off, a warning says so, and the address is set again with the switch. */
+  /** Whether remote.it calls the address. Default: true. remote.it itself switches off a webhook that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. If remote.it forgets the address while the webhook is off, a warning says so, and the address is set again when it is switched on. */
   enabled?: pulumi.Input<boolean> | undefined;
-  /** Whether another address that the account has already may be overwritten. Default: false, an error that names it. */
+  /** Whether an address that the account already has may be overwritten. Default: false, which fails with an error that names it. */
   takeover?: pulumi.Input<boolean> | undefined;
-  /** Whether destroying the resource deletes the thing from the account. Default: true for what this resource made, false for what it adopted. */
+  /** Whether destroying the resource deletes it from the account. Default: true for what this resource created, false for what it adopted. */
   deleteOnDestroy?: pulumi.Input<boolean> | undefined;
 }
 
-/** The webhook of a remote.it account: one address an account, told of every device and service that comes or goes. Its id is the account's. Each flip of its switch in remote.it's app clears the address: `pulumi up --refresh` sets it again. */
+/** The webhook of a remote.it account: one address for each account, which remote.it calls whenever a device or a service goes online or offline. Its id is the account's. Switching it off or on in remote.it's app clears the address: `pulumi up --refresh` sets it again. */
 export class Webhook extends pulumi.dynamic.Resource {
-  /** Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds. Where its path is what lets a caller in, give it as a secret. */
+  /** Public HTTPS address that remote.it calls when a device or a service goes online or offline. It must answer 200 within 5 seconds. If whoever knows its path may call it, pass it as a secret. */
   declare readonly url: pulumi.Output<string>;
-  /** Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. Where remote.it keeps no address of a webhook that is switched off, a warning says so, and the address is set again with the switch. */
+  /** Whether remote.it calls the address. Default: true. remote.it itself switches off a webhook that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. If remote.it forgets the address while the webhook is off, a warning says so, and the address is set again when it is switched on. */
   declare readonly enabled: pulumi.Output<boolean>;
-  /** Whether another address that the account has already may be overwritten. Default: false, an error that names it. */
+  /** Whether an address that the account already has may be overwritten. Default: false, which fails with an error that names it. */
   declare readonly takeover: pulumi.Output<boolean | undefined>;
-  /** Whether destroying the resource deletes the thing from the account. Default: true for what this resource made, false for what it adopted. */
+  /** Whether destroying the resource deletes it from the account. Default: true for what this resource created, false for what it adopted. */
   declare readonly deleteOnDestroy: pulumi.Output<boolean | undefined>;
   /** Id of the account whose webhook it is. */
   declare readonly accountId: pulumi.Output<string>;
@@ -30,9 +30,9 @@ export class Webhook extends pulumi.dynamic.Resource {
   declare readonly ownUrl: pulumi.Output<string | undefined>;
   /** True where remote.it has cleared the address because the webhook is switched off: the account then shows none, and nothing is missing. */
   declare readonly urlCleared: pulumi.Output<boolean | undefined>;
-  /** How the resource came by its thing: `made` (of a device: `claimed`, `provisioned`, or `registered` by its agent), or `adopted`, which was there before, as what was imported was. It means nothing where the resource is only read. */
+  /** Where it came from: `made` by this resource (for a device: `claimed`, `provisioned`, or `registered` by its agent), or `adopted`, which was there before; what was imported counts as adopted. It means nothing where the resource is only read. */
   declare readonly origin: pulumi.Output<"made" | "claimed" | "provisioned" | "registered" | "adopted" | undefined>;
-  /** Name of the mark that the resource left among the thing's attributes, because others may manage it as well. Absent where it made the thing. */
+  /** Name of the mark that the resource has left among the attributes, because others may manage the same thing. Absent for what it created. */
   declare readonly mark: pulumi.Output<string | undefined>;
 
   /** Reads the Webhook with this id from the account, without managing it. */

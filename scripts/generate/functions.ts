@@ -11,10 +11,10 @@ export function functionsPage(readings: Reading[]): string {
 
 # Functions
 
-What programs read. Every Pulumi language calls them as below, with the arguments as properties: \`remoteit.getDevice({ id })\`,
-\`remoteit:getDevice\` in YAML. The TypeScript package \`pulumi-remoteit\` has the same ones in the manner of TypeScript:
+Functions read the account. Every Pulumi language calls them as below, with the arguments as properties: \`remoteit.getDevice({ id })\`,
+\`remoteit:getDevice\` in YAML. The TypeScript classes of \`pulumi-remoteit\` come with the same functions in a shorter form:
 \`getDevice(id)\`, \`getService(id)\`, \`getServices(deviceId)\`, \`registrationCommand(args)\`; \`getDevices(filter)\` is read in a
-\`for await\` loop, and lists come without a property around them.
+\`for await\` loop, and lists are returned without a property around them.
 
 \`?\` marks what may be absent from a result. The [types](#types) of lists stand at the end.
 
@@ -26,7 +26,7 @@ What functions take and return within the properties above.
 
 ### ApplicationName
 
-What a service speaks, by the name that remote.it gives it. These are the names that this version knows; any other text is looked up among
+Type of a service, by the name that remote.it gives it. These are the names that this version knows; any other text is looked up among
 those that \`getApplicationTypes\` lists: ${applicationNames.map((name) => `\`${name}\``).join(", ")}.
 
 ${[...interfacesOf(readings)].map(typeSection).join("\n\n")}

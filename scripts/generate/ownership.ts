@@ -4,10 +4,10 @@ import { doubledOf, doubles, replacedOf, replacements, things } from "../../test
 export function ownershipPage(): string {
   return `<!-- Made by \`npm run generate\` from test/ownership/table.ts: change it there. -->
 
-# Whose a thing is
+# Ownership
 
-A destroy deletes what its resource made, and leaves what was there before. The output \`origin\` of each resource says which it is:
-\`made\` (of a device: \`claimed\`, \`provisioned\` or \`registered\`), or \`adopted\`. \`deleteOnDestroy\` says otherwise, in
+Destroying a resource deletes what it created and leaves what was there before. The output \`origin\` of each resource says which it is:
+\`made\` (of a device: \`claimed\`, \`provisioned\` or \`registered\`), or \`adopted\`. \`deleteOnDestroy\` overrides this in
 either direction. State from before origins were kept has none: a service or a webhook then goes with its resource, and a device
 stays.
 
@@ -20,11 +20,11 @@ stays.
 
 ## Marks
 
-Other stacks, providers of the same account and runs with \`--target\` have no memory in common. So a resource that holds what others
-may hold too, an adopted thing or a device that registered itself, leaves an attribute on it: \`pulumi-remoteit/\` and a random token,
-which its state keeps as the output \`mark\`. (Those of the webhook and of tags stand among the attributes of the account's user.) A delete reads
-the thing afresh: where it bears the mark of another resource it stays, the message names the mark, and the delete takes its own
-mark away. Marks are no drift, and no part of \`attributes\`.
+Different stacks, several providers of one account and runs with \`--target\` know nothing of each other. So a resource that manages what others
+may manage too, an adopted thing or a device that registered itself, leaves an attribute on it: \`pulumi-remoteit/\` and a random token,
+which its state keeps as the output \`mark\`. (Those of the webhook and of tags stand among the attributes of the account's user.) A delete first reads
+the thing again: if it has the mark of another resource, it stays, the message names that mark, and the delete removes its own.
+Marks are never drift, and never part of \`attributes\`.
 
 What marks cannot do:
 
@@ -41,7 +41,7 @@ What marks cannot do:
 - **A mark does not say of which stack it is.** What one resource made and leaves to another that the run does not see, nobody
   deletes: with \`deleteOnDestroy: true\` the other one does.
 
-On doubt the thing stays. What stays in the account is named by the message, and deleted in the remote.it application.
+In doubt, the thing stays. The message names what stays in the account; delete it in the remote.it application.
 
 ## What the tests run
 
@@ -49,9 +49,9 @@ Each cell is run over HTTP against the sandbox, through both adapters, and the a
 them a destroy takes nothing that another resource still declares, nothing is there twice, and what was there before is there at
 the end.
 
-### When a resource gets another name, or is made anew
+### When a resource is renamed or replaced
 
-What a destroy then does with the thing. *Fails*: a claim code works once, so the run fails before anything is lost; use
+What destroying it then does with the thing. *Fails*: a claim code works once, so the run fails before anything is lost; use
 \`aliases\` for another name. *Marked*: a killed run has left its mark.
 
 ${replacedTable()}

@@ -47,7 +47,7 @@ export function sdkTypes(readings: Reading[]): string {
   }
   return `// Made by \`npm run generate\` from the functions of provider/domains: change it there.
 
-/** What a service speaks, by the name that remote.it gives it: the names that this version knows. */
+/** Type of a service, by the name that remote.it gives it: the names that this version knows. */
 export type ApplicationName =
 ${applicationNames.map((name) => `  | ${JSON.stringify(name)}`).join("\n")};
 

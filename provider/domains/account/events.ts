@@ -77,11 +77,11 @@ const eventInfo = z
     id: z.string().optional(),
     type: z.string(),
     timestamp: z.string().optional().describe("ISO 8601."),
-    state: z.string().optional().describe("Of a change of state: what it is from then on."),
+    state: z.string().optional().describe("For a change of state: the new state."),
     action: z.string().optional(),
     actor: z.string().optional().describe("E-mail address of the user who did it."),
-    deviceIds: z.array(z.string()).describe("Devices that it is about."),
-    serviceIds: z.array(z.string()).describe("Services that it is about."),
+    deviceIds: z.array(z.string()).describe("Devices that the event is about."),
+    serviceIds: z.array(z.string()).describe("Services that the event is about."),
   })
   .meta({ title: "EventInfo", description: "Something that happened in the account." });
 
@@ -93,9 +93,9 @@ const moment = (what: string) =>
   });
 
 const period = {
-  from: field(moment("the begin of the period"), "Begin of the period, ISO 8601: a date or a time."),
+  from: field(moment("the begin of the period"), "Start of the period, ISO 8601: a date or a time."),
   to: field(moment("the end of the period").optional(), "End of the period, ISO 8601. Default: now."),
-  types: field(z.array(z.enum(TYPES)).optional(), "Only events of these types. Default: of all."),
+  types: field(z.array(z.enum(TYPES)).optional(), "Only events of these types. Default: all types."),
   deviceId: field(address().optional(), "Only events of this device."),
   limit: field(
     wholeNumber(1, 1_000_000, "how many events to give").optional(),
@@ -105,7 +105,7 @@ const period = {
 
 export const getEvents = defineFunction({
   name: "getEvents",
-  describe: "Reads what happened in the account in a period, of all pages, the newest first.",
+  describe: "Reads what happened in the account in a period, from all pages, the newest first.",
   args: period,
   result: {
     events: field(z.array(eventInfo), "The events, the newest first."),

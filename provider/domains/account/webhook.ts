@@ -39,16 +39,16 @@ const SetWebhook = defineMutation(
 const inputs = {
   url: field(
     webhookUrl(),
-    "Public HTTPS address that remote.it calls when a device or a service comes or goes. It must answer 200 within 5 seconds. Where its path is what lets a caller in, give it as a secret.",
+    "Public HTTPS address that remote.it calls when a device or a service goes online or offline. It must answer 200 within 5 seconds. If whoever knows its path may call it, pass it as a secret.",
     { told: (value) => (typeof value === "string" ? withoutPath(value) : value) },
   ),
   enabled: field(
     flag().default(true),
-    "Whether remote.it calls the address. Default: true. remote.it itself switches a webhook off that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. Where remote.it keeps no address of a webhook that is switched off, a warning says so, and the address is set again with the switch.",
+    "Whether remote.it calls the address. Default: true. remote.it itself switches off a webhook that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. If remote.it forgets the address while the webhook is off, a warning says so, and the address is set again when it is switched on.",
   ),
   takeover: field(
     flag().optional(),
-    "Whether another address that the account has already may be overwritten. Default: false, an error that names it.",
+    "Whether an address that the account already has may be overwritten. Default: false, which fails with an error that names it.",
     { local: true },
   ),
 };
@@ -75,7 +75,7 @@ const PLACE = { kind: "webhook" };
 export const webhook = defineResource({
   type: "Webhook",
   describe:
-    "The webhook of a remote.it account: one address an account, told of every device and service that comes or goes. Its id is the account's. Each flip of its switch in remote.it's app clears the address: `pulumi up --refresh` sets it again.",
+    "The webhook of a remote.it account: one address for each account, which remote.it calls whenever a device or a service goes online or offline. Its id is the account's. Switching it off or on in remote.it's app clears the address: `pulumi up --refresh` sets it again.",
   inputs,
   outputs,
   filters: {},

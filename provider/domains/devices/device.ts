@@ -23,58 +23,58 @@ import { address, nameText, sameCaseless, seconds, text } from "../shared/text";
 const inputs = {
   deviceId: field(
     address().optional(),
-    "Origin: adopts the device with this id, which is in the account already. Another id than the resource's own replaces it.",
+    "Origin: adopts the device with this id, which the account already has. Changing it to the id of another device replaces the resource.",
     { origin: true, identity: true, same: sameCaseless },
   ),
   claimCode: field(
     claimCodeText().optional(),
-    "Origin: claims the device that shows this code: eight characters, in any case. A code works once; it counts at creation only, so it may stay in the program or leave it.",
+    "Origin: claims the device that shows this code: eight characters, in upper or lower case. A code works once and is used at creation only, so afterwards it may stay in the program or be removed.",
     { origin: true, secret: true },
   ),
   hardwareId: field(
     text().optional(),
-    "Origin: the device whose agent registers with this hardware id; `waitSeconds` says how long to wait for it. Beside `provision` it is the hardware id that the new device is registered under.",
+    "Origin: the device whose agent registers with this hardware id; `waitSeconds` says how long to wait for it. With `provision`, it is the hardware id under which the new device is registered.",
     { origin: true },
   ),
   registrationCode: field(
     text().optional(),
-    "With `hardwareId`: the code that the machine's agent registers with, so that the device waits for whatever hands it out. Kept secret and sent nowhere.",
+    "With `hardwareId`: the code that the machine's agent registers with, so that the resource depends on whatever issues the code. It is kept secret and not sent anywhere.",
     { origin: true, secret: true },
   ),
   provision: field(
     provisionMap().optional(),
-    "Origin: makes a new device through REST, from a bulk project's `projectKey` and `projectSecret`. `manufacturer` and `platform` are numbers; left out, they are what remote.it's own clients send, 0 and 1120. Needs `hardwareId` and a developer key. Where GraphQL offers `registerDevice`, that comes first, and then there is no `deviceSecret`.",
+    "Origin: creates a device through REST, with a bulk project's `projectKey` and `projectSecret`. `manufacturer` and `platform` are numbers; their defaults are what remote.it's own clients send, 0 and 1120. Needs `hardwareId` and a developer key. Where GraphQL offers `registerDevice`, that is used instead, and there is no `deviceSecret`.",
     { origin: true, secret: true },
   ),
   name: field(nameText().optional(), "Name of the device, 1 to 100 characters."),
   tags: field(
     tagList().optional(),
-    "All tags that the account has on the device, as a set: those not listed are removed. Left out, tags are not managed; `[]` removes all. Another case of a tag, `prod` where `Prod` is declared, counts as the same tag, and stays as it is spelled, unless the account tells the two apart. Changing tags needs the permission ADMIN.",
+    "All tags that the account has on the device, as a set: tags that are not listed are removed. If left out, tags are not managed; `[]` removes them all. Case is ignored, so `prod` counts as a declared `Prod` and keeps its spelling, unless the account distinguishes the two. Changing tags needs the ADMIN permission.",
     { same: sameTags, parts: "elements", names: "Tag" },
   ),
   attributes: field(
     attributeMap().optional(),
-    "Attributes by name. Only the names given are managed, at every depth; a name that leaves the map is removed. `$remoteit` holds color (0 to 13), label, description, accessDisabled, categoryA to categoryE and statusA to statusE; remote.it's app adds copies of other attributes to it. Prefer a map to a name with a dot: where remote.it takes the dot for a path, such a name is an error.",
+    "Attributes by name. Only the names that you give are managed, at every depth; a name that you remove from the map is removed from the device. `$remoteit` holds color (0 to 13), label, description, accessDisabled, categoryA to categoryE and statusA to statusE; remote.it's app adds copies of other attributes to it. Use a nested map rather than a name with a dot: where remote.it reads the dot as a path, such a name is an error.",
     { same: sameAttributes, managed: managedAttributes, parts: "leaves" },
   ),
   notificationSettings: field(
     notificationMap().optional(),
-    "Whether remote.it sends notifications about this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what is given is managed: what is left out stays as it is, and `null` gives the device back to the account's setting. `followAccount: true` stands for a null in each that is left out, where a language cannot say it (YAML, Go).",
+    "Whether remote.it sends notifications about this device by e-mail (`emailNotifications`) and on the desktop (`desktopNotifications`). Only what you give is managed: what you leave out stays as it is, and `null` makes the device follow the account's setting. `followAccount: true` does the same for each setting that is left out, for languages that cannot write null (YAML, Go).",
     { managed: managedNotifications, parts: "keys" },
   ),
   waitSeconds: field(
     seconds().optional(),
-    "Longest time, in seconds, to wait for a registration, or for the device to become inactive before it is deleted. Default 0: do not wait.",
+    "How long to wait, in seconds, for a registration, or for the device to become inactive before it is deleted. Default: 0, no waiting.",
     { local: true },
   ),
 };
 
 const outputs = {
   accountId: field(z.string(), "Id of the account that holds the device."),
-  hardwareId: field(z.string().optional(), "The device's hardware id, where its agent told one."),
+  hardwareId: field(z.string().optional(), "The device's hardware id, if its agent has reported one."),
   deviceSecret: field(
     z.string().optional(),
-    "What the agent of a provisioned device signs in with, without colons; absent where remote.it did not tell it.",
+    "The secret with which the agent of a provisioned device signs in, without colons. Absent if remote.it did not return it.",
     { secret: true },
   ),
 };
@@ -82,7 +82,7 @@ const outputs = {
 export const device = defineResource({
   type: "Device",
   describe:
-    "A device of a remote.it account. Exactly one origin says how it comes to be: `deviceId` adopts it, `claimCode` claims it, `hardwareId` waits for its registration, `provision` makes it through REST.",
+    "A device of a remote.it account. Exactly one origin says where it comes from: `deviceId` adopts it, `claimCode` claims it, `hardwareId` waits for its registration, `provision` creates it through REST.",
   inputs,
   outputs,
   rules: originProblems,

@@ -20,32 +20,32 @@ import { changeService } from "./update";
 import { address, flag, nameText, sameCaseless, text, wholeNumber } from "../shared/text";
 
 const inputs = {
-  deviceId: field(address(), "Id of the device that offers the service. Another device replaces the service.", {
+  deviceId: field(address(), "Id of the device that offers the service. Changing it replaces the service.", {
     replaces: true,
     same: sameCaseless,
   }),
   name: field(
     nameText(),
-    "Name of the service, 1 to 100 characters. remote.it may store it with the device's name before it, as `pump - ssh`: that is the same name.",
+    "Name of the service, 1 to 100 characters. remote.it may store it with the device's name in front, as in `pump - ssh`; that counts as the same name.",
     { same: sameServiceName },
   ),
   application: field(
     application(),
-    'What the service speaks: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. The number may be a text, `"28"`, for languages whose SDK takes no other (Go). A name that this version does not know is looked up there.',
+    'Type of the service: the name of an application type, such as "SSH", or its number, as `getApplicationTypes()` lists them. The number may be a text, `"28"`, for languages whose SDK takes no other (Go). A name that this version does not know is looked up in remote.it.',
     { same: sameApplication, typescript: "ApplicationName | (string & {}) | number" },
   ),
   host: field(
     text().optional(),
-    "Where the device finds the service: an address or a name in its own network. Left out, a new service gets 127.0.0.1, the device itself.",
+    "Where the device reaches the service: an address or a name in its own network. Default for a new service: 127.0.0.1, the device itself.",
   ),
   port: field(
     wholeNumber(1, 65_535, "the TCP or UDP port").optional(),
-    "Port of the service on its host, 1 to 65535. Left out, a new service gets that of its application type; TCP and UDP have none.",
+    "Port of the service on its host, 1 to 65535. Default for a new service: the port of its application type; TCP and UDP have none.",
   ),
-  enabled: field(flag().optional(), "Whether connections to the service are accepted. Left out, a new service accepts them."),
+  enabled: field(flag().optional(), "Whether the service accepts connections. Default for a new service: true."),
   provision: field(
     provisionMap().optional(),
-    "A bulk project's `projectKey` and `projectSecret`: with them the service is registered by its device's hardware id where the device takes no changes through the API: through REST, or through GraphQL where that offers `addServiceByHardwareId`. It counts at creation only.",
+    "A bulk project's `projectKey` and `projectSecret`. With them, the service can be created on a device that takes no changes through the API: it is registered by the device's hardware id, through REST or, where GraphQL offers it, `addServiceByHardwareId`. Used at creation only.",
     { origin: true, secret: true },
   ),
 };
@@ -55,7 +55,7 @@ const outputs = {
 };
 
 const filters = {
-  deviceId: field(address().optional(), "Only services of the device with this id; other filters then do not count."),
+  deviceId: field(address().optional(), "Only services of the device with this id; all other filters are then ignored."),
   ...deviceFilter,
 };
 
@@ -63,7 +63,8 @@ type LiveService = Live<typeof inputs, typeof outputs>;
 
 export const service = defineResource({
   type: "Service",
-  describe: "A service of a device: a port that remote.it makes reachable without opening it. Its address is the resource's id.",
+  describe:
+    "A service of a device: a port that remote.it makes reachable without opening it to the internet. Its address is the resource's id.",
   inputs,
   outputs,
   filters,

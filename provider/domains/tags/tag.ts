@@ -10,17 +10,17 @@ import { tagName } from "./device-tags";
 import { renameTag } from "./rename";
 
 const NAME =
-  "Name of the tag, 1 to 100 characters without white space. Another one renames the tag in place, on everything that bears it. Case means nothing: `prod` is `Prod`, which keeps its spelling.";
-const COLOR = "Color in remote.it's app, 1 to 13; 0 for none. Left out, a new tag has none.";
+  "Name of the tag, 1 to 100 characters without white space. Changing it renames the tag in place, on everything that has it. Case is ignored: `prod` is the same tag as `Prod`, which keeps its spelling.";
+const COLOR = "Color in remote.it's app, 1 to 13; 0 for none. Default for a new tag: none.";
 const MERGE =
-  "Whether a rename to a name that the account has already merges the two tags: what bears this one then bears that one. Default: false, an error.";
+  "Whether renaming it to a tag that the account already has merges the two: everything that has this tag then has the other. Default: false, which fails with an error.";
 const REMOVE =
-  "Whether a tag that something bears may be deleted, which takes it off everything. Default: false, an error that names what bears it.";
+  "Whether the tag may be deleted while it is in use, which removes it from everything. Default: false, which fails with an error that names what has the tag.";
 
 export const tag = defineResource({
   type: "Tag",
   describe:
-    "A tag of a remote.it account: a name and a color. Devices, networks, roles and products can bear it; which tags a device bears is its own property `tags`. The id is `accountId/name`: after a rename the next refresh brings the new one.",
+    "A tag of a remote.it account: a name and a color. Devices, networks, roles and products can have it; the tags of a device are set by its own property `tags`. The id is `accountId/name`; after a rename, the next refresh updates it.",
   inputs: {
     name: field(tagName(), NAME, { same: sameCaseless }),
     color: field(wholeNumber(0, 13, "the color").optional(), COLOR, { same: (one, other) => (one ?? 0) === (other ?? 0) }),
