@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { refuseUnknownSettings } from "./settings";
+import { checkSettings } from "../provider/client";
 import { protoPaths } from "../provider/core/map";
 import { printPath } from "../provider/core/path";
 
@@ -52,4 +52,19 @@ export function withoutStacks(): { addTo: (error: unknown) => unknown; restore: 
     },
     restore,
   };
+}
+
+const PREFIX = "remoteit:";
+
+/**
+ * A key that is misspelled in the stack's configuration would count as absent. The program itself can list the keys; a dynamic
+ * provider can only ask for those that it knows.
+ *
+ * @throws RunError that names all of them.
+ */
+function refuseUnknownSettings(): void {
+  const keys = Object.keys(pulumi.runtime.allConfig()).filter((key) => key.startsWith(PREFIX));
+  const problems = checkSettings(Object.fromEntries(keys.map((key) => [key.slice(PREFIX.length), undefined])));
+  if (problems.length === 0) return;
+  throw new pulumi.RunError(problems.map(({ property, reason }) => `${PREFIX}${property} ${reason}`).join("\n"));
 }
