@@ -1,8 +1,10 @@
 import { rmSync } from "node:fs";
 import { inlineStack, type Program } from "../test/engine/support";
+import type { Control } from "../sandbox";
+import { farAway, overLine } from "./support/line";
 import type { Measure, Row } from "./support/measure";
 import { exactly } from "./support/sample";
-import { configOf, registerDevices, withSandbox } from "./support/sandbox-process";
+import { type Account, configOf, registerDevices, withSandbox } from "./support/sandbox-process";
 import { count } from "./support/units";
 
 const DEVICES = 30;
@@ -10,22 +12,15 @@ const SERVICES = 300;
 
 export const requests: Measure = {
   title: "Requests of `pulumi up`",
-  about: `A stack that adopts ${DEVICES} devices and makes ${SERVICES} services on them. The lower bound is one request a change, the naive way reads each resource before it is changed or left alone.`,
+  about:
+    `A stack that adopts ${DEVICES} devices and makes ${SERVICES} services on them, over a line of ${farAway.roundTrip} ms and without one. ` +
+    "The lower bound is one request a change: a mark on each device and each service. The naive way reads each resource before it is changed or left alone.",
   run: () =>
     withSandbox(async (account, control) => {
       const devices = await registerDevices(control, DEVICES);
-      const stack = await inlineStack({ program: declared(devices, "pump"), config: configOf(account) });
-      const up = async (): Promise<number> => {
-        const before = (await control.requests()).total;
-        const { code, output } = await stack.up();
-        if (code !== 0) throw new Error(`\`pulumi up\` failed with code ${code}: ${output}`);
-        return (await control.requests()).total - before;
-      };
-      const made = await up();
-      const unchanged = await up();
-      stack.edit(declared(devices, "pump-7"));
-      const renamed = await up();
-      rmSync(stack.folder, { recursive: true });
+      const near = await counted(account, control, devices);
+      const again = await registerDevices(control, DEVICES);
+      const far = await overLine(account.endpoint, farAway, (endpoint) => counted({ ...account, endpoint }, control, again));
       const row = (name: string, ours: number, than: string, other: number): Row => ({
         name,
         ours: exactly(ours),
@@ -36,11 +31,12 @@ export const requests: Measure = {
       const all = SERVICES + DEVICES;
       return {
         rows: [
-          row(`makes ${SERVICES} services`, made, "lower bound", SERVICES),
-          row(`makes ${SERVICES} services`, made, "naive", 2 * all),
-          row("changes nothing", unchanged, "naive", all),
-          row("changes one name", renamed, "lower bound", 1),
-          row("changes one name", renamed, "naive", all + 1),
+          row(`makes ${SERVICES} services, ${farAway.roundTrip} ms`, far.made, "lower bound", all),
+          row(`makes ${SERVICES} services, no line`, near.made, "lower bound", all),
+          row(`makes ${SERVICES} services, no line`, near.made, "naive", 2 * all),
+          row("changes nothing", near.unchanged, "naive", all),
+          row("changes one name", near.renamed, "lower bound", 1),
+          row("changes one name", near.renamed, "naive", all + 1),
         ],
         notes: [
           "Making a service reads its device first, so that a run that was cut off makes none twice; readers of the same moment share one request.",
@@ -48,6 +44,22 @@ export const requests: Measure = {
       };
     }),
 };
+
+/** Requests of an `up` that makes all, of one that changes nothing, and of one that changes a name. */
+async function counted(account: Account, control: Control, devices: readonly string[]) {
+  const stack = await inlineStack({ program: declared(devices, "pump"), config: configOf(account) });
+  const up = async (): Promise<number> => {
+    const before = (await control.requests()).total;
+    const { code, output } = await stack.up();
+    if (code !== 0) throw new Error(`\`pulumi up\` failed with code ${code}: ${output}`);
+    return (await control.requests()).total - before;
+  };
+  const [made, unchanged] = [await up(), await up()];
+  stack.edit(declared(devices, "pump-7"));
+  const renamed = await up();
+  rmSync(stack.folder, { recursive: true });
+  return { made, unchanged, renamed };
+}
 
 /** @param first - The name of the first device. */
 const declared =
