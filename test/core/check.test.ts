@@ -60,7 +60,7 @@ test("an error of ours in the rules that need the configuration is a problem, an
 test.each([
   ["", "must be the name of an application type or its number"],
   [["SSH"], "must be the name of an application type or its number"],
-  [null, "is required: What the service speaks"],
+  [null, "is required: Type of the service"],
   [0, "must be a whole number from 1 to 65535: the number of an application type"],
   [70_000, "must be a whole number from 1 to 65535: the number of an application type"],
   [1.5, "must be the name of an application type or its number"],

@@ -95,7 +95,11 @@ describe("two equal declarations never share a service", () => {
 function nextProgram(modules: Installed, ...names: string[]) {
   for (const story of ["there already", "differs"] as const) declare(modules, story, "one");
   for (const story of ["both new", "one there already"] as const) declare(modules, story, "one", "two");
-  declare(modules, "managed", ...names);
+  // One after the other: what the engine comes to first has the service.
+  names.reduce<InstanceType<Installed["remoteit"]["Service"]>[]>(
+    (before, name) => [new modules.remoteit.Service(`managed: ${name}`, service("managed"), { dependsOn: before })],
+    [],
+  );
   // Made before the engine comes to the one of the earlier run.
   for (const [story, port] of [
     ["managed, stays", 2222],
