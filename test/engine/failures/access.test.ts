@@ -114,11 +114,11 @@ describe("an account that cannot be used is told of in one message, and the next
   });
 });
 
-/** The SDK's server adds one line for an error of a delete: it names the thing and the kind of error. */
+/** The SDK's server adds one line for an error of a delete: it names the thing, and what failed stands in the error itself. */
 async function failingUpWithName(failing: InlineStack) {
   const up = await failing.up();
   const [message = ""] = up.errors.filter((error) => error !== "update failed");
   expect(up.stdout.slice(up.stdout.indexOf("Diagnostics:")).split(message)).toHaveLength(2);
-  expect(up.output).toMatch(/"ssh" \([0-9A-F:]{23}\): AuthenticationError$/m);
+  expect(up.output).toMatch(/"ssh" \([0-9A-F:]{23}\): failed, as the error of the resource says\.$/m);
   return { message };
 }
