@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { checkSettings } from "../provider/client";
+import { settingNames } from "../provider/client/settings/names";
 import { protoPaths } from "../provider/core/map";
 import { printPath } from "../provider/core/path";
+import { core } from "./core";
 
 /** Pulumi stores the code of a dynamic resource, and cannot take it apart in bun. */
 const notWithBun =
@@ -64,7 +65,10 @@ const PREFIX = "remoteit:";
  */
 function refuseUnknownSettings(): void {
   const keys = Object.keys(pulumi.runtime.allConfig()).filter((key) => key.startsWith(PREFIX));
-  const problems = checkSettings(Object.fromEntries(keys.map((key) => [key.slice(PREFIX.length), undefined])));
-  if (problems.length === 0) return;
+  const unknown = keys.map((key) => key.slice(PREFIX.length)).filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  const problems = core().checkSettings(Object.fromEntries(unknown.map((name) => [name, undefined])));
   throw new pulumi.RunError(problems.map(({ property, reason }) => `${PREFIX}${property} ${reason}`).join("\n"));
 }
+
+const known: ReadonlySet<string> = new Set(settingNames);

@@ -8,7 +8,7 @@ const form = (text: string) => new URLSearchParams({ k: text }).toString().slice
 const units = (text: string, write: (code: number) => string) =>
   Array.from({ length: text.length }, (_, index) => write(text.charCodeAt(index))).join("");
 const hex = (code: number, digits: number) => code.toString(16).padStart(digits, "0");
-const html = (text: string) => text.replace(/[<>&"'\/]/g, (character) => `&#${character.charCodeAt(0)};`);
+const html = (text: string) => text.replace(/[<>&"'/]/g, (character) => `&#${character.charCodeAt(0)};`);
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 
 test.each([

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpointUrl, restEndpointUrl } from "./endpoint";
+import type { settingNames } from "./names";
 
 /** Where a setting may come from and what it means. The reference pages are made of this table. */
 export interface SettingEntry<T = unknown> {
@@ -99,7 +100,7 @@ export const settingTable = {
     default: 30,
     schema: number("a number of seconds above 0 and at most 86400", (value) => value > 0 && value <= 86_400),
   }),
-};
+} satisfies Record<(typeof settingNames)[number], object>;
 
 export type SettingKey = keyof typeof settingTable;
 

@@ -34,7 +34,7 @@ test("without waitSeconds, a device that has not registered fails at once and sa
   const up = await stack.up();
   expect(up.code).not.toBe(0);
   expect(up.errors.join()).toContain(
-    "No device with hardware id hw-none has registered. Run the command that registrationCommand()",
+    "No device with hardware id hw-none has registered. Run a registration command of the account",
   );
   for (const id of ids) expect(up.errors.join()).toContain(id);
   expect(up.errors.join()).toContain("Write the one that is meant as deviceId");

@@ -42,7 +42,8 @@ test("a name, an item of a list and an origin that a preview cannot know yet pas
     new remoteit.Device("third", { deviceId: first.accountId.apply(() => third) });
   });
   expect(await stack.preview()).toMatchObject({ code: 0, changes: { create: 3 } });
-  expect((await account.control.requests()).total).toBe(0);
+  // Whether the account has the device whose id is known.
+  expect((await account.control.requests()).byOperation).toEqual({ "graphql:getDevicesById": 1 });
   expect(await stack.up()).toMatchObject({ code: 0, changes: { create: 3 } });
   const { first } = (await stack.state()).resources;
   expect(await account.device(id)).toMatchObject({
