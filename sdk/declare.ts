@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { settingNames } from "../provider/client/settings/names";
+import { settingNames } from "../provider/core/setting-names";
 import { protoPaths } from "../provider/core/map";
 import { printPath } from "../provider/core/path";
 import { core } from "./core";

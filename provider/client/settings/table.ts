@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { endpointUrl, restEndpointUrl } from "./endpoint";
-import type { settingNames } from "./names";
+import type { settingNames } from "../../core/setting-names";
 
 /** Where a setting may come from and what it means. The reference pages are made of this table. */
 export interface SettingEntry<T = unknown> {
