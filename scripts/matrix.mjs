@@ -48,7 +48,8 @@ const results = [];
 function run(what, env, tests) {
   say(`${what} …`);
   const jest = join(root, "node_modules/jest/bin/jest.js");
-  const { status } = spawnSync(process.execPath, [jest, ...tests], {
+  // The Node that set-up has brought: in a new clone, that of this process may be older.
+  const { status } = spawnSync("node", [jest, ...tests], {
     cwd: root,
     stdio: "inherit",
     env: { ...process.env, ...env },
