@@ -69,3 +69,37 @@ test("that devices are missing is said while the list is read again, and warned 
     "warning: Reading the account: 1 of 3 devices were found, however often the list was read: the others may be hidden from this access key.",
   ]);
 });
+
+test("a reader that compares some properties is sent those alone, and the others are empty", async () => {
+  server.answer = json({
+    data: {
+      login: {
+        account: {
+          id: "A",
+          email: null,
+          tags,
+          devices: {
+            total: 1,
+            hasMore: false,
+            last: null,
+            items: [{ id: "80:01", owner: { id: "A" }, attributes: { site: "a" }, services: [{ id: "80:02" }] }],
+          },
+        },
+      },
+    },
+  });
+  const client = createClient(settingsFor(server.url), () => undefined);
+  const compared = new Set(["attributes", "name"]);
+  for await (const { devices } of devicePages(client, createPageSize(), {}, about, compared))
+    expect(devices).toMatchObject([
+      { attributes: { site: "a" }, tags: [], created: null, notificationSettings: {}, services: [{ created: null }] },
+    ]);
+  const [{ body } = { body: "" }] = server.received;
+  expect((JSON.parse(body) as { variables: object }).variables).toEqual({
+    size: 1000,
+    tags: false,
+    attributes: true,
+    notificationSettings: false,
+    facts: false,
+  });
+});
