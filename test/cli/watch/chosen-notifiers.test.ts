@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { notifiersOf } from "../../../cli/watch/chosen-notifiers";
 import { driftEvent } from "../../../drift/watch";
 import { redact } from "../../../provider/core/secrets";
 import { json, startServer } from "../../client/server";
 import { finding } from "../../drift/watch/support";
-import { projectFolder } from "../../engine/support";
 
 const event = driftEvent(finding({ id: "80:01" }), { id: "mine" }, new Date());
 const signal = new AbortController().signal;
@@ -28,7 +28,7 @@ test("an address is sent the event, and stands in no text from then on", async (
 });
 
 test("a command is run with the event, after the address, without keys but those that are named", async () => {
-  const folder = projectFolder();
+  const folder = mkdtempSync(join(tmpdir(), "notifiers-"));
   const seen = join(folder, "seen");
   process.env["R3_SECRET_ACCESS_KEY"] = "key";
   process.env["PULUMI_ACCESS_TOKEN"] = "token";
@@ -44,4 +44,5 @@ test("a command is run with the event, after the address, without keys but those
   expect(readFileSync(seen, "utf8")).toContain("80:01");
   expect(readFileSync(`${seen}.env`, "utf8")).toContain("PULUMI_ACCESS_TOKEN=token");
   expect(readFileSync(`${seen}.env`, "utf8")).not.toContain("R3_SECRET_ACCESS_KEY");
+  rmSync(folder, { recursive: true });
 });
