@@ -19,7 +19,7 @@ const parts = {
     mistakes: ["drift/watch/**/*.ts", "cli/watch/**/*.ts"],
     tests: [
       "drift/watch/*",
-      "cli/watch/{body,comparisons,memory-file,notifiers,notify-command,notify-url,places,problems-reported,signal,source,stable,watch,webhook-server}",
+      "cli/watch/{body,chosen-notifiers,comparisons,memory-file,notifiers,notify-command,notify-url,places,problems-reported,signal,source,stable,watch,webhook-server}",
     ],
   },
 };

@@ -138,7 +138,7 @@ export type ClaimDeviceMutationVariables = Exact<{
 }>;
 
 
-export type ClaimDeviceMutation = { claimDevice: { id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> } | null };
+export type ClaimDeviceMutation = { claimDevice: { state: string, platform: number | null, created: string | null, attributes: Record<string, unknown>, id: string, name: string | null, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ created: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean }>, owner: { id: string, email: string | null } | null } | null };
 
 export type DeleteDeviceMutationVariables = Exact<{
   id: string;
@@ -324,7 +324,7 @@ export type GetDevicesByIdQueryVariables = Exact<{
 }>;
 
 
-export type GetDevicesByIdQuery = { login: { account: { id: string, tags: Array<{ name: string }>, device: Array<{ id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> }> | null, devices?: { total: number } } | null } | null };
+export type GetDevicesByIdQuery = { login: { account: { id: string, tags: Array<{ name: string }>, device: Array<{ state: string, platform: number | null, created: string | null, attributes: Record<string, unknown>, id: string, name: string | null, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ created: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean }>, owner: { id: string, email: string | null } | null }> | null, devices?: { total: number } } | null } | null };
 
 export type GetServicesByIdQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -333,7 +333,7 @@ export type GetServicesByIdQueryVariables = Exact<{
 }>;
 
 
-export type GetServicesByIdQuery = { login: { account: { id: string, service: Array<{ attributes: Record<string, unknown>, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null, device: { id: string, name: string | null, configurable: boolean } | null }> | null, devices?: { total: number } } | null } | null };
+export type GetServicesByIdQuery = { login: { account: { id: string, service: Array<{ attributes: Record<string, unknown>, created: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, device: { id: string, name: string | null, configurable: boolean } | null }> | null, devices?: { total: number } } | null } | null };
 
 export type GetServicesOfDevicesQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -341,7 +341,7 @@ export type GetServicesOfDevicesQueryVariables = Exact<{
 }>;
 
 
-export type GetServicesOfDevicesQuery = { login: { account: { id: string, device: Array<{ id: string, name: string | null, configurable: boolean, services: Array<{ attributes: Record<string, unknown>, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> }> | null } | null } | null };
+export type GetServicesOfDevicesQuery = { login: { account: { id: string, device: Array<{ id: string, name: string | null, configurable: boolean, services: Array<{ attributes: Record<string, unknown>, created: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean }> }> | null } | null } | null };
 
 export type ListMarksQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -380,7 +380,7 @@ export type ListDevicesQueryVariables = Exact<{
 }>;
 
 
-export type ListDevicesQuery = { login: { account: { id: string, email: string | null, tags: Array<{ name: string, color: number | null }>, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, name: string | null, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, state?: string, platform?: number | null, created?: string | null, attributes?: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags?: Array<{ name: string }>, notificationSettings?: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created?: string | null }> }> } } | null } | null };
+export type ListDevicesQuery = { login: { account: { id: string, email: string | null, tags: Array<{ name: string, color: number | null }>, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ state?: string, platform?: number | null, created?: string | null, attributes?: Record<string, unknown>, id: string, name: string | null, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, tags?: Array<{ name: string }>, notificationSettings?: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ created?: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean }>, owner: { id: string, email: string | null } | null }> } } | null } | null };
 
 export type ListDeviceIdsQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -392,9 +392,13 @@ export type ListDeviceIdsQueryVariables = Exact<{
 
 export type ListDeviceIdsQuery = { login: { account: { id: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string }> } } | null } | null };
 
-export type ServicePartsFragment = { id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null };
+export type ServiceCoreFragment = { id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean };
 
-export type DevicePartsFragment = { id: string, name: string | null, hardwareId: string | null, state: string, platform: number | null, configurable: boolean, permissions: Array<RolePermission>, created: string | null, attributes: Record<string, unknown>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, created: string | null }> };
+export type ServicePartsFragment = { created: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean };
+
+export type DeviceCoreFragment = { id: string, name: string | null, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, owner: { id: string, email: string | null } | null };
+
+export type DevicePartsFragment = { state: string, platform: number | null, created: string | null, attributes: Record<string, unknown>, id: string, name: string | null, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ created: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean }>, owner: { id: string, email: string | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -414,8 +418,21 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const ServicePartsFragmentDoc = new TypedDocumentString(`
-    fragment ServiceParts on Service {
+export const DeviceCoreFragmentDoc = new TypedDocumentString(`
+    fragment DeviceCore on Device {
+  id
+  name
+  hardwareId
+  configurable
+  permissions
+  owner {
+    id
+    email
+  }
+}
+    `, {"fragmentName":"DeviceCore"}) as unknown as TypedDocumentString<DeviceCoreFragment, unknown>;
+export const ServiceCoreFragmentDoc = new TypedDocumentString(`
+    fragment ServiceCore on Service {
   id
   name
   title
@@ -423,23 +440,28 @@ export const ServicePartsFragmentDoc = new TypedDocumentString(`
   host
   port
   enabled
+}
+    `, {"fragmentName":"ServiceCore"}) as unknown as TypedDocumentString<ServiceCoreFragment, unknown>;
+export const ServicePartsFragmentDoc = new TypedDocumentString(`
+    fragment ServiceParts on Service {
+  ...ServiceCore
   created
 }
-    `, {"fragmentName":"ServiceParts"}) as unknown as TypedDocumentString<ServicePartsFragment, unknown>;
-export const DevicePartsFragmentDoc = new TypedDocumentString(`
-    fragment DeviceParts on Device {
+    fragment ServiceCore on Service {
   id
   name
-  hardwareId
+  title
+  application
+  host
+  port
+  enabled
+}`, {"fragmentName":"ServiceParts"}) as unknown as TypedDocumentString<ServicePartsFragment, unknown>;
+export const DevicePartsFragmentDoc = new TypedDocumentString(`
+    fragment DeviceParts on Device {
+  ...DeviceCore
   state
   platform
-  configurable
-  permissions
   created
-  owner {
-    id
-    email
-  }
   attributes
   tags(accountId: $accountId) {
     name
@@ -452,7 +474,7 @@ export const DevicePartsFragmentDoc = new TypedDocumentString(`
     ...ServiceParts
   }
 }
-    fragment ServiceParts on Service {
+    fragment ServiceCore on Service {
   id
   name
   title
@@ -460,7 +482,21 @@ export const DevicePartsFragmentDoc = new TypedDocumentString(`
   host
   port
   enabled
+}
+fragment ServiceParts on Service {
+  ...ServiceCore
   created
+}
+fragment DeviceCore on Device {
+  id
+  name
+  hardwareId
+  configurable
+  permissions
+  owner {
+    id
+    email
+  }
 }`, {"fragmentName":"DeviceParts"}) as unknown as TypedDocumentString<DevicePartsFragment, unknown>;
 export const WhoAmIDocument = new TypedDocumentString(`
     query whoAmI($accountId: String) {
@@ -581,7 +617,7 @@ export const ClaimDeviceDocument = new TypedDocumentString(`
     ...DeviceParts
   }
 }
-    fragment ServiceParts on Service {
+    fragment ServiceCore on Service {
   id
   name
   title
@@ -589,21 +625,27 @@ export const ClaimDeviceDocument = new TypedDocumentString(`
   host
   port
   enabled
+}
+fragment ServiceParts on Service {
+  ...ServiceCore
   created
 }
-fragment DeviceParts on Device {
+fragment DeviceCore on Device {
   id
   name
   hardwareId
-  state
-  platform
   configurable
   permissions
-  created
   owner {
     id
     email
   }
+}
+fragment DeviceParts on Device {
+  ...DeviceCore
+  state
+  platform
+  created
   attributes
   tags(accountId: $accountId) {
     name
@@ -837,7 +879,7 @@ export const GetDevicesByIdDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ServiceParts on Service {
+    fragment ServiceCore on Service {
   id
   name
   title
@@ -845,21 +887,27 @@ export const GetDevicesByIdDocument = new TypedDocumentString(`
   host
   port
   enabled
+}
+fragment ServiceParts on Service {
+  ...ServiceCore
   created
 }
-fragment DeviceParts on Device {
+fragment DeviceCore on Device {
   id
   name
   hardwareId
-  state
-  platform
   configurable
   permissions
-  created
   owner {
     id
     email
   }
+}
+fragment DeviceParts on Device {
+  ...DeviceCore
+  state
+  platform
+  created
   attributes
   tags(accountId: $accountId) {
     name
@@ -892,7 +940,7 @@ export const GetServicesByIdDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ServiceParts on Service {
+    fragment ServiceCore on Service {
   id
   name
   title
@@ -900,6 +948,9 @@ export const GetServicesByIdDocument = new TypedDocumentString(`
   host
   port
   enabled
+}
+fragment ServiceParts on Service {
+  ...ServiceCore
   created
 }`) as unknown as TypedDocumentString<GetServicesByIdQuery, GetServicesByIdQueryVariables>;
 export const GetServicesOfDevicesDocument = new TypedDocumentString(`
@@ -919,7 +970,7 @@ export const GetServicesOfDevicesDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ServiceParts on Service {
+    fragment ServiceCore on Service {
   id
   name
   title
@@ -927,6 +978,9 @@ export const GetServicesOfDevicesDocument = new TypedDocumentString(`
   host
   port
   enabled
+}
+fragment ServiceParts on Service {
+  ...ServiceCore
   created
 }`) as unknown as TypedDocumentString<GetServicesOfDevicesQuery, GetServicesOfDevicesQueryVariables>;
 export const ListMarksDocument = new TypedDocumentString(`
@@ -994,15 +1048,7 @@ export const ListDevicesDocument = new TypedDocumentString(`
         hasMore
         last
         items {
-          id
-          name
-          hardwareId
-          configurable
-          permissions
-          owner {
-            id
-            email
-          }
+          ...DeviceCore
           state @include(if: $facts)
           platform @include(if: $facts)
           created @include(if: $facts)
@@ -1015,13 +1061,7 @@ export const ListDevicesDocument = new TypedDocumentString(`
             desktopNotifications
           }
           services {
-            id
-            name
-            title
-            application
-            host
-            port
-            enabled
+            ...ServiceCore
             created @include(if: $facts)
           }
         }
@@ -1029,7 +1069,26 @@ export const ListDevicesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ListDevicesQuery, ListDevicesQueryVariables>;
+    fragment ServiceCore on Service {
+  id
+  name
+  title
+  application
+  host
+  port
+  enabled
+}
+fragment DeviceCore on Device {
+  id
+  name
+  hardwareId
+  configurable
+  permissions
+  owner {
+    id
+    email
+  }
+}`) as unknown as TypedDocumentString<ListDevicesQuery, ListDevicesQueryVariables>;
 export const ListDeviceIdsDocument = new TypedDocumentString(`
     query listDeviceIds($accountId: String, $size: Int, $from: Int, $after: ID) {
   login {

@@ -51,15 +51,7 @@ const ListDevices = graphql(/* GraphQL */ `
           hasMore
           last
           items {
-            id
-            name
-            hardwareId
-            configurable
-            permissions
-            owner {
-              id
-              email
-            }
+            ...DeviceCore
             state @include(if: $facts)
             platform @include(if: $facts)
             created @include(if: $facts)
@@ -72,13 +64,7 @@ const ListDevices = graphql(/* GraphQL */ `
               desktopNotifications
             }
             services {
-              id
-              name
-              title
-              application
-              host
-              port
-              enabled
+              ...ServiceCore
               created @include(if: $facts)
             }
           }

@@ -3,7 +3,7 @@ import { graphql } from "../../api/generated";
 import type { DevicePartsFragment, ListDevicesQuery, ServicePartsFragment } from "../../api/generated/graphql";
 
 graphql(/* GraphQL */ `
-  fragment ServiceParts on Service {
+  fragment ServiceCore on Service {
     id
     name
     title
@@ -11,24 +11,36 @@ graphql(/* GraphQL */ `
     host
     port
     enabled
+  }
+`);
+
+graphql(/* GraphQL */ `
+  fragment ServiceParts on Service {
+    ...ServiceCore
     created
   }
 `);
 
 graphql(/* GraphQL */ `
-  fragment DeviceParts on Device {
+  fragment DeviceCore on Device {
     id
     name
     hardwareId
-    state
-    platform
     configurable
     permissions
-    created
     owner {
       id
       email
     }
+  }
+`);
+
+graphql(/* GraphQL */ `
+  fragment DeviceParts on Device {
+    ...DeviceCore
+    state
+    platform
+    created
     attributes
     tags(accountId: $accountId) {
       name
