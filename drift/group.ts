@@ -22,15 +22,31 @@ export function group(findings: Finding[]): Group[] {
 
 function gather(findings: Finding[], kept: (changes: Change[]) => unknown): Members[] {
   const gathered = new Map<string, Members>();
+  let last: Members | undefined;
   for (const finding of findings) {
+    // In the order of a report most are as the one before.
+    if (last && isPlainlyAlike(finding, last[0])) {
+      last.push(finding);
+      continue;
+    }
     const { status, type, reason, remedy, changes = [] } = finding;
     const key = JSON.stringify([status, type, reason, remedy, kept(changes)]);
     const members = gathered.get(key);
     if (members) members.push(finding);
-    else gathered.set(key, [finding]);
+    last = members ?? [finding];
+    if (!members) gathered.set(key, last);
   }
   return [...gathered.values()];
 }
+
+/** Two without changes that are one group. */
+const isPlainlyAlike = (one: Finding, other: Finding): boolean =>
+  !one.changes &&
+  !other.changes &&
+  one.status === other.status &&
+  one.type === other.type &&
+  one.reason === other.reason &&
+  one.remedy === other.remedy;
 
 function groupOf(members: Members, changes: Change[] | undefined): Group {
   const { status, type, reason, remedy } = members[0];

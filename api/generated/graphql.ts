@@ -138,7 +138,7 @@ export type ClaimDeviceMutationVariables = Exact<{
 }>;
 
 
-export type ClaimDeviceMutation = { claimDevice: { state: string, platform: number | null, created: string | null, attributes: Record<string, unknown>, id: string, name: string | null, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ created: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean }>, owner: { id: string, email: string | null } | null } | null };
+export type ClaimDeviceMutation = { claimDevice: { hardwareId: string | null, configurable: boolean, state: string, platform: number | null, created: string | null, attributes: Record<string, unknown>, id: string, name: string | null, permissions: Array<RolePermission>, owner: { email: string | null, id: string } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ host: string | null, port: number | null, enabled: boolean, created: string | null, id: string, name: string | null, title: string | null, application: number | null }> } | null };
 
 export type DeleteDeviceMutationVariables = Exact<{
   id: string;
@@ -324,7 +324,7 @@ export type GetDevicesByIdQueryVariables = Exact<{
 }>;
 
 
-export type GetDevicesByIdQuery = { login: { account: { id: string, tags: Array<{ name: string }>, device: Array<{ state: string, platform: number | null, created: string | null, attributes: Record<string, unknown>, id: string, name: string | null, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ created: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean }>, owner: { id: string, email: string | null } | null }> | null, devices?: { total: number } } | null } | null };
+export type GetDevicesByIdQuery = { login: { account: { id: string, tags: Array<{ name: string }>, device: Array<{ hardwareId: string | null, configurable: boolean, state: string, platform: number | null, created: string | null, attributes: Record<string, unknown>, id: string, name: string | null, permissions: Array<RolePermission>, owner: { email: string | null, id: string } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ host: string | null, port: number | null, enabled: boolean, created: string | null, id: string, name: string | null, title: string | null, application: number | null }> }> | null, devices?: { total: number } } | null } | null };
 
 export type GetServicesByIdQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -333,7 +333,7 @@ export type GetServicesByIdQueryVariables = Exact<{
 }>;
 
 
-export type GetServicesByIdQuery = { login: { account: { id: string, service: Array<{ attributes: Record<string, unknown>, created: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean, device: { id: string, name: string | null, configurable: boolean } | null }> | null, devices?: { total: number } } | null } | null };
+export type GetServicesByIdQuery = { login: { account: { id: string, service: Array<{ attributes: Record<string, unknown>, host: string | null, port: number | null, enabled: boolean, created: string | null, id: string, name: string | null, title: string | null, application: number | null, device: { id: string, name: string | null, configurable: boolean } | null }> | null, devices?: { total: number } } | null } | null };
 
 export type GetServicesOfDevicesQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -341,7 +341,7 @@ export type GetServicesOfDevicesQueryVariables = Exact<{
 }>;
 
 
-export type GetServicesOfDevicesQuery = { login: { account: { id: string, device: Array<{ id: string, name: string | null, configurable: boolean, services: Array<{ attributes: Record<string, unknown>, created: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean }> }> | null } | null } | null };
+export type GetServicesOfDevicesQuery = { login: { account: { id: string, device: Array<{ id: string, name: string | null, configurable: boolean, services: Array<{ attributes: Record<string, unknown>, host: string | null, port: number | null, enabled: boolean, created: string | null, id: string, name: string | null, title: string | null, application: number | null }> }> | null } | null } | null };
 
 export type ListMarksQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -376,11 +376,12 @@ export type ListDevicesQueryVariables = Exact<{
   tags?: boolean;
   attributes?: boolean;
   notificationSettings?: boolean;
+  reach?: boolean;
   facts?: boolean;
 }>;
 
 
-export type ListDevicesQuery = { login: { account: { id: string, email: string | null, tags: Array<{ name: string, color: number | null }>, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ state?: string, platform?: number | null, created?: string | null, attributes?: Record<string, unknown>, id: string, name: string | null, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, tags?: Array<{ name: string }>, notificationSettings?: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ created?: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean }>, owner: { id: string, email: string | null } | null }> } } | null } | null };
+export type ListDevicesQuery = { login: { account: { id: string, email: string | null, tags: Array<{ name: string, color: number | null }>, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ hardwareId?: string | null, configurable?: boolean, state?: string, platform?: number | null, created?: string | null, attributes?: Record<string, unknown>, id: string, name: string | null, permissions: Array<RolePermission>, owner: { email?: string | null, id: string } | null, tags?: Array<{ name: string }>, notificationSettings?: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ host?: string | null, port?: number | null, enabled?: boolean, created?: string | null, id: string, name: string | null, title: string | null, application: number | null }> }> } } | null } | null };
 
 export type ListDeviceIdsQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -392,13 +393,13 @@ export type ListDeviceIdsQueryVariables = Exact<{
 
 export type ListDeviceIdsQuery = { login: { account: { id: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string }> } } | null } | null };
 
-export type ServiceCoreFragment = { id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean };
+export type ServiceCoreFragment = { id: string, name: string | null, title: string | null, application: number | null };
 
-export type ServicePartsFragment = { created: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean };
+export type ServicePartsFragment = { host: string | null, port: number | null, enabled: boolean, created: string | null, id: string, name: string | null, title: string | null, application: number | null };
 
-export type DeviceCoreFragment = { id: string, name: string | null, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, owner: { id: string, email: string | null } | null };
+export type DeviceCoreFragment = { id: string, name: string | null, permissions: Array<RolePermission>, owner: { id: string } | null };
 
-export type DevicePartsFragment = { state: string, platform: number | null, created: string | null, attributes: Record<string, unknown>, id: string, name: string | null, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ created: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean }>, owner: { id: string, email: string | null } | null };
+export type DevicePartsFragment = { hardwareId: string | null, configurable: boolean, state: string, platform: number | null, created: string | null, attributes: Record<string, unknown>, id: string, name: string | null, permissions: Array<RolePermission>, owner: { email: string | null, id: string } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ host: string | null, port: number | null, enabled: boolean, created: string | null, id: string, name: string | null, title: string | null, application: number | null }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -422,12 +423,9 @@ export const DeviceCoreFragmentDoc = new TypedDocumentString(`
     fragment DeviceCore on Device {
   id
   name
-  hardwareId
-  configurable
   permissions
   owner {
     id
-    email
   }
 }
     `, {"fragmentName":"DeviceCore"}) as unknown as TypedDocumentString<DeviceCoreFragment, unknown>;
@@ -437,14 +435,14 @@ export const ServiceCoreFragmentDoc = new TypedDocumentString(`
   name
   title
   application
-  host
-  port
-  enabled
 }
     `, {"fragmentName":"ServiceCore"}) as unknown as TypedDocumentString<ServiceCoreFragment, unknown>;
 export const ServicePartsFragmentDoc = new TypedDocumentString(`
     fragment ServiceParts on Service {
   ...ServiceCore
+  host
+  port
+  enabled
   created
 }
     fragment ServiceCore on Service {
@@ -452,13 +450,15 @@ export const ServicePartsFragmentDoc = new TypedDocumentString(`
   name
   title
   application
-  host
-  port
-  enabled
 }`, {"fragmentName":"ServiceParts"}) as unknown as TypedDocumentString<ServicePartsFragment, unknown>;
 export const DevicePartsFragmentDoc = new TypedDocumentString(`
     fragment DeviceParts on Device {
   ...DeviceCore
+  hardwareId
+  configurable
+  owner {
+    email
+  }
   state
   platform
   created
@@ -479,23 +479,20 @@ export const DevicePartsFragmentDoc = new TypedDocumentString(`
   name
   title
   application
-  host
-  port
-  enabled
 }
 fragment ServiceParts on Service {
   ...ServiceCore
+  host
+  port
+  enabled
   created
 }
 fragment DeviceCore on Device {
   id
   name
-  hardwareId
-  configurable
   permissions
   owner {
     id
-    email
   }
 }`, {"fragmentName":"DeviceParts"}) as unknown as TypedDocumentString<DevicePartsFragment, unknown>;
 export const WhoAmIDocument = new TypedDocumentString(`
@@ -622,27 +619,29 @@ export const ClaimDeviceDocument = new TypedDocumentString(`
   name
   title
   application
-  host
-  port
-  enabled
 }
 fragment ServiceParts on Service {
   ...ServiceCore
+  host
+  port
+  enabled
   created
 }
 fragment DeviceCore on Device {
   id
   name
-  hardwareId
-  configurable
   permissions
   owner {
     id
-    email
   }
 }
 fragment DeviceParts on Device {
   ...DeviceCore
+  hardwareId
+  configurable
+  owner {
+    email
+  }
   state
   platform
   created
@@ -884,27 +883,29 @@ export const GetDevicesByIdDocument = new TypedDocumentString(`
   name
   title
   application
-  host
-  port
-  enabled
 }
 fragment ServiceParts on Service {
   ...ServiceCore
+  host
+  port
+  enabled
   created
 }
 fragment DeviceCore on Device {
   id
   name
-  hardwareId
-  configurable
   permissions
   owner {
     id
-    email
   }
 }
 fragment DeviceParts on Device {
   ...DeviceCore
+  hardwareId
+  configurable
+  owner {
+    email
+  }
   state
   platform
   created
@@ -945,12 +946,12 @@ export const GetServicesByIdDocument = new TypedDocumentString(`
   name
   title
   application
-  host
-  port
-  enabled
 }
 fragment ServiceParts on Service {
   ...ServiceCore
+  host
+  port
+  enabled
   created
 }`) as unknown as TypedDocumentString<GetServicesByIdQuery, GetServicesByIdQueryVariables>;
 export const GetServicesOfDevicesDocument = new TypedDocumentString(`
@@ -975,12 +976,12 @@ export const GetServicesOfDevicesDocument = new TypedDocumentString(`
   name
   title
   application
-  host
-  port
-  enabled
 }
 fragment ServiceParts on Service {
   ...ServiceCore
+  host
+  port
+  enabled
   created
 }`) as unknown as TypedDocumentString<GetServicesOfDevicesQuery, GetServicesOfDevicesQueryVariables>;
 export const ListMarksDocument = new TypedDocumentString(`
@@ -1022,7 +1023,7 @@ export const GetUserMarksDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GetUserMarksQuery, GetUserMarksQueryVariables>;
 export const ListDevicesDocument = new TypedDocumentString(`
-    query listDevices($accountId: String, $size: Int, $from: Int, $after: ID, $sort: String! = "created", $state: String, $name: String, $hardwareId: String, $tag: ListFilter, $owner: Boolean, $application: [Int!], $platform: [Int!], $tags: Boolean! = true, $attributes: Boolean! = true, $notificationSettings: Boolean! = true, $facts: Boolean! = true) {
+    query listDevices($accountId: String, $size: Int, $from: Int, $after: ID, $sort: String! = "created", $state: String, $name: String, $hardwareId: String, $tag: ListFilter, $owner: Boolean, $application: [Int!], $platform: [Int!], $tags: Boolean! = true, $attributes: Boolean! = true, $notificationSettings: Boolean! = true, $reach: Boolean! = true, $facts: Boolean! = true) {
   login {
     account(id: $accountId) {
       id
@@ -1049,6 +1050,11 @@ export const ListDevicesDocument = new TypedDocumentString(`
         last
         items {
           ...DeviceCore
+          owner {
+            email @include(if: $facts)
+          }
+          hardwareId @include(if: $facts)
+          configurable @include(if: $facts)
           state @include(if: $facts)
           platform @include(if: $facts)
           created @include(if: $facts)
@@ -1062,6 +1068,9 @@ export const ListDevicesDocument = new TypedDocumentString(`
           }
           services {
             ...ServiceCore
+            host @include(if: $reach)
+            port @include(if: $reach)
+            enabled @include(if: $reach)
             created @include(if: $facts)
           }
         }
@@ -1074,19 +1083,13 @@ export const ListDevicesDocument = new TypedDocumentString(`
   name
   title
   application
-  host
-  port
-  enabled
 }
 fragment DeviceCore on Device {
   id
   name
-  hardwareId
-  configurable
   permissions
   owner {
     id
-    email
   }
 }`) as unknown as TypedDocumentString<ListDevicesQuery, ListDevicesQueryVariables>;
 export const ListDeviceIdsDocument = new TypedDocumentString(`

@@ -60,7 +60,7 @@ export function createFindings(index: ResourceIndex, account: Report["account"])
   };
 
   const unmanaged = (type: string, live: AnyLive, known: Entry | undefined) => {
-    const remedy = intern(known ? adoptKnown(known) : adopt(type));
+    const remedy = known ? intern(adoptKnown(known)) : adopt(type);
     // A stack that knows it may hold its name to be a secret.
     const name = known ? described(known, live).name : labelOf(type, live);
     findings.push({ status: "unmanaged", type, id: live.id, name, remedy });

@@ -14,11 +14,12 @@ export function makeAgain({ type, origin }: StackResource, stack: string): strin
 
 const otherwise = "Or delete it in remote.it, or ignore it with a rule in .remoteitignore.";
 
-/** What to do about a thing that no stack knows. Always the same text, since there may be hundreds of thousands. */
-export function adopt(type: string): string {
-  const example = kinds.get(type)?.adoption.example;
-  return example === undefined ? otherwise : `Adopt it: ${example}. ${otherwise}`;
-}
+const adoptions: ReadonlyMap<string, string> = new Map(
+  [...kinds].map(([type, { adoption }]) => [type, `Adopt it: ${adoption.example}. ${otherwise}`]),
+);
+
+/** What to do about a thing that no stack knows. One text for all of a kind, since there may be hundreds of thousands. */
+export const adopt = (type: string): string => adoptions.get(type) ?? otherwise;
 
 /** What to do about a thing that a stack knows and does not manage. */
 export function adoptKnown({ resource, stack }: { resource: StackResource; stack: string }): string {

@@ -24,6 +24,7 @@ const ListDevices = graphql(/* GraphQL */ `
     $tags: Boolean! = true
     $attributes: Boolean! = true
     $notificationSettings: Boolean! = true
+    $reach: Boolean! = true
     $facts: Boolean! = true
   ) {
     login {
@@ -52,6 +53,11 @@ const ListDevices = graphql(/* GraphQL */ `
           last
           items {
             ...DeviceCore
+            owner {
+              email @include(if: $facts)
+            }
+            hardwareId @include(if: $facts)
+            configurable @include(if: $facts)
             state @include(if: $facts)
             platform @include(if: $facts)
             created @include(if: $facts)
@@ -65,6 +71,9 @@ const ListDevices = graphql(/* GraphQL */ `
             }
             services {
               ...ServiceCore
+              host @include(if: $reach)
+              port @include(if: $reach)
+              enabled @include(if: $reach)
               created @include(if: $facts)
             }
           }
@@ -95,21 +104,23 @@ const ListDeviceIds = graphql(/* GraphQL */ `
 /** What `devices` of the API filters by. A list filter takes `ANY` or `ALL` of its values. */
 export type DeviceFilter = Omit<ListDevicesQueryVariables, "accountId" | "size" | "from" | "after" | keyof Parts>;
 
-/** What of each device is asked for beside what every reader needs. */
-type Parts = Record<"tags" | "attributes" | "notificationSettings" | "facts", boolean>;
+/** What of each device and its services is asked for beside what every reader needs. */
+type Parts = Record<"tags" | "attributes" | "notificationSettings" | "reach" | "facts", boolean>;
 
 /**
- * Which of a device's own properties a reader compares: the others stay empty in its pages, and are not sent by remote.it. Left
- * out, all are read.
+ * Which properties of devices and services a reader compares: the others stay empty in its pages, and are not sent by
+ * remote.it. Left out, all are read.
  */
 export type Compared = ReadonlySet<string>;
 
-const partsOf = (compared: Compared | undefined): Parts | undefined =>
+const partsOf = (compared: Compared | undefined, { hardwareId }: DeviceFilter): Parts | undefined =>
   compared && {
     tags: compared.has("tags"),
     attributes: compared.has("attributes"),
     notificationSettings: compared.has("notificationSettings"),
-    facts: false,
+    reach: ["host", "port", "enabled"].some((name) => compared.has(name)),
+    // Where the endpoint does not filter by it, its readers do.
+    facts: typeof hardwareId === "string",
   };
 
 export interface Page {
@@ -135,14 +146,14 @@ export async function* devicePages(
 ): AsyncGenerator<Page> {
   const { hardwareId, ...others } = filter;
   try {
-    yield* pagesOf(client, size, filter, about, compared);
+    yield* pagesOf(client, size, filter, about, partsOf(compared, filter));
     return;
   } catch (error) {
     if (typeof hardwareId !== "string" || !(error instanceof SchemaError) || !client.lacks(HARDWARE_ID)) throw error;
   }
   // A filter that this endpoint does not have (2024 in api/schema.graphql): its devices are all looked at.
   let leftOut = 0;
-  for await (const page of pagesOf(client, size, others, about, compared)) {
+  for await (const page of pagesOf(client, size, others, about, partsOf(compared, filter))) {
     const devices = page.devices.filter((device) => device.hardwareId === hardwareId);
     leftOut += page.devices.length - devices.length;
     yield { ...page, total: page.total - leftOut, devices };
@@ -154,9 +165,8 @@ async function* pagesOf(
   size: PageSize,
   filter: DeviceFilter,
   about: RequestLabel,
-  compared: Compared | undefined,
+  parts: Parts | undefined,
 ): AsyncGenerator<Page> {
-  const parts = partsOf(compared);
   let account: Pick<Page, "accountId" | "email"> = { accountId: "" };
   let tags: Page["tags"];
   const fetch: Fetch<DeviceRecord> = async ({ size: sizeOf, ...place }) => {

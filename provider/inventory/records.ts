@@ -8,15 +8,15 @@ graphql(/* GraphQL */ `
     name
     title
     application
-    host
-    port
-    enabled
   }
 `);
 
 graphql(/* GraphQL */ `
   fragment ServiceParts on Service {
     ...ServiceCore
+    host
+    port
+    enabled
     created
   }
 `);
@@ -25,12 +25,9 @@ graphql(/* GraphQL */ `
   fragment DeviceCore on Device {
     id
     name
-    hardwareId
-    configurable
     permissions
     owner {
       id
-      email
     }
   }
 `);
@@ -38,6 +35,11 @@ graphql(/* GraphQL */ `
 graphql(/* GraphQL */ `
   fragment DeviceParts on Device {
     ...DeviceCore
+    hardwareId
+    configurable
+    owner {
+      email
+    }
     state
     platform
     created
@@ -73,18 +75,28 @@ type Listed = NonNullable<NonNullable<ListDevicesQuery["login"]>["account"]>["de
 
 /** What a page shows of a device; what the reader did not ask for is empty. */
 export function listedRecord(device: Listed): DeviceRecord {
-  for (const service of device.services) service.created ??= null;
-  return deviceRecord({ ...unread, ...device, services: device.services as ServicePartsFragment[] });
+  const { attributes = {}, owner, services } = device;
+  return {
+    ...unread,
+    ...device,
+    owner: owner && { email: null, ...owner },
+    attributes: withoutMarks(attributes),
+    marks: marksIn(attributes),
+    services: services.map((service) => ({ ...unreadService, ...service })),
+  };
 }
 
 const unread = {
+  hardwareId: null,
+  configurable: false,
   state: "",
   platform: null,
   created: null,
-  attributes: {},
   tags: [],
   notificationSettings: { emailNotifications: null, desktopNotifications: null },
 } satisfies Partial<DevicePartsFragment>;
+
+const unreadService = { host: null, port: null, enabled: false, created: null } satisfies Partial<ServicePartsFragment>;
 
 /** A service, with what is needed to know of the device that offers it. */
 export interface ServiceRecord extends ServicePartsFragment {

@@ -92,7 +92,15 @@ test("a reader that compares some properties is sent those alone, and the others
   const compared = new Set(["attributes", "name"]);
   for await (const { devices } of devicePages(client, createPageSize(), {}, about, compared))
     expect(devices).toMatchObject([
-      { attributes: { site: "a" }, tags: [], created: null, notificationSettings: {}, services: [{ created: null }] },
+      {
+        owner: { id: "A", email: null },
+        hardwareId: null,
+        attributes: { site: "a" },
+        tags: [],
+        created: null,
+        notificationSettings: {},
+        services: [{ created: null, host: null, port: null }],
+      },
     ]);
   const [{ body } = { body: "" }] = server.received;
   expect((JSON.parse(body) as { variables: object }).variables).toEqual({
@@ -100,6 +108,19 @@ test("a reader that compares some properties is sent those alone, and the others
     tags: false,
     attributes: true,
     notificationSettings: false,
+    reach: false,
     facts: false,
   });
+});
+
+test("where services are reached is asked for as soon as one property of it is compared", async () => {
+  const line = { data: { login: { account: { id: "A", email: null, tags, devices: { total: 0, items: [] } } } } };
+  server.answer = json(line);
+  const client = createClient(settingsFor(server.url), () => undefined);
+  for (const property of ["host", "port", "enabled"]) {
+    for await (const { devices } of devicePages(client, createPageSize(), {}, about, new Set([property])))
+      expect(devices).toEqual([]);
+  }
+  for (const { body } of server.received)
+    expect((JSON.parse(body) as { variables: object }).variables).toMatchObject({ reach: true, facts: false });
 });

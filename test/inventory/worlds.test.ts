@@ -207,6 +207,11 @@ describe("where devices cannot be filtered by hardware id", () => {
         expect(found).toEqual([id]);
         expect(left).toBe(1);
         expect(await sent()).toEqual({ listDevices: 1 + 3, IntrospectionQuery: 1 });
+        // Also where the reader compares nothing of it.
+        for await (const { devices } of inventory.pages({ hardwareId: "hw-wanted" }, about, new Set(["name"])))
+          for (const { id: other } of devices) found.push(other);
+        expect(found).toEqual([id, id]);
+        expect(await sent()).toEqual({ listDevices: 3 });
         const all: number[] = [];
         for await (const { devices } of inventory.pages({ hardwareId: "hw-wanted", name: "other" }, about))
           all.push(devices.length);

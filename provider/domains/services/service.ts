@@ -139,7 +139,11 @@ export const service = defineResource({
 
 function* inPage({ accountId, devices }: PageOf): Generator<Live<typeof inputs, typeof outputs>> {
   for (const device of devices) {
-    for (const item of device.services) yield { ...live(item, device, accountId), ...hiddenBy(device) };
+    const { isHidden } = hiddenBy(device);
+    for (const item of device.services) {
+      const one = live(item, device, accountId);
+      yield isHidden ? { ...one, isHidden } : one;
+    }
   }
 }
 
