@@ -19,5 +19,7 @@ const { summary, findings } = await findDrift(context, [reader.end()]);
 const groups = group(findings).length;
 const milliseconds = performance.now() - start;
 // Peak resident memory of the process, in bytes.
-const memory = process.resourceUsage().maxRSS * 1024;
-process.stdout.write(JSON.stringify({ summary, groups, milliseconds, memory }));
+const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+const memory = maxRSS * 1024;
+const cpu = (userCPUTime + systemCPUTime) / 1000;
+process.stdout.write(JSON.stringify({ summary, groups, milliseconds, memory, cpu }));

@@ -39,10 +39,19 @@ export async function overLine<T>(endpoint: string, line: Line, run: (endpoint: 
 
 /** Hands on what comes, as much later as the line is long, and no faster than it is wide. */
 function delay(from: Socket, to: Socket, milliseconds: number, bitsPerSecond: number): void {
+  /** Timers of nearly the same moment need not fire in their order: each hands on what is first of these. */
+  const chunks: Buffer[] = [];
   let free = 0;
   from.on("data", (chunk: Buffer) => {
     const sent = Math.max(performance.now(), free);
     free = sent + ((chunk.length * 8) / bitsPerSecond) * 1000;
-    setTimeout(() => to.writable && to.write(chunk), free + milliseconds - performance.now());
+    chunks.push(chunk);
+    setTimeout(
+      () => {
+        const next = chunks.shift();
+        if (next && to.writable) to.write(next);
+      },
+      free + milliseconds - performance.now(),
+    );
   });
 }
