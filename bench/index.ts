@@ -1,9 +1,11 @@
+import { adopt } from "./adopt";
 import { dependencies } from "./dependencies";
 import { drift } from "./drift";
 import { imports } from "./import";
 import { pluginImport } from "./plugin/import";
 import { pluginStart } from "./plugin/start";
 import { pluginUp } from "./plugin/up";
+import { preview } from "./preview";
 import { refresh } from "./refresh";
 import { requests } from "./requests";
 import { scan } from "./scan";
@@ -17,8 +19,10 @@ import { up } from "./up";
 const measures: Record<string, Measure> = {
   state,
   import: imports,
+  preview,
   up,
   dependencies,
+  adopt,
   requests,
   refresh,
   scan,

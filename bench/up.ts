@@ -1,57 +1,92 @@
 import { rmSync } from "node:fs";
-import { cpuTime } from "./support/children";
-import type { Measure, Row } from "./support/measure";
+import { cpuTime } from "./support/cpu";
+import { lean } from "./support/lean";
+import { beside, type Measure, type Row } from "./support/measure";
+import { recorded } from "./support/recorded";
 import { inTurns, sampleOf } from "./support/sample";
-import { registerDevices, withSandbox } from "./support/sandbox-process";
+import { type Account, registerDevices, withSandbox } from "./support/sandbox-process";
+import { type Taken, taken } from "./support/taken";
 import { seconds } from "./support/units";
-import { makeAll, serviceStack, type Contender } from "./services";
+import { checkpointsSkipped, makeAll, serviceStack, type Contender } from "./services";
 
 const ROUNDS = 5;
 const SERVICES = 300;
 const DEVICES = 100;
 
-interface Run {
-  wall: number;
-  cpu: number | undefined;
-  requests: number;
-}
-
 export const up: Measure = {
   title: `\`pulumi up\` of ${SERVICES} services`,
   about:
-    `${SERVICES} services on ${DEVICES} devices of the sandbox, which runs in a process of its own, into a new stack in a state file. ` +
-    `The no-op resources are as large in state as ours, and their provider does nothing: the lower bound, what Pulumi itself takes. Median of ${ROUNDS} runs in turns, least and most in brackets.`,
+    `${SERVICES} services on ${DEVICES} devices of the sandbox, which runs in a process of its own, into a new stack in a state file, on no line. ` +
+    "The no-op resources are as large in state as ours, and their provider does nothing: the lower bound, what Pulumi itself takes. " +
+    `The lean loops send the very requests of ours by bare fetch, with no engine. Median of ${ROUNDS} runs in turns, least and most in brackets.`,
   run: () =>
-    withSandbox(async (account, control) => {
-      const once = (contender: Contender) => async (): Promise<Run> => {
-        const devices = await registerDevices(control, DEVICES);
-        const stack = await serviceStack(contender, account, devices, SERVICES);
-        const [start, cpuStart] = [performance.now(), cpuTime()];
-        await makeAll(stack);
-        const [end, cpuEnd] = [performance.now(), cpuTime()];
-        rmSync(stack.folder, { recursive: true });
-        const cpu = cpuStart === undefined || cpuEnd === undefined ? undefined : cpuEnd - cpuStart;
-        return { wall: end - start, cpu, requests: (await control.requests()).total };
+    withSandbox(async (account, control, sandbox) => {
+      const once =
+        (contender: Contender, env: NodeJS.ProcessEnv = {}, at: Account = account) =>
+        async (): Promise<Taken> => {
+          const stack = await serviceStack(contender, at, await registerDevices(control, DEVICES), SERVICES, env);
+          const made = await taken(sandbox, () => makeAll(stack));
+          rmSync(stack.folder, { recursive: true });
+          return made;
+        };
+      const sent = await recorded(account.endpoint, (endpoint) => once("ours", checkpointsSkipped, { ...account, endpoint })());
+      const loop = (inFlight: number) => async () => {
+        await registerDevices(control, DEVICES);
+        return taken(sandbox, () => lean(account, sent, inFlight));
       };
-      const [noop = [], ours = [], usual = []] = await inTurns(ROUNDS, [once("noop"), once("ours"), once("usual")]);
-      const row = (name: string, value: "wall" | "cpu", than: string, other: Run[], limit?: number): Row => ({
-        name,
-        ours: sampleOf(ours.map((run) => run[value] ?? Number.NaN)),
-        than,
-        other: sampleOf(other.map((run) => run[value] ?? Number.NaN)),
-        unit: seconds,
-        ...(limit !== undefined && { limit: { ratio: limit } }),
-      });
-      const cpuRows = [row("CPU time", "cpu", "no-op", noop), row("CPU time", "cpu", "usual way", usual)];
+      const [ours = [], noop = [], usual = [], oursSkipped = [], noopSkipped = [], one = [], eight = []] = await inTurns(ROUNDS, [
+        once("ours"),
+        once("noop"),
+        once("usual"),
+        once("ours", checkpointsSkipped),
+        once("noop", checkpointsSkipped),
+        loop(1),
+        loop(8),
+      ]);
+      const of = (value: keyof Taken, runs: readonly Taken[]) => sampleOf(runs.map((run) => run[value]));
+      const row = (
+        name: string,
+        value: keyof Taken,
+        runs: readonly Taken[],
+        ...others: [than: string, runs: Taken[], limit?: number][]
+      ): Row[] =>
+        beside(
+          { name, ours: of(value, runs), unit: seconds },
+          ...others.map(([than, other, limit]) => ({
+            than,
+            other: of(value, other),
+            ...(limit !== undefined && { limit: { ratio: limit } }),
+          })),
+        );
       return {
         rows: [
-          row("wall clock", "wall", "no-op", noop, 1.3),
-          row("wall clock", "wall", "usual way", usual),
-          ...(cpuTime() === undefined ? [] : cpuRows),
+          ...row("wall clock", "wall", ours, ["no-op", noop, 1.3], ["usual way", usual]),
+          ...row(
+            "wall clock, checkpoints skipped",
+            "wall",
+            oursSkipped,
+            ["no-op", noopSkipped, 1.3],
+            ["lean loop, 8 in flight", eight],
+            ["lean loop, one at a time", one],
+          ),
+          ...(Number.isNaN(cpuTime())
+            ? []
+            : [
+                ...row("CPU time", "cpu", ours, ["no-op", noop], ["usual way", usual]),
+                ...row(
+                  "CPU time, checkpoints skipped",
+                  "cpu",
+                  oursSkipped,
+                  ["no-op", noopSkipped],
+                  ["lean loop, 8 in flight", eight],
+                ),
+                ...row("CPU time of the sandbox", "sandbox", ours, ["usual way", usual], ["lean loop, 8 in flight", eight]),
+              ]),
         ],
         notes: [
-          `Requests: ours ${ours[0]?.requests ?? 0}, the usual way ${usual[0]?.requests ?? 0}. Ours reads the device before it adds a service, so that a run that was cut off makes none twice.`,
+          `Requests: ours ${of("requests", ours).median}, the usual way ${of("requests", usual).median}. Ours reads the device before it adds a service, so that a run that was cut off makes none twice.`,
           "CPU time is that of the engine, the program and the provider's process together, without the sandbox; a busy machine stretches it less than the wall clock.",
+          "Checkpoints are skipped by `PULUMI_EXPERIMENTAL=true PULUMI_SKIP_CHECKPOINTS=true`.",
         ],
       };
     }),

@@ -1,8 +1,8 @@
 import { delimiter } from "node:path";
 import { pluginFolder } from "../../test/engine/plugin/support/yaml-stack";
-import { environment, inlineStack, type InlineStack } from "../../test/engine/support";
+import { environment, inlineStack, type InlineStack, type Outcome, type Stack } from "../../test/engine/support";
 import { type Account, configOf } from "../support/sandbox-process";
-import { noopServices } from "./noop";
+import { noopServices, usualNoopServices } from "./noop";
 import { ourServices } from "./ours";
 import { noopPluginServices, pluginServices, writeNoopPlugin } from "./plugin";
 import { usualServices } from "./usual";
@@ -11,6 +11,7 @@ const contenders = {
   ours: ourServices,
   usual: usualServices,
   noop: noopServices,
+  usualNoop: usualNoopServices,
   plugin: pluginServices,
   noopPlugin: noopPluginServices,
 };
@@ -20,7 +21,13 @@ export type Contender = keyof typeof contenders;
  * A new stack that declares so many services, dealt out to the devices in turn; nothing is made before its `up`. The
  * program runs in this process, so that no language host is needed.
  */
-export function serviceStack(contender: Contender, account: Account, devices: string[], services: number): Promise<InlineStack> {
+export function serviceStack(
+  contender: Contender,
+  account: Account,
+  devices: string[],
+  services: number,
+  extra: NodeJS.ProcessEnv = {},
+): Promise<InlineStack> {
   writeNoopPlugin();
   return inlineStack({
     program: async (modules) => {
@@ -40,14 +47,20 @@ export function serviceStack(contender: Contender, account: Account, devices: st
     },
     config: configOf(account),
     // The engine finds a plugin on PATH.
-    env: { PATH: [pluginFolder(), environment("")["PATH"]].join(delimiter) },
+    env: { PATH: [pluginFolder(), environment("")["PATH"]].join(delimiter), ...extra },
   });
 }
 
+/** Environment of an engine that writes its state once, at the end, and not at each step. */
+export const checkpointsSkipped = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
+
 /** Makes what a stack declares. */
-export async function makeAll(stack: InlineStack): Promise<void> {
-  const { code, output, errors } = await stack.up();
+export const makeAll = (stack: Stack, ...flags: string[]): Promise<void> => succeeds("up", stack.up(...flags));
+
+/** Rejects with what the engine says where it does not end well. */
+export async function succeeds(command: string, running: Promise<Outcome>): Promise<void> {
+  const { code, output, errors } = await running;
   if (code === 0) return;
   const lastLines = output.trimEnd().split("\n").slice(-5).join("\n");
-  throw new Error(`\`pulumi up\` failed with code ${code}: ${errors.join("\n") || lastLines}`);
+  throw new Error(`\`pulumi ${command}\` failed with code ${code}: ${errors.join("\n") || lastLines}`);
 }

@@ -21,12 +21,28 @@ module.exports = {
 `;
 
 /** Services that exist nowhere: the lower bound, what Pulumi itself takes for such resources. */
-export function noopServices({ pulumi }: Installed): DeclareService {
-  const installed = install();
+export const noopServices = (modules: Installed): DeclareService => declareWith(modules, install());
 
+/** The same as Pulumi's guide goes about it: the class of the provider stands in the program. */
+export function usualNoopServices(modules: Installed): DeclareService {
+  class NoopProvider implements dynamic.ResourceProvider {
+    async check(_olds: ServiceProps, news: ServiceProps) {
+      return Promise.resolve({ inputs: news });
+    }
+
+    async create(inputs: ServiceProps) {
+      // Pulumi stores this code: what it uses is loaded where it runs.
+      const { randomUUID } = await import("node:crypto");
+      return { id: randomUUID(), outs: { ...inputs, accountId: "000000000000000000000000" } };
+    }
+  }
+  return declareWith(modules, new NoopProvider());
+}
+
+function declareWith({ pulumi }: Installed, provider: dynamic.ResourceProvider): DeclareService {
   class Service extends pulumi.dynamic.Resource {
     constructor(name: string, props: ServiceProps) {
-      super(installed, name, { ...props, application: "SSH", accountId: undefined }, {}, "noop", "Service");
+      super(provider, name, { ...props, application: "SSH", accountId: undefined }, {}, "noop", "Service");
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Control } from "../../sandbox";
 import { inlineStack, type InlineStack } from "../../test/engine/support";
+import { checkpointsSkipped } from "../services";
 import { type Account, configOf } from "./sandbox-process";
 
 export interface Seeded {
@@ -23,6 +24,6 @@ export function adopting(account: Account, devices: readonly Seeded[]): Promise<
       }
     },
     config: configOf(account),
-    env: { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" },
+    env: checkpointsSkipped,
   });
 }

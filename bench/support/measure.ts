@@ -26,3 +26,9 @@ export interface Row {
   /** What is promised: a most for our value, or for its ratio to the other. Left out, the line only informs. */
   limit?: { value: number } | { ratio: number };
 }
+
+/** One of ours beside several others, a line for each. */
+export const beside = (
+  row: Pick<Row, "name" | "ours" | "unit">,
+  ...others: readonly Pick<Row, "than" | "other" | "limit">[]
+): Row[] => others.map((other) => ({ ...row, ...other }));

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { controlOf, type Control, type Sandbox } from "../../sandbox";
 import { consumer, type Config } from "../../test/engine/support";
+import { cpuTimeOf } from "./cpu";
 
 /** What the sandbox's command prints of itself. */
 export type Account = Omit<Sandbox, "stop">;
@@ -15,15 +16,24 @@ export const configOf = ({ endpoint, accessKeyId, secretAccessKey }: Account): C
   "remoteit:secretAccessKey": { secret: secretAccessKey },
 });
 
+export interface SandboxProcess {
+  control: Control;
+  /** Milliseconds of CPU that it has used so far; NaN where the system has no /proc. */
+  cpu: () => number;
+}
+
 /** Runs with the sandbox that the packed command starts: in a process of its own, so that its work is not taken for ours. */
-export async function withSandbox<T>(run: (account: Account, control: Control) => Promise<T>): Promise<T> {
+export async function withSandbox<T>(
+  run: (account: Account, control: Control, sandbox: SandboxProcess) => Promise<T>,
+): Promise<T> {
   const main = join(consumer(), "node_modules/pulumi-remoteit/dist/cli/main.js");
   const child = spawn(process.execPath, [main, "sandbox"], { stdio: ["ignore", "pipe", "inherit"] });
   const exit = once(child, "exit");
   try {
     const [line] = (await once(createInterface(child.stdout), "line", { signal: AbortSignal.timeout(30_000) })) as [string];
     const account = JSON.parse(line) as Account;
-    return await run(account, controlOf(account.control));
+    const control = controlOf(account.control);
+    return await run(account, control, { control, cpu: () => cpuTimeOf(child.pid ?? 0) });
   } finally {
     child.kill();
     await exit;
