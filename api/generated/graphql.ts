@@ -206,7 +206,7 @@ export type AddServiceMutationVariables = Exact<{
 }>;
 
 
-export type AddServiceMutation = { addService: { id: string } | null };
+export type AddServiceMutation = { addService: { created: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean } | null };
 
 export type RemoveServiceMutationVariables = Exact<{
   id: string | number;
@@ -742,10 +742,22 @@ export const AddServiceDocument = new TypedDocumentString(`
     port: $port
     enabled: $enabled
   ) {
-    id
+    ...ServiceParts
   }
 }
-    `) as unknown as TypedDocumentString<AddServiceMutation, AddServiceMutationVariables>;
+    fragment ServiceCore on Service {
+  id
+  name
+  title
+  application
+  host
+  port
+  enabled
+}
+fragment ServiceParts on Service {
+  ...ServiceCore
+  created
+}`) as unknown as TypedDocumentString<AddServiceMutation, AddServiceMutationVariables>;
 export const RemoveServiceDocument = new TypedDocumentString(`
     mutation removeService($id: ID!) {
   removeService(id: $id)

@@ -1,4 +1,5 @@
 import { TransientError } from "../core/errors";
+import type { Effect } from "./mutation";
 import type { Send } from "./send";
 
 /** Ids of devices and services, wherever they stand in what is sent. */
@@ -9,30 +10,37 @@ export interface Change {
   ids: readonly string[];
   /** Names of the collections of which it may change more than that. */
   collections: readonly string[];
-  /** Whether its answer was lost: then it may have been carried out, or may yet be. */
-  isDoubtful: boolean;
 }
 
+/** How one try of a change has ended. */
+export interface Ending {
+  /** Whether its answer was lost: then it may have been carried out, or may yet be. */
+  isDoubtful: boolean;
+  /** What it has made of one of the things that it names, where that is known. */
+  effect?: Effect | undefined;
+}
+
+/** Hears of a try of a change before it is sent. @returns what hears of its end, whatever came of it. */
+export type ChangeListener = (change: Change) => (ending: Ending) => void;
+
 /**
- * Tells of every change before it is sent and when it is over, whatever came of it.
+ * Tells of every change before it is sent and when it is over.
  *
  * @throws TypeError for a mutation that does not declare what it invalidates: a mistake in the code that sends it.
  */
-export function withNotice(send: Send, tell: (change: Change) => void): Send {
+export function withNotice(send: Send, listen: ChangeListener): Send {
   return async (request) => {
     if (!request.changes) return send(request);
-    const { invalidates: collections, operation } = request;
+    const { invalidates: collections, operation, effect } = request;
     if (!collections) throw new TypeError(`${operation} changes the account: declare it with defineMutation.`);
-    const ids = JSON.stringify(request.input).match(address) ?? [];
-    let isDoubtful = false;
-    tell({ ids, collections, isDoubtful });
+    const end = listen({ ids: JSON.stringify(request.input).match(address) ?? [], collections });
     try {
-      return await send(request);
+      const answer = await send(request);
+      end({ isDoubtful: false, effect: effect?.() });
+      return answer;
     } catch (error) {
-      isDoubtful = error instanceof TransientError && error.reached === "unknown";
+      end({ isDoubtful: error instanceof TransientError && error.reached === "unknown" });
       throw error;
-    } finally {
-      tell({ ids, collections, isDoubtful });
     }
   };
 }

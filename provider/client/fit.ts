@@ -1,7 +1,7 @@
 import { type ASTNode, type GraphQLSchema, Kind, parse, print, TypeInfo, validate, visit, visitWithTypeInfo } from "graphql";
 import { GraphqlError, SchemaError } from "../core/errors";
 import { type Graphql, type Variables, valuesOf } from "./graphql";
-import { invalidatedBy, mutationOf, type TypedDocument } from "./mutation";
+import { declaredBy, type TypedDocument } from "./mutation";
 import type { Schema } from "./schema";
 import type { RequestLabel } from "./send";
 
@@ -47,8 +47,7 @@ export function withFitting(graphql: Graphql, schema: Schema): Graphql {
 
 /** The same operation in other words. */
 function inWords<R, V>(document: TypedDocument<R, V>, text: string): TypedDocument<R, V> {
-  const invalidates = invalidatedBy(document);
-  return invalidates ? mutationOf(text, invalidates) : { toString: () => text };
+  return { ...declaredBy(document), toString: () => text };
 }
 
 /** The whole schema. @throws the refusal itself where the endpoint does not tell its schema. */

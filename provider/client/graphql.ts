@@ -5,7 +5,7 @@ import type { GraphqlProblem, RemoteitError } from "../core/errors";
 import { type RequestInfo, classifyForeign, classifyGraphql, classifyUnreadable } from "./classify";
 import { isMap } from "../core/map";
 import type { Log } from "./log";
-import { invalidatedBy, type TypedDocument } from "./mutation";
+import { declaredBy, type Effect, type TypedDocument } from "./mutation";
 import type { RequestLabel, Send } from "./send";
 import type { Address } from "./settings";
 import type { Outgoing, Transport } from "./transport";
@@ -26,15 +26,20 @@ export function createGraphql(address: Address, transport: Transport, send: Send
     const text = document.toString();
     const { name, changes } = headOf(text);
     const operation = `GraphQL ${name}`;
+    const mutation = declaredBy(document);
+    let effect: Effect | undefined;
     return send({
       operation,
       changes,
-      invalidates: invalidatedBy(document),
+      invalidates: mutation?.invalidates,
+      effect: () => effect,
       input: valuesOf(variables, undefined),
       about,
       attempt: async (failed) => {
         const outgoing: Outgoing = { method: "POST", address, path: "", operation, about };
-        const { data, failures } = await attempt<R>(transport, text, valuesOf(variables, failed), outgoing);
+        const values = valuesOf(variables, failed);
+        const { data, failures } = await attempt<R>(transport, text, values, outgoing);
+        effect = failures ? undefined : mutation?.effect?.(values, data);
         if (!failures) return data;
         if (!changes || !isCarriedOut(data)) throw failures;
         log("warning", `${failures.label}: it was carried out, but part of the answer is missing. ${failures.why}`);

@@ -1,7 +1,7 @@
 import type { Obstacle } from "../core/obstacle";
 import { protect } from "../core/secrets";
 import { type Account, createAccount } from "./account";
-import { type Change, withNotice } from "./changes";
+import { type ChangeListener, type Ending, withNotice } from "./changes";
 import { withFitting } from "./fit";
 import { createGraphql, type Graphql } from "./graphql";
 import { withoutChanges } from "./read-only";
@@ -18,7 +18,8 @@ import { createTransport } from "./transport";
 
 export type { Account } from "./account";
 export { accountIn, listIn, userIn } from "./answered";
-export type { Change } from "./changes";
+export type { Change, Ending } from "./changes";
+export type { Effect } from "./mutation";
 export { defineMutation } from "./mutation";
 export type { RequestLabel } from "./send";
 export { changedSettings, checkSettings, settingFields } from "./settings/check";
@@ -57,7 +58,7 @@ export interface Client extends Pick<Schema, "supportsMutation" | "has" | "lacks
   /** By which scheme requests are signed: undefined as long as that is to be found out by the first. */
   scheme: () => Scheme | undefined;
   /** Hears of every try of a change, before it is sent and when it is over. */
-  onChange: (listener: (change: Change) => void) => void;
+  onChange: (listener: ChangeListener) => void;
   log: Log;
   /** Whose account answers: asked once. */
   account: () => Promise<Account>;
@@ -81,12 +82,15 @@ export function createReadOnlyClient(settings: Settings, log: Log = () => undefi
 function create(settings: Settings, told: Log, guarded: (send: Send) => Send): Client {
   const log = redacted(told);
   for (const secret of [settings.secretAccessKey, settings.developerKey]) if (secret !== undefined) protect(secret);
-  const listeners: ((change: Change) => void)[] = [];
+  const listeners: ChangeListener[] = [];
   const signing = createSigning(settings.signature);
   const transport = createTransport(settings, signing, log);
   const once: Send = (request) => request.attempt();
   const paced = withRateLimit(once, settings.requestsPerSecond, log);
-  const noticed = withNotice(paced, (change) => listeners.forEach((listener) => listener(change)));
+  const noticed = withNotice(paced, (change) => {
+    const heard = listeners.map((listener) => listener(change));
+    return (ending: Ending) => heard.forEach((end) => end(ending));
+  });
   const send = withRetries(noticed, settings.maxRetries, log);
   const settled = afterSettling(send, signing, () => account());
   const graphqlSend: Send = (request) => (request.changes ? settled : send)(request);

@@ -8,28 +8,52 @@ interface Named {
   name: string;
 }
 
-/** A document that changes the account, and the collections of which it may change more than its variables name. */
+/** What a change makes of one thing, where its answer tells the whole of it: then an earlier reading is corrected, not dropped. */
+export interface Effect {
+  /** Of which collection the thing is. */
+  collection: string;
+  id: string;
+  apply: (item: unknown) => unknown;
+}
+
+interface DeclaredEffect<R, V, T> {
+  on: Named;
+  id: (variables: V) => string;
+  apply: (item: T, answer: R) => T;
+}
+
+/** A document that changes the account, and what is known of the change beside the ids that its variables name. */
 export interface Mutation<R, V> extends DocumentTypeDecoration<R, V> {
   toString: () => string;
+  /** The collections of which it may change more than its variables name. */
   invalidates: readonly string[];
+  effect?: ((variables: V, answer: R) => Effect) | undefined;
 }
 
 /**
  * Declares a change. The things whose ids stand in its variables are read again in any case; `invalidates` names what changes
  * besides: of the tags and of the devices which bear them, say, where a tag is deleted by its name.
+ *
+ * @param effect - Where the answer tells all that the change has made of the one thing that the variables name.
  */
-export function defineMutation<R, V>(document: TypedDocument<R, V>, invalidates: readonly Named[]): Mutation<R, V> {
-  return mutationOf(
-    document.toString(),
-    invalidates.map(({ name }) => name),
-  );
+export function defineMutation<R, V, T = never>(
+  document: TypedDocument<R, V>,
+  invalidates: readonly Named[],
+  effect?: DeclaredEffect<R, V, T>,
+): Mutation<R, V> {
+  return {
+    toString: () => document.toString(),
+    invalidates: invalidates.map(({ name }) => name),
+    effect:
+      effect &&
+      ((variables, answer) => ({
+        collection: effect.on.name,
+        id: effect.id(variables),
+        apply: (item) => effect.apply(item as T, answer),
+      })),
+  };
 }
 
-/** @internal The same change in other words. */
-export function mutationOf<R, V>(text: string, invalidates: readonly string[]): Mutation<R, V> {
-  return { toString: () => text, invalidates };
-}
-
-/** Undefined of a document that no `defineMutation` has declared. */
-export const invalidatedBy = (document: TypedDocument<never, never> | object): readonly string[] | undefined =>
-  (document as Partial<Mutation<never, never>>).invalidates;
+/** The change that a document declares; undefined of one that no `defineMutation` has made. */
+export const declaredBy = <R, V>(document: TypedDocument<R, V>): Mutation<R, V> | undefined =>
+  "invalidates" in document ? (document as Mutation<R, V>) : undefined;

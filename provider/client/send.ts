@@ -1,4 +1,5 @@
 import type { RemoteitError } from "../core/errors";
+import type { Effect } from "./mutation";
 
 /** What a request is for, in the words of whoever asked: it stands in every error about the request. */
 export interface RequestLabel {
@@ -21,6 +22,8 @@ export interface Request<T> {
   changes: boolean;
   /** Of what changes anything: names of the collections of which it may change more than `input` names. */
   invalidates?: readonly string[] | undefined;
+  /** What the change has made of one thing, once its answer has told it. */
+  effect?: () => Effect | undefined;
   /** What is sent, for whoever needs to know what it names. */
   input: unknown;
   about: RequestLabel;

@@ -50,6 +50,19 @@ export interface Reader<T> {
   together: (ids: string[], about: RequestLabel) => Promise<ReadTogether<T>>;
 }
 
+/** What is read by ids shows parts of other such things: a device its services, a service its device. */
+interface Composed {
+  id: string;
+  services?: readonly { id: string }[];
+  device?: { id: string };
+}
+
+/** A change of any of these may show in it. */
+export const shownIn = ({ id, services = [], device }: Composed) => ({
+  ids: [id, ...services.map((service) => service.id), ...(device ? [device.id] : [])],
+  collections: ["devices", "services"],
+});
+
 export const deviceCollection: ByIdCollection<DeviceRecord> = {
   name: "devices",
   byIds: (known) => known.devices,

@@ -1,6 +1,6 @@
 import type { RequestLabel, Client } from "../client";
 import { type ById, createById } from "./by-id";
-import type { ByIdCollection, Collection, Listed, ListCollection, Reader } from "./collection";
+import { type ByIdCollection, type Collection, type Listed, type ListCollection, type Reader, shownIn } from "./collection";
 import { createPageSize } from "./page-size";
 import { createReader, type SharedReader } from "./reader";
 import { createListReader } from "./list-reader";
@@ -8,7 +8,7 @@ import { type Marked, markedThings } from "./marked";
 import { type Compared, deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
 import { createFreshReader } from "./fresh";
 import { readEach, type ReadEach, readTogether } from "./read-each";
-import { createInvalidations } from "./invalidations";
+import { createInvalidations, type Invalidations } from "./invalidations";
 
 export { BATCH, inBatches } from "./batches";
 export { idKey } from "./by-id";
@@ -57,7 +57,7 @@ export function createInventory(client: Client): Inventory {
   const createdFor = <T>(collection: Collection<T>): Reader<T> =>
     "list" in collection
       ? createListReader(client, collection, invalidations)
-      : createByIdReader(client, collection, known, shared);
+      : createByIdReader(client, collection, known, shared, invalidations);
   return {
     of: <T>(collection: Collection<T>) => {
       const reader = (readers.get(collection) as Reader<T> | undefined) ?? createdFor(collection);
@@ -74,15 +74,22 @@ export function createInventory(client: Client): Inventory {
 
 function createByIdReader<T>(
   client: Client,
-  { byIds, inSnapshot }: ByIdCollection<T>,
+  { name, byIds, inSnapshot }: ByIdCollection<T>,
   known: ById,
   shared: SharedReader,
+  { now, unknownSince, current }: Invalidations,
 ): Reader<T> {
   const batch = byIds(known);
-  const each: ReadEach<T> = (ids, withTotal, about) => readEach(batch, ids, withTotal, about);
+  const each: ReadEach<T & { id: string }> = (ids, withTotal, about) => readEach(batch, ids, withTotal, about);
   return {
     read: shared.join(each, inSnapshot),
-    fresh: createFreshReader(each, client.settings),
+    fresh: createFreshReader({
+      read: each,
+      now,
+      isOld: (moment, id) => unknownSince(moment, [id], [name]),
+      current: (moment, item) => current({ moment, collection: name, item, ...shownIn(item) }),
+      timeoutSeconds: client.settings.timeoutSeconds,
+    }),
     together: (ids, about) => readTogether(batch, ids, about),
   };
 }

@@ -1,26 +1,84 @@
-import type { Change } from "../client";
+import type { Change, Effect, Ending } from "../client";
 import { idKey } from "./by-id";
 
-/** When each thing was last written to by this process: what was read before that is not to be believed any more. */
+/** What this process has written since when: a reading from before a write is corrected by it, or not believed any more. */
 export interface Invalidations {
   /** A moment between two writes. */
   now: () => number;
   /** Whether one of the things, or of the collections as a whole, was written to since that moment. */
   since: (moment: number, ids: readonly string[], collections: readonly string[]) => boolean;
-  touch: (change: Change) => void;
+  /** The same of writes of which it is not known what they have made. */
+  unknownSince: (moment: number, ids: readonly string[], collections: readonly string[]) => boolean;
+  /**
+   * A thing of a collection, as it was read by a request that was sent at that moment, with what was written since then; undefined
+   * where it is not known what a write has made of it.
+   */
+  current: <T>(reading: Reading<T>) => T | undefined;
+  touch: (change: Change) => (ending: Ending) => void;
+}
+
+interface Reading<T> {
+  moment: number;
+  collection: string;
+  item: T;
+  /** Ids of everything that it shows a part of. */
+  ids: readonly string[];
+  /** Names of the collections whose changes show in it. */
+  collections: readonly string[];
+}
+
+/** The writes to one thing or collection. */
+interface History {
+  /** When the last one was begun or ended of which it is not known what it has made. */
+  unknown: number;
+  /** When those were begun that are under way. */
+  underWay: Set<{ began: number }>;
+  known: { ended: number; effect: Effect }[];
 }
 
 export function createInvalidations(): Invalidations {
-  const last = new Map<string, number>();
+  const histories = new Map<string, History>();
   let writes = 0;
+  const historyOf = (key: string): History => {
+    const known = histories.get(key) ?? { unknown: 0, underWay: new Set(), known: [] };
+    histories.set(key, known);
+    return known;
+  };
+  const among = (ids: readonly string[], collections: readonly string[]): History[] =>
+    [...ids.map(idKey), ...collections].flatMap((key) => histories.get(key) ?? []);
+
   return {
     now: () => writes,
-    since: (moment, ids, collections) => [...ids.map(idKey), ...collections].some((key) => (last.get(key) ?? 0) > moment),
-    touch: ({ ids, collections, isDoubtful }) => {
+    since: (moment, ids, collections) =>
+      among(ids, collections).some((history) => isUnknown(history, moment) || history.known.some(({ ended }) => ended > moment)),
+    unknownSince: (moment, ids, collections) => among(ids, collections).some((history) => isUnknown(history, moment)),
+    current: ({ moment, collection, item, ids, collections }) => {
+      const all = among(ids, collections);
+      const effects = all.flatMap(({ known }) => known).filter(({ ended }) => ended > moment);
+      if (all.some((history) => isUnknown(history, moment))) return undefined;
+      if (effects.some(({ effect }) => effect.collection !== collection)) return undefined;
+      return effects.reduce((made, { effect }) => effect.apply(made) as typeof item, item);
+    },
+    touch: ({ ids, collections }) => {
       writes += 1;
-      // A change that may be carried out at any later time: what it concerns is never taken from an earlier reading again.
-      for (const key of [...ids.map(idKey), ...collections])
-        last.set(key, isDoubtful ? Number.POSITIVE_INFINITY : Math.max(writes, last.get(key) ?? 0));
+      const write = { began: writes };
+      const keys = [...ids.map(idKey), ...collections];
+      for (const key of keys) historyOf(key).underWay.add(write);
+      return ({ isDoubtful, effect }) => {
+        writes += 1;
+        for (const key of keys) {
+          const history = historyOf(key);
+          history.underWay.delete(write);
+          if (effect && idKey(effect.id) === key) history.known.push({ ended: writes, effect });
+          // A change that may be carried out at any later time: what it concerns is never taken from an earlier reading again.
+          else history.unknown = isDoubtful ? Number.POSITIVE_INFINITY : Math.max(writes, history.unknown);
+        }
+      };
     },
   };
+}
+
+/** A write that was under way before the reading was sent, and still is, is one that the reading may or may not show. */
+function isUnknown({ unknown, underWay }: History, moment: number): boolean {
+  return unknown > moment || [...underWay].some(({ began }) => began > moment);
 }

@@ -25,16 +25,18 @@ export function createListReader<T>(
   };
   const found = ({ byId }: Known<T>, id: string): T | undefined => byId.get(id) ?? byId.get(idKey(id));
   const ask = async (about: RequestLabel) => indexed(await list(client, about));
-  const among = async (ids: readonly string[], _withTotal: boolean, about: RequestLabel): Promise<Read<T>> => {
-    const listed = await ask(about);
-    const { accountId } = listed;
-    const items = ids.flatMap((id) => {
-      const item = found(listed, id);
-      return item === undefined ? [] : [[id, item] as const];
-    });
-    return { accountId, total: undefined, found: new Map(items), failed: new Map() };
+  const all = async (_ids: readonly string[], _withTotal: boolean, about: RequestLabel): Promise<Read<T>> => {
+    const { accountId, byId } = await ask(about);
+    return { accountId, total: undefined, found: byId, failed: new Map() };
   };
-  const fresh = createFreshReader(among, client.settings);
+  const fresh = createFreshReader({
+    read: all,
+    now: invalidations.now,
+    isOld: (moment) => invalidations.since(moment, [], [name]),
+    current: (moment, item) => (invalidations.since(moment, [], [name]) ? undefined : item),
+    showsAll: true,
+    timeoutSeconds: client.settings.timeoutSeconds,
+  });
 
   let known: { began: number; at: number; list: Promise<Known<T>> } | undefined;
   const isBelieved = () =>

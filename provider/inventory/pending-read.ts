@@ -1,7 +1,7 @@
 import { LONGEST_TIMER, operateFor, type RequestLabel, type Operation, operation, unlessAborted } from "../client";
 import { RemoteitError, TransientError } from "../core/errors";
 import { idKey } from "./by-id";
-import type { ReadEach } from "./read-each";
+import type { Read, ReadEach } from "./read-each";
 
 /** What one read found, and whose account answered: a wrong key must never make a fleet look deleted. */
 export interface Observed<T> {
@@ -55,32 +55,35 @@ function outOfTime(about: RequestLabel): TransientError {
 }
 
 /**
- * Answers those who asked by one read of all their ids.
+ * Answers those who asked by one read of all their ids, and of others.
  *
- * @returns how many devices the account has, where that was asked for and answered.
+ * @returns what was read, unless the request has failed.
  */
 export async function answerByIds<T>(
   read: ReadEach<T>,
   asked: readonly PendingRead<T>[],
-  withTotal: boolean,
-): Promise<number | undefined> {
-  const ids = [...new Set(asked.map(({ id }) => id))];
+  { withTotal = false, besides = [] }: { withTotal?: boolean; besides?: readonly string[] } = {},
+): Promise<Read<T> | undefined> {
+  const ids = [...new Set([...asked.map(({ id }) => id), ...besides])];
   const about = asked[0]?.about ?? { what: "Reading the account" };
   try {
-    const { accountId, found, failed, total } = await operateFor(
+    const answer = await operateFor(
       asked.map((one) => one.operation),
       () => read(ids, withTotal, about),
     );
     for (const one of asked) {
-      if (failed.has(one.id)) reject(one, failed.get(one.id));
-      else one.resolve({ accountId, item: found.get(one.id) ?? found.get(idKey(one.id)) });
+      if (answer.failed.has(one.id)) reject(one, answer.failed.get(one.id));
+      else one.resolve({ accountId: answer.accountId, item: itemIn(answer, one.id) });
     }
-    return total;
+    return answer;
   } catch (error) {
     for (const one of asked) reject(one, error);
     return undefined;
   }
 }
+
+/** By its id as it is spelled, else in any case: tags may differ by nothing else. */
+export const itemIn = <T>({ found }: Read<T>, id: string): T | undefined => found.get(id) ?? found.get(idKey(id));
 
 /** One request serves many resources: each hears of its failure under its own name. */
 export function reject({ about, reject: refuse }: Pick<PendingRead<never>, "about" | "reject">, error: unknown): void {

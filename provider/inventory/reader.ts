@@ -66,7 +66,7 @@ export function createReader(client: Client, size: PageSize, invalidations: Inva
   };
 
   const byId = async <T>(queue: Queue<T>, asked: PendingRead<T>[], withTotal: boolean): Promise<void> => {
-    const total = await answerByIds(queue.read, asked, withTotal);
+    const total = (await answerByIds(queue.read, asked, { withTotal }))?.total;
     if (total !== undefined) scanCost = Math.max(1, Math.ceil(total / PAGE_SIZE));
   };
 

@@ -2,6 +2,7 @@ import type { RequestLabel, Client } from "../client";
 import { idKey } from "./by-id";
 import type { PageSize } from "./page-size";
 import { devicePages } from "./pages";
+import { deviceCollection, shownIn } from "./collection";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { noMarks } from "./marks";
 import type { Invalidations } from "./invalidations";
@@ -35,11 +36,9 @@ export async function takeSnapshot(
       for (const { id } of device.services) deviceOf.set(idKey(id), device);
     }
   }
-  // A write to a device may have changed its services, and the other way round.
-  const believed = (device: DeviceRecord | undefined) =>
-    device && !invalidations.since(began, [device.id, ...device.services.map(({ id }) => id)], ["devices", "services"])
-      ? device
-      : undefined;
+  const { name: collection } = deviceCollection;
+  const believed = (item: DeviceRecord | undefined) =>
+    item && invalidations.current({ moment: began, collection, item, ...shownIn(item) });
   return {
     accountId,
     takenAt,

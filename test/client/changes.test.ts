@@ -1,4 +1,4 @@
-import { type Change, withNotice } from "../../provider/client/changes";
+import { type Change, type Ending, withNotice } from "../../provider/client/changes";
 import type { Request } from "../../provider/client/send";
 import { RefusedError, TransientError } from "../../provider/core/errors";
 
@@ -18,33 +18,37 @@ const request = (changes: boolean, answer: unknown, input: object = { ids: [devi
 });
 
 /** What is told of a request, and what comes of it. */
-async function told(one: Request<unknown>): Promise<{ changes: Change[]; outcome: unknown }> {
-  const changes: Change[] = [];
+async function told(one: Request<unknown>) {
+  const heard: (Change | Ending)[] = [];
   const send = withNotice(
     ({ attempt }) => attempt(),
-    (change) => changes.push(change),
+    (change) => {
+      heard.push(change);
+      return (ending) => heard.push(ending);
+    },
   );
-  return { outcome: await send(one).catch((error: unknown) => error), changes };
+  return { outcome: await send(one).catch((error: unknown) => error), heard };
 }
 
 const ids = [device, service];
 
-test("a change is told of before it is sent and when it is over, with every id that it names", async () => {
+test("a change is told of before it is sent, with every id that it names, and when it is over", async () => {
   expect(await told(request(true, "done"))).toEqual({
     outcome: "done",
-    changes: [
-      { ids, collections, isDoubtful: false },
-      { ids, collections, isDoubtful: false },
-    ],
+    heard: [{ ids, collections }, { isDoubtful: false }],
   });
-  expect((await told(request(true, "done", { name: "80:00:00" }))).changes).toEqual([
-    { ids: [], collections, isDoubtful: false },
-    { ids: [], collections, isDoubtful: false },
-  ]);
+  expect((await told(request(true, "done", { name: "80:00:00" }))).heard[0]).toEqual({ ids: [], collections });
+});
+
+test("what the answer tells of a change is known once it is over, and of one that failed nothing is", async () => {
+  const effect = { collection: "devices", id: device, apply: (item: unknown) => item };
+  const known = (answer: unknown) => told({ ...request(true, answer), effect: () => effect });
+  expect((await known("done")).heard[1]).toEqual({ isDoubtful: false, effect });
+  expect((await known(new RefusedError(failure))).heard[1]).toEqual({ isDoubtful: false });
 });
 
 test("a question is not told of", async () => {
-  expect(await told(request(false, "answer"))).toEqual({ outcome: "answer", changes: [] });
+  expect(await told(request(false, "answer"))).toEqual({ outcome: "answer", heard: [] });
 });
 
 test.each<[string, Error, boolean]>([
@@ -52,17 +56,11 @@ test.each<[string, Error, boolean]>([
   ["never arrives", new TransientError({ ...failure, reached: "no" }), false],
   ["loses its answer", new TransientError({ ...failure, reached: "unknown" }), true],
 ])("a change that %s is told of once it is over as well", async (_what, error, isDoubtful) => {
-  expect(await told(request(true, error))).toEqual({
-    outcome: error,
-    changes: [
-      { ids, collections, isDoubtful: false },
-      { ids, collections, isDoubtful },
-    ],
-  });
+  expect(await told(request(true, error))).toEqual({ outcome: error, heard: [{ ids, collections }, { isDoubtful }] });
 });
 
 test("a change that does not declare what it invalidates is never sent: that is a mistake in our code", async () => {
-  const { outcome, changes } = await told({ ...request(true, "done"), invalidates: undefined });
+  const { outcome, heard } = await told({ ...request(true, "done"), invalidates: undefined });
   expect(String(outcome)).toBe("TypeError: GraphQL rename changes the account: declare it with defineMutation.");
-  expect(changes).toEqual([]);
+  expect(heard).toEqual([]);
 });

@@ -87,7 +87,10 @@ test("all who listen hear of a change, before it is sent and when it is over, an
   server.answer = json({ data: { login: { id: "me" }, renameService: true } });
   const client = createClient(settingsFor(server.url));
   const heard: string[] = [];
-  for (const who of ["one", "other"]) client.onChange(({ ids }) => heard.push(`${who} ${ids.join()}`));
+  for (const who of ["one", "other"]) client.onChange(({ ids }) => {
+    heard.push(`${who} ${ids.join()}`);
+    return () => heard.push(`${who} ends`);
+  });
   await client.graphql(WhoAmI, {}, { what: "Asking" });
   expect(heard).toEqual([]);
   const rename = defineMutation(RenameDocument, []);

@@ -60,7 +60,7 @@ function asking(...ids: string[]) {
 test("one read answers all who ask, each id once, in any case of letters", async () => {
   const { heard, pending } = asking("A1", "b2", "A1", "c3");
   const reads: unknown[] = [];
-  const total = await answerByIds(
+  const answer = await answerByIds(
     (ids, withTotal, { subject }) => {
       reads.push([ids, withTotal, subject]);
       return Promise.resolve({
@@ -74,9 +74,9 @@ test("one read answers all who ask, each id once, in any case of letters", async
       });
     },
     pending,
-    true,
+    { withTotal: true },
   );
-  expect(total).toBe(7);
+  expect(answer?.total).toBe(7);
   expect(reads).toEqual([[["A1", "b2", "c3"], true, "A1"]]);
   expect(heard).toEqual(["one", "two", "one", "none"]);
 });
@@ -88,15 +88,14 @@ test("what failed for one is told to that one under its own name; what failed fo
     () =>
       Promise.resolve({ accountId: "A", total: undefined, found: new Map([["a", "one"]]), failed: new Map([["b", failure]]) }),
     one.pending,
-    false,
   );
   expect(one.heard[0]).toBe("one");
   expect(one.heard[1]).toMatchObject({ what: "Reading device", subject: "b", why: "No." });
   const all = asking("a", "b");
-  expect(await answerByIds(() => Promise.reject(failure), all.pending, true)).toBeUndefined();
+  expect(await answerByIds(() => Promise.reject(failure), all.pending)).toBeUndefined();
   expect(all.heard).toMatchObject([{ subject: "a" }, { subject: "b" }]);
   const bug = new Error("of ours");
   const other = asking("a");
-  await answerByIds(() => Promise.reject(bug), other.pending, true);
+  await answerByIds(() => Promise.reject(bug), other.pending);
   expect(other.heard).toEqual([bug]);
 });

@@ -20,11 +20,17 @@ const AddService = defineMutation(
   graphql(/* GraphQL */ `
     mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {
       addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {
-        id
+        ...ServiceParts
       }
     }
   `),
   [],
+  {
+    on: deviceCollection,
+    id: ({ deviceId }) => deviceId,
+    apply: (device: DeviceRecord, { addService: added }) =>
+      added && !device.services.some(({ id }) => id === added.id) ? { ...device, services: [...device.services, added] } : device,
+  },
 );
 
 interface Declared {
