@@ -8,18 +8,18 @@ interface Named {
   name: string;
 }
 
-/** What a change makes of one thing, where its answer tells the whole of it: then an earlier reading is corrected, not dropped. */
+/**
+ * What a change makes of one thing, where that is known in full: then an earlier reading of it is corrected, not dropped. It shows
+ * nowhere else.
+ */
 export interface Effect {
-  /** Of which collection the thing is. */
-  collection: string;
   id: string;
   apply: (item: unknown) => unknown;
 }
 
 interface DeclaredEffect<R, V, T> {
-  on: Named;
   id: (variables: V) => string;
-  apply: (item: T, answer: R) => T;
+  apply: (item: T, answer: R, variables: V) => T;
 }
 
 /** A document that changes the account, and what is known of the change beside the ids that its variables name. */
@@ -34,7 +34,7 @@ export interface Mutation<R, V> extends DocumentTypeDecoration<R, V> {
  * Declares a change. The things whose ids stand in its variables are read again in any case; `invalidates` names what changes
  * besides: of the tags and of the devices which bear them, say, where a tag is deleted by its name.
  *
- * @param effect - Where the answer tells all that the change has made of the one thing that the variables name.
+ * @param effect - Where variables and answer tell all that the change has made of the one thing that they name.
  */
 export function defineMutation<R, V, T = never>(
   document: TypedDocument<R, V>,
@@ -47,9 +47,8 @@ export function defineMutation<R, V, T = never>(
     effect:
       effect &&
       ((variables, answer) => ({
-        collection: effect.on.name,
         id: effect.id(variables),
-        apply: (item) => effect.apply(item as T, answer),
+        apply: (item) => effect.apply(item as T, answer, variables),
       })),
   };
 }

@@ -40,7 +40,10 @@ export interface Listed<T> {
 export interface Reader<T> {
   /** One by its id, from what is known: the shared request, the scan, or the list of this run. */
   read: (id: string, about: RequestLabel) => Promise<Observed<T>>;
-  /** The same as it is now: by a request that was sent after it was asked for. What is written is decided on such a reading. */
+  /**
+   * The same as it is now: by a request that has not answered yet, with what this process has written since it was sent. What is
+   * written is decided on such a reading.
+   */
   fresh: (id: string, about: RequestLabel) => Promise<Observed<T>>;
   /**
    * Those of one batch (see inBatches) that are there. One request, more only where remote.it refuses it for the sake of one, and

@@ -11,8 +11,11 @@ import { createRecurring } from "./recurring";
  */
 const GATHERING = 30;
 
-/** So many readings make a large run. A smaller one waits for nobody. */
+/** So many readings make a large run. */
 const MANY = 20;
+
+/** In a smaller run the wait is this part of what the last request took: nothing where remote.it is near. */
+const PART = 0.15;
 
 export interface Freshness<T> {
   read: ReadEach<T>;
@@ -40,19 +43,29 @@ interface Look<T> {
  * one that is under way where that shows the thing as well. What such a request shows is no older, once it is written to, than what
  * one of its own would show; only this process's own writes have to be known.
  */
-export function createFreshReader<T>({ read, now, isOld, current, showsAll = false, timeoutSeconds }: Freshness<T>): (id: string, about: RequestLabel) => Promise<Observed<T>> {
+export function createFreshReader<T>({
+  read,
+  now,
+  isOld,
+  current,
+  showsAll = false,
+  timeoutSeconds,
+}: Freshness<T>): (id: string, about: RequestLabel) => Promise<Observed<T>> {
   const waiting: PendingRead<T>[] = [];
   const underWay = new Set<Look<T>>();
   const recurring = createRecurring();
   let isBusy = false;
   let asked = 0;
+  let lasted = 0;
 
   const look = async (batch: PendingRead<T>[], besides: string[]): Promise<void> => {
     const shown = new Set([...batch.map(({ id }) => id), ...besides].map(idKey));
     const one: Look<T> = { sent: now(), shows: (id) => showsAll || shown.has(idKey(id)), joined: [] };
     underWay.add(one);
+    const began = performance.now();
     const answer = await answerByIds(read, batch, { besides });
     underWay.delete(one);
+    lasted = performance.now() - began;
     for (const id of besides) if (answer && itemIn(answer, id) === undefined) recurring.forget(id);
     waiting.push(...one.joined.filter((joined) => !answer || !isAnswered(joined, answer, one.sent)));
   };
@@ -79,7 +92,7 @@ export function createFreshReader<T>({ read, now, isOld, current, showsAll = fal
   const schedule = () => {
     if (isBusy || waiting.length === 0) return;
     isBusy = true;
-    setTimeout(() => void flush(), asked > MANY ? GATHERING : 0);
+    setTimeout(() => void flush(), asked > MANY ? GATHERING : Math.min(GATHERING, lasted * PART));
   };
 
   return (id, about) =>
@@ -92,4 +105,3 @@ export function createFreshReader<T>({ read, now, isOld, current, showsAll = fal
       schedule();
     });
 }
-

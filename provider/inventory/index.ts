@@ -23,7 +23,7 @@ export {
 export type { DeviceFilter, Page } from "./pages";
 export type { Observed } from "./pending-read";
 export type { Marked } from "./marked";
-export { markName, type MarkedAs, type Marks, noMarks, type MarkPlace, userMarkName, userMarksIn } from "./marks";
+export { markName, type MarkedAs, type Marks, noMarks, type MarkPlace, marksIn, userMarkName, userMarksIn } from "./marks";
 export { type DeviceRecord, deviceRecord, type ServiceRecord } from "./records";
 export { PAGE_SIZE } from "./page-size";
 export { type Position, scan } from "./scan";
@@ -87,7 +87,7 @@ function createByIdReader<T>(
       read: each,
       now,
       isOld: (moment, id) => unknownSince(moment, [id], [name]),
-      current: (moment, item) => current({ moment, collection: name, item, ...shownIn(item) }),
+      current: (moment, item) => current({ moment, item, ...shownIn(item) }),
       timeoutSeconds: client.settings.timeoutSeconds,
     }),
     together: (ids, about) => readTogether(batch, ids, about),

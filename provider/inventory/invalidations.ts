@@ -10,16 +10,15 @@ export interface Invalidations {
   /** The same of writes of which it is not known what they have made. */
   unknownSince: (moment: number, ids: readonly string[], collections: readonly string[]) => boolean;
   /**
-   * A thing of a collection, as it was read by a request that was sent at that moment, with what was written since then; undefined
+   * A thing as it was read by a request that was sent at that moment, with what was written since then; undefined
    * where it is not known what a write has made of it.
    */
-  current: <T>(reading: Reading<T>) => T | undefined;
+  current: <T extends { id: string }>(reading: Reading<T>) => T | undefined;
   touch: (change: Change) => (ending: Ending) => void;
 }
 
 interface Reading<T> {
   moment: number;
-  collection: string;
   item: T;
   /** Ids of everything that it shows a part of. */
   ids: readonly string[];
@@ -52,11 +51,9 @@ export function createInvalidations(): Invalidations {
     since: (moment, ids, collections) =>
       among(ids, collections).some((history) => isUnknown(history, moment) || history.known.some(({ ended }) => ended > moment)),
     unknownSince: (moment, ids, collections) => among(ids, collections).some((history) => isUnknown(history, moment)),
-    current: ({ moment, collection, item, ids, collections }) => {
-      const all = among(ids, collections);
-      const effects = all.flatMap(({ known }) => known).filter(({ ended }) => ended > moment);
-      if (all.some((history) => isUnknown(history, moment))) return undefined;
-      if (effects.some(({ effect }) => effect.collection !== collection)) return undefined;
+    current: ({ moment, item, ids, collections }) => {
+      if (among(ids, collections).some((history) => isUnknown(history, moment))) return undefined;
+      const effects = histories.get(idKey(item.id))?.known.filter(({ ended }) => ended > moment) ?? [];
       return effects.reduce((made, { effect }) => effect.apply(made) as typeof item, item);
     },
     touch: ({ ids, collections }) => {

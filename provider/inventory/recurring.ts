@@ -5,7 +5,7 @@ export interface Recurring {
   note: (id: string) => void;
   /** It is not there any more. */
   forget: (id: string) => void;
-  /** Those of them that were asked for last and are not among the given ones. */
+  /** Those that may be asked for next, and are not among the given ones. */
   besides: (ids: readonly string[]) => string[];
 }
 
@@ -15,23 +15,28 @@ const MOST = 32;
 /** So many ids are remembered. */
 const REMEMBERED = 1000;
 
+/** Of the readings at least so many have to be of what was asked for before: else nothing tells what comes next. */
+const SHARE = 0.1;
+
 export function createRecurring(): Recurring {
-  /** How often each was asked for, the last one at the end. */
-  const times = new Map<string, number>();
+  /** The one that was asked for last is at the end. */
+  const known = new Set<string>();
+  let asked = 0;
+  let again = 0;
   return {
     note: (id) => {
       const key = idKey(id);
-      const before = times.get(key) ?? 0;
-      times.delete(key);
-      times.set(key, before + 1);
-      const [oldest] = times.keys();
-      if (times.size > REMEMBERED && oldest !== undefined) times.delete(oldest);
+      asked += 1;
+      if (known.delete(key)) again += 1;
+      known.add(key);
+      const [oldest] = known;
+      if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
     },
-    forget: (id) => void times.delete(idKey(id)),
+    forget: (id) => void known.delete(idKey(id)),
     besides: (ids) => {
-      const asked = new Set(ids.map(idKey));
-      const again = [...times].filter(([key, count]) => count > 1 && !asked.has(key)).map(([key]) => key);
-      return again.slice(-MOST);
+      if (again < asked * SHARE) return [];
+      const named = new Set(ids.map(idKey));
+      return [...known].filter((key) => !named.has(key)).slice(-MOST);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { RequestLabel, Client } from "../client";
 import { idKey } from "./by-id";
 import type { PageSize } from "./page-size";
 import { devicePages } from "./pages";
-import { deviceCollection, shownIn } from "./collection";
+import { shownIn } from "./collection";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { noMarks } from "./marks";
 import type { Invalidations } from "./invalidations";
@@ -36,9 +36,7 @@ export async function takeSnapshot(
       for (const { id } of device.services) deviceOf.set(idKey(id), device);
     }
   }
-  const { name: collection } = deviceCollection;
-  const believed = (item: DeviceRecord | undefined) =>
-    item && invalidations.current({ moment: began, collection, item, ...shownIn(item) });
+  const believed = (item: DeviceRecord | undefined) => item && invalidations.current({ moment: began, item, ...shownIn(item) });
   return {
     accountId,
     takenAt,

@@ -41,7 +41,7 @@ test("a change is told of before it is sent, with every id that it names, and wh
 });
 
 test("what the answer tells of a change is known once it is over, and of one that failed nothing is", async () => {
-  const effect = { collection: "devices", id: device, apply: (item: unknown) => item };
+  const effect = { id: device, apply: (item: unknown) => item };
   const known = (answer: unknown) => told({ ...request(true, answer), effect: () => effect });
   expect((await known("done")).heard[1]).toEqual({ isDoubtful: false, effect });
   expect((await known(new RefusedError(failure))).heard[1]).toEqual({ isDoubtful: false });

@@ -87,15 +87,17 @@ test("all who listen hear of a change, before it is sent and when it is over, an
   server.answer = json({ data: { login: { id: "me" }, renameService: true } });
   const client = createClient(settingsFor(server.url));
   const heard: string[] = [];
-  for (const who of ["one", "other"]) client.onChange(({ ids }) => {
-    heard.push(`${who} ${ids.join()}`);
-    return () => heard.push(`${who} ends`);
-  });
+  for (const who of ["one", "other"])
+    client.onChange(({ ids }) => {
+      heard.push(`${who} ${ids.join()}`);
+      return () => heard.push(`${who} ends`);
+    });
   await client.graphql(WhoAmI, {}, { what: "Asking" });
   expect(heard).toEqual([]);
   const rename = defineMutation(RenameDocument, []);
   await client.graphql(rename, { id: "80:00:00:00:00:00:00:01", name: "pump" }, { what: "Renaming" });
-  expect(heard).toEqual(["one", "other", "one", "other"].map((who) => `${who} 80:00:00:00:00:00:00:01`));
+  const id = "80:00:00:00:00:00:00:01";
+  expect(heard).toEqual([`one ${id}`, `other ${id}`, "one ends", "other ends"]);
 });
 
 test("work that is wanted once runs once, and again only after it failed", async () => {

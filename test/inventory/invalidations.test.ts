@@ -28,3 +28,45 @@ test("a collection that a change names is old as a whole, and the things of othe
   expect(invalidations.since(began, ["80:00:00:00:00:00:00:01"], ["devices"])).toBe(false);
   expect(invalidations.since(invalidations.now(), [], ["tags"])).toBe(false);
 });
+
+interface Lamp {
+  id: string;
+  lights: string[];
+}
+
+/** A write that is known to have added a light. */
+const adds = (light: string) => ({
+  isDoubtful: false,
+  effect: { id: device, apply: (lamp: unknown) => ({ ...(lamp as Lamp), lights: [...(lamp as Lamp).lights, light] }) },
+});
+
+test("a write of which it is known what it has made corrects what was read before it, and nothing that was read after it", () => {
+  const { now, touch, current, since, unknownSince } = createInvalidations();
+  const readAt = (moment: number, ids = [device]) =>
+    current({ moment, item: { id: device.toLowerCase(), lights: ["red"] }, ids, collections: [] })?.lights;
+  const before = now();
+  touch({ ids: [device], collections: [] })(adds("blue"));
+  const between = now();
+  touch({ ids: [device], collections: [] })(adds("green"));
+  expect(readAt(before)).toEqual(["red", "blue", "green"]);
+  expect(readAt(between)).toEqual(["red", "green"]);
+  expect(readAt(now())).toEqual(["red"]);
+  expect(since(before, [device], [])).toBe(true);
+  expect(unknownSince(before, [device], [])).toBe(false);
+  touch({ ids: [other], collections: [] })({ isDoubtful: false });
+  expect(readAt(before)).toEqual(["red", "blue", "green"]);
+  expect(readAt(before, [device, other])).toBeUndefined();
+});
+
+test("nothing is known of a write as long as it is under way; one that was so when the reading was sent may show in it or not", () => {
+  const { now, touch, current } = createInvalidations();
+  const readAt = (moment: number) => current({ moment, item: { id: device, lights: ["red"] }, ids: [device], collections: [] });
+  const before = now();
+  const end = touch({ ids: [device], collections: [] });
+  const within = now();
+  expect(readAt(before)).toBeUndefined();
+  expect(readAt(within)?.lights).toEqual(["red"]);
+  end(adds("blue"));
+  expect(readAt(before)?.lights).toEqual(["red", "blue"]);
+  expect(readAt(within)?.lights).toEqual(["red", "blue"]);
+});

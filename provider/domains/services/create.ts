@@ -26,7 +26,6 @@ const AddService = defineMutation(
   `),
   [],
   {
-    on: deviceCollection,
     id: ({ deviceId }) => deviceId,
     apply: (device: DeviceRecord, { addService: added }) =>
       added && !device.services.some(({ id }) => id === added.id) ? { ...device, services: [...device.services, added] } : device,

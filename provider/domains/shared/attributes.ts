@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { graphql } from "../../../api/generated";
 import { type RequestLabel, type Client, defineMutation } from "../../client";
-import { type MarkedAs, markName, type Marks } from "../../inventory";
+import { type MarkedAs, markName, type Marks, marksIn } from "../../inventory";
 import { ConflictError, GraphqlError, RefusedError } from "../../core/errors";
 import { isMap, own } from "../../core/map";
 import { type Path, printPath } from "../../core/path";
@@ -17,6 +17,16 @@ const SetAttributes = defineMutation(
   `),
   [],
 );
+
+const SetMark = defineMutation(SetAttributes, [], {
+  id: ({ id }) => id,
+  apply: (item: { id: string; marks: Marks }, _answer, { attributes }) => ({
+    ...item,
+    marks: marksIn({ ...Object.fromEntries(marked(item.marks)), ...(attributes as Attributes) }),
+  }),
+});
+
+const marked = (marks: Marks) => [...marks].map(([token, as]) => [markName(token), as] as const);
 
 export const attributeMap = () => z.record(z.string(), z.unknown(), { error: "must be a map of names to values" });
 
@@ -209,6 +219,6 @@ export const attributeMarks = {
     as: MarkedAs | null,
     about: RequestLabel,
   ): Promise<void> => {
-    await client.graphql(SetAttributes, { id, attributes: { [markName(token)]: as } }, about);
+    await client.graphql(SetMark, { id, attributes: { [markName(token)]: as } }, about);
   },
 };
