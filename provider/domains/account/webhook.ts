@@ -190,7 +190,7 @@ function warnOfAdoption({ log, ownership }: Context, accountId: string): void {
 /** The account's one webhook has another address already. */
 function taken({ url }: WebhookRecord, declared: unknown): Obstacle[] {
   if (url === undefined || url === declared) return [];
-  const why = `The account has a webhook already: ${withoutPath(url)}. There is one an account.`;
+  const why = `The account has a webhook already: ${withoutPath(url)}. An account has only one.`;
   return [{ property: "url", why, remedy: "Declare that address, or set takeover: true to overwrite it." }];
 }
 

@@ -19,7 +19,7 @@ describe.each(adapterNames)("through the %s adapter", (adapter) => {
     await setByHand(account.control, theirs);
     const stack = account.stack(adapter);
     const refused = await stack.up(webhook(hidden(ours)));
-    expect(refused.errors.join()).toContain("The account has a webhook already: https://elsewhere.example.net/…. There is one");
+    expect(refused.errors.join()).toContain("The account has a webhook already: https://elsewhere.example.net/…. An account");
     await setByHand(account.control, "");
     await stack.up(webhook(hidden(ours)));
     await setByHand(account.control, theirs);

@@ -21,7 +21,7 @@ describe.each(adapterNames)("through the %s adapter", (adapter) => {
       await setByHand(account.control, theirs);
       const stack = account.stack(adapter);
       expect((await stack.up(webhook())).errors).toEqual([
-        `Creating webhook of the account failed: The account has a webhook already: https://example.com/…. There is one an account. ` +
+        `Creating webhook of the account failed: The account has a webhook already: https://example.com/…. An account has only one. ` +
           "Declare that address, or set takeover: true to overwrite it.",
       ]);
       expect(await url()).toBe(theirs);

@@ -34,7 +34,7 @@ describe("a webhook", () => {
     const up = await stack.up();
     expect(up.code).not.toBe(0);
     expect(up.errors[0]).toBe(
-      `Creating webhook of the account failed: The account has a webhook already: https://example.com/…. There is one an account. ` +
+      `Creating webhook of the account failed: The account has a webhook already: https://example.com/…. An account has only one. ` +
         "Declare that address, or set takeover: true to overwrite it.",
     );
     expect(await live()).toEqual({ url: theirs, enabled: true });
