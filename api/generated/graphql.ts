@@ -206,7 +206,7 @@ export type AddServiceMutationVariables = Exact<{
 }>;
 
 
-export type AddServiceMutation = { addService: { created: string | null, id: string, name: string | null, title: string | null, application: number | null, host: string | null, port: number | null, enabled: boolean } | null };
+export type AddServiceMutation = { addService: { host: string | null, port: number | null, enabled: boolean, created: string | null, id: string, name: string | null, title: string | null, application: number | null } | null };
 
 export type RemoveServiceMutationVariables = Exact<{
   id: string | number;
@@ -750,12 +750,12 @@ export const AddServiceDocument = new TypedDocumentString(`
   name
   title
   application
-  host
-  port
-  enabled
 }
 fragment ServiceParts on Service {
   ...ServiceCore
+  host
+  port
+  enabled
   created
 }`) as unknown as TypedDocumentString<AddServiceMutation, AddServiceMutationVariables>;
 export const RemoveServiceDocument = new TypedDocumentString(`

@@ -16,8 +16,8 @@ export interface Change {
 export interface Ending {
   /** Whether its answer was lost: then it may have been carried out, or may yet be. */
   isDoubtful: boolean;
-  /** What it has made of one of the things that it names, where that is known. */
-  effect?: Effect | undefined;
+  /** What it has made of the things that it names, as far as that is known. */
+  effects: readonly Effect[];
 }
 
 /** Hears of a try of a change before it is sent. @returns what hears of its end, whatever came of it. */
@@ -31,15 +31,15 @@ export type ChangeListener = (change: Change) => (ending: Ending) => void;
 export function withNotice(send: Send, listen: ChangeListener): Send {
   return async (request) => {
     if (!request.changes) return send(request);
-    const { invalidates: collections, operation, effect } = request;
+    const { invalidates: collections, operation, effects } = request;
     if (!collections) throw new TypeError(`${operation} changes the account: declare it with defineMutation.`);
     const end = listen({ ids: JSON.stringify(request.input).match(address) ?? [], collections });
     try {
       const answer = await send(request);
-      end({ isDoubtful: false, effect: effect?.() });
+      end({ isDoubtful: false, effects: effects?.() ?? [] });
       return answer;
     } catch (error) {
-      end({ isDoubtful: error instanceof TransientError && error.reached === "unknown" });
+      end({ isDoubtful: error instanceof TransientError && error.reached === "unknown", effects: [] });
       throw error;
     }
   };

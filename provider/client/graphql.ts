@@ -27,19 +27,19 @@ export function createGraphql(address: Address, transport: Transport, send: Send
     const { name, changes } = headOf(text);
     const operation = `GraphQL ${name}`;
     const mutation = declaredBy(document);
-    let effect: Effect | undefined;
+    let effects: Effect[] = [];
     return send({
       operation,
       changes,
       invalidates: mutation?.invalidates,
-      effect: () => effect,
+      effects: () => effects,
       input: valuesOf(variables, undefined),
       about,
       attempt: async (failed) => {
         const outgoing: Outgoing = { method: "POST", address, path: "", operation, about };
         const values = valuesOf(variables, failed);
         const { data, failures } = await attempt<R>(transport, text, values, outgoing);
-        effect = failures ? undefined : mutation?.effect?.(values, data);
+        effects = !failures && mutation?.effect ? [mutation.effect(values, data)] : [];
         if (!failures) return data;
         if (!changes || !isCarriedOut(data)) throw failures;
         log("warning", `${failures.label}: it was carried out, but part of the answer is missing. ${failures.why}`);

@@ -22,6 +22,11 @@ interface DeclaredEffect<R, V, T> {
   apply: (item: T, answer: R, variables: V) => T;
 }
 
+interface Options<R, V, T> {
+  /** Of a change of which variables and answer tell all that it has made of the one thing that they name. */
+  effect?: DeclaredEffect<R, V, T>;
+}
+
 /** A document that changes the account, and what is known of the change beside the ids that its variables name. */
 export interface Mutation<R, V> extends DocumentTypeDecoration<R, V> {
   toString: () => string;
@@ -34,12 +39,11 @@ export interface Mutation<R, V> extends DocumentTypeDecoration<R, V> {
  * Declares a change. The things whose ids stand in its variables are read again in any case; `invalidates` names what changes
  * besides: of the tags and of the devices which bear them, say, where a tag is deleted by its name.
  *
- * @param effect - Where variables and answer tell all that the change has made of the one thing that they name.
  */
 export function defineMutation<R, V, T = never>(
   document: TypedDocument<R, V>,
   invalidates: readonly Named[],
-  effect?: DeclaredEffect<R, V, T>,
+  { effect }: Options<R, V, T> = {},
 ): Mutation<R, V> {
   return {
     toString: () => document.toString(),

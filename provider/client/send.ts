@@ -22,8 +22,8 @@ export interface Request<T> {
   changes: boolean;
   /** Of what changes anything: names of the collections of which it may change more than `input` names. */
   invalidates?: readonly string[] | undefined;
-  /** What the change has made of one thing, once its answer has told it. */
-  effect?: () => Effect | undefined;
+  /** What the change has made of the things that it names, once its answer has told it. */
+  effects?: () => readonly Effect[];
   /** What is sent, for whoever needs to know what it names. */
   input: unknown;
   about: RequestLabel;

@@ -61,12 +61,13 @@ export function createInvalidations(): Invalidations {
       const write = { began: writes };
       const keys = [...ids.map(idKey), ...collections];
       for (const key of keys) historyOf(key).underWay.add(write);
-      return ({ isDoubtful, effect }) => {
+      return ({ isDoubtful, effects }) => {
         writes += 1;
         for (const key of keys) {
           const history = historyOf(key);
           history.underWay.delete(write);
-          if (effect && idKey(effect.id) === key) history.known.push({ ended: writes, effect });
+          const effect = effects.find(({ id }) => idKey(id) === key);
+          if (effect) history.known.push({ ended: writes, effect });
           // A change that may be carried out at any later time: what it concerns is never taken from an earlier reading again.
           else history.unknown = isDoubtful ? Number.POSITIVE_INFINITY : Math.max(writes, history.unknown);
         }

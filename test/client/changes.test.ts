@@ -35,16 +35,19 @@ const ids = [device, service];
 test("a change is told of before it is sent, with every id that it names, and when it is over", async () => {
   expect(await told(request(true, "done"))).toEqual({
     outcome: "done",
-    heard: [{ ids, collections }, { isDoubtful: false }],
+    heard: [
+      { ids, collections },
+      { isDoubtful: false, effects: [] },
+    ],
   });
   expect((await told(request(true, "done", { name: "80:00:00" }))).heard[0]).toEqual({ ids: [], collections });
 });
 
 test("what the answer tells of a change is known once it is over, and of one that failed nothing is", async () => {
   const effect = { id: device, apply: (item: unknown) => item };
-  const known = (answer: unknown) => told({ ...request(true, answer), effect: () => effect });
-  expect((await known("done")).heard[1]).toEqual({ isDoubtful: false, effect });
-  expect((await known(new RefusedError(failure))).heard[1]).toEqual({ isDoubtful: false });
+  const known = (answer: unknown) => told({ ...request(true, answer), effects: () => [effect] });
+  expect((await known("done")).heard[1]).toEqual({ isDoubtful: false, effects: [effect] });
+  expect((await known(new RefusedError(failure))).heard[1]).toEqual({ isDoubtful: false, effects: [] });
 });
 
 test("a question is not told of", async () => {
@@ -56,7 +59,13 @@ test.each<[string, Error, boolean]>([
   ["never arrives", new TransientError({ ...failure, reached: "no" }), false],
   ["loses its answer", new TransientError({ ...failure, reached: "unknown" }), true],
 ])("a change that %s is told of once it is over as well", async (_what, error, isDoubtful) => {
-  expect(await told(request(true, error))).toEqual({ outcome: error, heard: [{ ids, collections }, { isDoubtful }] });
+  expect(await told(request(true, error))).toEqual({
+    outcome: error,
+    heard: [
+      { ids, collections },
+      { isDoubtful, effects: [] },
+    ],
+  });
 });
 
 test("a change that does not declare what it invalidates is never sent: that is a mistake in our code", async () => {

@@ -5,7 +5,7 @@ const [device, other] = ["80:00:00:00:01:0A:00:01", "80:00:00:00:01:0A:00:02"];
 test("what was read before a write is not believed, and what is read after it is", () => {
   const invalidations = createInvalidations();
   const before = invalidations.now();
-  invalidations.touch({ ids: [device], collections: [] })({ isDoubtful: false });
+  invalidations.touch({ ids: [device], collections: [] })({ isDoubtful: false, effects: [] });
   expect(invalidations.since(before, [device.toLowerCase()], [])).toBe(true);
   expect(invalidations.since(before, [other], [])).toBe(false);
   expect(invalidations.since(before, [other, device], [])).toBe(true);
@@ -14,8 +14,8 @@ test("what was read before a write is not believed, and what is read after it is
 
 test("a write that may still be carried out is doubted for good, whatever is written after it", () => {
   const invalidations = createInvalidations();
-  invalidations.touch({ ids: [device], collections: [] })({ isDoubtful: true });
-  invalidations.touch({ ids: [device, other], collections: [] })({ isDoubtful: false });
+  invalidations.touch({ ids: [device], collections: [] })({ isDoubtful: true, effects: [] });
+  invalidations.touch({ ids: [device, other], collections: [] })({ isDoubtful: false, effects: [] });
   expect(invalidations.since(invalidations.now(), [device], [])).toBe(true);
   expect(invalidations.since(invalidations.now(), [other], [])).toBe(false);
 });
@@ -23,7 +23,7 @@ test("a write that may still be carried out is doubted for good, whatever is wri
 test("a collection that a change names is old as a whole, and the things of others are not", () => {
   const invalidations = createInvalidations();
   const began = invalidations.now();
-  invalidations.touch({ ids: [], collections: ["tags"] })({ isDoubtful: false });
+  invalidations.touch({ ids: [], collections: ["tags"] })({ isDoubtful: false, effects: [] });
   expect(invalidations.since(began, [], ["tags"])).toBe(true);
   expect(invalidations.since(began, ["80:00:00:00:00:00:00:01"], ["devices"])).toBe(false);
   expect(invalidations.since(invalidations.now(), [], ["tags"])).toBe(false);
@@ -37,7 +37,7 @@ interface Lamp {
 /** A write that is known to have added a light. */
 const adds = (light: string) => ({
   isDoubtful: false,
-  effect: { id: device, apply: (lamp: unknown) => ({ ...(lamp as Lamp), lights: [...(lamp as Lamp).lights, light] }) },
+  effects: [{ id: device, apply: (lamp: unknown) => ({ ...(lamp as Lamp), lights: [...(lamp as Lamp).lights, light] }) }],
 });
 
 test("a write of which it is known what it has made corrects what was read before it, and nothing that was read after it", () => {
@@ -53,7 +53,7 @@ test("a write of which it is known what it has made corrects what was read befor
   expect(readAt(now())).toEqual(["red"]);
   expect(since(before, [device], [])).toBe(true);
   expect(unknownSince(before, [device], [])).toBe(false);
-  touch({ ids: [other], collections: [] })({ isDoubtful: false });
+  touch({ ids: [other], collections: [] })({ isDoubtful: false, effects: [] });
   expect(readAt(before)).toEqual(["red", "blue", "green"]);
   expect(readAt(before, [device, other])).toBeUndefined();
 });

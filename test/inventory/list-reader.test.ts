@@ -36,7 +36,7 @@ function account(...names: string[]) {
   const paint = (name: string, color: string) => {
     for (const lamp of lamps) if (lamp.name === name) lamp.color = color;
   };
-  const written = () => invalidations.touch({ ids: [], collections: ["lamps"] })({ isDoubtful: false });
+  const written = () => invalidations.touch({ ids: [], collections: ["lamps"] })({ isDoubtful: false, effects: [] });
   const fails = (error?: Error) => (failure = error);
   const color = async (id: string, how: "read" | "fresh" = "read") => (await reader[how](id, about)).item?.color;
   return { reader, paint, written, fails, color, lamps, requests: () => requests };

@@ -26,9 +26,13 @@ const AddService = defineMutation(
   `),
   [],
   {
-    id: ({ deviceId }) => deviceId,
-    apply: (device: DeviceRecord, { addService: added }) =>
-      added && !device.services.some(({ id }) => id === added.id) ? { ...device, services: [...device.services, added] } : device,
+    effect: {
+      id: ({ deviceId }) => deviceId,
+      apply: (device: DeviceRecord, { addService: added }) =>
+        added && !device.services.some(({ id }) => id === added.id)
+          ? { ...device, services: [...device.services, added] }
+          : device,
+    },
   },
 );
 

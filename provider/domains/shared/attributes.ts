@@ -19,11 +19,13 @@ const SetAttributes = defineMutation(
 );
 
 const SetMark = defineMutation(SetAttributes, [], {
-  id: ({ id }) => id,
-  apply: (item: { id: string; marks: Marks }, _answer, { attributes }) => ({
-    ...item,
-    marks: marksIn({ ...Object.fromEntries(marked(item.marks)), ...(attributes as Attributes) }),
-  }),
+  effect: {
+    id: ({ id }) => id,
+    apply: (item: { id: string; marks: Marks }, _answer, { attributes }) => ({
+      ...item,
+      marks: marksIn({ ...Object.fromEntries(marked(item.marks)), ...(attributes as Attributes) }),
+    }),
+  },
 });
 
 const marked = (marks: Marks) => [...marks].map(([token, as]) => [markName(token), as] as const);
