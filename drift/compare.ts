@@ -27,13 +27,18 @@ export function compare(
   const ignored = ignoreChanges.map(parsePath);
   const isMeant = (path: Path) => !ignored.some((pattern) => covers(pattern, path));
   const found: Difference[] = [];
-  for (const [name, field] of Object.entries(kinds.get(type)?.inputs ?? {})) {
+  const fields = kinds.get(type)?.inputs ?? {};
+  for (const name of Object.keys(fields)) {
+    const field = fields[name];
+    if (!field || inputs[name] === undefined) continue;
     const declared = unmarked(inputs[name], [name], notes);
     if (declared === undefined) continue;
     if (field.marks.secret) notes.secrets.push([name]);
-    const all = differences(field, [name], declared, liveForm(field, declared, live.inputs[name], live.hints));
-    found.push(...[...all].map((difference) => told(field, difference)));
+    const actual = liveForm(field, declared, own(live.inputs, name), live.hints);
+    if (actual === declared) continue; // it is the same, as nearly always
+    for (const difference of differences(field, [name], declared, actual)) found.push(told(field, difference));
   }
+  if (found.length === 0) return { changes: [], unknown: notes.unknown.filter(isMeant).map(printPath) };
   const isSecret = near(notes.secrets);
   return {
     changes: found.filter(({ path }) => isMeant(path)).map((difference) => shown(difference, isSecret(difference.path))),

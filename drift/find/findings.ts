@@ -73,13 +73,12 @@ export function createFindings(index: ResourceIndex, account: Report["account"])
     warnings: [...index.warnings],
     met: (type, live) => {
       const all = index.of(type, live.id);
-      const managing = all.filter(isManaged);
-      if (managing.length === 0) {
+      if (!all.some(isManaged)) {
         const isIncidental = kinds.get(type)?.isIncidental === true && !index.manages(type);
         if (all.length === 0 && (isIncidental || index.isNamed(type, nameOf(live)))) return;
         return void unmanaged(type, live, all[0]);
       }
-      for (const entry of managing) compareWith(live, entry);
+      for (const entry of all) if (isManaged(entry)) compareWith(live, entry);
     },
     missing: (entry) => judge(entry, { status: "missing", remedy: makeAgain(entry.resource, entry.stack) }),
     asDeclared: (entry) => judge(entry, undefined),
@@ -91,9 +90,10 @@ export function createFindings(index: ResourceIndex, account: Report["account"])
 function described({ resource, stack }: Entry, live: AnyLive | undefined): Managed {
   const { type, id, urn, inputs } = resource;
   const declared = inputs["name"];
-  const logical = urn.split("::").slice(3).join("::");
   // A declared name that is a secret is one also where the account shows it.
-  const name =
-    declared instanceof Secret ? logical : ((live && nameOf(live)) ?? (typeof declared === "string" ? declared : logical));
-  return { type, id, name, urn, stack };
+  const known =
+    declared instanceof Secret ? undefined : ((live && nameOf(live)) ?? (typeof declared === "string" ? declared : undefined));
+  return { type, id, name: known ?? logicalName(urn), urn, stack };
 }
+
+const logicalName = (urn: string): string => urn.split("::").slice(3).join("::");

@@ -44,48 +44,47 @@ export function indexOf(stacks: readonly StackState[]): ResourceIndex {
       }
     }
   }
-  const named = namedIn(all.flat());
-  const managedTypes = new Set(
-    all
-      .flat()
-      .filter(isManaged)
-      .map(({ resource }) => resource.type),
-  );
+  const managed = all.flat().filter(isManaged);
+  const facts = factsOf(managed);
   return {
     of: (type, id) => things.get(type)?.get(idKey(id)) ?? [],
-    manages: (type) => managedTypes.has(type),
-    isNamed: (type, name) => typeof name === "string" && named.has(nameKey(type, name)),
-    declared: new Set(
-      all
-        .flat()
-        .filter(isManaged)
-        .flatMap(({ resource }) => Object.keys(resource.inputs)),
-    ),
-    unjudged: () => all.flat().filter((entry) => isManaged(entry) && !entry.isJudged),
-    accounts: accountsOf(all.flat()),
+    manages: (type) => facts.types.has(type),
+    isNamed: (type, name) => typeof name === "string" && (facts.names.get(type)?.has(name.toLowerCase()) ?? false),
+    declared: facts.declared,
+    unjudged: () => managed.filter(({ isJudged }) => !isJudged),
+    accounts: facts.accounts,
     warnings: [...twice(all), ...stacks.flatMap(interrupted)],
   };
 }
 
-const nameKey = (type: string, name: string): string => `${type} ${name.toLowerCase()}`;
+/** Inputs of each kind that name things of another kind, with that one's type. */
+const naming: ReadonlyMap<string, readonly (readonly [input: string, named: string])[]> = new Map(
+  [...kinds].map(([type, { inputs }]) => [
+    type,
+    Object.entries(inputs).flatMap(([input, { marks }]) => (marks.names === undefined ? [] : [[input, marks.names] as const])),
+  ]),
+);
 
-/** Names of things that managed resources of other kinds declare. */
-function namedIn(entries: readonly Entry[]): Set<string> {
-  const names = entries.filter(isManaged).flatMap(({ resource: { type, inputs } }) =>
-    Object.entries(kinds.get(type)?.inputs ?? {}).flatMap(([input, { marks }]) => {
-      const values = marks.names === undefined ? [] : [inputs[input]].flat();
-      return values.flatMap((value) => (typeof value === "string" ? [nameKey(marks.names ?? "", value)] : []));
-    }),
-  );
-  return new Set(names);
+/** What managed resources have in common. There may be many: each is looked at once. */
+function factsOf(entries: readonly Entry[]) {
+  const [types, declared, accounts] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  /** By the type of what is named, in lower case. */
+  const names = new Map<string, Set<string>>();
+  for (const { resource } of entries) {
+    const { type, inputs, accountId } = resource;
+    types.add(type);
+    for (const input of Object.keys(inputs)) declared.add(input);
+    if (accountId !== undefined) accounts.add(accountId);
+    for (const [input, named] of naming.get(type) ?? []) {
+      const known = names.get(named) ?? new Set<string>();
+      names.set(named, known);
+      for (const value of [inputs[input]].flat()) if (typeof value === "string") known.add(value.toLowerCase());
+    }
+  }
+  return { types, names, declared, accounts };
 }
 
 export const isManaged = ({ resource }: Entry): boolean => resource.role === "managed";
-
-function accountsOf(entries: readonly Entry[]): Set<string> {
-  const ids = entries.filter(isManaged).map(({ resource }) => resource.accountId);
-  return new Set(ids.filter((id) => id !== undefined));
-}
 
 function twice(entries: readonly Entry[][]): string[] {
   const shared = entries.map((all) => all.filter(isManaged)).filter(({ length }) => length > 1);

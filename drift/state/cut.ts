@@ -7,6 +7,9 @@ const STEP = 64 * 1024;
 /** What a resource, or all that is none, may hold, in characters. The largest text of JavaScript is twice as long. */
 const LARGEST = 256 * 1024 * 1024;
 
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const [OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE, CLOSING_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
+
 export interface Cutter {
   /** Takes the next part of the text, of any length. @throws what `tooLarge` gives. */
   write: (text: string) => void;
@@ -26,10 +29,6 @@ interface Pieces {
  * MB of text. What is no JSON shows when the parts are parsed.
  */
 export function createCutter(resource: (json: string) => void, tooLarge: (what: string) => Error): Cutter {
-  /** Strings, whole or broken off, and brackets: all that counts for where something begins and ends. */
-  const token = /"[^"\\]*(?:\\[^][^"\\]*)*("?)|[{}[\]]/g;
-  /** What is left of a string that was broken off. */
-  const restOfString = /[^"\\]*(?:\\[^][^"\\]*)*("?)/y;
   const keys: string[] = [];
   let key = "";
   const frame = createPieces(() => tooLarge("What is not a resource in it"));
@@ -39,26 +38,38 @@ export function createCutter(resource: (json: string) => void, tooLarge: (what: 
   /** Whether the part before ended inside of a string, and whether with a backslash there. */
   let [isBrokenOff, isEscaped] = [false, false];
 
-  /** Whether the list begins here. */
-  const begins = (found: string): boolean => {
-    if (found === "}" || found === "]") keys.pop();
-    else if (found === "{" || found === "[") {
+  /** Whether the list begins with this bracket, outside of it. */
+  const begins = (isOpening: boolean, isList: boolean): boolean => {
+    if (!isOpening) keys.pop();
+    else {
       keys.push(key);
       key = "";
-      return found === "[" && places.includes(keys.slice(1).join("."));
-    } else key = found.slice(1, -1);
-    return false;
+    }
+    return isOpening && isList && places.includes(keys.slice(1).join("."));
   };
 
-  /** Where the string that was broken off ends in this part. */
+  /** Where the string ends whose content begins, or goes on, at a place of this part: at its end where it is broken off there. */
+  const endOfString = (text: string, from: number): number => {
+    for (let at = from; ;) {
+      const quote = text.indexOf('"', at);
+      const end = quote < 0 ? text.length : quote;
+      let first = end;
+      while (first > from && text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
+      const isOdd = (end - first) % 2 === 1;
+      if (quote < 0) [isBrokenOff, isEscaped] = [true, isOdd];
+      else if (isOdd) {
+        at = quote + 1;
+        continue;
+      } else isBrokenOff = false;
+      return end;
+    }
+  };
+
+  /** Where the string ends that was broken off. */
   const continued = (text: string): number => {
-    restOfString.lastIndex = isEscaped ? 1 : 0;
-    const [, closing] = restOfString.exec(text) ?? [];
-    isBrokenOff = closing === "";
-    isEscaped = isBrokenOff && restOfString.lastIndex < text.length;
-    const end = isBrokenOff ? text.length : restOfString.lastIndex;
+    const end = endOfString(text, isEscaped ? 1 : 0);
     // It may be a key that is looked for; those are short.
-    if (key.length < 64) key += text.slice(0, isBrokenOff ? end : end - 1);
+    if (key.length < 64) key += text.slice(0, end);
     return end;
   };
 
@@ -69,33 +80,33 @@ export function createCutter(resource: (json: string) => void, tooLarge: (what: 
       to.add(text.slice(taken, end));
       taken = end;
     };
-    token.lastIndex = isBrokenOff ? continued(text) : 0;
-    for (let found = isBrokenOff ? null : token.exec(text); found; found = token.exec(text)) {
-      const [it, closing] = found;
-      const end = token.lastIndex;
-      if (closing === "") {
-        isBrokenOff = true;
-        isEscaped = end < text.length;
-        key = text.slice(found.index + 1);
-        break;
+    for (let at = isBrokenOff ? continued(text) + 1 : 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE) {
+        const end = endOfString(text, at + 1);
+        if (depth === undefined) key = text.slice(at + 1, end);
+        at = end;
+        continue;
       }
+      const isOpening = code === OPENING_BRACE || code === OPENING_BRACKET;
+      if (!isOpening && code !== CLOSING_BRACE && code !== CLOSING_BRACKET) continue;
       if (depth === undefined) {
-        if (!begins(it)) continue;
+        if (!begins(isOpening, code === OPENING_BRACKET)) continue;
         depth = 0;
-        take(end, frame);
-      } else if (it === "{" || it === "[") {
-        if (depth === 0) taken = found.index; // what stands between two resources is dropped
+        take(at + 1, frame);
+      } else if (isOpening) {
+        if (depth === 0) taken = at; // what stands between two resources is dropped
         depth += 1;
-      } else if (it === "}" || it === "]") {
+      } else {
         depth -= 1;
         if (depth > 0) continue;
         if (depth === 0) {
-          take(end, element);
+          take(at + 1, element);
           resource(element.take());
         } else {
           keys.pop();
           depth = undefined;
-          taken = found.index;
+          taken = at;
         }
       }
     }

@@ -1,12 +1,16 @@
 import { z } from "zod";
+import { isMap } from "../../provider/core/map";
+
+/** As it is: a state holds hundreds of thousands of values, and whoever needs one looks at it. */
+const properties = z.custom<Record<string, unknown>>(isMap, "must be an object");
 
 /** Of a resource in state, what drift relies on. Source: sdk/go/common/apitype (ResourceV3) of Pulumi. */
 export const resourceSchema = z.object({
   urn: z.string().startsWith("urn:pulumi:"),
   type: z.string(),
   id: z.string().optional(),
-  inputs: z.record(z.string(), z.unknown()).optional(),
-  outputs: z.record(z.string(), z.unknown()).optional(),
+  inputs: properties.optional(),
+  outputs: properties.optional(),
   delete: z.boolean().optional(),
   external: z.boolean().optional(),
   ignoreChanges: z.array(z.string()).nullish(),

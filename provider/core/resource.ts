@@ -13,7 +13,7 @@ export interface Problem {
 /** What the account holds, told in the terms of the declaration: `read` and `list` both give it. */
 export interface Live<I extends Fields, O extends Fields> {
   id: string;
-  inputs: Partial<Values<I>>;
+  inputs: { [K in keyof Values<I>]?: Values<I>[K] | undefined };
   outputs: Values<O>;
   /** What comparing its values takes besides, such as the name of the device that a service is on. */
   hints?: Hints;

@@ -4,9 +4,9 @@ import { PAGE_SIZE } from "./page-size";
 /** Pages under way at once, as many as the client has requests under way. */
 const AT_ONCE = 8;
 
-/** Where a reading has got to. */
-interface Reached {
-  answer: SizedPage<unknown>;
+/** Where a reading has got to: nothing of the last page but how long it was. */
+export interface Reached {
+  answer: Omit<SizedPage<unknown>, "items"> & { items: { length: number } };
   end: number;
 }
 

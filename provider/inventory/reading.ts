@@ -1,6 +1,6 @@
 import type { RequestLabel } from "../client";
 import { GraphqlError, NotFoundError, ValidationError } from "../core/errors";
-import { createAhead } from "./ahead";
+import { createAhead, type Reached } from "./ahead";
 import type { ListPage, Ask, SizedPage } from "./page";
 
 export interface List<T> {
@@ -15,17 +15,21 @@ export type Met = Map<string, number>;
 /** Pages in a row that bring nothing: as many that begin as the one before, or get no further, are a list that stands still. */
 const [MOST_REPEATS, MOST_SLIPS] = [2, 3];
 
-/** A page that joins those before it: nothing can lie between. */
-interface Page<T> {
-  answer: SizedPage<T>;
-  /** Those of its items that no page had before. */
-  items: T[];
+/** What is kept of a page that was read. */
+interface Passed extends Reached {
   /** Where the next one begins, as far as that is known. */
   end: number;
   /** Where it was asked for from; undefined where it came by a cursor, which knows no place. */
   from: number | undefined;
   /** Whether this reading has met all of its items before. */
   bringsNothing: boolean;
+}
+
+/** A page that joins those before it: nothing can lie between. */
+interface Page<T> extends Passed {
+  answer: SizedPage<T>;
+  /** Those of its items that no page had before. */
+  items: T[];
 }
 
 /**
@@ -64,7 +68,7 @@ export async function* readOnce<T extends { id: string }>(
 
   /** Undefined where there is no cursor, or it leads nowhere: it is refused when its item has gone, or begins anew. */
   let trustsCursor = reading === 1;
-  const byCursor = async ({ answer: { last }, end }: Page<T>): Promise<Page<T> | undefined> => {
+  const byCursor = async ({ answer: { last }, end }: Passed): Promise<Page<T> | undefined> => {
     if (!last || !(trustsCursor || !takesOffsets())) return undefined;
     trustsCursor = false;
     try {
@@ -79,7 +83,7 @@ export async function* readOnce<T extends { id: string }>(
     }
   };
 
-  const byOffset = async ({ answer: { items }, end }: Page<T>): Promise<Page<T>> => {
+  const byOffset = async ({ answer: { items }, end }: Passed): Promise<Page<T>> => {
     if (!takesOffsets()) throw standsStill(about, metNow);
     for (let back = reading === 1 ? 1 : Math.max(1, Math.floor(items.length / 2)); ; back *= 10) {
       const from = Math.max(0, end - back);
@@ -96,20 +100,30 @@ export async function* readOnce<T extends { id: string }>(
   const movesOn = ({ answer: { hasMore, total }, end, bringsNothing }: Page<T>): boolean =>
     !bringsNothing || (repeats < MOST_REPEATS && slips < MOST_SLIPS && !(hasMore === true && end > total + 1));
 
-  let page = take(await ask({}), 0);
-  yield page;
+  const first = take(await ask({}), 0);
+  let passed = withoutItems(first);
+  yield first;
   const ahead = createAhead(ask, reading === 1 && takesOffsets());
-  while (isMore(page)) {
-    const next = await ahead.next(page, (answer, from) =>
+  while (isMore(passed)) {
+    const next = await ahead.next(passed, (answer, from) =>
       joins(answer) && !answer.items.every(isMet) ? take(answer, from) : undefined,
     );
-    page = next ?? (await byCursor(page)) ?? (await byOffset(page));
+    const page = next ?? (await byCursor(passed)) ?? (await byOffset(passed));
+    passed = withoutItems(page);
     yield page;
   }
 }
 
+/** A page's things are not kept until the next one has come. */
+const withoutItems = <T>({ answer, end, from, bringsNothing }: Page<T>): Passed => ({
+  answer: { ...answer, items: { length: answer.items.length } },
+  end,
+  from,
+  bringsNothing,
+});
+
 /** Where the server does not say it: until a page has shown that it reaches the end. `from` may count from one. */
-function isMore<T>({ answer: { hasMore, items, total }, end, from, bringsNothing }: Page<T>): boolean {
+function isMore({ answer: { hasMore, items, total }, end, from, bringsNothing }: Passed): boolean {
   if (hasMore !== undefined) return hasMore;
   if (bringsNothing) return from !== undefined && end < total && items.length > 2;
   return from === undefined || (from === 0 ? end < total : end <= total);

@@ -73,30 +73,42 @@ export function deviceRecord(device: DevicePartsFragment): DeviceRecord {
 
 type Listed = NonNullable<NonNullable<ListDevicesQuery["login"]>["account"]>["devices"]["items"][number];
 
-/** What a page shows of a device; what the reader did not ask for is empty. */
+/**
+ * What a page shows of a device; what the reader did not ask for is empty. Property by property: of so many things a copy by
+ * spread is several times as large.
+ */
 export function listedRecord(device: Listed): DeviceRecord {
-  const { attributes = {}, owner, services } = device;
+  const { owner, attributes = {}, services } = device;
   return {
-    ...unread,
-    ...device,
-    owner: owner && { email: null, ...owner },
+    id: device.id,
+    name: device.name,
+    hardwareId: device.hardwareId ?? null,
+    configurable: device.configurable ?? false,
+    permissions: device.permissions,
+    owner: owner && { id: owner.id, email: owner.email ?? null },
+    state: device.state ?? "",
+    platform: device.platform ?? null,
+    created: device.created ?? null,
+    tags: device.tags ?? [],
     attributes: withoutMarks(attributes),
     marks: marksIn(attributes),
-    services: services.map((service) => ({ ...unreadService, ...service })),
+    notificationSettings: device.notificationSettings ?? unread,
+    services: services.map(listedService),
   };
 }
 
-const unread = {
-  hardwareId: null,
-  configurable: false,
-  state: "",
-  platform: null,
-  created: null,
-  tags: [],
-  notificationSettings: { emailNotifications: null, desktopNotifications: null },
-} satisfies Partial<DevicePartsFragment>;
+const unread = { emailNotifications: null, desktopNotifications: null };
 
-const unreadService = { host: null, port: null, enabled: false, created: null } satisfies Partial<ServicePartsFragment>;
+const listedService = (service: Listed["services"][number]): ServicePartsFragment => ({
+  id: service.id,
+  name: service.name,
+  title: service.title,
+  application: service.application,
+  host: service.host ?? null,
+  port: service.port ?? null,
+  enabled: service.enabled ?? false,
+  created: service.created ?? null,
+});
 
 /** A service, with what is needed to know of the device that offers it. */
 export interface ServiceRecord extends ServicePartsFragment {

@@ -191,7 +191,8 @@ function* inPage({ accountId, devices }: PageOf): Generator<Live<typeof inputs, 
 
 function live(item: Fresh, accountId: string): Live<typeof inputs, typeof outputs> {
   const { emailNotifications, desktopNotifications } = item.notificationSettings;
-  return {
+  const { isHidden } = hiddenBy(item);
+  const one: Live<typeof inputs, typeof outputs> = {
     id: item.id,
     inputs: {
       name: item.name ?? undefined,
@@ -204,8 +205,9 @@ function live(item: Fresh, accountId: string): Live<typeof inputs, typeof output
     },
     outputs: { accountId, hardwareId: item.hardwareId ?? undefined, deviceSecret: undefined },
     hints: tagHints(item),
-    ...hiddenBy(item),
   };
+  if (isHidden) one.isHidden = true;
+  return one;
 }
 
 /** What tells a device that is still to be obtained from others: its name, else its origin. */

@@ -45,14 +45,18 @@ export const applicationNames = Object.keys(APPLICATIONS) as ApplicationName[];
 export function applicationNumber(application: string | number): number | undefined {
   if (typeof application === "number") return application;
   if (/^[1-9]\d{0,4}$/.test(application)) return Number(application); // not every language can give a number here
-  const name = applicationNames.find((candidate) => sameText(candidate, application));
-  return name && APPLICATIONS[name][0];
+  return numbersByName.get(application.toLowerCase());
 }
 
 /** The name of a type where this version knows one, else its number. */
-export function applicationName(number: number): ApplicationName | number {
-  return applicationNames.find((name) => APPLICATIONS[name][0] === number) ?? number;
-}
+export const applicationName = (number: number): ApplicationName | number => namesByNumber.get(number) ?? number;
+
+const namesByNumber: ReadonlyMap<number, ApplicationName> = new Map(
+  applicationNames.map((name) => [APPLICATIONS[name][0], name]),
+);
+const numbersByName: ReadonlyMap<string, number> = new Map(
+  applicationNames.map((name) => [name.toLowerCase(), APPLICATIONS[name][0]]),
+);
 
 /** The port of a type, 0 where it has none; undefined where this version does not know. */
 export function knownPort(number: number): number | undefined {

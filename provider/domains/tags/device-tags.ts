@@ -24,8 +24,10 @@ export function sameTags(one: unknown, other: unknown, { tellsCase = true }: Hin
  * not (api/README.md, A). So case counts only where the account is seen to hold two tags that differ by nothing else.
  */
 export function tagHints({ tags, tellsCase }: Pick<DeviceRecord, "tags" | "tellsCase">): { tellsCase: boolean } {
-  return { tellsCase: tellsCase === true || twinsIn(tags.map(({ name }) => name)).length > 0 };
+  return tellsCase === true || (tags.length > 1 && twinsIn(tags.map(({ name }) => name)).length > 0) ? telling : notTelling;
 }
+
+const [telling, notTelling] = [{ tellsCase: true }, { tellsCase: false }];
 
 /** Of the names, those that another one differs from by case alone. */
 export function twinsIn(names: readonly string[]): string[] {
