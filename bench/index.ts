@@ -14,6 +14,7 @@ import { machine } from "./support/machine";
 import type { Measure } from "./support/measure";
 import { tableOf } from "./support/table";
 import { up } from "./up";
+import { writes } from "./writes";
 
 /** `npm run bench` runs all, `npm run bench -- up` one. */
 const measures: Record<string, Measure> = {
@@ -24,6 +25,7 @@ const measures: Record<string, Measure> = {
   dependencies,
   adopt,
   requests,
+  writes,
   refresh,
   scan,
   drift,

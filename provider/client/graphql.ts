@@ -56,6 +56,24 @@ interface Answered<R> {
 }
 
 async function attempt<R>(transport: Transport, text: string, variables: unknown, outgoing: Outgoing): Promise<Answered<R>> {
+  const { data, problems, asked } = await exchange(transport, text, variables, outgoing);
+  if (problems.length === 0) return { data: data as R };
+  const hasData = isMap(data) && Object.values(data).some((value) => value !== null);
+  const failures = classifyGraphql(asked, problems, hasData);
+  if (!hasData) throw failures;
+  return { data: data as R, failures };
+}
+
+/** What came back for one document. */
+interface Exchanged {
+  data: unknown;
+  /** Its errors. */
+  problems: readonly GraphqlProblem[];
+  asked: RequestInfo;
+}
+
+/** Sends a document once. @throws where what comes back is no answer of GraphQL. */
+export async function exchange(transport: Transport, text: string, variables: unknown, outgoing: Outgoing): Promise<Exchanged> {
   let asked: RequestInfo | undefined;
   const client = new GraphQLClient(outgoing.address.url, {
     fetch: async (_url, init) => {
@@ -66,23 +84,20 @@ async function attempt<R>(transport: Transport, text: string, variables: unknown
       return Object.assign(response, { text: () => Promise.resolve(answer.text) });
     },
   });
-  let data: R | undefined | null;
+  let data: unknown;
   try {
-    data = await client.request<R>(text, variables as object);
+    data = await client.request(text, variables as object);
   } catch (error) {
     // Before there was an answer the transport has classified the error itself.
     if (asked === undefined) throw error;
     if (!(error instanceof ClientError)) throw classifyUnreadable(asked, error);
     const problems = problemsOf(error);
     if (problems.length === 0) throw classifyForeign(asked);
-    const { data: part } = error.response as { data?: R | null };
-    const hasData = isMap(part) && Object.values(part).some((value) => value !== null);
-    const failures = classifyGraphql(asked, problems, hasData);
-    if (!hasData) throw failures;
-    return { data: part, failures };
+    return { data: (error.response as { data?: unknown }).data, problems, asked };
   }
-  if (asked && !isMap(data)) throw classifyForeign(asked);
-  return { data };
+  if (asked === undefined) throw new TypeError(`${outgoing.operation} was answered without having been sent.`);
+  if (!isMap(data)) throw classifyForeign(asked);
+  return { data, problems: [], asked };
 }
 
 /**

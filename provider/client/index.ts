@@ -4,6 +4,7 @@ import { type Account, createAccount } from "./account";
 import { type ChangeListener, type Ending, withNotice } from "./changes";
 import { withFitting } from "./fit";
 import { createGraphql, type Graphql } from "./graphql";
+import { createTogether, withMerging } from "./merge";
 import { withoutChanges } from "./read-only";
 import { createRest, type Rest, restObstacles, withOwnAccount } from "./rest";
 import { type Log, redacted } from "./log";
@@ -95,9 +96,12 @@ function create(settings: Settings, told: Log, guarded: (send: Send) => Send): C
   const settled = afterSettling(send, signing, () => account());
   const graphqlSend: Send = (request) => (request.changes ? settled : send)(request);
   const addresses = addressesOf(settings);
-  const plain = createGraphql(addresses.graphql, transport, guarded(graphqlSend), log);
+  const guardedSend = guarded(graphqlSend);
+  const plain = createGraphql(addresses.graphql, transport, guardedSend, log);
   const schema = createSchema(plain);
-  const graphql = withFitting(plain, schema);
+  const fitted = withFitting(plain, schema);
+  const together = createTogether(addresses.graphql, transport, guardedSend, log);
+  const graphql = settings.mergeWrites === "off" ? fitted : withMerging(fitted, together, { ...settings, log });
   const account = createAccount(graphql, settings);
   return {
     settings,

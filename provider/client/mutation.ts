@@ -22,9 +22,17 @@ interface DeclaredEffect<R, V, T> {
   apply: (item: T, answer: R, variables: V) => T;
 }
 
+/** The things that a change with these variables writes to. */
+type Written<V> = (variables: V) => string | readonly string[];
+
 interface Options<R, V, T> {
   /** Of a change of which variables and answer tell all that it has made of the one thing that they name. */
   effect?: DeclaredEffect<R, V, T>;
+  /**
+   * Only of a setter: what it does once it may do twice without harm, and it makes and deletes nothing that is more than its name.
+   * Then it may share a request with others. Names the things that it writes to, so that changes to the same one keep their order.
+   */
+  mergeable?: Written<V>;
 }
 
 /** A document that changes the account, and what is known of the change beside the ids that its variables name. */
@@ -33,17 +41,18 @@ export interface Mutation<R, V> extends DocumentTypeDecoration<R, V> {
   /** The collections of which it may change more than its variables name. */
   invalidates: readonly string[];
   effect?: ((variables: V, answer: R) => Effect) | undefined;
+  /** Undefined where it always goes out in a request of its own. */
+  mergeable?: Written<V> | undefined;
 }
 
 /**
  * Declares a change. The things whose ids stand in its variables are read again in any case; `invalidates` names what changes
  * besides: of the tags and of the devices which bear them, say, where a tag is deleted by its name.
- *
  */
 export function defineMutation<R, V, T = never>(
   document: TypedDocument<R, V>,
   invalidates: readonly Named[],
-  { effect }: Options<R, V, T> = {},
+  { effect, mergeable }: Options<R, V, T> = {},
 ): Mutation<R, V> {
   return {
     toString: () => document.toString(),
@@ -54,6 +63,7 @@ export function defineMutation<R, V, T = never>(
         id: effect.id(variables),
         apply: (item) => effect.apply(item as T, answer, variables),
       })),
+    mergeable,
   };
 }
 

@@ -67,6 +67,26 @@ export function unlessAborted<T>(promise: Promise<T>): Promise<T> {
 }
 
 /**
+ * What others wait for as well ends with the operation under way: at once where that is cancelled and, where its time is over, once a
+ * request that was under way then has ended.
+ *
+ * @param seconds - How long one request may take.
+ */
+export async function withinOperation<T>(answer: Promise<T>, seconds: number, outOfTime: () => Error): Promise<T> {
+  const left = operation().deadline + seconds * 1000 - performance.now();
+  if (left >= LONGEST_TIMER) return unlessAborted(answer);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(outOfTime()), Math.max(0, left));
+  });
+  try {
+    return await unlessAborted(Promise.race([answer, late]));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
  * Runs work that serves several operations at once, such as one request for many ids. It goes on for as long as the most patient
  * of them, and is aborted once all of them are.
  */

@@ -36,16 +36,20 @@ const real: Timing = {
  */
 export function withRetries(send: Send, maxRetries: number, log: Log, timing: Timing = real): Send {
   return async (request) => {
+    const { mostLost = Number.POSITIVE_INFINITY } = request;
     let waited = 0;
+    let lost = 0;
     let next = request;
     for (let tries = 1; ; tries += 1) {
       try {
         return await send(next);
       } catch (error) {
         if (!mayRepeat(error, request)) throw error;
+        if (error instanceof TransientError && error.reached === "unknown") lost += 1;
         const pause = error.retryAfterSeconds ?? timing.random() * Math.min(LONGEST, FIRST * 2 ** (tries - 1));
         const { deadline, signal } = operation();
-        const isOver = tries > maxRetries || waited + pause > BUDGET || timing.now() + pause * 1000 > deadline;
+        const isOver =
+          tries > maxRetries || lost >= mostLost || waited + pause > BUDGET || timing.now() + pause * 1000 > deadline;
         if (isOver) throw tries === 1 ? error : error.restate({ why: `${error.why} It was tried ${tries} times.` });
         if (pause > 1)
           log("info", `${error.label}: ${error.why} Waiting ${Math.ceil(pause)} s before try ${tries + 1} of ${maxRetries + 1}.`);

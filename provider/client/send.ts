@@ -12,6 +12,11 @@ export interface RequestLabel {
    * again: it rejects with a TransientError whose `reached` is "unknown", and whoever asked looks for what it may have made.
    */
   once?: true;
+  /**
+   * Set where whoever asked looks up a change that went out with others and of which the common answer does not tell what became of
+   * it: it then rejects with a TransientError whose `ofMany` is true. Else it goes out again by itself.
+   */
+  looksAgain?: true;
 }
 
 /** One operation of either interface, about to be sent. */
@@ -27,6 +32,8 @@ export interface Request<T> {
   /** What is sent, for whoever needs to know what it names. */
   input: unknown;
   about: RequestLabel;
+  /** After so many lost answers it is given up. Default: it is tried as often as any. */
+  mostLost?: number;
   /**
    * Signs and sends it once, with a new date, and resolves with its answer or rejects with a classified error.
    *

@@ -14,4 +14,5 @@ export const settingNames = [
   "requestsPerSecond",
   "maxRetries",
   "timeoutSeconds",
+  "mergeWrites",
 ] as const;

@@ -1,3 +1,4 @@
+import { TransientError } from "../core/errors";
 import { isMap } from "../core/map";
 import { printPath } from "../core/path";
 import { type Planned, planned, type Write, writeOf } from "../core/plan";
@@ -51,15 +52,36 @@ export interface Applying<T> {
   about: SubjectLabel;
 }
 
+interface Applied {
+  failures: FailedProperties[];
+  facts: Values;
+}
+
 /**
- * Writes what the plan shows to the thing as it is now, one setter after the other. A setter that fails does not keep the others
- * from their work: as much of the declaration as possible becomes true, and the rest is named.
+ * Writes what the plan shows to the thing as it is now. What went out in one request with other changes, and of which their answer
+ * tells nothing, is looked up, and written again where it is not there.
  */
-export async function apply<T>(
-  context: Context,
-  kind: AnyKind<T>,
-  applying: Applying<T>,
-): Promise<{ failures: FailedProperties[]; facts: Values }> {
+export async function apply<T>(context: Context, kind: AnyKind<T>, applying: Applying<T>): Promise<Applied> {
+  const applied = await setEach(context, kind, applying);
+  const isUnclear = ({ error }: FailedProperties) => error instanceof TransientError && error.ofMany;
+  const unclear = new Set(applied.failures.filter(isUnclear).flatMap(({ properties }) => properties));
+  const item = unclear.size > 0 ? await applying.look().catch(() => undefined) : undefined;
+  if (item === undefined) return applied;
+  const again = await setEach(context, kind, {
+    ...applying,
+    seen: { ...applying.seen, item },
+    live: kind.live(item, applying.seen.accountId),
+    plan: new Map([...applying.plan].filter(([name]) => unclear.has(name))),
+  });
+  const failures = [...applied.failures.filter((failure) => !isUnclear(failure)), ...again.failures];
+  return { failures, facts: { ...applied.facts, ...again.facts } };
+}
+
+/**
+ * One setter after the other. One that fails does not keep the others from their work: as much of the declaration as possible becomes
+ * true, and the rest is named.
+ */
+async function setEach<T>(context: Context, kind: AnyKind<T>, applying: Applying<T>): Promise<Applied> {
   const { live, plan, about } = applying;
   const writes = new Map<string, Write>();
   for (const [name, change] of plan) {
@@ -90,7 +112,7 @@ async function run<T>(
   });
   if (mine.length === 0) return { facts: {} };
   try {
-    const told = await set(context, seen, Object.fromEntries(mine), look, { ...about, what });
+    const told = await set(context, seen, Object.fromEntries(mine), look, { ...about, what, looksAgain: true });
     return { facts: isMap(told) ? told : {} };
   } catch (error) {
     return { properties: mine.map(([name]) => name), error: error instanceof Error ? error : new Error(String(error)) };

@@ -59,6 +59,7 @@ export const settingsFor = (endpoint: string, more: Partial<Settings> = {}): Set
   requestsPerSecond: 10,
   maxRetries: 0,
   timeoutSeconds: 10,
+  mergeWrites: "auto",
   credentialsFrom: "environment",
   ...more,
 });

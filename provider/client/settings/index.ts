@@ -21,6 +21,7 @@ export interface Settings {
   requestsPerSecond: number;
   maxRetries: number;
   timeoutSeconds: number;
+  mergeWrites: SettingValue<"mergeWrites">;
   /** Where the access key came from: "stack configuration", "environment" or "profile NAME in PATH". */
   credentialsFrom: string;
 }

@@ -100,6 +100,12 @@ export const settingTable = {
     default: 30,
     schema: number("a number of seconds above 0 and at most 86400", (value) => value > 0 && value <= 86_400),
   }),
+  mergeWrites: entry({
+    docs: 'Whether changes of names, tags, attributes and notification settings that are wanted at one moment share a request: "auto" begins with two, takes more while all goes well, and goes back to one each, for the rest of the run, where it does not; "off" sends each by itself. What makes or deletes anything always goes out by itself.',
+    env: "REMOTEIT_MERGE_WRITES",
+    default: "auto",
+    schema: z.enum(["auto", "off"], 'must be "auto" or "off"'),
+  }),
 } satisfies Record<(typeof settingNames)[number], object>;
 
 export type SettingKey = keyof typeof settingTable;

@@ -16,14 +16,23 @@ export class TransientError extends RemoteitError {
 
   /** Whether the rest of the answer was there, so that the failure is one record's. */
   readonly ofPart: boolean;
+  /** Whether the answer was to several changes at once and does not tell what became of this one. */
+  readonly ofMany: boolean;
 
   constructor(
-    failure: Failure & { reached: Reached; mayStillArrive?: boolean; retryAfterSeconds?: number | undefined; ofPart?: boolean },
+    failure: Failure & {
+      reached: Reached;
+      mayStillArrive?: boolean;
+      retryAfterSeconds?: number | undefined;
+      ofPart?: boolean;
+      ofMany?: boolean;
+    },
   ) {
     super(failure);
     this.reached = failure.reached;
     this.mayStillArrive = failure.mayStillArrive ?? false;
     this.retryAfterSeconds = failure.retryAfterSeconds;
     this.ofPart = failure.ofPart ?? false;
+    this.ofMany = failure.ofMany ?? false;
   }
 }

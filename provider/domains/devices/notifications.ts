@@ -17,6 +17,7 @@ const SetDeviceNotifications = defineMutation(
     }
   `),
   [],
+  { mergeable: ({ id }) => id },
 );
 
 const setting = () => flag().nullable().optional();

@@ -16,6 +16,7 @@ const SetAttributes = defineMutation(
     }
   `),
   [],
+  { mergeable: ({ id }) => id },
 );
 
 const SetMark = defineMutation(SetAttributes, [], {

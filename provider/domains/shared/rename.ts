@@ -9,6 +9,7 @@ const Rename = defineMutation(
     }
   `),
   [],
+  { mergeable: ({ id }) => id },
 );
 
 /** Renames a service or, given a device's id, a device. REST where the endpoint has no `renameService`. */

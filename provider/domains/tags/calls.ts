@@ -79,6 +79,7 @@ export const AddTags = defineMutation(
     }
   `),
   [tagCollection],
+  { mergeable: ({ ids }) => ids },
 );
 
 export const RemoveTags = defineMutation(
@@ -88,6 +89,7 @@ export const RemoveTags = defineMutation(
     }
   `),
   [],
+  { mergeable: ({ ids }) => ids },
 );
 
 const SetTag = defineMutation(

@@ -45,6 +45,7 @@ test("without anything else set, the defaults hold", () => {
     requestsPerSecond: 100,
     maxRetries: 5,
     timeoutSeconds: 30,
+    mergeWrites: "auto",
     credentialsFrom: "stack configuration",
   });
 });
