@@ -9,7 +9,7 @@ import { count, seconds } from "./support/units";
 
 const ROUNDS = Number(process.env["ROUNDS"] ?? 3);
 const DEVICES = 200;
-const PARALLEL = [64, 8];
+const PARALLEL = (process.env["PAR"] ?? "64,8").split(",").map(Number);
 
 interface Run {
   wall: number;
@@ -53,7 +53,7 @@ async function adopted(account: Account, control: Control, parallel: number, mer
     const wall = performance.now() - begun;
     if (code !== 0) throw new Error(`\`pulumi up\` failed with code ${code}: ${output}`);
     const { total, byOperation } = await control.requests();
-    process.stderr.write(`bench: -p ${parallel}, ${mergeWrites}: ${JSON.stringify(byOperation)}\n`);
+    process.stderr.write(`bench: ${wall} -p ${parallel}, ${mergeWrites}: ${JSON.stringify(byOperation)}\n`);
     rmSync(stack.folder, { recursive: true });
     return { wall, requests: total - before };
   });
@@ -63,7 +63,11 @@ const declared =
   (ids: readonly string[]): Program =>
   ({ remoteit }) => {
     for (const [index, deviceId] of ids.entries()) {
-      const device = new remoteit.Device(`pump-${index}`, { deviceId, name: `pump-${index}`, tags: ["fleet", `row-${index % 10}`] });
+      const device = new remoteit.Device(`pump-${index}`, {
+        deviceId,
+        name: `pump-${index}`,
+        tags: ["fleet", `row-${index % 10}`],
+      });
       new remoteit.Service(`ssh-${index}`, { deviceId: device.id, name: "ssh", application: "SSH" });
     }
   };

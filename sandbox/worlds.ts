@@ -238,6 +238,15 @@ export const switches = {
       ["refused", 'no: "bad device type"'],
     ],
   },
+  "several-mutations": {
+    question: "What becomes of several mutations in one document where one of them fails?",
+    answers: [
+      ["run-to-the-end", "all others are carried out; where the one that fails may not be null, the answer has no data at all"],
+      ["stops-at-first-error", "those after it are not carried out, and the answer has no data"],
+      ["answers-in-part", "all others are carried out, and the answer has theirs"],
+      ["refused", "a document of more than one is refused"],
+    ],
+  },
   signature: {
     question: "Which signatures does remote.it take?",
     answers: [

@@ -1,8 +1,10 @@
-import { execute, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from "graphql";
+import { GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from "graphql";
 import { json, type Answer } from "./answer";
 import { nameIn, readRequest } from "./graphql-request";
 import { messageOf } from "../message";
 import type { Context } from "../entity";
+import type { World } from "../worlds";
+import { executeInWorld } from "./several-mutations";
 
 /** Documents that are kept, parsed and checked: programs send a few of them again and again. */
 const MOST = 500;
@@ -10,7 +12,7 @@ const MOST = 500;
 export type Run = (body: string, context: Context, contentType?: string) => Promise<Answer>;
 
 /** Errors of GraphQL are answered under HTTP 200, without extensions (api/README.md). */
-export function createGraphql(schema: GraphQLSchema): Run {
+export function createGraphql(schema: GraphQLSchema, world: World): Run {
   const known = new Map<string, DocumentNode>();
   const read = (source: string): DocumentNode | readonly GraphQLError[] => {
     const kept = known.get(source);
@@ -37,6 +39,7 @@ export function createGraphql(schema: GraphQLSchema): Run {
     const document = read(source);
     if (!("kind" in document)) return json(200, { errors: document });
     const name = nameIn(document, operationName);
-    return json(200, await execute({ schema, document, contextValue, variableValues, operationName: name }));
+    const asked = { schema, document, contextValue, variableValues, operationName: name };
+    return json(200, await executeInWorld(asked, world["several-mutations"]));
   };
 }

@@ -40,7 +40,7 @@ const GRAPHQL = ["/graphql/v1", "/graphql/beta", "/graphql"];
 const REST = "/apv/v27/";
 
 export function createOperations(entities: readonly Entity[], store: Store, without: readonly string[]): Operations {
-  const graphql = createGraphql(sandboxSchema(entities, store.world, without));
+  const graphql = createGraphql(sandboxSchema(entities, store.world, without), store.world);
   const findHttp = routesOf(together(entities, ({ http }) => http));
   const findRest = routesOf(together(entities, ({ rest }) => rest));
   return {
