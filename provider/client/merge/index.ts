@@ -2,7 +2,7 @@ import { AsyncResource } from "node:async_hooks";
 import { AuthenticationError, ClockSkewError, RateLimitError, RemoteitError, TransientError } from "../../core/errors";
 import { type Graphql, type Variables, valuesOf } from "../graphql";
 import type { Log } from "../log";
-import { invalidatedBy, mergeableOf, type TypedDocument } from "../mutation";
+import { declaredBy, type TypedDocument } from "../mutation";
 import { operateFor, type Operation, operation, withinOperation } from "../operation";
 import type { RequestLabel } from "../send";
 import { createQueue, type Waiting } from "./queue";
@@ -103,18 +103,19 @@ export function withMerging(
 
   return async <R, V>(document: TypedDocument<R, V>, variables: Variables<V>, about: RequestLabel): Promise<R> => {
     const alone = () => graphql(document, variables, about);
-    const written = mergeableOf<V>(document);
+    const mutation = declaredBy(document);
     const own = operation();
     // Whoever counts the requests of an operation is not to count those of others.
-    if (!written || about.once || own.limit) return alone();
+    if (!mutation?.mergeable || about.once || own.limit) return alone();
     const values = valuesOf(variables, undefined);
     const { answer, settling } = deferred();
     const part: Part = {
       text: document.toString(),
       variables: values as object,
       about,
-      invalidates: invalidatedBy(document) ?? [],
-      things: [written(values)].flat().map((thing) => thing.toLowerCase()),
+      invalidates: mutation.invalidates,
+      effect: (data) => mutation.effect?.(values, data as R),
+      things: [mutation.mergeable(values)].flat().map((thing) => thing.toLowerCase()),
       operation: own,
       alone: AsyncResource.bind(alone),
       isSent: false,

@@ -4,6 +4,7 @@ import { classifyGraphql, type RequestInfo } from "../classify";
 import { exchange } from "../graphql";
 import type { Log } from "../log";
 import { aliasOf, MERGED, mergedDocument, shapeOf, type Single } from "./document";
+import type { Effect } from "../mutation";
 import type { RequestLabel, Send } from "../send";
 import type { Address } from "../settings";
 import type { Outgoing, Transport } from "../transport";
@@ -12,6 +13,8 @@ import type { Outgoing, Transport } from "../transport";
 export interface Part extends Single {
   about: RequestLabel;
   invalidates: readonly string[];
+  /** What it has made of a thing, where its answer tells it. */
+  effect: (data: unknown) => Effect | undefined;
 }
 
 /** What a common answer says of a part; `unclear` where it does not tell whether it was carried out. */
@@ -42,10 +45,12 @@ export function createTogether(address: Address, transport: Transport, send: Sen
     const operation = `GraphQL ${MERGED}`;
     const about: RequestLabel = { what: `Making ${parts.length} changes in one request` };
     const outgoing: Outgoing = { method: "POST", address, path: "", operation, about };
+    let effects: Effect[] = [];
     return send({
       operation,
       changes: true,
       invalidates: [...new Set(parts.flatMap(({ invalidates }) => invalidates))],
+      effects: () => effects,
       input: variables,
       about,
       mostLost: MOST_LOST,
@@ -55,6 +60,7 @@ export function createTogether(address: Address, transport: Transport, send: Sen
         const failure = problems.length > 0 ? classifyGraphql(asked, problems) : undefined;
         if (failure instanceof RateLimitError) throw failure;
         const outcomes = parts.map((part, index) => outcomeOf(part, index, data, problems, asked, log));
+        effects = problems.length > 0 ? [] : parts.flatMap((part, index) => effectOf(part, outcomes[index]) ?? []);
         const isWhole = outcomes.every((outcome) => !("unclear" in outcome));
         const trouble = failure?.why ?? (isWhole ? undefined : "Part of its answer was missing.");
         return { outcomes, ...(trouble !== undefined && { trouble }), ...(!failed && { took: performance.now() - begun }) };
@@ -62,6 +68,9 @@ export function createTogether(address: Address, transport: Transport, send: Sen
     });
   };
 }
+
+const effectOf = ({ effect }: Part, outcome: Outcome | undefined): Effect | undefined =>
+  outcome && "data" in outcome ? effect(outcome.data) : undefined;
 
 function outcomeOf(
   { text, about }: Part,

@@ -27,6 +27,7 @@ const SetMark = defineMutation(SetAttributes, [], {
       marks: marksIn({ ...Object.fromEntries(marked(item.marks)), ...(attributes as Attributes) }),
     }),
   },
+  mergeable: ({ id }) => id,
 });
 
 const marked = (marks: Marks) => [...marks].map(([token, as]) => [markName(token), as] as const);

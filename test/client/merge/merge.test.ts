@@ -131,19 +131,23 @@ test("whoever counts its requests counts its own alone", () =>
     expect(await asked()).toEqual({ "graphql:rename": 3 });
   }));
 
-test("whoever listens for changes hears of the ids of all of them, before and after", () =>
+test("whoever listens for changes hears of the ids of all of them, and of what each has made", () =>
   onGround(4, {}, async ({ client, devices }) => {
     const writer = client();
     await writer.supportsMutation("renameService");
-    const heard: { ids: readonly string[]; collections: readonly string[] }[] = [];
-    writer.onChange(({ ids, collections }) => heard.push({ ids, collections }));
+    const heard: unknown[] = [];
+    writer.onChange(({ ids, collections }) => {
+      heard.push({ ids, collections });
+      return ({ isDoubtful, effects = [] }) => heard.push({ isDoubtful, effects: effects.map(({ id }) => id) });
+    });
     await sendAll(writer, [
-      { kind: "name", id: devices[0] ?? "", value: "a" },
+      { kind: "attribute", id: devices[0] ?? "", value: "a" },
       { kind: "tag", id: devices[1] ?? "", value: "a" },
     ]);
-    // The tag is first: whether names can be set is asked before.
-    const told = { ids: [devices[1], devices[0]], collections: ["tags"] };
-    expect(heard).toEqual([told, told]);
+    expect(heard).toEqual([
+      { ids: devices.slice(0, 2), collections: ["tags"] },
+      { isDoubtful: false, effects: [devices[0]] },
+    ]);
   }));
 
 describe("where one of them fails", () => {

@@ -2,6 +2,7 @@ import { type Client, createClient, operate, type RequestLabel, type Settings } 
 import { isError } from "../../../provider/core/errors/cause";
 import { AddTags, RemoveTags } from "../../../provider/domains/tags/calls";
 import { setNotifications } from "../../../provider/domains/devices/notifications";
+import { accepted } from "../../../provider/domains/shared/answers";
 import { attributeMarks } from "../../../provider/domains/shared/attributes";
 import { rename } from "../../../provider/domains/shared/rename";
 import { type Control, controlOf, type Sandbox, startSandbox, type World } from "../../../sandbox";
@@ -93,9 +94,11 @@ export function send(client: Client, { kind, id, value }: Write, more: Partial<R
     case "name":
       return rename(client, id, value, about);
     case "tag":
-      return client.graphql(AddTags, { ids: [id], names: [value] }, about);
+      return client.graphql(AddTags, { ids: [id], names: [value] }, about).then(({ addTag }) => accepted(addTag, about, "No."));
     case "untag":
-      return client.graphql(RemoveTags, { ids: [id], names: [value] }, about);
+      return client
+        .graphql(RemoveTags, { ids: [id], names: [value] }, about)
+        .then(({ removeTag }) => accepted(removeTag, about, "No."));
     case "attribute":
       return attributeMarks.set({ client }, id, value, "adopted", about);
     default:
