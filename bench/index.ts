@@ -14,7 +14,6 @@ import { machine } from "./support/machine";
 import type { Measure } from "./support/measure";
 import { tableOf } from "./support/table";
 import { up } from "./up";
-import { writes } from "./writes";
 
 /** `npm run bench` runs all, `npm run bench -- up` one. */
 const measures: Record<string, Measure> = {
@@ -25,7 +24,6 @@ const measures: Record<string, Measure> = {
   dependencies,
   adopt,
   requests,
-  writes,
   refresh,
   scan,
   drift,

@@ -138,7 +138,7 @@ test("whoever listens for changes hears of the ids of all of them, and of what e
     const heard: unknown[] = [];
     writer.onChange(({ ids, collections }) => {
       heard.push({ ids, collections });
-      return ({ isDoubtful, effects = [] }) => heard.push({ isDoubtful, effects: effects.map(({ id }) => id) });
+      return ({ isDoubtful, effects }) => heard.push({ isDoubtful, effects: effects.map(({ id }) => id) });
     });
     await sendAll(writer, [
       { kind: "attribute", id: devices[0] ?? "", value: "a" },
