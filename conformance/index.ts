@@ -6,6 +6,7 @@ import { originProbes } from "./probes/origins";
 import { requestProbes } from "./probes/requests";
 import { restProbes } from "./probes/rest";
 import { schemaProbes } from "./probes/schema";
+import { severalMutations } from "./probes/several-mutations";
 import { serviceProbes } from "./probes/services";
 import { websocket } from "./probes/socket";
 import { tagProbes } from "./probes/tags";
@@ -22,7 +23,7 @@ export { readTrialDevice } from "./trial-device";
 
 /** Every question, by what it is about. */
 export const probeGroups: readonly (readonly [about: string, probes: readonly Probe[]])[] = [
-  ["Requests", [...requestProbes, websocket]],
+  ["Requests", [...requestProbes, severalMutations, websocket]],
   ["The schema", schemaProbes],
   ["Lists", listProbes],
   ["Ids", idProbes],

@@ -1,5 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type RequestLabel, type Client, createClient, defineMutation, operate, type Settings } from "../provider/client";
+import {
+  type RequestLabel,
+  type Client,
+  createClient,
+  defineMutation,
+  operate,
+  type Outcome,
+  type Settings,
+} from "../provider/client";
 import { TransientError } from "../provider/core/errors";
 import type { TrialDevice } from "./trial-device";
 
@@ -16,11 +24,19 @@ export interface Change {
 
 export type Send = Client["graphql"];
 
+/** A mutation with its variables. */
+export interface Written {
+  document: { toString: () => string };
+  variables: object;
+}
+
 /** Writing to the device that the user named. */
 export interface Trial {
   device: TrialDevice;
   /** Reads or writes, once. What is going to be changed is announced before, by `changes`. */
   send: Send;
+  /** Writes several things by one request, once. @returns what the answer says of each. */
+  sendTogether: (changes: readonly Written[], about: RequestLabel) => Promise<Outcome[]>;
   changes: (change: Change) => void;
   /** Puts back all that was announced since the last time, the latest first. */
   putBack: () => Promise<void>;
@@ -44,10 +60,10 @@ export function createTrial(settings: Settings, device: TrialDevice, signal: Abo
   let doubtfulUntil = 0;
 
   const undisturbed = <T>(work: () => Promise<T>) => operate(work, { waitSeconds: Number.POSITIVE_INFINITY });
-  const send: Send = (document, variables, about: RequestLabel) =>
+  const noting = <T>(work: () => Promise<T>) =>
     undisturbed(async () => {
       try {
-        return await client.graphql(defineMutation(document, []), variables, { ...about, once: true });
+        return await work();
       } catch (error) {
         if (error instanceof TransientError && error.reached === "unknown") {
           const seconds = error.mayStillArrive ? settings.timeoutSeconds : AFTER_A_CUT;
@@ -56,6 +72,8 @@ export function createTrial(settings: Settings, device: TrialDevice, signal: Abo
         throw error;
       }
     });
+  const send: Send = (document, variables, about: RequestLabel) =>
+    noting(() => client.graphql(defineMutation(document, []), variables, { ...about, once: true }));
 
   const isBackAgain = async ({ isPutBack, putBack }: Change): Promise<boolean> => {
     for (let failed = 0; ;) {
@@ -78,6 +96,17 @@ export function createTrial(settings: Settings, device: TrialDevice, signal: Abo
     send: (document, variables, about) => {
       signal.throwIfAborted();
       return send(document, variables, about);
+    },
+    sendTogether: (changes, about) => {
+      signal.throwIfAborted();
+      const parts = changes.map(({ document, variables }) => ({
+        text: document.toString(),
+        variables,
+        about: { ...about, once: true as const },
+        invalidates: [],
+        effect: () => undefined,
+      }));
+      return noting(async () => (await client.together(parts)).outcomes);
     },
     changes: (change) => void announced.push(change),
     putBack: async () => {

@@ -5,7 +5,7 @@ import { graphql } from "../generated";
 import { fact, type Found, probe } from "../probe";
 import { isRefusal } from "../refusal";
 import { NAME } from "../name";
-import type { Send } from "../trial";
+import type { Send, Trial } from "../trial";
 
 const ReadAttributes = graphql(/* GraphQL */ `
   query conformanceAttributes($accountId: String, $ids: [String!]!) {
@@ -19,7 +19,7 @@ const ReadAttributes = graphql(/* GraphQL */ `
   }
 `);
 
-const SetAttributes = graphql(/* GraphQL */ `
+export const SetAttributes = graphql(/* GraphQL */ `
   mutation conformanceSetAttributes($id: String!, $attributes: Object!) {
     setAttributes(serviceId: $id, attributes: $attributes)
   }
@@ -35,14 +35,27 @@ async function readAttributes({ client }: Asking, id: string, send: Send): Promi
 /** What the trials write: in a world where a dot is a path, it all lies below NAME. */
 const DOTTED = `${NAME}.dotted`;
 /** Named as the marks of resources are. */
-const MARK = `${NAME}/mark`;
+export const MARK = `${NAME}/mark`;
 const NAMES = [NAME, DOTTED, MARK];
 
+type Attributes = Record<string, unknown>;
+
 /** Sets attributes of the device, one map after the other, and reads what it bears then. */
-async function afterSetting<A extends string>(
+const afterSetting = <A extends string>(asking: Asking, maps: Attributes[], judge: (attributes: Attributes) => Found<A>) =>
+  afterChange(
+    asking,
+    async ({ device: { id }, send }) => {
+      const about = { what: "Setting an attribute of the trials' device" };
+      for (const attributes of maps) await send(SetAttributes, { id, attributes }, about);
+    },
+    judge,
+  );
+
+/** Changes attributes of the device that are called NAME or MARK, and reads what it bears then. */
+export async function afterChange<T, A extends string>(
   asking: Asking,
-  maps: Record<string, unknown>[],
-  judge: (attributes: Record<string, unknown>) => Found<A>,
+  change: (trial: Trial) => Promise<T>,
+  judge: (attributes: Attributes, answer: T) => Found<A>,
 ): Promise<Found<A>> {
   const { trial } = asking;
   if (!trial) return { needs: "write" };
@@ -65,13 +78,14 @@ async function afterSetting<A extends string>(
       await send(SetAttributes, { id, attributes: { ...Object.fromEntries(lost(now)), ...gone } }, about);
     },
   });
+  let answer: T;
   try {
-    for (const attributes of maps) await trial.send(SetAttributes, { id, attributes }, about);
+    answer = await change(trial);
   } catch (error) {
     if (isRefusal(error)) return { unknown: "remote.it refused to set an attribute" };
     throw error;
   }
-  return judge(await readAttributes(asking, id, trial.send));
+  return judge(await readAttributes(asking, id, trial.send), answer);
 }
 
 const kept = fact({

@@ -4,7 +4,7 @@ import { type Account, createAccount } from "./account";
 import { type ChangeListener, type Ending, withNotice } from "./changes";
 import { withFitting } from "./fit";
 import { createGraphql, type Graphql } from "./graphql";
-import { createTogether, withMerging } from "./merge";
+import { createTogether, type SendTogether, withMerging } from "./merge";
 import { withoutChanges } from "./read-only";
 import { createRest, type Rest, restObstacles, withOwnAccount } from "./rest";
 import { type Log, redacted } from "./log";
@@ -22,6 +22,7 @@ export { accountIn, listIn, userIn } from "./answered";
 export type { Change, Ending } from "./changes";
 export type { Effect } from "./mutation";
 export { defineMutation } from "./mutation";
+export type { Outcome } from "./merge";
 export type { RequestLabel } from "./send";
 export { changedSettings, checkSettings, settingFields } from "./settings/check";
 export { credentialsPath } from "./settings/credentials-file";
@@ -50,6 +51,8 @@ export interface Client extends Pick<Schema, "supportsMutation" | "has" | "lacks
   readonly settings: Settings;
   /** Runs one operation typed from api/schema.graphql. */
   graphql: Graphql;
+  /** Makes several changes by one request, and tells what the answer says of each. `graphql` does so by itself where it may. */
+  together: SendTogether;
   /** Makes one REST call by its name in api/README.md, such as "device/create". Needs the setting developerKey. */
   rest: Rest;
   /** What stands against REST calls: all of it. */
@@ -106,6 +109,7 @@ function create(settings: Settings, told: Log, guarded: (send: Send) => Send): C
   return {
     settings,
     graphql,
+    together,
     rest: createRest(settings, transport, guarded(withOwnAccount(settled, settings, account))),
     restObstacles: () => restObstacles(settings, account),
     hasRest: addresses.rest !== undefined && settings.developerKey !== undefined,

@@ -12,7 +12,7 @@ const MOST = 500;
 export type Run = (body: string, context: Context, contentType?: string) => Promise<Answer>;
 
 /** Errors of GraphQL are answered under HTTP 200, without extensions (api/README.md). */
-export function createGraphql(schema: GraphQLSchema, world: World): Run {
+export function createGraphql(schema: GraphQLSchema, several: World["several-mutations"]): Run {
   const known = new Map<string, DocumentNode>();
   const read = (source: string): DocumentNode | readonly GraphQLError[] => {
     const kept = known.get(source);
@@ -40,6 +40,6 @@ export function createGraphql(schema: GraphQLSchema, world: World): Run {
     if (!("kind" in document)) return json(200, { errors: document });
     const name = nameIn(document, operationName);
     const asked = { schema, document, contextValue, variableValues, operationName: name };
-    return json(200, await executeInWorld(asked, world["several-mutations"]));
+    return json(200, await executeInWorld(asked, several));
   };
 }

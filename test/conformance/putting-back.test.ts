@@ -11,6 +11,7 @@ const trials = {
   "services by hardware id": ["register-device"],
   notifications: ["notification-null"],
   "the webhook": ["webhook-off"],
+  "several mutations": ["several-mutations"],
   "what makes nothing": ["claim-unknown", "registration-unique", "delete-answer"],
 };
 

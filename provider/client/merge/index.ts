@@ -9,7 +9,7 @@ import { createQueue, type Waiting } from "./queue";
 import type { Outcome, Part as Outgoing, SendTogether } from "./request";
 import { createMergeSize } from "./size";
 
-export { createTogether } from "./request";
+export { createTogether, type Outcome, type SendTogether } from "./request";
 
 /** More changes than that at one time would wait for each other in any case: so many requests are under way at most. */
 const WIDE = 8;

@@ -43,7 +43,8 @@ export function createTogether(address: Address, transport: Transport, send: Sen
   return (parts) => {
     const { text, variables } = mergedDocument(parts);
     const operation = `GraphQL ${MERGED}`;
-    const about: RequestLabel = { what: `Making ${parts.length} changes in one request` };
+    const isOnce = parts.some((part) => part.about.once);
+    const about: RequestLabel = { what: `Making ${parts.length} changes in one request`, ...(isOnce && { once: true }) };
     const outgoing: Outgoing = { method: "POST", address, path: "", operation, about };
     let effects: Effect[] = [];
     return send({
