@@ -10,40 +10,58 @@ import { refresh } from "./refresh";
 import { requests } from "./requests";
 import { scan } from "./scan";
 import { state } from "./state";
+import { latency, sizing } from "./sizing";
 import { machine } from "./support/machine";
-import type { Measure } from "./support/measure";
+import type { Measure, Row } from "./support/measure";
 import { tableOf } from "./support/table";
 import { up } from "./up";
 
-/** `npm run bench` runs all, `npm run bench -- up` one. */
-const measures: Record<string, Measure> = {
+/** Those that hold us to something. */
+const goals: Record<string, Measure> = {
   state,
   import: imports,
   preview,
   up,
-  dependencies,
   adopt,
   requests,
   refresh,
   scan,
   drift,
-  "plugin-start": pluginStart,
   "plugin-import": pluginImport,
+};
+
+/** Those that only inform. */
+const facts: Record<string, Measure> = {
+  dependencies,
+  "plugin-start": pluginStart,
   "plugin-up": pluginUp,
 };
 
+/** What runs where nothing is named; `sizing` takes a quarter of an hour by itself, `latency` five minutes. */
+const usual = { ...goals, ...facts };
+const all = { ...usual, sizing, latency };
+
+/**
+ * `npm run bench` runs all but `sizing` and `latency`, `npm run bench -- up` one, `npm run bench -- goals` those with a limit. A table of
+ * what has one comes last.
+ */
 async function main(wanted: string[]): Promise<void> {
-  const unknown = wanted.filter((name) => !Object.hasOwn(measures, name));
+  const unknown = wanted.filter((name) => name !== "goals" && !Object.hasOwn(all, name));
   if (unknown.length > 0) {
-    throw new Error(`There is no measure ${unknown.join(", ")}. There are: ${Object.keys(measures).join(", ")}.`);
+    throw new Error(`There is no measure ${unknown.join(", ")}. There are: goals, ${Object.keys(all).join(", ")}.`);
   }
+  const names =
+    wanted.length === 0 ? Object.keys(usual) : wanted.flatMap((name) => (name === "goals" ? Object.keys(goals) : [name]));
   print(`On ${machine()}.`);
-  for (const [name, { title, about, run }] of Object.entries(measures)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const held: Row[] = [];
+  for (const [name, { title, about, run }] of Object.entries(all)) {
+    if (!names.includes(name)) continue;
     print(`## ${title}`, about);
     const { rows, notes = [] } = await run();
-    print(tableOf(rows), ...notes);
+    print(...(rows.length > 0 ? [tableOf(rows)] : []), ...notes);
+    held.push(...rows.filter(({ limit }) => limit).map((row) => ({ ...row, name: `${title}: ${row.name}` })));
   }
+  if (held.length > 0) print("## Goals", tableOf(held), `On ${machine()}.`);
 }
 
 function print(...paragraphs: string[]): void {

@@ -1,11 +1,14 @@
 import { rmSync } from "node:fs";
 import { inlineStack, type Program } from "../test/engine/support";
 import type { Control } from "../sandbox";
+import { leanTimes } from "./support/lean";
 import { farAway, overLine } from "./support/line";
-import type { Measure, Row } from "./support/measure";
+import { beside, type Measure, type Row } from "./support/measure";
+import { recorded } from "./support/recorded";
 import { exactly } from "./support/sample";
 import { type Account, configOf, registerDevices, withSandbox } from "./support/sandbox-process";
-import { count } from "./support/units";
+import { makeAll } from "./services";
+import { count, seconds } from "./support/units";
 
 const DEVICES = 30;
 const SERVICES = 300;
@@ -20,23 +23,36 @@ export const requests: Measure = {
       const devices = await registerDevices(control, DEVICES);
       const near = await counted(account, control, devices);
       const again = await registerDevices(control, DEVICES);
-      const far = await overLine(account.endpoint, farAway, (endpoint) => counted({ ...account, endpoint }, control, again));
-      const row = (name: string, ours: number, than: string, other: number): Row => ({
+      const [far, loops] = await overLine(account.endpoint, farAway, async (endpoint) => {
+        const at = { ...account, endpoint };
+        const made = await counted(at, control, again);
+        const before = () => registerDevices(control, DEVICES);
+        const devices = await before();
+        const sent = await recorded(endpoint, async (through) => {
+          const stack = await inlineStack({ program: declared(devices, "pump"), config: configOf({ ...at, endpoint: through }) });
+          await makeAll(stack);
+          rmSync(stack.folder, { recursive: true });
+        });
+        return [made, await leanTimes(at, sent, before)];
+      });
+      const row = (name: string, ours: number, than: string, other: number, limit?: number): Row => ({
         name,
         ours: exactly(ours),
         than,
         other: exactly(other),
         unit: count,
+        ...(limit !== undefined && { limit: { value: limit } }),
       });
       const all = SERVICES + DEVICES;
       return {
         rows: [
-          row(`makes ${SERVICES} services, ${farAway.roundTrip} ms`, far.made, "lower bound", all),
+          row(`makes ${SERVICES} services, ${farAway.roundTrip} ms`, far.made, "lower bound", all, 375),
           row(`makes ${SERVICES} services, no line`, near.made, "lower bound", all),
           row(`makes ${SERVICES} services, no line`, near.made, "naive", 2 * all),
           row("changes nothing", near.unchanged, "naive", all),
           row("changes one name", near.renamed, "lower bound", 1),
           row("changes one name", near.renamed, "naive", all + 1),
+          ...beside({ name: `time, ${farAway.roundTrip} ms`, ours: exactly(far.time), unit: seconds }, ...loops),
         ],
         notes: [
           "Making a service reads its device first, so that a run that was cut off makes none twice; readers of the same moment share one request.",
@@ -50,15 +66,17 @@ async function counted(account: Account, control: Control, devices: readonly str
   const stack = await inlineStack({ program: declared(devices, "pump"), config: configOf(account) });
   const up = async (): Promise<number> => {
     const before = (await control.requests()).total;
-    const { code, output } = await stack.up();
-    if (code !== 0) throw new Error(`\`pulumi up\` failed with code ${code}: ${output}`);
+    await makeAll(stack);
     return (await control.requests()).total - before;
   };
-  const [made, unchanged] = [await up(), await up()];
+  const start = performance.now();
+  const made = await up();
+  const time = performance.now() - start;
+  const unchanged = await up();
   stack.edit(declared(devices, "pump-7"));
   const renamed = await up();
   rmSync(stack.folder, { recursive: true });
-  return { made, unchanged, renamed };
+  return { made, time, unchanged, renamed };
 }
 
 /** @param first - The name of the first device. */

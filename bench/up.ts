@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { cpuTime } from "./support/cpu";
-import { lean } from "./support/lean";
+import { EIGHT, lean, leanLoop } from "./support/lean";
 import { beside, type Measure, type Row } from "./support/measure";
 import { recorded } from "./support/recorded";
 import { inTurns, sampleOf } from "./support/sample";
@@ -41,7 +41,7 @@ export const up: Measure = {
         once("ours", checkpointsSkipped),
         once("noop", checkpointsSkipped),
         loop(1),
-        loop(8),
+        loop(EIGHT),
       ]);
       const of = (value: keyof Taken, runs: readonly Taken[]) => sampleOf(runs.map((run) => run[value]));
       const row = (
@@ -66,21 +66,15 @@ export const up: Measure = {
             "wall",
             oursSkipped,
             ["no-op", noopSkipped, 1.3],
-            ["lean loop, 8 in flight", eight],
-            ["lean loop, one at a time", one],
+            [leanLoop(EIGHT), eight],
+            [leanLoop(1), one],
           ),
           ...(Number.isNaN(cpuTime())
             ? []
             : [
                 ...row("CPU time", "cpu", ours, ["no-op", noop], ["usual way", usual]),
-                ...row(
-                  "CPU time, checkpoints skipped",
-                  "cpu",
-                  oursSkipped,
-                  ["no-op", noopSkipped],
-                  ["lean loop, 8 in flight", eight],
-                ),
-                ...row("CPU time of the sandbox", "sandbox", ours, ["usual way", usual], ["lean loop, 8 in flight", eight]),
+                ...row("CPU time, checkpoints skipped", "cpu", oursSkipped, ["no-op", noopSkipped], [leanLoop(EIGHT), eight]),
+                ...row("CPU time of the sandbox", "sandbox", ours, ["usual way", usual], [leanLoop(EIGHT), eight]),
               ]),
         ],
         notes: [

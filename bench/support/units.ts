@@ -4,3 +4,4 @@ export const count = (value: number): string => grouped.format(value);
 export const bytes = (value: number): string => `${grouped.format(value)} bytes`;
 export const milliseconds = (value: number): string => `${grouped.format(value)} ms`;
 export const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
+export const megabytes = (value: number): string => `${(value / 1e6).toFixed(value < 10e6 ? 1 : 0)} MB`;

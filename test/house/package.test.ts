@@ -51,6 +51,7 @@ test("the package holds what its users need, and nothing else", async () => {
     "docs/README.md",
     ...readdirSync(join(folder, "docs/reference")).map((name) => `docs/reference/${name}`),
     "docs/sandbox.md",
+    "docs/sizing.md",
     "docs/tasks.md",
     "docs/testing-your-programs.md",
     "docs/troubleshooting.md",

@@ -33,7 +33,7 @@ export interface Stack {
 
 export interface StackOptions {
   config?: Config;
-  /** Environment of the engine and what it starts. */
+  /** Environment of the engine and what it starts, as it is when a command begins. */
   env?: NodeJS.ProcessEnv;
   /** The stack's name; "dev" when left out. */
   name?: string;
@@ -46,10 +46,10 @@ export async function openStack(
   execute: (args: string[], run: (args: readonly string[]) => Promise<Ran>) => Promise<Ran>,
 ): Promise<Stack> {
   const name = options.name ?? "dev";
-  const env = environment(folder, options.env);
+  const env = () => environment(folder, options.env);
   let running = new AbortController();
   for (const sub of ["state", "home"]) mkdirSync(join(folder, sub), { recursive: true });
-  const run = (...args: string[]) => pulumi([...args, "--stack", name], folder, env);
+  const run = (...args: string[]) => pulumi([...args, "--stack", name], folder, env());
   const operation =
     (...base: string[]): Operation =>
     async (...flags) => {
@@ -57,7 +57,7 @@ export async function openStack(
       running = new AbortController();
       const { signal } = running;
       const ran = await execute([...base, ...flags], (args) =>
-        pulumi([...args, "--stack", name, "--event-log", log], folder, env, signal),
+        pulumi([...args, "--stack", name, "--event-log", log], folder, env(), signal),
       );
       return outcome(ran, log);
     };
@@ -68,7 +68,7 @@ export async function openStack(
     refresh: operation("refresh", "--yes", "--skip-preview"),
     destroy: operation("destroy", "--yes", "--skip-preview"),
     run,
-    bare: (...args) => pulumi(args, folder, env),
+    bare: (...args) => pulumi(args, folder, env()),
     state: async (show) =>
       readState(await demand(run("stack", "export", ...(show?.showSecrets === true ? ["--show-secrets"] : [])))),
     configure: async (config) => {
