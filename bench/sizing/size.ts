@@ -1,6 +1,6 @@
 import type { Account, SandboxProcess } from "../support/sandbox-process";
 import { markdown } from "../support/table";
-import { count, megabytes, seconds } from "../support/units";
+import { count, duration, megabytes } from "../support/units";
 import { type Ran, type Sized, withResources } from "./stack";
 
 /** Above, an `up` that writes its state at each step takes hours: it is told from a part of it. */
@@ -36,7 +36,7 @@ export async function sizes(account: Account, sandbox: SandboxProcess, numbers: 
     table(["preview", "up, checkpoints skipped", "up, checkpoints written", "up, no change", "refresh"], (size) => [
       timed(size.preview),
       timed(size.up),
-      size.checkpointed ? timed(size.checkpointed) : `about ${seconds(extrapolated(size))}`,
+      size.checkpointed ? timed(size.checkpointed) : `about ${duration(extrapolated(size))}`,
       timed(size.unchanged),
       timed(size.refresh),
     ]),
@@ -51,13 +51,13 @@ export async function sizes(account: Account, sandbox: SandboxProcess, numbers: 
     `What writing the state adds to one step, measured on updates in the finished stack (at most ${MOST_OF_PART}), and what follows from it for an \`up\` that makes all (half of it for each step, since the state grows from nothing):`,
     table(["a step", "up, told from it", "up, measured"], (size) => [
       `${count(size.step)} ms`,
-      seconds(extrapolated(size)),
-      size.checkpointed ? seconds(size.checkpointed.wall) : "",
+      duration(extrapolated(size)),
+      size.checkpointed ? duration(size.checkpointed.wall) : "",
     ]),
   ];
 }
 
-const timed = ({ wall, requests }: Ran): string => `${seconds(wall)} (${count(requests)})`;
+const timed = ({ wall, requests }: Ran): string => `${duration(wall)} (${count(requests)})`;
 
 const extrapolated = ({ resources, up, step }: Size): number => up.wall + (resources * step) / 2;
 
