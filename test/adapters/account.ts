@@ -11,7 +11,7 @@ export interface AdapterAccount {
   /** An empty stack of the account. @param more - Settings on top of those that name the account; undefined takes one away. */
   stack: (adapter: AdapterName, more?: Record<string, string | undefined>) => AdapterStack;
   /** One process of the provider, for what an engine asks of it at the same time. Its `end` is up to the test. */
-  process: (adapter: AdapterName) => Promise<Provider>;
+  process: (adapter: AdapterName, more?: Record<string, string | undefined>) => Promise<Provider>;
 }
 
 export const adapterNames = Object.keys(adapters) as AdapterName[];
@@ -39,7 +39,7 @@ export function useAdapterAccount(options: SandboxOptions = {}): AdapterAccount 
   return Object.assign(started, {
     stack: (adapter: AdapterName, more?: Record<string, string | undefined>) =>
       adapterStack(adapters[adapter], { default: settings(more) }),
-    process: (adapter: AdapterName) => adapters[adapter](settings()),
+    process: (adapter: AdapterName, more?: Record<string, string | undefined>) => adapters[adapter](settings(more)),
   });
 }
 
