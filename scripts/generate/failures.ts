@@ -21,7 +21,8 @@ of, and things that the program does not declare are as they were.
 The columns that need a word: *late* requests are carried out after the client's time-out (\`remoteit:timeoutSeconds\`), *very
 late* ones so late that they are no longer looked for; a *late answer* comes after the time-out though the request was carried out at
 once; *504, very late* is what a gateway answers that tires of waiting for one that is carried out very late; *silence* is neither
-answered nor carried out; *lost* and *truncated* answers belong to requests that were carried out.
+answered nor carried out; *lost* and *truncated* answers belong to requests that were carried out. What is wanted of *two devices at one
+moment* goes out together, as \`graphql:setTogether\`; where that fails as a whole it is looked up and sent again one by one.
 
 ## Once
 

@@ -34,16 +34,17 @@ export function matrix(...things: Thing[]): void {
 
 async function cell(sandbox: Sandbox, row: Row, column: Column, often: Often, outcome: Outcome): Promise<void> {
   const control = controlOf(sandbox.control);
-  const { resource, rest, prepare, changes, ...accounts } = cases[row.thing];
+  const { resource, rest, prepare, changes, twin, ...accounts } = cases[row.thing];
   await control.reset();
   await addBystander(control);
   const declared = await prepare(control, sandbox);
+  const otherwise = await twin?.(control);
   // After a lost creation it is looked for as long as a request may take.
   let { timeoutSeconds = row.kind === "creation" ? 3 : 10 } = column.fault;
   let maxRetries = MAX_RETRIES[often];
   const { endpoint, accessKeyId, secretAccessKey, developerKey } = sandbox;
-  const stack = createStack(resource, () => {
-    const { developerKey: _none, ...settings } = settingsFor(endpoint, {
+  const settings = () => {
+    const { developerKey: _none, ...without } = settingsFor(endpoint, {
       accessKeyId,
       secretAccessKey,
       signature: "auto",
@@ -51,8 +52,9 @@ async function cell(sandbox: Sandbox, row: Row, column: Column, often: Often, ou
       maxRetries,
       timeoutSeconds,
     });
-    return rest ? { ...settings, developerKey } : settings;
-  });
+    return rest ? { ...without, developerKey } : without;
+  };
+  const stack = createStack(resource, settings, otherwise);
   expect((await summary(control)).lines).toEqual(accounts.before);
   if (row.operation !== "create") await stack.up(declared);
   const before = structuredClone(stack.state);
@@ -97,8 +99,12 @@ async function cell(sandbox: Sandbox, row: Row, column: Column, often: Often, ou
 
 const sent = async (control: Control, { request }: Row) => (await control.requests()).byOperation[request] ?? 0;
 
+/** Setters of a device, each of which makes a request of the same kind where it goes out with its twin's. */
+const SETTERS = 5;
+
 /** Requests of one kind in one run: an operation may ask the same twice, and an expired clock doubles the first. */
-const budget = ({ operation }: Row, maxRetries: number) => (maxRetries + 1) * 2 + (operation === "create" ? maxRetries + 1 : 0);
+const budget = ({ operation, request }: Row, maxRetries: number) =>
+  ((maxRetries + 1) * 2 + (operation === "create" ? maxRetries + 1 : 0)) * (request === "graphql:setTogether" ? SETTERS : 1);
 
 /** The claim code is used up, so the next run is refused, and says that the device can be adopted. */
 async function byDeviceId(

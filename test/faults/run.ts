@@ -8,10 +8,13 @@ import { createContext, type Context } from "../../provider/domains";
 
 type Properties = Record<string, unknown>;
 
-/** What the engine does with one resource, without the engine: each call is a run of its own, with a process of its own. */
-export interface Stack {
-  /** What is kept between runs. */
+/** What is kept of a resource between runs. */
+interface Kept {
   state: { id: string; properties: Properties } | undefined;
+}
+
+/** What the engine does with one resource, without the engine: each call is a run of its own, with a process of its own. */
+export interface Stack extends Kept {
   up: (declared: Properties) => Promise<void>;
   refresh: () => Promise<void>;
   destroy: () => Promise<void>;
@@ -20,8 +23,11 @@ export interface Stack {
   said: string[];
 }
 
-/** @throws what the engine would show: the error of an operation, or the first of a partial failure. */
-export function createStack(resource: Resource<Context>, settings: () => Settings): Stack {
+/**
+ * @param twin - What a second resource declares otherwise, with which the same is done at the same moment.
+ * @throws what the engine would show: the error of an operation, or the first of a partial failure.
+ */
+export function createStack(resource: Resource<Context>, settings: () => Settings, twin?: Properties): Stack {
   const run = async <T>(work: (context: Context) => Promise<T>): Promise<T> => {
     const context = createContext(settings(), (_level, message) => stack.said.push(message));
     try {
@@ -31,39 +37,49 @@ export function createStack(resource: Resource<Context>, settings: () => Setting
       throw error;
     }
   };
-  const settled = (before: Properties, inputs: Properties, outcome: Outcome<Fields>) => {
-    stack.state = { id: outcome.id, properties: stateAfter(resource, before, inputs, outcome) };
+  /** All that is done to the resource, and to its twin, is waited for. */
+  const each = (work: (context: Context, kept: Kept, more: Properties) => Promise<void>) =>
+    run(async (context) => {
+      const all = [work(context, stack, {}), ...(twin ? [work(context, second, twin)] : [])];
+      for (const one of await Promise.allSettled(all)) if (one.status === "rejected") throw one.reason;
+    });
+  const settled = (kept: Kept, before: Properties, inputs: Properties, outcome: Outcome<Fields>) => {
+    kept.state = { id: outcome.id, properties: stateAfter(resource, before, inputs, outcome) };
     for (const { error } of outcome.failedProperties) throw error;
   };
+  const second: Kept = { state: undefined };
   const stack: Stack = {
     state: undefined,
     said: [],
-    up: (declared) =>
-      run(async (context) => {
+    up: (given) =>
+      each(async (context, kept, more) => {
+        const declared = { ...given, ...more };
         const { inputs, problems } = await checkInContext(resource, () => context, declared, {
-          before: stack.state,
+          before: kept.state,
           isPreview: false,
         });
         if (problems.length > 0) throw new Error(JSON.stringify(problems));
-        if (!stack.state) {
-          settled({}, inputs, await resource.create(context, inputs));
+        if (!kept.state) {
+          settled(kept, {}, inputs, await resource.create(context, inputs));
           return;
         }
-        const { id, properties } = stack.state;
+        const { id, properties } = kept.state;
         if (diff(resource, id, properties, inputs).changed.length === 0) return;
-        settled(properties, inputs, await resource.update(context, id, properties, inputs));
+        settled(kept, properties, inputs, await resource.update(context, id, properties, inputs));
       }),
     refresh: () =>
-      run(async (context) => {
-        const { id, properties } = inState(stack);
+      each(async (context, kept) => {
+        const { id, properties } = inState(kept);
         const live = await resource.read(context, id, properties);
-        stack.state = live && { id: live.id, properties: stateRead(resource, live, properties) };
+        kept.state = live && { id: live.id, properties: stateRead(resource, live, properties) };
       }),
     destroy: () =>
-      run(async (context) => {
-        const { id, properties } = inState(stack);
+      each(async (context, kept) => {
+        // A run before this one may have got as far as here with one of two.
+        if (!kept.state && twin) return;
+        const { id, properties } = inState(kept);
         await resource.delete(context, id, properties);
-        stack.state = undefined;
+        kept.state = undefined;
       }),
     list: () =>
       run(async (context) => {
@@ -75,7 +91,7 @@ export function createStack(resource: Resource<Context>, settings: () => Setting
   return stack;
 }
 
-function inState({ state }: Stack): NonNullable<Stack["state"]> {
+function inState({ state }: Kept): NonNullable<Kept["state"]> {
   if (!state) throw new Error("The resource is not in state.");
   return state;
 }

@@ -100,6 +100,7 @@ export type Operation = "create" | "read" | "update" | "delete" | "list";
 
 export const things = [
   "Device, adopted",
+  "Two devices, at one moment",
   "Device, claimed",
   "Device, claimed with hardwareId",
   "Device, awaited",
@@ -166,6 +167,20 @@ const lostForGood = {
   "lost answer": { always: "TransientError" },
   "truncated answer": { always: "TransientError" },
 } as const;
+/** Several ids of which a request is refused are asked for again by halves. */
+const byHalves = { "GraphQL error": { once: "converges" } } as const;
+/** What fails as one request is looked up, and then sent as several. */
+const thenAlone = {
+  "500": { always: "converges" },
+  "502": { always: "converges" },
+  "503, Retry-After": { always: "converges" },
+  reset: { always: "converges" },
+  silence: { always: "converges" },
+  HTML: { once: "converges", always: "converges" },
+  "GraphQL error": { once: "converges", always: "converges" },
+} as const;
+/** The first that a create writes together are marks: a resource goes on without its own, and each is written alone from then on. */
+const marksFirst = { "`false`": { once: "converges", always: "converges" } } as const;
 const neverDone = { "`false`, but done": { once: "RestError", always: "RestError" } } as const;
 
 export const rows: Row[] = [
@@ -180,6 +195,14 @@ export const rows: Row[] = [
   row("Device, adopted", "update", "graphql:setDeviceNotifications", "change"),
   row("Device, adopted", "delete", "graphql:deleteDevice", "change"),
   row("Device, adopted", "list", "graphql:listDevices", "question"),
+
+  row("Two devices, at one moment", "create", "graphql:getDevicesById", "question", byHalves),
+  row("Two devices, at one moment", "create", "graphql:setTogether", "change", { ...thenAlone, ...marksFirst }),
+  row("Two devices, at one moment", "read", "graphql:getDevicesById", "question", byHalves),
+  row("Two devices, at one moment", "update", "graphql:getDevicesById", "question", byHalves),
+  row("Two devices, at one moment", "update", "graphql:setTogether", "change", thenAlone),
+  row("Two devices, at one moment", "delete", "graphql:deleteDevice", "change"),
+  row("Two devices, at one moment", "list", "graphql:listDevices", "question"),
 
   row("Device, claimed", "create", "graphql:whoAmI", "question"),
   row("Device, claimed", "create", "graphql:listDeviceIds", "question"),

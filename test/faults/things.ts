@@ -14,6 +14,8 @@ interface Case {
   rest: boolean;
   /** Makes the account ready for the thing's creation, and resolves with how the program declares it. */
   prepare: (control: Control, sandbox: Sandbox) => Promise<Properties>;
+  /** Makes the account ready for a second resource beside the first, and resolves with what that one declares otherwise. */
+  twin?: (control: Control) => Promise<Properties>;
   /** What the program then changes. */
   changes: Properties;
   /** What `summary` tells of the account before the creation, after it, after the change and after the deletion. */
@@ -40,14 +42,17 @@ const otherSettings = {
   notificationSettings: { emailNotifications: true },
 };
 
+const PUMP = 'pump #a {"site":"north"} no mail []';
+const GATE = 'gate #b {"site":"south"} []';
+
 const aDevice = {
   resource: resources.device as unknown as Resource<Context>,
   sandbox: {},
   rest: false,
   changes: otherSettings,
   before: [BYSTANDER],
-  made: [BYSTANDER, 'pump #a {"site":"north"} no mail []'],
-  changed: [BYSTANDER, 'gate #b {"site":"south"} []'],
+  made: [BYSTANDER, PUMP],
+  changed: [BYSTANDER, GATE],
   gone: [BYSTANDER],
 };
 const aService = {
@@ -65,6 +70,14 @@ export const cases: Record<Thing, Case> = {
     ...aDevice,
     before: [BYSTANDER, "fresh []"],
     prepare: async (control) => ({ ...settings, deviceId: await owned(control, agent) }),
+  },
+  "Two devices, at one moment": {
+    ...aDevice,
+    before: [BYSTANDER, "fresh []", "fresh []"],
+    prepare: async (control) => ({ ...settings, deviceId: await owned(control, agent) }),
+    twin: async (control) => ({ deviceId: await owned(control, { ...agent, hardwareId: "hw-twin" }) }),
+    made: [BYSTANDER, PUMP, PUMP],
+    changed: [BYSTANDER, GATE, GATE],
   },
   "Device, claimed": {
     ...aDevice,
