@@ -54,6 +54,7 @@ const way = [
   "Create, update and delete begin with a fresh reading by id; those that are asked for at the same time share one request ([provider/inventory/fresh.ts]).",
   "A create makes the thing or adopts the one that the declaration names, and notes whose it is ([provider/lifecycle/create.ts], [provider/lifecycle/ownership.ts]).",
   "An update writes what the plan shows, leaf by leaf, of what the account holds now ([provider/core/plan.ts], [provider/lifecycle/update.ts]), through the setters of the kind ([provider/domains/devices/device.ts]).",
+  "Setters that are wanted at one moment share a request, and each hears of its own outcome ([provider/client/merge/index.ts]).",
   "A request waits for its turn, is signed, sent, and sent again where that is safe; what goes wrong becomes an error of one class ([provider/client/retry.ts], [provider/client/classify.ts]).",
   "After a lost answer the account is looked at before anything is made or deleted again ([provider/lifecycle/create-once.ts], [provider/lifecycle/confirm-gone.ts]).",
   "What could not be set is read afresh and told as a partial failure; state is what was declared, and the facts of the kind ([provider/lifecycle/settled.ts], [provider/core/state.ts]).",

@@ -116,6 +116,7 @@ export function withMerging(
       invalidates: mutation.invalidates,
       effect: (data) => mutation.effect?.(values, data as R),
       things: [mutation.mergeable(values)].flat().map((thing) => thing.toLowerCase()),
+      length: document.toString().length + JSON.stringify(values).length,
       operation: own,
       alone: AsyncResource.bind(alone),
       isSent: false,

@@ -1,6 +1,11 @@
+/** Characters that one request may hold, as far as it holds several changes: gateways refuse what is much larger. */
+const LARGEST = 50_000;
+
 /** What waits to be sent, and the things that it writes to. */
 export interface Waiting {
   things: readonly string[];
+  /** How many characters it takes. */
+  length: number;
 }
 
 export interface Queue<T extends Waiting> {
@@ -25,10 +30,15 @@ export function createQueue<T extends Waiting>(): Queue<T> {
     take: (most) => {
       const taken: T[] = [];
       const held = new Set(busy);
+      let length = 0;
       for (const one of waiting) {
         if (taken.length >= most) break;
-        if (!one.things.some((thing) => held.has(thing))) taken.push(one);
+        const isFree = !one.things.some((thing) => held.has(thing));
+        const fits = taken.length === 0 || length + one.length <= LARGEST;
         for (const thing of one.things) held.add(thing);
+        if (!isFree || !fits) continue;
+        taken.push(one);
+        length += one.length;
       }
       for (const one of taken) {
         waiting.delete(one);

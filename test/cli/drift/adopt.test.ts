@@ -58,7 +58,8 @@ const empty = JSON.stringify({ version: 3, deployment: {} });
 const drift = (args: readonly string[], cwd: string, input = empty) =>
   start(["drift", "--state", "-", ...args], { cwd, env: { ...place().env, ...accountIn(sandbox) }, input }).ended;
 
-const config = () => ({ "remoteit:endpoint": sandbox.endpoint, ...keysOf(sandbox) });
+/** Each change is a request of its own, so that its name tells what it is. */
+const config = () => ({ "remoteit:endpoint": sandbox.endpoint, "remoteit:mergeWrites": "off", ...keysOf(sandbox) });
 
 /** What was sent that changes something. */
 async function changesSent(): Promise<string[]> {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { createQueue } from "../../../provider/client/merge/queue";
 
-const named = (name: string, ...things: string[]) => ({ name, things });
+const named = (name: string, ...things: string[]) => ({ name, things, length: 100 });
 const names = (taken: readonly { name: string }[]) => taken.map(({ name }) => name);
 
 test("what waits is taken in its order, and not more than is wanted", () => {
@@ -31,6 +31,22 @@ test("who writes to two things waits for both, and holds up those behind it", ()
   expect(names(first)).toEqual(["a"]);
   queue.over(first);
   expect(names(queue.take(9))).toEqual(["both"]);
+});
+
+test("what is large goes with few others, or alone, and keeps its turn among changes to the same", () => {
+  const queue = createQueue<ReturnType<typeof named>>();
+  queue.join({ ...named("a", "a"), length: 30_000 });
+  queue.join({ ...named("b", "b"), length: 30_000 });
+  queue.join(named("b2", "b"));
+  queue.join({ ...named("c", "c"), length: 900_000 });
+  queue.join(named("d", "d"));
+  const first = queue.take(9);
+  expect(names(first)).toEqual(["a", "d"]);
+  const second = queue.take(9);
+  expect(names(second)).toEqual(["b"]);
+  expect(names(queue.take(9))).toEqual(["c"]);
+  queue.over(second);
+  expect(names(queue.take(9))).toEqual(["b2"]);
 });
 
 test("who has left is not taken, and holds nobody up", () => {

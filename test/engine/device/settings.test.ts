@@ -16,7 +16,8 @@ async function managed<Name extends string>(args: Record<Name, DeviceArgs>) {
     ({ remoteit }) => {
       for (const name of names) new remoteit.Device(name, { deviceId: ids[name], ...declared[name] });
     };
-  const stack = await account.stack(program(args));
+  // Each change is a request of its own, so that they can be counted.
+  const stack = await account.stack(program(args), { config: { "remoteit:mergeWrites": "off" } });
   expect(await stack.up()).toMatchObject({ code: 0, changes: { create: names.length } });
   return {
     stack,

@@ -18,7 +18,8 @@ test("what nobody manages is adopted by the declarations that the report names, 
     "mutation($url: String!) { setNotificationSettings(urlNotifications: true, notificationUrl: $url) }",
     { url },
   );
-  const stack = await inlineStack({ config: account.config, program: () => undefined });
+  // Each change is a request of its own, so that its name tells what it is.
+  const stack = await inlineStack({ config: { ...account.config, "remoteit:mergeWrites": "off" }, program: () => undefined });
   const before = await driftOf(account, stack);
   expect(before.findings.map(({ status, type }) => [status, type])).toEqual([
     ["unmanaged", "Device"],
