@@ -48,6 +48,8 @@ export function withMerging(
   const queue = createQueue<Part>();
   const size = createMergeSize();
   let underWay = 0;
+  /** Set while a document waits for its turn: what is wanted meanwhile goes into the next. */
+  let isInLine = false;
   let isWide = false;
   let isStopped = false;
   let isScheduled = false;
@@ -62,8 +64,10 @@ export function withMerging(
 
   const flush = () => {
     isScheduled = false;
-    for (let parts = queue.take(size.next()); parts.length > 0; parts = queue.take(size.next())) void run(parts);
+    for (let parts = next(); parts.length > 0; parts = next()) void run(parts);
   };
+
+  const next = (): Part[] => (isInLine ? [] : queue.take(size.next()));
 
   const run = async (parts: readonly Part[]) => {
     for (const part of parts) part.isSent = true;
@@ -81,8 +85,9 @@ export function withMerging(
   /** @returns how long it took, where all of it is well. */
   const merged = async (parts: readonly Part[]): Promise<number | undefined> => {
     const members = parts.map((part) => part.operation);
+    const leave = inLine();
     try {
-      const { outcomes, trouble, took } = await operateFor(members, () => together(parts));
+      const { outcomes, trouble, took } = await operateFor(members, () => together(parts, leave));
       if (trouble !== undefined) stop(trouble);
       await Promise.all(parts.map((part, index) => settle(part, outcomes[index])));
       return trouble === undefined ? took : undefined;
@@ -92,7 +97,21 @@ export function withMerging(
       if (isOfDocument) await Promise.all(parts.map((part) => settle(part, undefined)));
       else for (const part of parts) fail(part, error);
       return undefined;
+    } finally {
+      leave();
     }
+  };
+
+  /** @returns what a document that waits for its turn calls once it has come, or is given up. */
+  const inLine = (): (() => void) => {
+    let isWaiting = true;
+    isInLine = true;
+    return () => {
+      if (!isWaiting) return;
+      isWaiting = false;
+      isInLine = false;
+      if (!isScheduled) flush();
+    };
   };
 
   const stop = (why: string) => {

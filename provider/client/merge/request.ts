@@ -29,7 +29,8 @@ export interface Together {
   took?: number;
 }
 
-export type SendTogether = (parts: readonly Part[]) => Promise<Together>;
+/** @param begun - Called when their turn has come, and the request is sent. */
+export type SendTogether = (parts: readonly Part[], begun?: () => void) => Promise<Together>;
 
 /** After so many answers that were lost a document is given up: it may be too much for the server, or for what lies between. */
 const MOST_LOST = 2;
@@ -40,7 +41,7 @@ const MOST_LOST = 2;
  * @throws where nothing is known of any of them.
  */
 export function createTogether(address: Address, transport: Transport, send: Send, log: Log): SendTogether {
-  return (parts) => {
+  return (parts, begun) => {
     const { text, variables } = mergedDocument(parts);
     const operation = `GraphQL ${MERGED}`;
     const isOnce = parts.some((part) => part.about.once);
@@ -56,7 +57,8 @@ export function createTogether(address: Address, transport: Transport, send: Sen
       about,
       mostLost: MOST_LOST,
       attempt: async (failed) => {
-        const begun = performance.now();
+        begun?.();
+        const sent = performance.now();
         const { data, problems, asked } = await exchange(transport, text, variables, outgoing);
         const failure = problems.length > 0 ? classifyGraphql(asked, problems) : undefined;
         if (failure instanceof RateLimitError) throw failure;
@@ -64,7 +66,7 @@ export function createTogether(address: Address, transport: Transport, send: Sen
         effects = problems.length > 0 ? [] : parts.flatMap((part, index) => effectOf(part, outcomes[index]) ?? []);
         const isWhole = outcomes.every((outcome) => !("unclear" in outcome));
         const trouble = failure?.why ?? (isWhole ? undefined : "Part of its answer was missing.");
-        return { outcomes, ...(trouble !== undefined && { trouble }), ...(!failed && { took: performance.now() - begun }) };
+        return { outcomes, ...(trouble !== undefined && { trouble }), ...(!failed && { took: performance.now() - sent }) };
       },
     });
   };

@@ -122,6 +122,26 @@ test("whose time is over ends by itself, however long the others can wait", () =
     expect(await patient).toBe("done");
   }));
 
+test("what is wanted while a document waits for its turn goes into the next", () =>
+  onGround(12, {}, async ({ client, devices, asked, control }) => {
+    const writer = client({ requestsPerSecond: 4 });
+    await sendAll(writer, renames(devices.slice(0, 2)));
+    await asked();
+    // One goes at once and the next waits; all others come while it does, each at a moment of its own.
+    const first = sendAll(writer, renames(devices.slice(0, 2)));
+    const second = sendAll(writer, renames(devices.slice(2, 4)));
+    const rest: Promise<string[]>[] = [];
+    for (const id of devices.slice(4)) {
+      await new Promise((resolve) => setImmediate(resolve));
+      rest.push(sendAll(writer, renames([id])));
+    }
+    const outcomes = await Promise.all([first, second, ...rest]);
+    expect(new Set(outcomes.flat())).toEqual(new Set(["done"]));
+    expect((await control.requests()).rejected).toBe(0);
+    const sent = await asked();
+    expect(Object.values(sent).reduce((sum, times) => sum + times, 0)).toBeLessThanOrEqual(5);
+  }));
+
 test("whoever counts its requests counts its own alone", () =>
   onGround(3, {}, async ({ client, devices, asked }) => {
     const writer = client();
