@@ -21,6 +21,7 @@ import { offering } from "../completion/offers";
 import { atLeastOne, failOn, formatName, collect } from "../options/values";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
 import { fileInRepository } from "../drift/repository";
+import { keepHeapSmall } from "../support/heap";
 import { progressOn } from "../support/progress";
 import { interruptible } from "../support/run";
 
@@ -102,6 +103,7 @@ Examples:
   $ pulumi-remoteit drift -s prod --tag site-a --adopt-code adopt.ts`;
 
 async function run(signal: AbortSignal, options: Options, command: Command): Promise<void> {
+  keepHeapSmall();
   const outputs = checked(command, () => outputsOf(options.format, options.output ?? [], options.adoptCode === true));
   if (options.adoptAs && options.adoptCode === undefined) command.error("error: --adopt-as goes with --adopt-code.");
   const hide = await readHiding(options);

@@ -14,6 +14,7 @@ import { markColumns, markRows } from "../inventory/marks";
 import { list } from "../options/values";
 import { writeOut } from "../support/output";
 import { writeFile } from "../support/output-file";
+import { keepHeapSmall } from "../support/heap";
 import { progressOn } from "../support/progress";
 import { interruptible } from "../support/run";
 import { styleFor } from "../support/terminal";
@@ -93,6 +94,7 @@ Examples:
 }
 
 async function run(signal: AbortSignal, options: Options, command: Command): Promise<void> {
+  keepHeapSmall();
   const { format, output, allStacks, marks } = options;
   if (allStacks && !marks) command.error("error: --all-stacks goes with --marks. For the account of one stack, use --stack.");
   if (options.csvBom && format !== "csv") command.error("error: --csv-bom goes with --format csv.");

@@ -7,6 +7,7 @@ import { withIgnoreOptions } from "../drift/hide";
 import { withStackOptions } from "../drift/stacks";
 import { secretOption } from "../options/secret";
 import { failOn, bytes, duration, httpUrl, list, path, port } from "../options/values";
+import { keepHeapSmall } from "../support/heap";
 import { ReaderGone } from "../support/output";
 import { eventLines } from "../watch/news";
 import { runWatch, type WatchCommandOptions } from "../watch/run";
@@ -87,6 +88,7 @@ Examples:
 class Ended extends Error {}
 
 async function run(options: WatchCommandOptions, command: Command): Promise<void> {
+  keepHeapSmall();
   if (options.state?.includes("-")) command.error("error: --state - cannot be read again; give a file.");
   const ending = new AbortController();
   const { signal } = ending;

@@ -22,6 +22,43 @@ export async function readBytes(body: AsyncIterable<Uint8Array>, largest = LARGE
 }
 
 /** The body as text. @throws TooLargeError */
-export async function readBody({ body }: Response, largest = LARGEST_ANSWER): Promise<string> {
-  return body ? new TextDecoder().decode(await readBytes(body as unknown as AsyncIterable<Uint8Array>, largest)) : "";
+export async function readBody(response: Response, largest = LARGEST_ANSWER): Promise<string> {
+  return (await readWhole(response, largest)).text;
+}
+
+/** The body, read to its end. @throws TooLargeError */
+export async function readWhole({ body }: Response, largest = LARGEST_ANSWER): Promise<Body> {
+  return new Body(await readBytes((body ?? []) as unknown as AsyncIterable<Uint8Array>, largest));
+}
+
+/** An ArrayBuffer as every Node knows it that is not too old: the types of the compiler's target do not. */
+type Transferable = ArrayBuffer & { transfer: (length: number) => ArrayBuffer };
+
+/** A body that is text. It stays bytes until somebody wants the text: they lie outside of the heap, and can be let go at once. */
+export class Body {
+  #text: string | undefined;
+
+  constructor(private readonly bytes: Buffer<ArrayBuffer>) {}
+
+  get text(): string {
+    return (this.#text ??= new TextDecoder().decode(this.bytes));
+  }
+
+  /** How it begins: as many characters as tell of which form it is. */
+  get start(): string {
+    return this.bytes.toString("latin1", 0, 64);
+  }
+
+  includes(text: string): boolean {
+    return this.bytes.includes(text);
+  }
+
+  /** The text, once: nothing of the body is left then, whoever still holds it. */
+  take(): string {
+    const { text, bytes } = this;
+    this.#text = "";
+    // Small ones lie beside others.
+    if (bytes.length > 0 && bytes.length === bytes.buffer.byteLength) (bytes.buffer as Transferable).transfer(0);
+    return text;
+  }
 }

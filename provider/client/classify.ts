@@ -38,7 +38,9 @@ export interface RequestInfo {
 export interface HttpResponse {
   status: number;
   headers: Headers;
-  text: string;
+  readonly text: string;
+  /** Where it is not text yet: how it begins. */
+  readonly body?: { readonly start: string };
 }
 
 const failure = ({ about }: RequestInfo, why: string, remedy: string, cause?: unknown): Failure => ({
@@ -51,6 +53,7 @@ const failure = ({ about }: RequestInfo, why: string, remedy: string, cause?: un
 
 /** What an answer's status and form say; undefined when it is JSON that the interface itself has to judge. */
 export function classifyAnswer(asked: RequestInfo, answer: HttpResponse): RemoteitError | undefined {
+  if (answer.status >= 200 && answer.status < 300 && isJson(answer.body?.start ?? answer.text)) return undefined;
   const { status, headers, text } = answer;
   const { given } = asked.address;
   if (status === 429) return rateLimit(asked, headers);
@@ -75,9 +78,9 @@ export function classifyAnswer(asked: RequestInfo, answer: HttpResponse): Remote
  * Whether an answer refuses the key or its signature (HTTP 401, 403). REST also refuses calls so, with a reason of theirs: of
  * connect and stop the docs show it (api/README.md, D).
  */
-export function isSignatureRefusal(asked: Pick<RequestInfo, "isRest">, { status, text }: HttpResponse): boolean {
-  if (status !== 401 && status !== 403) return false;
-  const refusal = asked.isRest ? restRefusalIn(text) : undefined;
+export function isSignatureRefusal(asked: Pick<RequestInfo, "isRest">, answer: HttpResponse): boolean {
+  if (answer.status !== 401 && answer.status !== 403) return false;
+  const refusal = asked.isRest ? restRefusalIn(answer.text) : undefined;
   return refusal?.status !== "false" || aboutTheKey.test(refusal.reason);
 }
 

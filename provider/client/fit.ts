@@ -1,6 +1,6 @@
 import { type ASTNode, type GraphQLSchema, Kind, parse, print, TypeInfo, validate, visit, visitWithTypeInfo } from "graphql";
 import { GraphqlError, SchemaError } from "../core/errors";
-import { type Graphql, type Variables, valuesOf } from "./graphql";
+import { type Ask, type Variables, valuesOf } from "./graphql";
 import { declaredBy, type TypedDocument } from "./mutation";
 import type { Schema } from "./schema";
 import type { RequestLabel } from "./send";
@@ -26,15 +26,15 @@ export interface Fitted {
  * Asks in the words of this package, and what the endpoint's schema refuses in those that it has. Its schema is asked for
  * when it first refuses, so nothing is asked twice where it has everything. What cannot be left out is refused as before.
  */
-export function withFitting(graphql: Graphql, schema: Schema): Graphql {
+export function withFitting(graphql: Ask, schema: Schema): Ask {
   const known = new Map<string, Fitted>();
-  return async (document, variables, about) => {
+  return async (document, variables, about, mayWait) => {
     const text = document.toString();
-    const ask = (fitted: Fitted) => graphql(inWords(document, fitted.text), without(variables, fitted, about), about);
+    const ask = (fitted: Fitted) => graphql(inWords(document, fitted.text), without(variables, fitted, about), about, mayWait);
     const before = known.get(text);
     if (before) return ask(before);
     try {
-      return await graphql(document, variables, about);
+      return await graphql(document, variables, about, mayWait);
     } catch (error) {
       if (!(error instanceof SchemaError)) throw error;
       const fitted = fit(text, await wholeOr(error, schema));

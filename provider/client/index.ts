@@ -3,7 +3,7 @@ import { protect } from "../core/secrets";
 import { type Account, createAccount } from "./account";
 import { type ChangeListener, type Ending, withNotice } from "./changes";
 import { withFitting } from "./fit";
-import { createGraphql, type Graphql } from "./graphql";
+import { atOnce, createGraphql, type Graphql, type Later } from "./graphql";
 import { createTogether, type SendTogether, withMerging } from "./merge";
 import { withoutChanges } from "./read-only";
 import { createRest, type Rest, restObstacles, withOwnAccount } from "./rest";
@@ -51,6 +51,8 @@ export interface Client extends Pick<Schema, "supportsMutation" | "has" | "lacks
   readonly settings: Settings;
   /** Runs one operation typed from api/schema.graphql. */
   graphql: Graphql;
+  /** The same, for an answer that is wanted later. */
+  later: Later;
   /** Makes several changes by one request, and tells what the answer says of each. `graphql` does so by itself where it may. */
   together: SendTogether;
   /** Makes one REST call by its name in api/README.md, such as "device/create". Needs the setting developerKey. */
@@ -101,14 +103,16 @@ function create(settings: Settings, told: Log, guarded: (send: Send) => Send): C
   const addresses = addressesOf(settings);
   const guardedSend = guarded(graphqlSend);
   const plain = createGraphql(addresses.graphql, transport, guardedSend, log);
-  const schema = createSchema(plain);
+  const schema = createSchema(atOnce(plain));
   const fitted = withFitting(plain, schema);
   const together = createTogether(addresses.graphql, transport, guardedSend, log);
-  const graphql = settings.mergeWrites === "off" ? fitted : withMerging(fitted, together, { ...settings, log });
+  const single = atOnce(fitted);
+  const graphql = settings.mergeWrites === "off" ? single : withMerging(single, together, { ...settings, log });
   const account = createAccount(graphql, settings);
   return {
     settings,
     graphql,
+    later: (document, variables, about) => fitted(document, variables, about, true),
     together,
     rest: createRest(settings, transport, guarded(withOwnAccount(settled, settings, account))),
     restObstacles: () => restObstacles(settings, account),

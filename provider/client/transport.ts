@@ -1,4 +1,4 @@
-import { readBody } from "./body";
+import { type Body, readWhole } from "./body";
 import { type HttpResponse, type RequestInfo, classifyAnswer, classifyThrown, isSignatureRefusal } from "./classify";
 import { type Clock, createClock } from "./clock";
 import { fetchByProxy } from "./fetch";
@@ -29,7 +29,7 @@ export interface Outgoing {
 const REST_PATIENCE = 2;
 
 /** Signs and sends a request once; resolves with an answer that is JSON, rejects with a classified error. */
-export type Transport = (outgoing: Outgoing) => Promise<HttpResponse & { asked: RequestInfo }>;
+export type Transport = (outgoing: Outgoing) => Promise<HttpResponse & { asked: RequestInfo; body: Body }>;
 
 /**
  * The transport of one client. Connections are kept alive by fetch's own pool. A refusal by a server whose clock differs is
@@ -44,7 +44,7 @@ export function createTransport(settings: Settings, signing: Signing, log: Log, 
     const begun = performance.now();
     const answer = await send(settings, scheme, asked, outgoing);
     warn(answer.headers);
-    return { ...answer, asked, took: performance.now() - begun, isRefused: isSignatureRefusal(asked, answer) };
+    return Object.assign(answer, { asked, took: performance.now() - begun, isRefused: isSignatureRefusal(asked, answer) });
   };
   return async (outgoing) => {
     // Found once, whichever scheme the refusal was of.
@@ -85,7 +85,7 @@ async function send(
   scheme: Scheme,
   asked: RequestInfo,
   { method, address, path, body, headers }: Outgoing,
-): Promise<HttpResponse> {
+): Promise<Answer> {
   countRequest(asked.about);
   const url = new URL(`${address.url}${path}`);
   const { signal } = underWay();
@@ -98,10 +98,23 @@ async function send(
       headers: { ...headers, ...signedFor(scheme, settings, method, url, body, asked.now()) },
       signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
     });
-    return { status: response.status, headers: response.headers, text: await readBody(response) };
+    return new Answer(response.status, response.headers, await readWhole(response));
   } catch (error) {
     signal?.throwIfAborted();
     throw classifyThrown(asked, error);
+  }
+}
+
+/** An answer that is text as soon as somebody wants it. */
+class Answer implements HttpResponse {
+  constructor(
+    readonly status: number,
+    readonly headers: Headers,
+    readonly body: Body,
+  ) {}
+
+  get text(): string {
+    return this.body.text;
   }
 }
 

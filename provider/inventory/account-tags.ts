@@ -4,6 +4,9 @@ import type { DeviceRecord } from "./records";
 /** Ids of keys' own accounts that show devices of others: from then on they are named in requests. */
 const named = new WeakMap<Client, string>();
 
+/** The account to name in a request; undefined where that is not needed, as far as is known. */
+export const accountToName = (client: Client): string | undefined => client.settings.accountId ?? named.get(client);
+
 interface Answered {
   id: string;
   /** Names of the account's tags. */
@@ -22,7 +25,7 @@ export async function withOwnTags<A extends Answered>(
   ask: (accountId: string | undefined) => Promise<A>,
   devicesOf: (answer: A) => DeviceRecord[],
 ): Promise<{ answer: A; devices: DeviceRecord[] }> {
-  const accountId = client.settings.accountId ?? named.get(client);
+  const accountId = accountToName(client);
   const answer = await ask(accountId);
   const devices = devicesOf(answer);
   if (accountId === undefined && devices.some(({ owner }) => owner?.id !== answer.id)) {

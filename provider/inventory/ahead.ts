@@ -1,4 +1,4 @@
-import type { Ask, SizedPage } from "./page";
+import type { Place, SizedPage } from "./page";
 import { PAGE_SIZE } from "./page-size";
 
 /** Pages under way at once, as many as the client has requests under way. */
@@ -20,13 +20,16 @@ export interface Ahead<T> {
   next: <P>(reached: Reached, take: (answer: SizedPage<T>, from: number) => P | undefined) => Promise<P | undefined>;
 }
 
+/** A page, or what makes it of its answer once it is wanted. */
+type Coming<T> = SizedPage<T> | (() => Promise<SizedPage<T>>);
+
 /**
  * Several pages of a long list at once, by offsets, each overlapping the one before by an item. One that comes shorter than
  * the ones before leaves a gap before the next, which the reader fills. As long as the gateway has trouble with pages of full
  * size, none is asked for ahead.
  */
-export function createAhead<T>(ask: Ask<T>, isAllowed: boolean): Ahead<T> {
-  const queue: { from: number; coming: Promise<SizedPage<T>> }[] = [];
+export function createAhead<T>(ask: (place: Place) => Promise<Coming<T>>, isAllowed: boolean): Ahead<T> {
+  const queue: { from: number; coming: Promise<Coming<T>> }[] = [];
   let isOver = !isAllowed;
   let total = 0;
   let step = 0;
@@ -52,7 +55,9 @@ export function createAhead<T>(ask: Ask<T>, isAllowed: boolean): Ahead<T> {
         const [next] = queue;
         if (!next || next.from >= reached.end) return undefined;
         queue.shift();
-        const answer = await next.coming;
+        const came = await next.coming;
+        // What has waited so long does not hold the page that is made now: memory would be looked through for it in vain.
+        const answer = typeof came === "function" ? await came() : came;
         if (next.from + answer.items.length <= reached.end) continue; // pages have grown meanwhile: this one is read already
         const page = take(answer, next.from);
         if (page === undefined) [isOver, step, queue.length] = [true, 0, 0];

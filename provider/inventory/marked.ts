@@ -67,8 +67,10 @@ export async function* markedThings(
   const data = await client.graphql(ReadUserMarks, { accountId: client.settings.accountId }, about);
   const users = [userIn(data, client, about), accountIn(data, client, about)];
   for (const user of new Map(users.map((one) => [one.id, one])).values()) yield* marksAt(user);
-  const ask: AskForPage<MarkedDevice> = async (variables) =>
-    accountIn(await client.graphql(ListMarks, variables, about), client, about).devices;
+  const ask: AskForPage<MarkedDevice> = async (variables) => {
+    const read = await client.later(ListMarks, variables, about);
+    return async () => accountIn(await read(), client, about).devices;
+  };
   for await (const device of allDevices(client, size, ask, about)) {
     yield* marksOf("Device", device);
     for (const service of device.services) yield* marksOf("Service", service);

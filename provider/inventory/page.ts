@@ -23,22 +23,38 @@ export interface Position extends Place {
 
 export type Fetch<T> = (position: Position) => Promise<ListPage<T>>;
 
+/** Fetches a page that is wanted later, and makes it of its answer then. */
+export type FetchLater<T> = (position: Position) => Promise<() => Promise<ListPage<T>>>;
+
 /** What was asked for, and what came. */
 export interface SizedPage<T> extends ListPage<T> {
   size: number;
 }
 
 export type Ask<T> = (place: Place) => Promise<SizedPage<T>>;
+export type AskLater<T> = (place: Place) => Promise<() => Promise<SizedPage<T>>>;
 
 /** Asks for a page of the size that is right now, as long as the operation has time. */
 export function createAsk<T>(fetch: Fetch<T>, pageSize: PageSize, about: RequestLabel): Ask<T> {
+  const ask = createAskLater(
+    async (position) => {
+      const page = await fetch(position);
+      return () => Promise.resolve(page);
+    },
+    pageSize,
+    about,
+  );
+  return async (place) => (await ask(place))();
+}
+
+export function createAskLater<T>(fetch: FetchLater<T>, pageSize: PageSize, about: RequestLabel): AskLater<T> {
   return async (place) => {
     if (timeIsOver()) throw outOfTime(about);
     const asking = pageSize.ask();
     let size = 0;
-    const answer = await fetch({ ...place, size: (failed) => (size = asking.size(failed)) });
+    const read = await fetch({ ...place, size: (failed) => (size = asking.size(failed)) });
     asking.came();
-    return { ...answer, size };
+    return async () => ({ ...(await read()), size });
   };
 }
 

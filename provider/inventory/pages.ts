@@ -3,9 +3,9 @@ import type { ListDevicesQueryVariables } from "../../api/generated/graphql";
 import { accountIn, type RequestLabel, type Client } from "../client";
 import { type RemoteitError, SchemaError } from "../core/errors";
 import type { PageSize } from "./page-size";
-import { withOwnTags } from "./account-tags";
+import { accountToName, withOwnTags } from "./account-tags";
 import { type DeviceRecord, listedRecord } from "./records";
-import { type ListPage, type Fetch, type Place, scan } from "./scan";
+import { type ListPage, type Fetch, type FetchLater, type Place, scan } from "./scan";
 
 const ListDevices = graphql(/* GraphQL */ `
   query listDevices(
@@ -169,18 +169,25 @@ async function* pagesOf(
 ): AsyncGenerator<Page> {
   let account: Pick<Page, "accountId" | "email"> = { accountId: "" };
   let tags: Page["tags"];
-  const fetch: Fetch<DeviceRecord> = async ({ size: sizeOf, ...place }) => {
-    const ask = async (accountId: string | undefined) => {
+  const later: FetchLater<DeviceRecord> = async ({ size: sizeOf, ...place }) => {
+    const ask = (accountId: string | undefined) => {
       const variables = (failed?: RemoteitError) => ({ ...filter, ...parts, ...place, accountId, size: sizeOf(failed) });
-      return accountIn(await client.graphql(ListDevices, variables, about), client, about);
+      return client.later(ListDevices, variables, about);
     };
-    const { answer, devices } = await withOwnTags(client, ask, (asked) => asked.devices.items.map(listedRecord));
-    account = { accountId: answer.id, ...(answer.email !== null && { email: answer.email }) };
-    tags ??= answer.tags;
-    return { ...answer.devices, items: devices };
+    const asked = accountToName(client);
+    const read = await ask(asked);
+    return async () => {
+      // Which account is to be named may have become known while this waited.
+      const answered = async (accountId: string | undefined) =>
+        accountIn(await (accountId === asked ? read() : (await ask(accountId))()), client, about);
+      const { answer, devices } = await withOwnTags(client, answered, ({ devices: page }) => page.items.map(listedRecord));
+      account = { accountId: answer.id, ...(answer.email !== null && { email: answer.email }) };
+      tags ??= answer.tags;
+      return { ...answer.devices, items: devices };
+    };
   };
   let isFirst = true;
-  for await (const { total, items } of scanDevices(client, size, fetch, about)) {
+  for await (const { total, items } of scanDevices(client, size, later, about)) {
     yield { ...account, total, devices: items, ...(isFirst && tags && { tags }) };
     isFirst = false;
   }
@@ -189,8 +196,10 @@ async function* pagesOf(
 /** The ids of all devices of the account, in lower case. */
 export async function deviceIds(client: Client, size: PageSize, about: RequestLabel): Promise<Set<string>> {
   const ids = new Set<string>();
-  const ask: AskForPage<{ id: string }> = async (variables) =>
-    accountIn(await client.graphql(ListDeviceIds, variables, about), client, about).devices;
+  const ask: AskForPage<{ id: string }> = async (variables) => {
+    const read = await client.later(ListDeviceIds, variables, about);
+    return async () => accountIn(await read(), client, about).devices;
+  };
   for await (const { id } of allDevices(client, size, ask, about)) ids.add(id.toLowerCase());
   return ids;
 }
@@ -198,7 +207,7 @@ export async function deviceIds(client: Client, size: PageSize, about: RequestLa
 type PageVariables = Place & { accountId: string | undefined; size: number };
 
 /** Asks for one page of the account's devices, by a document of its own. */
-export type AskForPage<T> = (variables: (failed?: RemoteitError) => PageVariables) => Promise<ListPage<T>>;
+export type AskForPage<T> = (variables: (failed?: RemoteitError) => PageVariables) => Promise<() => Promise<ListPage<T>>>;
 
 /** All devices of the account, as far as a document asks of them. */
 export async function* allDevices<T extends { id: string }>(
@@ -208,15 +217,17 @@ export async function* allDevices<T extends { id: string }>(
   about: RequestLabel,
 ): AsyncGenerator<T, void, undefined> {
   const { accountId } = client.settings;
-  const fetch: Fetch<T> = ({ size: sizeOf, ...place }) => ask((failed) => ({ ...place, accountId, size: sizeOf(failed) }));
-  for await (const { items } of scanDevices(client, size, fetch, about)) yield* items;
+  const later: FetchLater<T> = ({ size: sizeOf, ...place }) => ask((failed) => ({ ...place, accountId, size: sizeOf(failed) }));
+  for await (const { items } of scanDevices(client, size, later, about)) yield* items;
 }
 
 /** Scans the list of devices, and tells the user where some of them were not found. */
-function scanDevices<T extends { id: string }>(client: Client, size: PageSize, fetch: Fetch<T>, about: RequestLabel) {
+function scanDevices<T extends { id: string }>(client: Client, size: PageSize, later: FetchLater<T>, about: RequestLabel) {
+  const fetch: Fetch<T> = async (position) => (await later(position))();
   return scan(fetch, {
     about,
     size,
+    later,
     isShort: (found, total, isReadAgain) => {
       const says = `${about.what}: ${found} of ${total} devices were found`;
       if (isReadAgain) client.log("info", `${says}; the list is read again, since it changed meanwhile.`);

@@ -1,10 +1,12 @@
 import type { RequestLabel } from "../client";
 import { GraphqlError, NotFoundError, ValidationError } from "../core/errors";
 import { createAhead, type Reached } from "./ahead";
-import type { ListPage, Ask, SizedPage } from "./page";
+import type { ListPage, Ask, AskLater, SizedPage } from "./page";
 
 export interface List<T> {
   ask: Ask<T>;
+  /** For pages that are asked for ahead; default: as the others. */
+  askLater?: AskLater<T>;
   about: RequestLabel;
   takesOffsets: () => boolean;
 }
@@ -37,7 +39,7 @@ interface Page<T> extends Passed {
  * begin with an item that is met already, else there may be a gap, and the reading steps back.
  */
 export async function* readOnce<T extends { id: string }>(
-  { ask, about, takesOffsets }: List<T>,
+  { ask, askLater, about, takesOffsets }: List<T>,
   met: Met,
   reading: number,
 ): AsyncGenerator<Page<T>, void, undefined> {
@@ -103,7 +105,7 @@ export async function* readOnce<T extends { id: string }>(
   const first = take(await ask({}), 0);
   let passed = withoutItems(first);
   yield first;
-  const ahead = createAhead(ask, reading === 1 && takesOffsets());
+  const ahead = createAhead(askLater ?? ask, reading === 1 && takesOffsets());
   while (isMore(passed)) {
     const next = await ahead.next(passed, (answer, from) =>
       joins(answer) && !answer.items.every(isMet) ? take(answer, from) : undefined,

@@ -1,13 +1,15 @@
 import type { RequestLabel } from "../client";
 import { createPageSize, type PageSize } from "./page-size";
-import { type ListPage, createAsk, type Fetch } from "./page";
+import { type ListPage, createAsk, createAskLater, type Fetch, type FetchLater } from "./page";
 import { type Met, readOnce } from "./reading";
 
-export type { ListPage, Fetch, Place, Position } from "./page";
+export type { ListPage, Fetch, FetchLater, Place, Position } from "./page";
 
-export interface Scanning {
+export interface Scanning<T = never> {
   about: RequestLabel;
   size?: PageSize;
+  /** Fetches the pages that are asked for ahead; default: as the others. */
+  later?: FetchLater<T> | undefined;
   /** Whether a page can be asked for by its offset: asked once the first page is there. */
   takesOffsets?: () => boolean;
   /** Told of each reading that ended short, with what was found, what there should be, and whether the list is read again. */
@@ -27,10 +29,11 @@ const READINGS = 3;
  */
 export async function* scan<T extends { id: string }>(
   fetch: Fetch<T>,
-  { about, size = createPageSize(), takesOffsets = () => true, isShort }: Scanning,
+  { about, size = createPageSize(), later, takesOffsets = () => true, isShort }: Scanning<T>,
 ): AsyncGenerator<ListPage<T>, void, undefined> {
   const met: Met = new Map();
-  const list = { ask: createAsk(fetch, size, about), about, takesOffsets };
+  const askLater = later && createAskLater(later, size, about);
+  const list = { ask: createAsk(fetch, size, about), ...(askLater && { askLater }), about, takesOffsets };
   for (let reading = 1; reading <= READINGS; reading += 1) {
     let total = Number.POSITIVE_INFINITY;
     for await (const { answer, items } of readOnce(list, met, reading)) {

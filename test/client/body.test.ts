@@ -1,5 +1,5 @@
 import { createClient } from "../../provider/client";
-import { LARGEST_ANSWER, readBody, TooLargeError } from "../../provider/client/body";
+import { Body, LARGEST_ANSWER, readBody, TooLargeError } from "../../provider/client/body";
 import { TransientError } from "../../provider/core/errors";
 import { WhoAmIDocument as WhoAmI } from "../../api/generated/graphql";
 import { settingsFor, startServer } from "./server";
@@ -8,6 +8,19 @@ test("a text is read as it is, wherever its parts end", async () => {
   const text = "pump \u00e9\u{1f600} ".repeat(100_000);
   expect(await readBody(new Response(text))).toBe(text);
   expect(await readBody(new Response(null))).toBe("");
+});
+
+test.each([
+  ["large", 100_000],
+  ["small, and lies beside others", 10],
+])("a body that is taken gives its text once, and leaves nothing of it to whoever holds it: %s", (_what, length) => {
+  const bytes = Buffer.concat([Buffer.from("\u00e9".repeat(length))]);
+  const [beside, isOwn] = [Buffer.from("beside"), bytes.byteLength === bytes.buffer.byteLength];
+  const body = new Body(bytes);
+  expect(body.take()).toBe("\u00e9".repeat(length));
+  expect([body.take(), body.text]).toEqual(["", ""]);
+  expect(bytes.byteLength).toBe(isOwn ? 0 : 2 * length);
+  expect(beside.toString()).toBe("beside");
 });
 
 test("what is larger than it may be is refused as soon as it is, and no more of it is asked for", async () => {
