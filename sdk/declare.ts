@@ -13,12 +13,15 @@ const notWithBun =
  * What a dynamic resource is constructed with: the arguments, the secret ones marked so that they are encrypted in state
  * (Pulumi does that for outputs only), a place for each fact that the provider tells, and what a dynamic provider
  * does not hear otherwise: the option `ignoreChanges`, and whether this is a preview, which looks for what stands in the way.
+ *
+ * @param name - Of the resource, where the account has none for it.
  */
 export function declare(
   args: object,
   secrets: readonly string[],
   facts: readonly string[],
   opts?: pulumi.CustomResourceOptions,
+  name?: string,
 ): pulumi.Inputs {
   if (process.versions["bun"] !== undefined) throw new pulumi.RunError(notWithBun);
   const [lost] = protoPaths(args);
@@ -33,6 +36,7 @@ export function declare(
   }
   if (opts?.ignoreChanges) props["__ignoreChanges"] = opts.ignoreChanges;
   if (pulumi.runtime.isDryRun()) props["__preview"] = true;
+  if (name !== undefined) props["__name"] = name;
   return props;
 }
 

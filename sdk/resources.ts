@@ -7,3 +7,5 @@ export { Webhook } from "./webhook";
 export type { WebhookArgs } from "./webhook";
 export { Tag } from "./tag";
 export type { TagArgs } from "./tag";
+export { Fleet } from "./fleet";
+export type { FleetArgs } from "./fleet";

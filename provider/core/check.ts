@@ -58,6 +58,8 @@ interface Checking {
   before: Readonly<Record<string, unknown>> | undefined;
   /** Whether it is asked of the account as well what stands against it. */
   isPreview: boolean;
+  /** What the program calls the resource. */
+  name?: string | undefined;
 }
 
 /**
@@ -68,13 +70,15 @@ export function checkInContext<C>(
   resource: Checkable & Pick<Resource<C>, "rulesInContext" | "obstacles">,
   context: () => C,
   declared: Record<string, unknown>,
-  { before, isPreview }: Checking,
+  { before, isPreview, name }: Checking,
 ): Promise<Checked> {
   return checkFurther(resource, declared, before !== undefined, async (sound) => {
     try {
       context(); // without a key nothing can be done, and a preview is to say so
       const problems = (await resource.rulesInContext?.(context, sound)) ?? [];
-      return isPreview ? [...problems, ...(await resource.obstacles(context(), planningOf(resource, before, sound)))] : problems;
+      return isPreview
+        ? [...problems, ...(await resource.obstacles(context(), planningOf(resource, before, sound, name)))]
+        : problems;
     } catch (error) {
       if (!(error instanceof RemoteitError)) throw error;
       return [{ property: "", reason: error.message }];

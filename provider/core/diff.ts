@@ -42,16 +42,18 @@ export function planningOf(
   resource: Diffable,
   before: Readonly<Record<string, unknown>> | undefined,
   declared: Readonly<Record<string, unknown>>,
+  name?: string,
 ): Planning {
   const names = Object.entries(resource.inputs).filter(
-    ([name, field]) =>
-      differs(before?.[name], declared[name], (one, other) => sameValue(field, one, other)) && declared[name] !== undefined,
+    ([property, field]) =>
+      differs(before?.[property], declared[property], (one, other) => sameValue(field, one, other)) &&
+      declared[property] !== undefined,
   );
   const isReplaced = names.some(
-    ([name, { marks }]) => marks.replaces ?? (marks.identity === true && before?.[name] !== undefined),
+    ([property, { marks }]) => marks.replaces ?? (marks.identity === true && before?.[property] !== undefined),
   );
-  if (before && !isReplaced) return { declared, exists: true, changed: new Set(names.map(([name]) => name)) };
-  return { declared, exists: false, changed: new Set(Object.keys(declared)) };
+  if (before && !isReplaced) return { declared, exists: true, changed: new Set(names.map(([property]) => property)), name };
+  return { declared, exists: false, changed: new Set(Object.keys(declared)), name };
 }
 
 function differs(held: unknown, declared: unknown, same: (one: unknown, other: unknown) => boolean): boolean {

@@ -45,11 +45,19 @@ export interface Planning {
   exists: boolean;
   /** Names of the properties that change; of a thing still to be made, all that are declared. */
   changed: ReadonlySet<string>;
+  /** What the program calls the resource. */
+  name?: string | undefined;
 }
 
 export interface Previewed<O extends Fields> {
   id?: string;
   outputs: Partial<Values<O>>;
+}
+
+/** How long an operation may wait beside its usual time, in seconds. */
+export function waitOf({ isLong }: Pick<Resource<never>, "isLong">, { waitSeconds }: Readonly<Record<string, unknown>>): number {
+  if (isLong) return Number.POSITIVE_INFINITY;
+  return typeof waitSeconds === "number" ? waitSeconds : 0;
 }
 
 /** Why each of them could not be set, as the engine shows it beside the resource. */
@@ -83,7 +91,8 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   rules?: (declared: Readonly<Record<string, unknown>>, exists: boolean) => Problem[];
   /** Rules that need the provider's configuration, over the properties in which nothing was found wrong without it. */
   rulesInContext?: (context: () => Context, declared: Readonly<Record<string, unknown>>) => Promise<Problem[]>;
-  create: (context: Context, inputs: Values<I>) => Promise<Outcome<O>>;
+  /** @param name - What the program calls the resource. */
+  create: (context: Context, inputs: Values<I>, name?: string) => Promise<Outcome<O>>;
   /**
    * What is known of the outcome of a create, or of the update of a thing that `exists`, before anything is sent: for
    * previews. A fact not named is unknown before a create, and stays as it is in an update; undefined is known to be absent.
@@ -108,6 +117,23 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
     inputs: Values<I>,
     ignored?: readonly string[],
   ) => Promise<Outcome<O>>;
+  /**
+   * Set where the thing is many things of the account that come and go: every diff asks for the output that says that they are no
+   * longer as the last update left them; undefined where they are.
+   *
+   * @param isOfRefresh - Whether the diff is a refresh's own: then `declared` may be no longer what the program declares.
+   */
+  stale?: (
+    context: Context,
+    id: string,
+    state: Readonly<Record<string, unknown>>,
+    declared: Readonly<Record<string, unknown>>,
+    isOfRefresh: boolean,
+  ) => Promise<(keyof O & string) | undefined>;
+  /** Set where an operation takes as long as the account is large: it ends when it is done, or as `customTimeouts` say. */
+  isLong?: true;
+  /** Set where the account has no name for it, so that messages need the program's. */
+  isNamed?: true;
   /** Succeeds when the thing is already gone. */
   delete: (context: Context, id: string, state: State<I, O>) => Promise<void>;
   /** How a program takes over one that is there already. */

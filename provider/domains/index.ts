@@ -3,12 +3,13 @@ import type { Resource } from "../core/resource";
 import type { Page } from "../inventory";
 import type { Context } from "../lifecycle";
 import { device } from "./devices/device";
+import { fleet } from "./fleets/fleet";
 import { service } from "./services/service";
 import { tag } from "./tags/tag";
 import { webhook } from "./account/webhook";
 
 /** Every kind of thing that the provider manages. */
-export const resources = { device, service, webhook, tag };
+export const resources = { device, service, webhook, tag, fleet };
 
 /** What every kind is to whoever treats all kinds alike. */
 export type Kind = Resource<Context, Fields, Fields, unknown, Page>;
@@ -20,7 +21,7 @@ export {
   createOwnership,
   createReadOnlyContext,
   type Context,
-  needsItsOwn,
+  noteDeclared,
   type Ownership,
   type ReadOnlyContext,
 } from "../lifecycle";

@@ -7,9 +7,9 @@ import { ignoring } from "../core/ignore";
 import { protoPaths, withoutProto } from "../core/map";
 import { printPath } from "../core/path";
 import type { Fields } from "../core/field";
-import { type Outcome, type Problem, reasonsOf, type Resource } from "../core/resource";
+import { type Outcome, type Problem, reasonsOf, type Resource, waitOf } from "../core/resource";
 import { heldIn, stateAfter, stateRead } from "../core/state";
-import { type Context, needsItsOwn } from "../domains";
+import { type Context, noteDeclared } from "../domains";
 import { notThere } from "../domains/shared/answers";
 import { type Session, session as shared } from "./session";
 
@@ -23,6 +23,9 @@ const IGNORED = "__ignoreChanges";
 
 /** And where the class says that the program runs for a preview, of which a dynamic provider does not hear either. */
 const PREVIEW = "__preview";
+
+/** And what the program calls it, of a kind that the account has no name for. */
+const NAME = "__name";
 
 /** What the engine shows as the reason of a replacement that no property asks for. */
 const ID = "id";
@@ -48,28 +51,33 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
         const { inputs, problems } = await checkInContext(resource, session.context, own(news), {
           before: exists(olds) ? own(olds) : undefined,
           isPreview: news[PREVIEW] === true,
+          name: nameIn(news),
         });
-        const hidden = news[IGNORED] === undefined ? {} : { [IGNORED]: news[IGNORED] };
+        const kept = [IGNORED, NAME].filter((key) => news[key] !== undefined);
+        const hidden = Object.fromEntries(kept.map((key) => [key, news[key]]));
         return { inputs: plain({ ...inputs, ...hidden }), failures: problems.map(failure) };
       }),
 
     diff: (id: string, olds: Properties, news: Properties) =>
-      plainly(() => {
-        const { changed, replaces } = diff(resource, id, own(olds), managed(olds, news));
-        if (replaces.length > 0 || !needsItsOwn(resource, session, id, own(olds)))
-          return { changes: changed.length > 0 || isOfPlugin(olds), replaces };
+      operation(resource, news, async () => {
+        const [state, declared] = [own(olds), managed(olds, news)];
+        const { changed, replaces } = diff(resource, id, state, declared);
+        if (replaces.length > 0) return { changes: true, replaces };
+        const { needsItsOwn, isOfRefresh } = noteDeclared(resource, session, id, state, declared);
         // Another resource has it by now, so this one needs a thing of its own; where there is none to have, that is an error.
-        return { changes: true, replaces: [ID] };
+        if (needsItsOwn) return { changes: true, replaces: [ID] };
+        const stale = await resource.stale?.(session.context(), id, state, declared, isOfRefresh);
+        return { changes: changed.length > 0 || stale !== undefined || isOfPlugin(olds), replaces };
       }),
 
     create: (inputs: Properties) =>
-      operation(inputs, async () => {
-        const outcome = await resource.create(session.context(), own(inputs));
+      operation(resource, inputs, async () => {
+        const outcome = await resource.create(session.context(), own(inputs), nameIn(inputs));
         return { id: outcome.id, outs: settled(resource, {}, inputs, outcome) };
       }),
 
     read: (id: string, props: Properties = {}) =>
-      operation(props, async () => {
+      operation(resource, props, async () => {
         const held = heldIn(own(props));
         const live = await resource.read(session.context(), id, held ?? {});
         // The engine takes an answer without properties for a thing that is there, where a program reads it by its id.
@@ -82,13 +90,14 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
       }),
 
     update: (id: string, olds: Properties, news: Properties) =>
-      operation(news, async () => {
+      operation(resource, news, async () => {
         const declared = managed(olds, news);
         const outcome = await resource.update(session.context(), id, own(olds), declared, ignoredIn(news));
         return { outs: settled(resource, own(olds), { ...news, ...declared }, outcome) };
       }),
 
-    delete: (id: string, props: Properties) => operation(props, () => resource.delete(session.context(), id, own(props))),
+    delete: (id: string, props: Properties) =>
+      operation(resource, props, () => resource.delete(session.context(), id, own(props))),
   };
 }
 
@@ -113,8 +122,8 @@ function settled(resource: Resource<Context>, before: Properties, news: Properti
 }
 
 /** A call that works on the account. It hears of no Ctrl-C, so it ends by itself: a while after the time it was told to wait. */
-function operation<T>({ waitSeconds }: Properties, call: () => Promise<T>): Promise<T> {
-  return plainly(() => operate(call, { waitSeconds: typeof waitSeconds === "number" ? waitSeconds : 0 }));
+function operation<T>(resource: Resource<Context>, declared: Properties, call: () => Promise<T>): Promise<T> {
+  return plainly(() => operate(call, { waitSeconds: waitOf(resource, declared) }));
 }
 
 /**
@@ -142,12 +151,22 @@ const exists = (olds: Properties) => Object.keys(olds).length > 0;
  */
 const isOfPlugin = (olds: Properties) => !(PROVIDER in olds);
 
-function own({ [PROVIDER]: _provider, [IGNORED]: _ignored, [PREVIEW]: _preview, ...properties }: Properties): Properties {
+function own({
+  [PROVIDER]: _provider,
+  [IGNORED]: _ignored,
+  [PREVIEW]: _preview,
+  [NAME]: _name,
+  ...properties
+}: Properties): Properties {
   return properties;
 }
 
 /** The declaration with what the program wants left alone as state holds it. */
 const managed = (olds: Properties, news: Properties): Properties => ignoring(ignoredIn(news), own(olds), own(news));
+
+function nameIn({ [NAME]: name }: Properties): string | undefined {
+  return typeof name === "string" ? name : undefined;
+}
 
 function ignoredIn({ [IGNORED]: paths }: Properties): string[] {
   return Array.isArray(paths) ? paths.filter((path) => typeof path === "string") : [];

@@ -20,7 +20,7 @@ export {
   type Reader,
   serviceCollection,
 } from "./collection";
-export type { DeviceFilter, Page } from "./pages";
+export type { Compared, DeviceFilter, Page } from "./pages";
 export type { Observed } from "./pending-read";
 export type { Marked } from "./marked";
 export { markName, type MarkedAs, type Marks, noMarks, type MarkPlace, marksIn, userMarkName, userMarksIn } from "./marks";
@@ -41,6 +41,8 @@ export interface Inventory {
   deviceOf: ById["deviceOf"];
   /** All devices that match, page by page; of each what is compared, else all. */
   pages: (filter: DeviceFilter, about: RequestLabel, compared?: Compared) => AsyncIterable<Page>;
+  /** What this process has written to, for who acts on an earlier reading. */
+  changes: Pick<Invalidations, "now" | "since">;
   /** The ids of all devices, in lower case. */
   deviceIds: (about: RequestLabel) => Promise<Set<string>>;
   /** Every mark that resources have left in the account, and what bears it. */
@@ -67,6 +69,7 @@ export function createInventory(client: Client): Inventory {
     list: ({ list }, about) => list(client, about),
     deviceOf: known.deviceOf,
     pages: (filter, about, compared) => devicePages(client, size, filter, about, compared),
+    changes: invalidations,
     deviceIds: (about) => deviceIds(client, size, about),
     marks: (about) => markedThings(client, size, about),
   };

@@ -109,7 +109,7 @@ type Parts = Record<"tags" | "attributes" | "notificationSettings" | "reach" | "
 
 /**
  * Which properties of devices and services a reader compares: the others stay empty in its pages, and are not sent by
- * remote.it. Left out, all are read.
+ * remote.it. Left out, all are read. `facts` stands for what nobody declares, such as a device's state and platform.
  */
 export type Compared = ReadonlySet<string>;
 
@@ -120,7 +120,7 @@ const partsOf = (compared: Compared | undefined, { hardwareId }: DeviceFilter): 
     notificationSettings: compared.has("notificationSettings"),
     reach: ["host", "port", "enabled"].some((name) => compared.has(name)),
     // Where the endpoint does not filter by it, its readers do.
-    facts: typeof hardwareId === "string",
+    facts: typeof hardwareId === "string" || compared.has("facts"),
   };
 
 export interface Page {

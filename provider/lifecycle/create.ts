@@ -8,6 +8,7 @@ import { lookAt } from "./look";
 import { mark, newToken } from "./marking";
 import { isMarked } from "./origin";
 import { MADE } from "./ownership";
+import { noteWant } from "./note-want";
 import { applyAndSettle } from "./settled";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -20,6 +21,7 @@ export async function createThing<T>(
 ): Promise<Outcome<Fields>> {
   const { type, called } = kind;
   const about = { what: `Creating ${type.toLowerCase()}`, subject: called(declared, undefined) };
+  noteWant(kind, context.ownership, undefined, declared);
   const created = await context.ownership.noteFailure(type, kind.create(context, declared, about));
   const named = { what: about.what, subject: called(declared, created.id) };
   const token = isMarked(created.origin) ? newToken() : undefined;

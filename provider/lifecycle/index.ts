@@ -6,4 +6,5 @@ export { type Created, type Existing, type Looking, type Marking, type PageOf, t
 export { createOwnership, type Ownership } from "./ownership";
 export { poll, type Wait, waitOf } from "./poll";
 export { perClient } from "./per-client";
-export { needsItsOwn } from "./standing";
+export { noteDeclared } from "./standing";
+export type { Want } from "./wants";

@@ -1,6 +1,7 @@
 import type { RequestLabel } from "../client";
 import { ConflictError } from "../core/errors";
 import { idKey } from "../inventory";
+import { createWants, type Wants } from "./wants";
 
 /** A thing of the account, by its kind and id. */
 export interface Thing {
@@ -23,8 +24,11 @@ const isNameless = (owner: Owner): boolean => owner === MADE || owner === UNMARK
 /** From the moment that a create knows the thing until it knows as whom it has it. */
 const BEING_TAKEN: Owner = "being taken";
 
-/** What becomes of a resource that the program still declares. `taken`: another resource has its thing by now. */
-export type Standing = "own" | "shared" | "taken";
+/**
+ * What becomes of a resource that the program still declares. `taken`: another resource has its thing by now. `read`: the diff is a
+ * refresh's own, and says nothing of the program.
+ */
+export type Standing = "own" | "shared" | "taken" | "read";
 
 /**
  * What this process knows of who manages what. It hears of resources by the creates and diffs of this run alone: a targeted run
@@ -47,6 +51,8 @@ export interface Ownership {
   isOwned: (thing: Thing) => boolean;
   /** The resources of this run, other than `owner`, that manage the thing. */
   others: (thing: Thing, owner: Owner) => Owner[];
+  /** What resources want of devices. */
+  wants: Wants;
   /** Notes that this run makes things of a kind whose ids nobody knows yet. */
   expects: (type: string) => void;
   isExpecting: (type: string) => boolean;
@@ -92,7 +98,7 @@ export function createOwnership(): Ownership {
     refreshed: (thing) => void read.add(keyOf(thing)),
     declared: (thing, owner) => {
       const key = keyOf(thing);
-      if (read.delete(key)) return "own";
+      if (read.delete(key)) return "read";
       const taker = taken.get(key);
       if (taker !== undefined && taker !== owner) return "taken";
       const owners = declaring.get(key) ?? new Set();
@@ -106,6 +112,7 @@ export function createOwnership(): Ownership {
       const isDeclared = (other: Owner) => isNameless(other) && declaring.get(keyOf(thing))?.has(other) === true;
       return [...ownersOf(thing)].filter((other) => other !== owner || isDeclared(other));
     },
+    wants: createWants(),
     expects: (type) => void expected.add(type),
     isExpecting: (type) => expected.has(type),
     leftBehind: (thing) => void left.add(keyOf(thing)),

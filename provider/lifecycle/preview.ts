@@ -1,10 +1,11 @@
 import { operate } from "../client";
-import { RateLimitError, RemoteitError, TransientError } from "../core/errors";
+import { ConflictError, RateLimitError, RemoteitError, TransientError } from "../core/errors";
 import type { Fields } from "../core/field";
 import type { Planning, Problem } from "../core/resource";
 import type { Context } from "./context";
 import type { Kind } from "./kind";
 import { asKnown } from "./look";
+import { noteWant } from "./note-want";
 import { perClient } from "./per-client";
 
 /** Accounts that could not be asked in this run: no further preview waits for them. */
@@ -24,18 +25,36 @@ export async function obstaclesTo<T>(
 ): Promise<Problem[]> {
   const { type, called, obstacles } = kind;
   if (!planning.exists && mayBring(kind, planning)) context.ownership.expects(type);
-  if (obstacles === "none" || unreachable(context).isSo) return [];
+  const conflicts = conflictsOf(context, kind, planning);
+  if (obstacles === "none" || unreachable(context).isSo) return conflicts;
   const subject = called(planning.declared, undefined);
   const about = { what: `${planning.exists ? "Updating" : "Creating"} ${type.toLowerCase()}`, subject };
   try {
     const found = await operate(() => obstacles({ context, reading: asKnown(context), about }, planning), { seconds: LONGEST });
-    return found.map(({ property = "", why, remedy }) => ({ property, reason: `${why} ${remedy}`.trim().replace(/\.$/, "") }));
+    const problems = found.map(({ property = "", why, remedy }) => ({
+      property,
+      reason: `${why} ${remedy}`.trim().replace(/\.$/, ""),
+    }));
+    return [...conflicts, ...problems];
   } catch (error) {
     if (!(error instanceof RemoteitError)) throw error;
-    if (!(error instanceof TransientError || error instanceof RateLimitError)) return [{ property: "", reason: error.message }];
+    if (!(error instanceof TransientError || error instanceof RateLimitError))
+      return [...conflicts, { property: "", reason: error.message }];
     unreachable(context).isSo = true;
     context.log("warning", `This preview could not ask the account what stands against it. ${error.message}`);
+    return conflicts;
+  }
+}
+
+/** What another resource of the run wants otherwise. Of one that is there its diff says so. */
+function conflictsOf<T>({ ownership }: Context, kind: Kind<Fields, Fields, T, never>, { declared, exists }: Planning): Problem[] {
+  if (exists) return [];
+  try {
+    noteWant(kind, ownership, undefined, declared);
     return [];
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+    return [{ property: "", reason: `${error.why} ${error.remedy}`.replace(/\.$/, "") }];
   }
 }
 

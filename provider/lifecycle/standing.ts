@@ -1,24 +1,44 @@
 import type { Log } from "../client";
+import { diff } from "../core/diff";
 import { identityOf } from "../core/identity";
 import type { Resource } from "../core/resource";
 import { ownerOf } from "./delete";
+import { noteWant } from "./note-want";
 import { MADE, type Ownership } from "./ownership";
 
+type Values = Readonly<Record<string, unknown>>;
+
+/** How a diff finds a resource that the program still declares. */
+export interface Declared {
+  /** Whether it needs a thing of its own: another resource of the program has its thing by now. */
+  needsItsOwn: boolean;
+  /** Whether the diff is a refresh's own, which says nothing of the program. */
+  isOfRefresh: boolean;
+}
+
+type Declarable = Pick<Resource<never>, "type" | "identity" | "isRepeatable" | "called" | "device" | "inputs">;
+
 /**
- * Notes that the program still declares a resource, as the engine's diff of it says, and tells whether it needs a thing of its
- * own: another resource of the program has its thing. Where the account may hold several equal ones, it is the one that adopted it
- * which gets its own. Two resources of one thing that must share it are told at every run.
+ * Notes that the program still declares a resource, as the engine's diff of it says. Where the account may hold several equal
+ * things, it is the resource that adopted one which gets its own. Two resources of one thing that must share it are told at every run.
+ *
+ * @throws ConflictError where another resource of the run wants something else of the same device.
  */
-export function needsItsOwn(
-  { type, identity, isRepeatable }: Pick<Resource<never>, "type" | "identity" | "isRepeatable">,
+export function noteDeclared(
+  resource: Declarable,
   { ownership, log }: { ownership: Ownership; log: Log },
   id: string,
-  state: Readonly<Record<string, unknown>>,
-): boolean {
+  state: Values,
+  declared: Values,
+): Declared {
+  const { type, identity, isRepeatable } = resource;
   const owner = ownerOf(state);
   const standing = ownership.declared({ type, id: identityOf({ identity }, id, state) }, owner);
-  if (standing !== "shared") return standing === "taken";
-  if (isRepeatable && owner !== MADE) return true;
+  // A refresh asks for what it has found against the inputs of before: another declaration is the program's.
+  const isOfRefresh = standing === "read" && diff(resource, id, state, declared).changed.length === 0;
+  if (!isOfRefresh) noteWant(resource, ownership, id, declared);
+  if (standing !== "shared") return { needsItsOwn: standing === "taken", isOfRefresh };
+  if (isRepeatable && owner !== MADE) return { needsItsOwn: true, isOfRefresh };
   log("warning", `${type} ${id}: two resources of this program manage it. Remove one of the two declarations.`);
-  return false;
+  return { needsItsOwn: false, isOfRefresh };
 }

@@ -12,6 +12,7 @@ import { ownerOf } from "./delete";
 import type { Kind, SubjectLabel } from "./kind";
 import { freshly, lookAt, observe } from "./look";
 import { mark, newToken, unmark } from "./marking";
+import { noteWant } from "./note-want";
 import type { Origin } from "./origin";
 import { keptOf } from "./read";
 import { applyAndSettle } from "./settled";
@@ -35,6 +36,7 @@ export async function updateThing<T>(
 ): Promise<Outcome<Fields>> {
   const { type, called } = kind;
   const about = { what: `Updating ${type.toLowerCase()}`, subject: called(declared, id) };
+  noteWant(kind, context.ownership, id, declared);
   const { accountId, item, adopted } = await find(context, kind, { id, state, declared }, about);
   const live = kind.live(item, accountId);
   if (live.isHidden) throw hidden(about);

@@ -43,6 +43,7 @@ export class InitializationError extends Error {
     private readonly id: string,
     private readonly properties: Struct,
     private readonly reasons: string[],
+    private readonly refreshBeforeUpdate = false,
   ) {
     super(reasons.join("\n"));
   }
@@ -53,6 +54,7 @@ export class InitializationError extends Error {
     detail.setId(this.id);
     detail.setProperties(this.properties);
     detail.setReasonsList(this.reasons);
+    detail.setRefreshBeforeUpdate(this.refreshBeforeUpdate);
     const any = new Any();
     any.pack(toWire(detail.serializeBinary()), "pulumirpc.ErrorResourceInitFailed");
     const status = new Status();

@@ -21,6 +21,9 @@ export function functionNamed(token: string): Reading {
   return functionOf.get(token) ?? unknown("function", token, [...functionOf.keys()]);
 }
 
+/** What the program calls the resource of a URN. */
+export const nameOf = (urn: string): string | undefined => urn.split("::").slice(3).join("::") || undefined;
+
 /** A URN is `urn:pulumi:stack::project::parentType$type::name`. */
 function typeOf(urn: string): string {
   const [, , types, name] = urn.split("::");

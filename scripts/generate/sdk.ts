@@ -5,10 +5,10 @@ import { fileOf, sourceOf } from "./registered";
 import { inputType, isOptional, mayBeAbsent, plainType } from "./typescript";
 
 /** The class that a TypeScript program imports, from the declaration of its resource. */
-export function sdkClass({ type, describe, inputs, outputs }: Resource<never>): string {
+export function sdkClass({ type, describe, inputs, outputs, isNamed }: Resource<never>): string {
   const file = fileOf({ type });
   const secrets = (fields: Fields) => Object.keys(fields).filter((name) => fields[name]?.marks.secret);
-  const named = (fields: Fields) => Object.values(fields).some(({ marks }) => marks.typescript?.includes("ApplicationName"));
+  const named = (fields: Fields) => Object.values(fields).some((field) => inputType(field).includes("ApplicationName"));
   const properties = { ...Object.fromEntries(Object.entries(inputs).filter(([, field]) => isKept(field))), ...outputs };
   const secretOutputs = secrets(properties);
   // The state of a stack that comes from the plugin holds the same resource under the plugin's type.
@@ -35,7 +35,7 @@ ${Object.entries(properties).map(property).join("\n")}
   }
 
   constructor(name: string, args: ${type}Args, opts?: pulumi.CustomResourceOptions) {
-    const props = declare(args, ${JSON.stringify(secrets(inputs))}, ${JSON.stringify(Object.keys(properties))}, opts);
+    const props = declare(args, ${JSON.stringify(secrets(inputs))}, ${JSON.stringify(Object.keys(properties))}, opts${isNamed ? ", name" : ""});
     const stacks = withoutStacks();
     try {
       super(provider, name, props, pulumi.mergeOptions(${JSON.stringify(own)}, opts), "remoteit", "${type}");

@@ -1,18 +1,23 @@
 import { z } from "zod";
 import type { Field } from "../../provider/core/field";
 
-type JsonSchema = z.core.JSONSchema.BaseSchema;
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** The field's type as a program writes it: `string`, `string[]`, `{ projectKey: string; platform?: number }`. */
 export function plainType(field: Field): string {
   return field.marks.typescript ?? render(schemaOf(field), (type) => type);
 }
 
+/** The same of a part of a field. */
+export function typeOfSchema(schema: JsonSchema): string {
+  return render(schema, (type) => type);
+}
+
 /** The same with `pulumi.Input` at every depth. */
 export function inputType(field: Field): string {
   return field.marks.typescript
     ? `pulumi.Input<${field.marks.typescript}>`
-    : render(schemaOf(field), (type) => `pulumi.Input<${type}>`);
+    : render(schemaOf(field), (type) => `pulumi.Input<${type}>`, true);
 }
 
 /** A type as a cell of a Markdown table shows it; that names of a union are hints, and any text is taken, is said plainly. */
@@ -30,19 +35,24 @@ export function mayBeAbsent(field: Field): boolean {
   return absent.success && absent.data === undefined;
 }
 
-function schemaOf(field: Field): JsonSchema {
+export function schemaOf(field: Field): JsonSchema {
   return z.toJSONSchema(field.schema, { io: "input", unrepresentable: "any" });
 }
 
-function render(schema: JsonSchema, wrap: (type: string) => string): string {
-  return wrap(bare(schema, wrap));
+type Wrap = (type: string) => string;
+
+/** @param isTold - Whether the texts of the properties of maps stand with them. */
+function render(schema: JsonSchema, wrap: Wrap, isTold = false): string {
+  return wrap(bare(schema, wrap, isTold));
 }
 
-function bare(schema: JsonSchema, wrap: (type: string) => string): string {
+function bare(schema: JsonSchema, wrap: Wrap, isTold: boolean): string {
+  if (schema["known"] !== undefined) return `${schema.title} | (string & {})`;
+  if (schema.anyOf) return schema.anyOf.map((one) => bare(one, wrap, isTold)).join(" | ");
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
   if (schema.type === "integer") return "number";
-  if (schema.type === "array") return list(render(schema.items as JsonSchema, wrap));
-  if (schema.type === "object" && schema.properties) return map(schema, wrap);
+  if (schema.type === "array") return list(render(schema.items as JsonSchema, wrap, isTold));
+  if (schema.type === "object" && schema.properties) return map(schema, wrap, isTold);
   if (schema.type === "object") return `Record<string, unknown>`;
   if (Array.isArray(schema.type)) return schema.type.join(" | ");
   if (typeof schema.type === "string") return schema.type;
@@ -53,10 +63,12 @@ function list(item: string): string {
   return /^[\w.<>]+$/.test(item) ? `${item}[]` : `Array<${item}>`;
 }
 
-function map(schema: JsonSchema, wrap: (type: string) => string): string {
+function map(schema: JsonSchema, wrap: Wrap, isTold: boolean): string {
   const required = new Set(schema.required);
-  const entries = Object.entries(schema.properties ?? {}).map(
-    ([name, property]) => `${name}${required.has(name) ? "" : "?"}: ${render(property as JsonSchema, wrap)}`,
-  );
-  return `{ ${entries.join("; ")} }`;
+  const entries = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const { description } = property as JsonSchema;
+    const text = isTold && description !== undefined ? `/** ${description} */\n` : "";
+    return `${text}${name}${required.has(name) ? "" : "?"}: ${render(property as JsonSchema, wrap, isTold)}`;
+  });
+  return `{ ${entries.join(isTold ? ";\n" : "; ")} }`;
 }

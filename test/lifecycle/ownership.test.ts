@@ -1,6 +1,6 @@
 import { ConflictError } from "../../provider/core/errors";
 import { createOwnership } from "../../provider/lifecycle";
-import { needsItsOwn } from "../../provider/lifecycle";
+import { noteDeclared } from "../../provider/lifecycle";
 import { MADE, UNMARKED } from "../../provider/lifecycle/ownership";
 
 const about = { what: "Creating lamp" };
@@ -31,7 +31,7 @@ test("owned is what a create has taken or a diff has declared", () => {
 test("the diff of a refresh declares nothing; the one after it does", () => {
   const ownership = createOwnership();
   ownership.refreshed(thing);
-  expect(ownership.declared(thing, MADE)).toBe("own");
+  expect(ownership.declared(thing, MADE)).toBe("read");
   expect(ownership.isOwned(thing)).toBe(false);
   expect(ownership.declared(thing, MADE)).toBe("own");
   expect(ownership.isOwned(thing)).toBe(true);
@@ -88,7 +88,8 @@ describe("a thing of its own", () => {
     const said: string[] = [];
     const ownership = createOwnership();
     const context = { ownership, log: (_level: string, message: string) => void said.push(message) };
-    return { needs: states.map((state) => needsItsOwn({ type: "Lamp", ...kind }, context, "80:0A", { ...state })), said };
+    const lamp = { type: "Lamp", inputs: {}, called: () => "lamp", ...kind };
+    return { needs: states.map((state) => noteDeclared(lamp, context, "80:0A", { ...state }, {}).needsItsOwn), said };
   };
   const [made, adopted, other] = [{ origin: "made" }, { origin: "adopted", mark: "a" }, { origin: "adopted", mark: "b" }];
 

@@ -136,9 +136,11 @@ export const device = defineResource({
     {
       what: "Tagging device",
       properties: ["tags"],
-      set: ({ client }, { item, accountId }, { tags }, look, about) => {
+      set: ({ client, ownership }, { item, accountId }, { tags }, look, about) => {
         const borne = namesOf(item);
-        const wanted = tags?.target as string[];
+        // What a fleet of this run puts on it is the fleet's.
+        const ofFleets = ownership.wants.tagsOn(item.id).filter((tag) => borne.includes(tag));
+        const wanted = [...new Set([...(tags?.target as string[]), ...ofFleets])];
         return setTags(client, { id: item.id, accountId, borne, wanted, look: async () => namesOf(await look()) }, about);
       },
     },

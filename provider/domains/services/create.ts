@@ -57,9 +57,7 @@ type Made = Created<ServiceRecord, { accountId: Field }>;
  */
 export async function makeService(context: Context, declared: Declared, about: SubjectLabel): Promise<Made> {
   const wanted = { ...declared, application: await applicationNumberIn(context, declared.application, about) };
-  // Of two equal ones, the one that looks for what a lost request made must not find what the other is about to be told of.
-  const key = `service ${wanted.deviceId.toLowerCase()} ${serviceNameEnd(wanted.name)}`;
-  return context.mutex.run(key, () => makeNow(context, wanted, about));
+  return context.mutex.run(keyOf(wanted), () => makeNow(context, wanted, about));
 }
 
 async function makeNow(context: Context, wanted: Wanted, about: SubjectLabel): Promise<Made> {
@@ -73,7 +71,9 @@ async function makeNow(context: Context, wanted: Wanted, about: SubjectLabel): P
     return { id: twin, accountId, origin: "adopted" };
   }
   const throughGraphql = device.configurable && (await context.client.supportsMutation("addService"));
-  const id = throughGraphql ? await addService(context, wanted, about) : await registerService(context, device, wanted, about);
+  const id = throughGraphql
+    ? await addService(context, wanted, ownedBy(context, wanted, about), about)
+    : await registerService(context, device, wanted, about);
   return { id, accountId, origin: "made" };
 }
 
@@ -102,7 +102,49 @@ function equals(device: DeviceRecord, candidate: Service, wanted: Wanted): boole
   );
 }
 
-async function addService(context: Context, wanted: Wanted, about: RequestLabel): Promise<string> {
+/** Whose a service becomes that is made, or was made by a request whose answer was lost. */
+interface Taker {
+  /** The service of the device that may be what was made. */
+  find: (device: DeviceRecord | undefined) => string | undefined;
+  made: (id: string) => void;
+}
+
+const ownedBy = (context: Context, wanted: Wanted, about: RequestLabel): Taker => ({
+  find: (device) => take(context, device, wanted, about),
+  made: (id) => context.ownership.take(thing(id), about),
+});
+
+/**
+ * Adds a service to a device that takes changes through the API, unless the device has one that equals it. No resource owns it
+ * then: a later one that declares it adopts it.
+ *
+ * @param isSeen - Whether the device was seen without it, and nothing was written to it since.
+ */
+export async function addMissingService(
+  context: Context,
+  wanted: Omit<Wanted, "provision">,
+  isSeen: () => boolean,
+  about: RequestLabel,
+): Promise<void> {
+  const find = (device: DeviceRecord | undefined) => device?.services.find((one) => equals(device, one, wanted))?.id;
+  await context.mutex.run(keyOf(wanted), async () => {
+    if (!isSeen() && find((await context.inventory.of(deviceCollection).fresh(wanted.deviceId, about)).item) !== undefined)
+      return;
+    if (!(await context.client.supportsMutation("addService"))) throw new UnsupportedOperation({ ...about, ...NOT_OFFERED });
+    await addService(context, wanted, { find, made: () => undefined }, about);
+  });
+}
+
+const NOT_OFFERED = {
+  why: "GraphQL of this endpoint adds no services.",
+  remedy: "Add the service on the device itself.",
+};
+
+/** Of two equal ones, the one that looks for what a lost request made must not find what the other is about to be told of. */
+const keyOf = ({ deviceId, name }: Pick<Wanted, "deviceId" | "name">): string =>
+  `service ${deviceId.toLowerCase()} ${serviceNameEnd(name)}`;
+
+async function addService(context: Context, wanted: Wanted, taker: Taker, about: RequestLabel): Promise<string> {
   const { deviceId, name, application, host, port, enabled } = await withDefaults(context, wanted, about);
   const variables = { deviceId, name, application, host, port, enabled };
   return createOnce(context, {
@@ -115,14 +157,14 @@ async function addService(context: Context, wanted: Wanted, about: RequestLabel)
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
         const { item: device } = await context.inventory.of(deviceCollection).fresh(deviceId, about);
-        const twin = take(context, device, wanted, about); // what an earlier try has made, whose answer was lost
+        const twin = taker.find(device); // what an earlier try has made, whose answer was lost
         if (twin === undefined) throw nameTaken(context, device, wanted, error);
         return twin;
       }
-      context.ownership.take(thing(id), about);
+      taker.made(id);
       return id;
     },
-    find: () => findTwin(context, wanted, about),
+    find: async () => taker.find((await context.inventory.of(deviceCollection).fresh(deviceId, about)).item),
   });
 }
 

@@ -1,5 +1,5 @@
 import { graphql } from "../../../api/generated";
-import { defineMutation } from "../../client";
+import { type Client, defineMutation, type RequestLabel } from "../../client";
 import type { ServiceRecord } from "../../inventory";
 import { type Context, confirmGone, type Existing, type SubjectLabel } from "../../lifecycle";
 import { refusalOf } from "../shared/answers";
@@ -20,11 +20,15 @@ export async function removeService(
   look: () => Promise<ServiceRecord | undefined>,
   about: SubjectLabel,
 ): Promise<void> {
+  await confirmGone(await removalOf(client, id, about), look, refusalOf(about, "The service was not removed."));
+}
+
+/** What sends the removal. */
+export async function removalOf(client: Client, id: string, about: RequestLabel): Promise<() => Promise<boolean | null>> {
   const isOffered = await client.supportsMutation("removeService");
-  const send = async (): Promise<boolean> => {
+  return async () => {
     if (isOffered) return (await client.graphql(RemoveService, { id }, about)).removeService;
     await client.rest("device/delete", { deviceaddress: id }, about);
     return true;
   };
-  await confirmGone(send, look, refusalOf(about, "The service was not removed."));
 }

@@ -1,25 +1,34 @@
 import { DiffResponse, PropertyDiff, type DiffRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { details, type Detail } from "../../core/detail";
 import { diff } from "../../core/diff";
-import { needsItsOwn } from "../../domains";
+import { noteDeclared } from "../../domains";
+import { waitOf } from "../../core/resource";
 import type { Session } from "../sessions";
 import { resourceNamed } from "../types";
 import { decode } from "../values/decode";
 import { ignoring } from "../../core/ignore";
+import { operation } from "./operation";
 
 /** What the engine shows as the reason of a replacement that no property asks for. */
 const ID = "id";
 
-export function diffResource(request: DiffRequest, { context }: Session): DiffResponse {
+export async function diffResource(request: DiffRequest, session: Session): Promise<DiffResponse> {
+  const { context } = session;
   const resource = resourceNamed(request.getType(), request.getUrn());
   const state = decode(request.getOlds()).values;
   const declared = ignoring(request.getIgnorechangesList(), state, decode(request.getNews()).values);
   const difference = diff(resource, request.getId(), state, declared);
   const found = details(difference, state, declared);
+  const stables = resource.stale ? [] : Object.keys(resource.outputs);
+  if (difference.replaces.length > 0) return diffResponse(found, stables);
+  const { needsItsOwn, isOfRefresh } = noteDeclared(resource, context, request.getId(), state, declared);
   // Where another resource has it by now, this one needs a thing of its own; where there is none to have, that is an error.
-  const isOwn = difference.replaces.length > 0 || !needsItsOwn(resource, context, request.getId(), state);
-  const all: Detail[] = isOwn ? found : [...found, { path: ID, kind: "update", replaces: true }];
-  return diffResponse(all, isOwn ? Object.keys(resource.outputs) : []);
+  if (needsItsOwn) return diffResponse([...found, { path: ID, kind: "update", replaces: true }]);
+  const stale = await operation(session, waitOf(resource, declared), 0, async () =>
+    resource.stale?.(context, request.getId(), state, declared, isOfRefresh),
+  );
+  const more: Detail[] = stale === undefined ? [] : [{ path: stale, kind: "update", replaces: false }];
+  return diffResponse([...found, ...more], stables);
 }
 
 const kinds = {

@@ -45,7 +45,7 @@ export async function listResources(stream: ListStream, session: Session): Promi
   const asked: Asked = { resource: resourceNamed(request.getToken()), query };
   const limit = request.getLimit() > 0 ? request.getLimit() : Number.POSITIVE_INFINITY;
   const size = Math.min(request.getPageSize() > 0 ? request.getPageSize() : PAGE, limit);
-  await operation(session, {}, 0, async () => {
+  await operation(session, 0, 0, async () => {
     const list = await resume(session, asked, request.getContinuationToken());
     for (let count = 0; count < size; count += 1) {
       const next = await list.items.next();

@@ -1,4 +1,5 @@
 import { ReadResponse, type ReadRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { waitOf } from "../../core/resource";
 import { heldIn, inputsRead, stateRead } from "../../core/state";
 import type { Session } from "../sessions";
 import { resourceNamed } from "../types";
@@ -19,10 +20,11 @@ export async function readResource(request: ReadRequest, session: Session): Prom
   const resource = resourceNamed(request.getType(), request.getUrn());
   const before = decode(request.getProperties());
   const held = heldIn(before.values);
-  const live = await operation(session, before.values, request.getTimeout(), () =>
+  const live = await operation(session, waitOf(resource, before.values), request.getTimeout(), () =>
     resource.read(session.context, request.getId(), held ?? {}),
   );
   const answer = new ReadResponse();
+  answer.setRefreshBeforeUpdate(resource.stale !== undefined);
   if (!live) return answer;
   answer.setId(live.id);
   const state = stateRead(resource, live, held);

@@ -18,5 +18,5 @@ export function settled(resource: Resource<Context>, outcome: Outcome<Fields>, {
   const state = stateAfter(resource, before?.values ?? {}, declared.values, outcome);
   const properties = encode(state, fieldsOf(resource), declared, ...(before ? [before] : []));
   if (outcome.failedProperties.length === 0) return properties;
-  throw new InitializationError(outcome.id, properties, reasonsOf(outcome.failedProperties));
+  throw new InitializationError(outcome.id, properties, reasonsOf(outcome.failedProperties), resource.stale !== undefined);
 }

@@ -16,13 +16,14 @@ export interface Types {
 const ANY = { $ref: "pulumi.json#/Any" };
 
 export function createTypes(): Types {
-  const met = new Map<string, unknown>();
+  const met = new Map<string, object>();
 
-  const refer = (title: string | undefined, type: unknown): TypeSpec => {
+  const refer = (title: string | undefined, type: object): TypeSpec => {
     if (title === undefined) throw new Error(`A shape without a title cannot be named in the schema: ${JSON.stringify(type)}`);
     const token = `remoteit:index:${title}`;
-    if (!isDeepStrictEqual(met.get(token) ?? type, type)) throw new Error(`Two shapes are called ${title}.`);
-    met.set(token, type);
+    const known = met.get(token);
+    if (known && !isDeepStrictEqual(untold(known), untold(type))) throw new Error(`Two shapes are called ${title}.`);
+    met.set(token, known ?? type);
     return { $ref: `#/types/${token}` };
   };
 
@@ -63,6 +64,9 @@ export function createTypes(): Types {
     all: () => Object.fromEntries([...met].sort(([one], [other]) => (one < other ? -1 : 1))),
   };
 }
+
+/** Without what one place says of it: a shape in a property is told by that property. */
+const untold = (type: object): object => ({ ...type, description: undefined });
 
 /** A text in either notation is one text; a list of names inside a union joins it. */
 function union(types: TypeSpec[]): TypeSpec {

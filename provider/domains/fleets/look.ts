@@ -1,0 +1,163 @@
+import type { RequestLabel } from "../../client";
+import { deviceCollection, type DeviceRecord, idKey, inBatches } from "../../inventory";
+import { type Context, perClient } from "../../lifecycle";
+import { tagCollection } from "../tags/calls";
+import { createDigest } from "./digest";
+import type { Fleet } from "./resolve";
+import { comparedBy, matches, narrowed, tagsOf } from "./selector";
+import { type Difference, differences, isUnsupported } from "./template";
+
+/** A device that is to be changed. */
+export interface Pending {
+  id: string;
+  name: string | null;
+  /** What is to be made right. */
+  lacking: Difference[];
+  /** What the device itself keeps from being made right. */
+  unsupported: Difference[];
+  /** What it holds beside that is changed with it; each where it is needed. */
+  attributes?: DeviceRecord["attributes"];
+  notificationSettings?: DeviceRecord["notificationSettings"];
+}
+
+/** The fleet as one reading of the account found it. */
+export interface Look {
+  accountId: string;
+  /** When its first page was asked for. */
+  at: Moment;
+  /** The devices that match, by their ids in lower case. */
+  members: ReadonlySet<string>;
+  /** Those to be changed, by id. */
+  pending: readonly Pending[];
+  /** Those that take no services through the API, and lack some. */
+  unsupported: readonly Pick<Pending, "id" | "name" | "unsupported">[];
+  /** Tags that the selector asks for and the account does not have. */
+  unknownTags: readonly string[];
+  digest: string;
+}
+
+export interface Moment {
+  /** In milliseconds of `performance.now()`. */
+  time: number;
+  /** How much this process had written by then. */
+  writes: number;
+}
+
+/** So long a reading is acted on, in milliseconds: a fleet is changed for hours, and others work on the account too. */
+const BELIEVED = 60_000;
+
+/** Looks of this run, by what was looked for. An update follows its diff, and that a refresh, within moments. */
+const looks = perClient(() => new Map<string, Promise<Look>>());
+
+/** What a look depends on. */
+const keyOf = ({ selector, template, rollout }: Fleet): string =>
+  JSON.stringify([selector, template, rollout.onlineOnly === true]);
+
+/** How the fleet is: as a moment ago, where that is known and nothing of it was written to since, else as it is now. */
+export async function look(context: Context, fleet: Fleet, about: RequestLabel): Promise<Look> {
+  const kept = looks(context);
+  const known = kept.get(keyOf(fleet));
+  const before = await known?.catch(() => undefined);
+  if (before && isBelieved(context, before)) return before;
+  const now = lookNow(context, fleet, about);
+  kept.set(keyOf(fleet), now);
+  return now;
+}
+
+/** The same, for who writes: nobody else acts on it. */
+export async function takeLook(context: Context, fleet: Fleet, about: RequestLabel): Promise<Look> {
+  const taken = await look(context, fleet, about);
+  looks(context).delete(keyOf(fleet));
+  return taken;
+}
+
+function isBelieved(context: Context, { at, members }: Look): boolean {
+  return (
+    performance.now() - at.time < BELIEVED && !context.inventory.changes.since(at.writes, [...members], ["devices", "services"])
+  );
+}
+
+/** Whether what was read of these devices at that moment may be acted on. */
+export const isFresh = ({ inventory }: Context, at: Moment, ids: readonly string[]): boolean =>
+  performance.now() - at.time < BELIEVED && !inventory.changes.since(at.writes, ids, ["devices", "services"]);
+
+export const moment = ({ inventory }: Context): Moment => ({ time: performance.now(), writes: inventory.changes.now() });
+
+async function lookNow(context: Context, fleet: Fleet, about: RequestLabel): Promise<Look> {
+  const at = moment(context);
+  const wanted = tagsOf(fleet.selector);
+  const listed = wanted.length > 0 ? await context.inventory.list(tagCollection, about) : undefined;
+  const accountTags = listed?.items.map(({ name }) => name) ?? [];
+  const has = (tag: string) => accountTags.some((name) => name.toLowerCase() === tag.toLowerCase());
+  const unknownTags = wanted.filter((tag) => !has(tag));
+  const { any, all = [] } = fleet.selector.tags ?? {};
+  const members = new Set<string>();
+  const pending: Pending[] = [];
+  const unsupported: Look["unsupported"][number][] = [];
+  const digest = createDigest();
+  let accountId = listed?.accountId ?? "";
+  // Nothing can bear a tag that the account does not have.
+  const isEmpty = all.some((tag) => !has(tag)) || (any !== undefined && !any.some(has));
+  if (!isEmpty) {
+    for await (const page of context.inventory.pages(narrowed(fleet, accountTags), about, comparedBy(fleet))) {
+      accountId = page.accountId;
+      for (const device of page.devices) {
+        if (!matches(fleet.selector, device, accountId)) continue;
+        members.add(idKey(device.id));
+        const one = judged(fleet, device);
+        if (!one || isDeferred(fleet, device)) continue;
+        digest.add(one.id, [...one.lacking, ...one.unsupported]);
+        if (one.unsupported.length > 0) unsupported.push({ id: one.id, name: one.name, unsupported: one.unsupported });
+        if (one.lacking.length > 0) pending.push(one);
+      }
+    }
+  }
+  pending.sort((one, other) => (idKey(one.id) < idKey(other.id) ? -1 : 1));
+  return { accountId, at, members, pending, unsupported, unknownTags, digest: digest.text() };
+}
+
+/** Left for a time at which it is online. */
+const isDeferred = ({ rollout }: Fleet, { state }: Pick<DeviceRecord, "state">): boolean =>
+  rollout.onlineOnly === true && state !== "active";
+
+/** What there is to do to a device; undefined where it conforms. */
+function judged({ template }: Fleet, device: DeviceRecord): Pending | undefined {
+  const all = differences(template, device);
+  if (all.length === 0) return undefined;
+  const lacking = all.filter((difference) => !isUnsupported(device, difference));
+  const changes = (kind: string) => lacking.some(({ work }) => work.kind === kind);
+  return {
+    id: device.id,
+    name: device.name,
+    lacking,
+    unsupported: lacking.length === all.length ? NONE : all.filter((difference) => !lacking.includes(difference)),
+    ...(changes("attribute") && { attributes: device.attributes }),
+    ...(changes("notification") && { notificationSettings: device.notificationSettings }),
+  };
+}
+
+const NONE: Difference[] = [];
+
+/** What became of devices that were to be changed, as they are now. */
+export interface LookAgain {
+  at: Moment;
+  /** By the id in lower case: what there is to do; undefined where the device conforms or no longer matches. */
+  pending: Map<string, Pending | undefined>;
+  /** Ids of those that are gone, in lower case. */
+  gone: Set<string>;
+}
+
+export async function lookAgain(context: Context, fleet: Fleet, ids: readonly string[], about: RequestLabel): Promise<LookAgain> {
+  const at = moment(context);
+  const pending = new Map<string, Pending | undefined>();
+  const gone = new Set(ids.map(idKey));
+  for (const batch of inBatches(ids)) {
+    const { accountId, items } = await context.inventory.of(deviceCollection).together(batch, about);
+    for (const device of items) {
+      if (!gone.delete(idKey(device.id))) continue;
+      const isMember = matches(fleet.selector, device, accountId) && !isDeferred(fleet, device);
+      pending.set(idKey(device.id), isMember ? judged(fleet, device) : undefined);
+    }
+  }
+  return { at, pending, gone };
+}
