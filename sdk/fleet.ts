@@ -19,7 +19,7 @@ export interface FleetArgs {
     /** One of these platforms, by number. */
     platforms?: pulumi.Input<pulumi.Input<number>[]>;
     /** A service of one of these application types, each a name or a number. */
-    applications?: pulumi.Input<Array<pulumi.Input<ApplicationName | (string & {}) | number>>>;
+    applications?: pulumi.Input<pulumi.Input<ApplicationName | (string & {}) | number>[]>;
     /** Every device that the account owns. Stands in the place of all conditions but `exclude`. */
     allDevices?: pulumi.Input<boolean>;
     /** Which of them do not belong to the fleet: those of which one of these conditions holds. */
@@ -36,7 +36,7 @@ export interface FleetArgs {
       /** One of these platforms, by number. */
       platforms?: pulumi.Input<pulumi.Input<number>[]>;
       /** A service of one of these application types, each a name or a number. */
-      applications?: pulumi.Input<Array<pulumi.Input<ApplicationName | (string & {}) | number>>>;
+      applications?: pulumi.Input<pulumi.Input<ApplicationName | (string & {}) | number>[]>;
     }>;
   }>;
   /** What each of them is to be. It only adds: what it does not name stays as it is, and so does what is taken out of it, and a device that no longer matches. */
@@ -56,33 +56,29 @@ export interface FleetArgs {
         }>;
         /** Services that each device has. */
         services?: pulumi.Input<
-          Array<
-            pulumi.Input<{
-              /** Name of the service. A service of the device that has it already is brought to what stands here. */
-              name: pulumi.Input<string>;
-              /** Type of the service, by name or number. */
-              application: pulumi.Input<ApplicationName | (string & {}) | number>;
-              /** Where the device reaches the service. Default for a new service: 127.0.0.1. */
-              host?: pulumi.Input<string>;
-              /** Port of the service. Default for a new service: that of its application type. */
-              port?: pulumi.Input<number>;
-              /** Whether it accepts connections. Default for a new service: true. */
-              enabled?: pulumi.Input<boolean>;
-            }>
-          >
+          pulumi.Input<{
+            /** Name of the service. A service of the device that has it already is brought to what stands here. */
+            name: pulumi.Input<string>;
+            /** Type of the service, by name or number. */
+            application: pulumi.Input<ApplicationName | (string & {}) | number>;
+            /** Where the device reaches the service. Default for a new service: 127.0.0.1. */
+            host?: pulumi.Input<string>;
+            /** Port of the service. Default for a new service: that of its application type. */
+            port?: pulumi.Input<number>;
+            /** Whether it accepts connections. Default for a new service: true. */
+            enabled?: pulumi.Input<boolean>;
+          }>[]
         >;
         /** Services that are deleted from each device. `rollout.maxRemovals` says how many may be. */
         removeServices?: pulumi.Input<
-          Array<
-            pulumi.Input<{
-              /** Services with this name. */
-              name?: pulumi.Input<string>;
-              /** Services of this type, by name or number. */
-              application?: pulumi.Input<ApplicationName | (string & {}) | number>;
-              /** Services on this port. */
-              port?: pulumi.Input<number>;
-            }>
-          >
+          pulumi.Input<{
+            /** Services with this name. */
+            name?: pulumi.Input<string>;
+            /** Services of this type, by name or number. */
+            application?: pulumi.Input<ApplicationName | (string & {}) | number>;
+            /** Services on this port. */
+            port?: pulumi.Input<number>;
+          }>[]
         >;
       }>
     | undefined;
@@ -116,13 +112,13 @@ export class Fleet extends pulumi.dynamic.Resource {
     tags?: { any?: string[]; all?: string[] };
     nameContains?: string;
     platforms?: number[];
-    applications?: Array<ApplicationName | (string & {}) | number>;
+    applications?: (ApplicationName | (string & {}) | number)[];
     allDevices?: boolean;
     exclude?: {
       tags?: { any?: string[]; all?: string[] };
       nameContains?: string;
       platforms?: number[];
-      applications?: Array<ApplicationName | (string & {}) | number>;
+      applications?: (ApplicationName | (string & {}) | number)[];
     };
   }>;
   /** What each of them is to be. It only adds: what it does not name stays as it is, and so does what is taken out of it, and a device that no longer matches. */
@@ -136,14 +132,14 @@ export class Fleet extends pulumi.dynamic.Resource {
           desktopNotifications?: boolean | null;
           followAccount?: boolean;
         };
-        services?: Array<{
+        services?: {
           name: string;
           application: ApplicationName | (string & {}) | number;
           host?: string;
           port?: number;
           enabled?: boolean;
-        }>;
-        removeServices?: Array<{ name?: string; application?: ApplicationName | (string & {}) | number; port?: number }>;
+        }[];
+        removeServices?: { name?: string; application?: ApplicationName | (string & {}) | number; port?: number }[];
       }
     | undefined
   >;

@@ -60,7 +60,7 @@ function bare(schema: JsonSchema, wrap: Wrap, isTold: boolean): string {
 }
 
 function list(item: string): string {
-  return /^[\w.<>]+$/.test(item) ? `${item}[]` : `Array<${item}>`;
+  return /^[\w.<>]+$/.test(item) || item.startsWith("{") ? `${item}[]` : `(${item})[]`;
 }
 
 function map(schema: JsonSchema, wrap: Wrap, isTold: boolean): string {

@@ -9,6 +9,12 @@ const PROVIDER = { __provider: "the provider, serialized" };
 /** What the class adds where the program runs for a preview. */
 const PREVIEW = { __preview: true };
 
+/** What the class adds of a kind that the account has no name for. */
+const nameOf = (type: string, name: string | undefined) => {
+  const { isNamed } = Object.values(resources).find((resource) => resource.type === type) as { isNamed?: true };
+  return isNamed && name !== undefined ? { __name: name } : {};
+};
+
 /** The functions that Pulumi's dynamic provider calls, with a session of their own. */
 export const openDynamic: OpenProvider = async (settings) => {
   const said: string[] = [];
@@ -23,11 +29,12 @@ export const openDynamic: OpenProvider = async (settings) => {
   for (const type of kinds.keys()) await of(type).configure({ config });
   return {
     said,
-    check: async (type, olds, news, isPreview = false) => {
+    check: async (type, olds, news, isPreview = false, name) => {
       const { inputs, failures } = await of(type).check(olds ? { ...olds, ...PROVIDER } : {}, {
         ...news,
         ...PROVIDER,
         ...(isPreview && PREVIEW),
+        ...nameOf(type, name),
       });
       return { inputs, failures: failures.map(({ reason }) => reason) };
     },

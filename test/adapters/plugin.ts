@@ -86,12 +86,12 @@ export const openPlugin: OpenProvider = async (settings) => {
       if (answer.getId() === "") throw new Error(`There is no ${type} ${id}.`);
       return { id: answer.getId(), inputs: plain(answer.getInputs()) ?? {}, outputs: plain(answer.getProperties()) ?? {} };
     },
-    foresee: async (type, inputs, kept) => {
+    foresee: async (type, inputs, kept, name) => {
       if (!kept) {
-        const request = new pb.CreateRequest().setUrn(urn(type)).setType(token(type)).setProperties(struct(inputs));
+        const request = new pb.CreateRequest().setUrn(urn(type, name)).setType(token(type)).setProperties(struct(inputs));
         return plain((await ask(client, "create", request.setPreview(true))).getProperties()) ?? {};
       }
-      const request = new pb.UpdateRequest().setUrn(urn(type)).setType(token(type)).setId(kept.id);
+      const request = new pb.UpdateRequest().setUrn(urn(type, name)).setType(token(type)).setId(kept.id);
       const asked = request.setOlds(struct(kept.outputs)).setNews(struct(inputs)).setPreview(true);
       return plain((await ask(client, "update", asked)).getProperties()) ?? {};
     },

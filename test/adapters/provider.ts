@@ -23,12 +23,16 @@ export interface Done {
 
 /** One process of the provider, called as the engine calls it. */
 export interface Provider {
-  /** @returns why the declaration is refused, or the inputs as the engine then keeps them. */
+  /**
+   * @param name - What the program calls the resource.
+   * @returns why the declaration is refused, or the inputs as the engine then keeps them.
+   */
   check: (
     type: Type,
     olds: Properties | undefined,
     news: Properties,
     isPreview?: boolean,
+    name?: string,
   ) => Promise<{ inputs: Properties; failures: string[] }>;
   diff: (kept: Kept, news: Properties, ignored: readonly string[]) => Promise<{ changes: boolean; replaces: boolean }>;
   create: (type: Type, name: string, inputs: Properties) => Promise<Done>;
@@ -39,7 +43,7 @@ export interface Provider {
   /** Reads a thing by its id alone: for `pulumi import` the inputs of its declaration come with it. Rejects where there is none. */
   get: (type: Type, id: string) => Promise<{ id: string; inputs?: Properties; outputs: Properties }>;
   /** What a create, or an update of what is kept, would give: only the plugin is asked. */
-  foresee?: (type: Type, inputs: Properties, kept: Kept | undefined) => Promise<Properties>;
+  foresee?: (type: Type, inputs: Properties, kept: Kept | undefined, name?: string) => Promise<Properties>;
   /** What the user was told meanwhile. */
   said: readonly string[];
   /** Ends the process. */

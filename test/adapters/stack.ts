@@ -96,7 +96,7 @@ export function adapterStack(open: OpenProvider, settings: Record<string, Record
     const provider = await of(wanted);
     const old = state.get(name);
     const news = old ? ignoring(ignoreChanges, old.inputs, resolved(properties)) : resolved(properties);
-    const { inputs, failures } = await provider.check(type, old?.inputs, news, isPreview);
+    const { inputs, failures } = await provider.check(type, old?.inputs, news, isPreview, name);
     if (failures.length > 0) throw new Error(failures.join("\n"));
     const diff = old && (isForced ? { changes: true, replaces: true } : await provider.diff(old, inputs, ignoreChanges));
     return { provider, old, inputs, diff };
@@ -153,7 +153,7 @@ export function adapterStack(open: OpenProvider, settings: Record<string, Record
         for (const [name, neutral] of Object.entries(declaration)) {
           const { provider, old, inputs, diff } = await compared(of, name, neutral, { isPreview: true });
           if (!diff || diff.replaces || diff.changes)
-            await provider.foresee?.(neutral.type, inputs, diff?.replaces ? undefined : old);
+            await provider.foresee?.(neutral.type, inputs, diff?.replaces ? undefined : old, name);
           if (!diff) ran.created.push(name);
           else if (diff.replaces) ran.replaced.push(name);
           else if (diff.changes || old?.isPartial) ran.updated.push(name);

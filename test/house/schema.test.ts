@@ -19,6 +19,7 @@ test("tokens are those that programs and states hold for good", () => {
     "remoteit:index:Service",
     "remoteit:index:Webhook",
     "remoteit:index:Tag",
+    "remoteit:index:Fleet",
   ]);
   expect(Object.keys(schema.resources)).toEqual(Object.values(resources).map(({ type }) => `remoteit:index:${type}`));
   expect(Object.keys(schema.functions)).toEqual(Object.keys(functions).map((name) => `remoteit:index:${name}`));

@@ -21,8 +21,8 @@ type Inputs = typeof inputs;
 type Outputs = typeof outputs;
 type Values = Readonly<Record<string, unknown>>;
 
-/** The id is the resource's name in the program as it was at first, and a token. */
-const idOf = (name: string): string => `${name}-${newToken()}`;
+/** The id is the resource's name in the program as it was at first, and a token; where nobody has told the name, the token. */
+const idOf = (name: string | undefined): string => (name === undefined ? newToken() : `${name}-${newToken()}`);
 
 const nameIn = (id: string): string => id.replace(/-[0-9a-f]{12}$/, "");
 
@@ -76,10 +76,10 @@ export const fleet: Resource<Context, Inputs, Outputs, unknown, PageOf> = {
     } as never,
   }),
 
-  async create(context, declared, name = describe(declared)) {
+  async create(context, declared, name) {
     const id = idOf(name);
-    const about = { what: "Creating fleet", subject: `"${name}"` };
-    return converge(context, { id, name, declared, before: undefined }, about);
+    const about = { what: "Creating fleet", subject: name === undefined ? describe(declared) : `"${name}"` };
+    return converge(context, { id, name: nameIn(id), declared, before: undefined }, about);
   },
 
   async read(context, id, state) {
