@@ -2,9 +2,8 @@ import { isMap } from "../../core/map";
 import { type Path, printPath } from "../../core/path";
 import { isUnknown } from "../../core/unknown";
 import { sameServiceName } from "../services/name";
-import { sameAttributes } from "../shared/attributes";
 import type { Template, UnwantedService, WantedService } from "./resolve";
-import { leavesOf, valueAt } from "./template";
+import { leavesOf, sameAttribute, valueAt } from "./template";
 
 /** What is wanted of a device, as far as it can contradict; a value that is not known yet contradicts nothing. */
 export type Wanted = Pick<
@@ -50,8 +49,10 @@ function isOtherwise(other: Readonly<Record<string, unknown>>, path: Path, value
     if (!isMap(above)) return true;
   }
   const there = valueAt(other, path);
-  return there !== undefined && !isUnknown(there) && !isUnknown(value) && !sameAttributes(value, there);
+  return there !== undefined && !isUnknown(there) && !isUnknown(value) && !isSame(value, there);
 }
+
+const isSame = (one: unknown, other: unknown): boolean => sameAttribute(one, other) || sameAttribute(other, one);
 
 function contradictingNotifications(
   { notificationSettings: one = {} }: Wanted,

@@ -86,10 +86,14 @@ function* ofAttributes({ attributes }: Template, device: Judgeable): Generator<D
   if (!attributes) return;
   for (const { path: at, value } of leavesOf(attributes)) {
     const actual = valueAt(device.attributes, at);
-    if (sameAttributes(value, actual)) continue;
+    if (sameAttribute(value, actual)) continue;
     yield { path: printPath(["attributes", ...at]), expected: value ?? undefined, actual, work: { kind: "attribute", at } };
   }
 }
+
+/** A map with nothing in it wants a map there, whatever that holds, or nothing. */
+export const sameAttribute = (wanted: unknown, actual: unknown): boolean =>
+  sameAttributes(wanted, actual) || (isMap(wanted) && isMap(actual) && Object.keys(wanted).length === 0);
 
 /** The values of a map at every depth. A map with nothing in it is one itself. */
 export function* leavesOf(map: Readonly<Record<string, unknown>>, above: Path = []): Generator<{ path: Path; value: unknown }> {

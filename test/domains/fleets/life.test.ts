@@ -39,7 +39,13 @@ describe.each(adapterNames)("a fleet, through the adapter %s,", (adapter) => {
     const before = await heldDevices(account.control);
     const stack = account.stack(adapter);
     expect(await stack.up(program(pumps))).toMatchObject(did("created"));
-    expect(stack.state.get("it")?.outputs).toMatchObject({ matched: 2, changed: 2, failed: 0, unsupported: 0, conformity: "conforms" });
+    expect(stack.state.get("it")?.outputs).toMatchObject({
+      matched: 2,
+      changed: 2,
+      failed: 0,
+      unsupported: 0,
+      conformity: "conforms",
+    });
     const after = await heldDevices(account.control);
     const [a, b] = after;
     const panel = { name: "panel", application: 7, port: 8080, enabled: false };
@@ -47,7 +53,10 @@ describe.each(adapterNames)("a fleet, through the adapter %s,", (adapter) => {
     expect(a).toMatchObject({
       tags: ["managed", "pump"],
       attributes: { site: { code: "plant-7", zone: 3 }, other: 1 },
-      notificationSettings: { emailNotifications: false, desktopNotifications: before[0]?.notificationSettings.desktopNotifications },
+      notificationSettings: {
+        emailNotifications: false,
+        desktopNotifications: before[0]?.notificationSettings.desktopNotifications,
+      },
       services: [panel, ssh],
     });
     expect(b).toMatchObject({ tags: ["managed", "pump"], attributes: { site: { code: "plant-7" } }, services: [panel, ssh] });
@@ -81,7 +90,10 @@ describe.each(adapterNames)("a fleet, through the adapter %s,", (adapter) => {
     expect(stack.state.get("it")?.outputs).toEqual(outputs);
     await device(account.control, { name: "plant-7-c", tags: ["pump"] });
     await stack.refresh();
-    expect(stack.state.get("it")?.outputs).toEqual({ ...outputs, conformity: expect.stringMatching(/^conforms\/[\w-]{16}$/) as string });
+    expect(stack.state.get("it")?.outputs).toEqual({
+      ...outputs,
+      conformity: expect.stringMatching(/^conforms\/[\w-]{16}$/) as string,
+    });
     expect(await stack.up(program(pumps))).toMatchObject(did("updated"));
     expect(stack.state.get("it")?.outputs).toMatchObject({ conformity: "conforms" });
   });

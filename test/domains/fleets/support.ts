@@ -38,11 +38,17 @@ interface Made {
 export async function device(control: Control, { name, tags = [], attributes, services = [] }: Made): Promise<string> {
   const id = await claimed(control, { hardwareId: `hw-${name}`, name, services });
   if (tags.length > 0)
-    await control.change("mutation($id: [String!]!, $tags: [String!]!) { addTag(serviceId: $id, name: $tags) }", { id: [id], tags });
-  if (attributes)
-    await control.change("mutation($id: String!, $attributes: Object!) { setAttributes(serviceId: $id, attributes: $attributes) }", {
-      id,
-      attributes,
+    await control.change("mutation($id: [String!]!, $tags: [String!]!) { addTag(serviceId: $id, name: $tags) }", {
+      id: [id],
+      tags,
     });
+  if (attributes)
+    await control.change(
+      "mutation($id: String!, $attributes: Object!) { setAttributes(serviceId: $id, attributes: $attributes) }",
+      {
+        id,
+        attributes,
+      },
+    );
   return id;
 }
