@@ -44,7 +44,7 @@ export function unsupportedIn({ unsupported }: Pick<Look, "unsupported">): strin
   if (unsupported.length === 0) return undefined;
   const some = unsupported.slice(0, SHOWN).map(deviceCalled).join(", ");
   const rest = unsupported.length > SHOWN ? ` and ${unsupported.length - SHOWN} more` : "";
-  return `${devices(unsupported.length)} of the fleet take no change of services through the API, and lack some of the template: ${some}${rest}. Update their agents so that they become configurable, or exclude them.`;
+  return `${devices(unsupported.length)} of the fleet cannot get services through the API that the template wants: ${some}${rest}. Update the agent there, so that the device becomes configurable, or exclude it.`;
 }
 
 /** The warning for a fleet without devices. Undefined where it has some. */
