@@ -90,7 +90,7 @@ export const fleet: Resource<Context, Inputs, Outputs, unknown, PageOf> = {
     const found = await look(context, await resolved(context, state as Declared, about), about);
     ownAccount(about, found.accountId, accountId);
     const conformity = conformityAfter(state.conformity, found.digest);
-    return { id, inputs: state as Declared, outputs: { ...(state as never as object), conformity } as never };
+    return { id, inputs: state, outputs: { ...(state as never as object), conformity } as never };
   },
 
   /** No list shows it, and what it is to devices drift judges by these. */
@@ -119,7 +119,7 @@ export const fleet: Resource<Context, Inputs, Outputs, unknown, PageOf> = {
     if (onDestroy !== "removeTags" || tags.length === 0) return;
     const about = { what: "Deleting fleet", subject: `"${name}"` };
     const without = { selector, template: { removeTags: tags } };
-    const off = await resolved(context, without as Declared, about);
+    const off = await resolved(context, without, about);
     const found = await takeLook(context, off, about);
     ownAccount(about, found.accountId, state.accountId);
     const isKept = (deviceId: string, tag: string) =>

@@ -99,7 +99,7 @@ export const tagsOfOthers = (context: Context, name: string, deviceId: string): 
 
 /** What a Device or a Service wants, in the words of a template. Of its own tags a device says which it has, and no other that it must not. */
 function wantedBy({ type, declared }: Want): Wanted {
-  if (type !== "Service") return declared as Wanted;
+  if (type !== "Service") return declared;
   const { name, application, host, port, enabled } = declared as Partial<WantedService>;
   const number = application === undefined ? undefined : (applicationNumber(application) ?? application);
   return { services: [{ name, application: number, host, port, enabled } as WantedService] };

@@ -45,7 +45,11 @@ const conditions = fc.record(
   },
   { requiredKeys: [] },
 );
-type Conditions = { tags?: { any?: string[]; all?: string[] }; nameContains?: string; applications?: (string | number)[] };
+interface Conditions {
+  tags?: { any?: string[]; all?: string[] };
+  nameContains?: string;
+  applications?: (string | number)[];
+}
 const hasSome = (one: object) => Object.keys(one).length > 0;
 
 const selectors = fc.oneof(
@@ -68,13 +72,13 @@ const templates = fc
     const lists = { tags: added, removeTags: taken, services: others.services, removeServices: removals };
     return { attributes: others.attributes, ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)) };
   });
-type Template = {
+interface Template {
   tags?: string[];
   removeTags?: string[];
   attributes: Record<string, unknown>;
   services?: Service[];
   removeServices?: Partial<Service>[];
-};
+}
 
 const isMeant = (removal: Partial<Service>, service: Partial<Service>): boolean =>
   Object.entries(removal).every(([key, value]) => service[key as keyof Service] === value);

@@ -15,7 +15,9 @@ const TEXT = `{ login { devices(size: 1000, sort: "created") { items {
   services { name application port enabled }
 } } } }`;
 
-type Answer = { login: { devices: { items: (Omit<Held, "tags"> & { tags: { name: string }[] })[] } } };
+interface Answer {
+  login: { devices: { items: (Omit<Held, "tags"> & { tags: { name: string }[] })[] } };
+}
 
 /** The account's devices, asked past the provider. */
 export async function heldDevices(control: Control): Promise<Held[]> {
