@@ -59,6 +59,8 @@ export function comparedBy({ selector, template, rollout }: Fleet): Compared {
     ...((template.tags ?? template.removeTags ?? all.some(({ tags }) => tags)) ? ["tags"] : []),
     ...(template.attributes ? ["attributes"] : []),
     ...(template.notificationSettings ? ["notificationSettings"] : []),
+    // What a service is besides its type, and whether the device takes a change of it.
+    ...((template.services ?? template.removeServices) ? ["host", "port", "enabled", "facts"] : []),
     ...(rollout.onlineOnly || all.some(({ platforms }) => platforms) ? ["facts"] : []),
   ]);
 }
