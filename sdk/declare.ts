@@ -36,7 +36,7 @@ export function declare(
   }
   if (opts?.ignoreChanges) props["__ignoreChanges"] = opts.ignoreChanges;
   if (pulumi.runtime.isDryRun()) props["__preview"] = true;
-  if (name !== undefined) props["__name"] = name;
+  if (name !== undefined) props["__called"] = name;
   return props;
 }
 

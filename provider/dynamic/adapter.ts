@@ -25,7 +25,7 @@ const IGNORED = "__ignoreChanges";
 const PREVIEW = "__preview";
 
 /** And what the program calls it, of a kind that the account has no name for. */
-const NAME = "__name";
+const NAME = "__called";
 
 /** What the engine shows as the reason of a replacement that no property asks for. */
 const ID = "id";

@@ -8,6 +8,11 @@ export interface Session {
   context: Context;
   /** Aborted when the user cancels the run. */
   signal: AbortSignal;
+  /**
+   * URNs that were checked and not compared since. An engine that refreshes a resource before its update asks for no difference of
+   * the refresh, unlike one that refreshes all: so the next is the program's.
+   */
+  checked: Set<string>;
 }
 
 /**
@@ -30,7 +35,7 @@ export function createSessions(engine: () => Engine): Sessions {
       for (const [other, { signal }] of sessions) if (signal.aborted) sessions.delete(other);
       const abort = new AbortController();
       const context = createContext(readSettings({ config }), (level, message) => engine().log(level, message));
-      sessions.set(peer, { context, abort, signal: abort.signal });
+      sessions.set(peer, { context, abort, signal: abort.signal, checked: new Set() });
     },
     of: (peer) => {
       const session = sessions.get(peer);

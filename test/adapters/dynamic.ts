@@ -12,7 +12,7 @@ const PREVIEW = { __preview: true };
 /** What the class adds of a kind that the account has no name for. */
 const nameOf = (type: string, name: string | undefined) => {
   const { isNamed } = Object.values(resources).find((resource) => resource.type === type) as { isNamed?: true };
-  return isNamed && name !== undefined ? { __name: name } : {};
+  return isNamed && name !== undefined ? { __called: name } : {};
 };
 
 /** The functions that Pulumi's dynamic provider calls, with a session of their own. */

@@ -12,9 +12,10 @@ import { encode } from "../values/encode";
  * Nothing in this call tells an existing thing without inputs from one still to be made. So the rules that hold at creation
  * alone are asked by the create, which previews call too.
  */
-export async function checkInputs(request: CheckRequest, { context }: Session): Promise<CheckResponse> {
+export async function checkInputs(request: CheckRequest, { context, checked }: Session): Promise<CheckResponse> {
   const resource = resourceNamed(request.getType(), request.getUrn());
   const news = decode(request.getNews());
+  checked.add(request.getUrn());
   const { inputs, problems } = await checkInContext(resource, () => context, news.values, { before: {}, isPreview: false });
   // What fails anyway tells all of it at once: of a thing without inputs of before, which is almost surely a new one.
   if (problems.length > 0 && Object.keys(decode(request.getOlds()).values).length === 0)

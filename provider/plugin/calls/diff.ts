@@ -13,7 +13,8 @@ import { operation } from "./operation";
 const ID = "id";
 
 export async function diffResource(request: DiffRequest, session: Session): Promise<DiffResponse> {
-  const { context } = session;
+  const { context, checked } = session;
+  const isChecked = checked.delete(request.getUrn());
   const resource = resourceNamed(request.getType(), request.getUrn());
   const state = decode(request.getOlds()).values;
   const declared = ignoring(request.getIgnorechangesList(), state, decode(request.getNews()).values);
@@ -21,7 +22,7 @@ export async function diffResource(request: DiffRequest, session: Session): Prom
   const found = details(difference, state, declared);
   const stables = resource.stale ? [] : Object.keys(resource.outputs);
   if (difference.replaces.length > 0) return diffResponse(found, stables);
-  const { needsItsOwn, isOfRefresh } = noteDeclared(resource, context, request.getId(), state, declared);
+  const { needsItsOwn, isOfRefresh } = noteDeclared(resource, context, request.getId(), state, declared, isChecked);
   // Where another resource has it by now, this one needs a thing of its own; where there is none to have, that is an error.
   if (needsItsOwn) return diffResponse([...found, { path: ID, kind: "update", replaces: true }]);
   const stale = await operation(session, waitOf(resource, declared), 0, async () =>
