@@ -4,6 +4,7 @@ import { exports as subpaths } from "../../package.json";
 import { resources } from "../../provider/domains";
 import { fileOf, nameOf, sourceOf } from "../../scripts/generate/registered";
 import * as sdk from "../../sdk";
+import { cases } from "../cases/case";
 import { repository } from "../engine/support";
 
 // The steps of "add a resource" (CONTRIBUTING.md) that no compiler asks for.
@@ -28,6 +29,11 @@ describe.each(Object.entries(resources))("the resource %s", (name, { type }) => 
   test("is in the table of the README", () => {
     expect(readFileSync(join(repository, "README.md"), "utf8")).toContain(`[${file}](docs/reference/${file}.md)`);
   });
+});
+
+test("every kind has a case, and so the tests of all kinds, but those of which nothing stands in the account", () => {
+  const types = Object.values(resources).map(({ type }) => type);
+  expect(types.filter((type) => !cases.some((one) => one.type === type))).toEqual(["Fleet"]);
 });
 
 test("no module is exported for a resource that there is not", () => {
