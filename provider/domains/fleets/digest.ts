@@ -24,9 +24,7 @@ export function createDigest(): Digest {
     add: (id, lacking) => {
       if (lacking.length === 0) return;
       count += 1;
-      const lines = lacking
-        .map(({ path, expected, work }) => `${path} ${work.kind} ${JSON.stringify(expected)}`)
-        .toSorted();
+      const lines = lacking.map(({ path, expected, work }) => `${path} ${work.kind} ${JSON.stringify(expected)}`).toSorted();
       const hash = createHash("sha256")
         .update([idKey(id), ...lines].join("\n"))
         .digest();

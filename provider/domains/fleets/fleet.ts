@@ -103,8 +103,10 @@ export const fleet: Resource<Context, Inputs, Outputs, unknown, PageOf> = {
     const about = { what: "Looking at fleet", subject: `"${nameIn(id)}"` };
     const { look: found, standing } = await lookedAt(context, nameIn(id), declared as Declared, look, about);
     ownAccount(about, found.accountId, state["accountId"]);
+    // One that changes nothing is not asked for obstacles.
+    if (standing.conflicts.length > 0) throw new ConflictError({ ...about, ...together(standing.conflicts) });
     const isOverwritten = standing.unaware.some(({ isPending }) => isPending);
-    const isAsLeft = leftBy(state["conformity"]) === found.digest && state["conformity"] === found.digest;
+    const isAsLeft = state["conformity"] === found.digest;
     return isAsLeft && !isOverwritten ? undefined : "conformity";
   },
 

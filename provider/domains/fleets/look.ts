@@ -44,7 +44,7 @@ export interface Moment {
 }
 
 /** So long a reading is acted on, in milliseconds: a fleet is changed for hours, and others work on the account too. */
-const BELIEVED = 60_000;
+const BELIEVED = 120_000;
 
 /** Looks of this run, by what was looked for. An update follows its diff, and that a refresh, within moments. */
 const looks = perClient(() => new Map<string, Promise<Look>>());
@@ -58,7 +58,7 @@ export async function look(context: Context, fleet: Fleet, about: RequestLabel):
   const kept = looks(context);
   const known = kept.get(keyOf(fleet));
   const before = await known?.catch(() => undefined);
-  if (before && isBelieved(context, before)) return before;
+  if (before && isFresh(context, before.at, [...before.members])) return before;
   const now = lookNow(context, fleet, about);
   kept.set(keyOf(fleet), now);
   return now;
@@ -71,15 +71,13 @@ export async function takeLook(context: Context, fleet: Fleet, about: RequestLab
   return taken;
 }
 
-function isBelieved(context: Context, { at, members }: Look): boolean {
-  return (
-    performance.now() - at.time < BELIEVED && !context.inventory.changes.since(at.writes, [...members], ["devices", "services"])
-  );
-}
+/** Whether what was read of these devices at that moment may be acted on by what begins now. */
+export const isFresh = (context: Context, at: Moment, ids: readonly string[]): boolean =>
+  performance.now() - at.time < BELIEVED && isUntouched(context, at, ids);
 
-/** Whether what was read of these devices at that moment may be acted on. */
-export const isFresh = ({ inventory }: Context, at: Moment, ids: readonly string[]): boolean =>
-  performance.now() - at.time < BELIEVED && !inventory.changes.since(at.writes, ids, ["devices", "services"]);
+/** Whether this process has written nothing to these devices since. */
+export const isUntouched = ({ inventory }: Context, { writes }: Moment, ids: readonly string[]): boolean =>
+  !inventory.changes.since(writes, ids, ["devices", "services"]);
 
 export const moment = ({ inventory }: Context): Moment => ({ time: performance.now(), writes: inventory.changes.now() });
 
@@ -94,6 +92,7 @@ async function lookNow(context: Context, fleet: Fleet, about: RequestLabel): Pro
   const members = new Set<string>();
   const pending: Pending[] = [];
   const unsupported: Look["unsupported"][number][] = [];
+  const shared = sharing();
   const digest = createDigest();
   let accountId = listed?.accountId ?? "";
   // Nothing can bear a tag that the account does not have.
@@ -104,7 +103,7 @@ async function lookNow(context: Context, fleet: Fleet, about: RequestLabel): Pro
       for (const device of page.devices) {
         if (!matches(fleet.selector, device, accountId)) continue;
         members.add(idKey(device.id));
-        const one = judged(fleet, device);
+        const one = judged(fleet, device, shared);
         if (!one || isDeferred(fleet, device)) continue;
         digest.add(one.id, [...one.lacking, ...one.unsupported]);
         if (one.unsupported.length > 0) unsupported.push({ id: one.id, name: one.name, unsupported: one.unsupported });
@@ -112,7 +111,7 @@ async function lookNow(context: Context, fleet: Fleet, about: RequestLabel): Pro
       }
     }
   }
-  pending.sort((one, other) => (idKey(one.id) < idKey(other.id) ? -1 : 1));
+  pending.sort((one, other) => (one.id < other.id ? -1 : 1));
   return { accountId, at, members, pending, unsupported, unknownTags, digest: digest.text() };
 }
 
@@ -121,10 +120,12 @@ const isDeferred = ({ rollout }: Fleet, { state }: Pick<DeviceRecord, "state">):
   rollout.onlineOnly === true && state !== "active";
 
 /** What there is to do to a device; undefined where it conforms. */
-function judged({ template }: Fleet, device: DeviceRecord): Pending | undefined {
-  const all = differences(template, device);
+function judged({ template }: Fleet, device: DeviceRecord, shared = (all: Difference[]) => all): Pending | undefined {
+  const all = shared(differences(template, device));
   if (all.length === 0) return undefined;
-  const lacking = all.filter((difference) => !isUnsupported(device, difference));
+  const lacking = all.some((difference) => isUnsupported(device, difference))
+    ? all.filter((difference) => !isUnsupported(device, difference))
+    : all;
   const changes = (kind: string) => lacking.some(({ work }) => work.kind === kind);
   return {
     id: device.id,
@@ -137,6 +138,18 @@ function judged({ template }: Fleet, device: DeviceRecord): Pending | undefined 
 }
 
 const NONE: Difference[] = [];
+
+/** One list for all devices that lack the same, whatever they hold: most of a fleet does. */
+function sharing(): (all: Difference[]) => Difference[] {
+  const lists = new Map<string, Difference[]>();
+  return (all) => {
+    if (!all.every(({ work: { kind } }) => kind === "addTag" || kind === "removeTag" || kind === "addService")) return all;
+    const key = all.map(({ path, work }) => `${work.kind} ${path}`).join("\n");
+    const known = lists.get(key) ?? all;
+    lists.set(key, known);
+    return known;
+  };
+}
 
 /** What became of devices that were to be changed, as they are now. */
 export interface LookAgain {

@@ -83,8 +83,8 @@ export async function rollOut(context: Context, fleet: Fleet, rolling: Rolling, 
 
 /** Devices that do not conform and that this fleet has nothing to do to. */
 function untouched({ pending, unsupported }: Look, hasWork: (device: Pending) => boolean): Pending[] {
-  const known = new Set(pending.map(({ id }) => idKey(id)));
-  const others = unsupported.filter(({ id }) => !known.has(idKey(id))).map((device) => ({ ...device, lacking: [] }));
+  const known = new Set(unsupported.length === 0 ? [] : pending.map(({ id }) => id));
+  const others = unsupported.filter(({ id }) => !known.has(id)).map((device) => ({ ...device, lacking: [] }));
   return [...pending.filter((device) => !hasWork(device)), ...others];
 }
 

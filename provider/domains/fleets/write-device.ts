@@ -11,7 +11,7 @@ import { removalOf } from "../services/delete";
 import { changeService } from "../services/update";
 import { setAttributes } from "../shared/attributes";
 import { refusalOf } from "../shared/answers";
-import { isFresh, type Moment, type Pending } from "./look";
+import { isUntouched, type Moment, type Pending } from "./look";
 import type { Difference, Work } from "./template";
 
 /** Makes right what one device lacks beside its tags, one thing after the other. @throws what failed first. */
@@ -24,7 +24,7 @@ export async function writeDevice(context: Context, device: Pending, at: Moment,
     return item;
   };
   for (const { work } of device.lacking.filter(isOf("addService"))) {
-    const isSeen = () => isFresh(context, at, [id]);
+    const isSeen = () => isUntouched(context, at, [id]);
     await addMissingService(context, { deviceId: id, ...work.service }, isSeen, { ...about, what: "Adding service to device" });
   }
   await changeServices(context, device, { ...about, what: "Changing service of device" });

@@ -146,19 +146,26 @@ describe.each(adapterNames)("through the adapter %s", (adapter) => {
     expect((await heldDevices(account.control))[0]?.tags).toEqual(["b", "managed", "pump"]);
   });
 
-  test("a conflict of resources that are there already is found by their diffs", async () => {
-    const deviceId = await pump();
-    const stack = account.stack(adapter);
-    const program = (site: number) => ({
-      fleet: fleet({ attributes: { site } }),
-      own: { type: "Device", properties: { deviceId, attributes: { site: 1 } } },
-    });
-    expect(await stack.up(program(1))).toMatchObject({ errors: [] });
-    await expectClean(stack, program(1));
-    const { errors } = await stack.preview(program(2));
-    expect(errors.join("\n")).toContain(`Fleet "fleet" and Device`);
-    expect(await stack.preview({ ...program(1), own: { type: "Device", properties: { deviceId } } })).toMatchObject({
-      errors: [],
-    });
-  });
+  test.each(["fleet", "own"])(
+    "a conflict of resources that are there already is found by their diffs, where %s comes first",
+    async (first) => {
+      const deviceId = await pump();
+      const stack = account.stack(adapter);
+      const program = (site: number, own: number): Declaration => {
+        const many = fleet({ attributes: { site } });
+        const one = { type: "Device", properties: { deviceId, attributes: { site: own } } };
+        return first === "fleet" ? { fleet: many, own: one } : { own: one, fleet: many };
+      };
+      expect(await stack.up(program(1, 1))).toMatchObject({ errors: [] });
+      await expectClean(stack, program(1, 1));
+      for (const [site, own] of [
+        [1, 2],
+        [2, 1],
+      ] as const) {
+        const { errors } = await stack.preview(program(site, own));
+        expect(errors.join("\n")).toContain(`Fleet "fleet" and Device`);
+      }
+      expect(await stack.preview(program(1, 1))).toMatchObject({ errors: [] });
+    },
+  );
 });

@@ -58,7 +58,7 @@ async function live({ sandbox, control }: Scene): Promise<void> {
     await expectClean(stack, fleet(port));
     expect(await stack.up(fleet(port))).toMatchObject(did());
     expect(await writes(control)).toEqual(sent);
-    const { findings } = await driftOf(stack, { sandbox, control });
+    const { findings } = await driftOf(stack, { sandbox });
     expect(findings.filter(({ status }) => status !== "unmanaged")).toEqual([]);
   };
   expect(await stack.up(fleet(22))).toMatchObject(did("created"));
