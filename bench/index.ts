@@ -1,6 +1,7 @@
 import { adopt } from "./adopt";
 import { dependencies } from "./dependencies";
 import { drift } from "./drift";
+import { fleet } from "./fleet";
 import { imports } from "./import";
 import { pluginImport } from "./plugin/import";
 import { pluginStart } from "./plugin/start";
@@ -27,6 +28,8 @@ const goals: Record<string, Measure> = {
   refresh,
   scan,
   drift,
+  fleet,
+  "plugin-start": pluginStart,
   "plugin-import": pluginImport,
 };
 

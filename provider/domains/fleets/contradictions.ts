@@ -1,6 +1,7 @@
 import { isMap } from "../../core/map";
 import { type Path, printPath } from "../../core/path";
 import { isUnknown } from "../../core/unknown";
+import { knownPort } from "../services/applications";
 import { sameServiceName } from "../services/name";
 import type { Template, UnwantedService, WantedService } from "./resolve";
 import { leavesOf, sameAttribute, valueAt } from "./template";
@@ -78,11 +79,14 @@ function contradictingServices(one: Wanted, other: Wanted, deviceName: string): 
   return [...new Set([...wanted, ...unwanted].map(({ name }) => printPath(["services", name])))];
 }
 
-/** Whether a removal speaks of a service that is wanted. What the wanted one leaves open is left open. */
+/** Whether a removal speaks of a service that is wanted; one without a port would be added with that of its type. */
 export const isRemoval = (removal: UnwantedService, service: WantedService, deviceName = ""): boolean =>
   (removal.name === undefined || sameServiceName(removal.name, service.name, { deviceName })) &&
   (removal.application === undefined || removal.application === service.application) &&
-  (removal.port === undefined || removal.port === service.port);
+  (removal.port === undefined || removal.port === (service.port ?? portOf(service)));
+
+const portOf = ({ application }: WantedService): number | undefined =>
+  typeof application === "number" ? knownPort(application) : undefined;
 
 function differ(one: WantedService, other: WantedService, deviceName: string): boolean {
   if (isUnknown(one.name) || isUnknown(other.name) || !sameServiceName(one.name, other.name, { deviceName })) return false;
