@@ -29,7 +29,6 @@ const goals: Record<string, Measure> = {
   scan,
   drift,
   fleet,
-  "plugin-start": pluginStart,
   "plugin-import": pluginImport,
 };
 
