@@ -6,13 +6,17 @@ export function listed(items: readonly string[], most = 5): string {
   return `${items.slice(0, most).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
-/** Gives one text for all that are equal: hundreds of thousands of findings have few remedies. */
-export function createInterner(): (text: string) => string {
+/**
+ * Gives one text for all that are equal: hundreds of thousands of findings have few remedies.
+ *
+ * @param most - How many different ones it keeps, where there may be many: those that came first.
+ */
+export function createInterner(most = Number.POSITIVE_INFINITY): (text: string) => string {
   const texts = new Map<string, string>();
   return (text) => {
     const known = texts.get(text);
     if (known !== undefined) return known;
-    texts.set(text, text);
+    if (texts.size < most) texts.set(text, text);
     return text;
   };
 }

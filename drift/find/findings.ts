@@ -27,6 +27,8 @@ export function createFindings(index: ResourceIndex, account: Report["account"])
   const findings: Finding[] = [];
   const inSync: Managed[] = [];
   const intern = createInterner();
+  /** Services of a fleet have the same few names; those of its devices are as many as there are devices. */
+  const internName = createInterner(1_000);
   const judge = (entry: Entry, found: Omit<Finding, keyof Managed> | undefined, live?: AnyLive) => {
     entry.isJudged = true;
     const managed = described(entry, live);
@@ -63,7 +65,7 @@ export function createFindings(index: ResourceIndex, account: Report["account"])
     const remedy = known ? intern(adoptKnown(known)) : adopt(type);
     // A stack that knows it may hold its name to be a secret.
     const name = known ? described(known, live).name : labelOf(type, live);
-    findings.push({ status: "unmanaged", type, id: live.id, name, remedy });
+    findings.push({ status: "unmanaged", type, id: live.id, name: internName(name), remedy });
   };
 
   return {
