@@ -91,7 +91,7 @@ export interface FleetArgs {
         maxRemovals?: pulumi.Input<number>;
         /** Devices that are changed together; the next ones follow once they are done. Default: 500. */
         batchSize?: pulumi.Input<number>;
-        /** Once so many devices have failed, no further ones are begun. Default: 10. */
+        /** The most devices that may fail: after so many, no further ones are begun. No more than these are changed at once. Default: 10. */
         maxFailures?: pulumi.Input<number>;
         /** Seconds between two batches. Default: 0. */
         pauseSeconds?: pulumi.Input<number>;

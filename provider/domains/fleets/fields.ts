@@ -95,7 +95,9 @@ const rollout = () =>
       .describe("Devices that are changed together; the next ones follow once they are done. Default: 500."),
     maxFailures: wholeNumber(0, MOST, "devices")
       .optional()
-      .describe("Once so many devices have failed, no further ones are begun. Default: 10."),
+      .describe(
+        "The most devices that may fail: after so many, no further ones are begun. No more than these are changed at once. Default: 10.",
+      ),
     pauseSeconds: seconds().optional().describe("Seconds between two batches. Default: 0."),
     onlineOnly: flag()
       .optional()

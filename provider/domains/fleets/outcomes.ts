@@ -15,7 +15,8 @@ export interface Outcomes {
   goneCount: () => number;
   /** Whether it has failed or gone: then nothing more is done to it. */
   isSettled: (id: string) => boolean;
-  /** Whether so many have failed that no further one is begun. */
+  /** How many more may fail. With none left no further device is begun, so no more than these are changed at once. */
+  room: () => number;
   isOver: () => boolean;
   /** Those of the devices that are there and still need some of the work; where nobody can look, all have failed. */
   stillLacking: (
@@ -35,13 +36,15 @@ export function createOutcomes(context: Context, fleet: Fleet, maxFailures: numb
   const failures = new Map<string, { device: Pending; why: RemoteitError }>();
   const gone = new Set<string>();
   const failed = (device: Pending, why: RemoteitError) => void failures.set(idKey(device.id), { device, why });
+  const room = () => Math.max(1, maxFailures) - failures.size;
   return {
     failed,
     failures: () => [...failures.values()],
     gone: (id) => void gone.add(idKey(id)),
     goneCount: () => gone.size,
     isSettled: (id) => failures.has(idKey(id)) || gone.has(idKey(id)),
-    isOver: () => failures.size >= Math.max(1, maxFailures),
+    room,
+    isOver: () => room() <= 0,
     stillLacking: async (devices, isMeant, about) => {
       try {
         const ids = devices.map(({ id }) => id);

@@ -14,8 +14,8 @@ import { writeTags } from "./write-tags";
 /** Failures after which no further device is begun, where the program does not say. */
 const MOST_FAILURES = 10;
 
-/** Devices that are written to at once: as many as the client has requests under way. */
-const AT_ONCE = 8;
+/** The most devices that are written to at once: more than the client has requests under way, so that it can merge some. */
+const AT_ONCE = 32;
 
 /** Seconds that one batch may take beside those of its requests: each of them waits and repeats as any operation does. */
 const BATCH_SECONDS = 3600;
@@ -111,23 +111,37 @@ async function writeBatch(
 ): Promise<Written> {
   const { at, found } = await asTheyAreNow(context, fleet, { batch, look, outcomes }, about);
   const devices = found.map((device) => ownPart(device, yields)).filter(({ lacking }) => lacking.length > 0);
-  let [next, done] = [0, 0];
-  const worker = async () => {
-    while (!outcomes.isOver()) {
-      const device = devices[next++];
-      if (!device) return;
-      if (!outcomes.isSettled(device.id))
-        await writeOne(context, device, at, outcomes, { ...about, subject: deviceCalled(device) });
-      tell((done += 1));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  let done = 0;
+  await eachOf(devices, outcomes.room, async (device) => {
+    await writeOne(context, device, at, outcomes, { ...about, subject: deviceCalled(device) });
+    tell((done += 1));
+  });
   // Last, and not of what has failed: a tag may be what the fleet finds the device by.
   await writeTags(context, look.accountId, devices, outcomes, about);
   const unsettled = () => devices.filter(({ id }) => !outcomes.isSettled(id));
   const isOwn = (difference: Difference, id: string) => !yields(id, difference);
   const still = outcomes.isOver() ? await outcomes.stillLacking(unsettled(), isOwn, about) : [];
   return { changed: unsettled().length - still.length, left: still.length, found };
+}
+
+/**
+ * Works on several at once, on as many as there is room for, and begins no further one where there is none.
+ *
+ * @throws what ends all, once nothing is under way any more.
+ */
+async function eachOf(devices: readonly Pending[], room: () => number, work: (device: Pending) => Promise<void>): Promise<void> {
+  const underWay = new Set<Promise<void>>();
+  try {
+    for (const device of devices) {
+      while (underWay.size > 0 && underWay.size >= Math.min(AT_ONCE, room())) await Promise.race(underWay);
+      if (room() <= 0) break;
+      const one: Promise<void> = work(device).finally(() => underWay.delete(one));
+      underWay.add(one);
+    }
+    await Promise.all(underWay);
+  } finally {
+    await Promise.allSettled(underWay);
+  }
 }
 
 /** The devices as the look has found them, where that is recent, else as they are now. */
