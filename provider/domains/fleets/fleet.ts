@@ -10,7 +10,7 @@ import { notOfTheApp } from "../devices/app-attributes";
 import { applicationProblems } from "../services/application-types";
 import { conformityAfter, leftBy } from "./digest";
 import { type Declared, inputs, outputs } from "./fields";
-import { look, type Look, takeLook } from "./look";
+import { look, type Look, type Purpose } from "./look";
 import { problemsIn } from "./problems";
 import { type Fleet, resolved } from "./resolve";
 import { ownPart, type Rolled, rollOut } from "./rollout";
@@ -61,7 +61,7 @@ export const fleet: Resource<Context, Inputs, Outputs, unknown, PageOf> = {
       return [];
     }
     const about = { what: "Looking at fleet", subject: `"${name}"` };
-    const { fleet, look: found, standing } = await lookedAt(context, name, declared as Declared, look, about);
+    const { fleet, look: found, standing } = await lookedAt(context, name, declared as Declared, "preview", about);
     const pending = found.pending.map((device) => ownPart(device, standing.yields)).filter(({ lacking }) => lacking.length > 0);
     tellOf(context, name, found);
     for (const { label } of standing.unaware) context.log("warning", unawareOf(name, label));
@@ -87,7 +87,7 @@ export const fleet: Resource<Context, Inputs, Outputs, unknown, PageOf> = {
     // It is in the account only in what it has done to devices: what no state holds is nowhere.
     if (accountId === undefined) return undefined;
     const about = { what: "Reading fleet", subject: `"${nameIn(id)}"` };
-    const found = await look(context, await resolved(context, state as Declared, about), about);
+    const found = await look(context, await resolved(context, state as Declared, about), "refresh", about);
     ownAccount(about, found.accountId, accountId);
     const conformity = conformityAfter(state.conformity, found.digest);
     return { id, inputs: state, outputs: { ...(state as never as object), conformity } as never };
@@ -101,7 +101,7 @@ export const fleet: Resource<Context, Inputs, Outputs, unknown, PageOf> = {
     if (isOfRefresh) return leftBy(state["conformity"]) === state["conformity"] ? undefined : "conformity";
     if (isUnknown(declared["selector"]) || isUnknown(declared["template"])) return undefined;
     const about = { what: "Looking at fleet", subject: `"${nameIn(id)}"` };
-    const { look: found, standing } = await lookedAt(context, nameIn(id), declared as Declared, look, about);
+    const { look: found, standing } = await lookedAt(context, nameIn(id), declared as Declared, "diff", about);
     ownAccount(about, found.accountId, state["accountId"]);
     // One that changes nothing is not asked for obstacles.
     if (standing.conflicts.length > 0) throw new ConflictError({ ...about, ...together(standing.conflicts) });
@@ -122,7 +122,7 @@ export const fleet: Resource<Context, Inputs, Outputs, unknown, PageOf> = {
     const about = { what: "Deleting fleet", subject: `"${name}"` };
     const without = { selector, template: { removeTags: tags } };
     const off = await resolved(context, without, about);
-    const found = await takeLook(context, off, about);
+    const found = await look(context, off, "write", about);
     ownAccount(about, found.accountId, state.accountId);
     const isKept = (deviceId: string, tag: string) =>
       tagsOfOthers(context, name, deviceId).some((one) => one.toLowerCase() === tag.toLowerCase());
@@ -174,11 +174,11 @@ async function lookedAt(
   context: Context,
   name: string,
   declared: Declared,
-  looking: typeof look,
+  purpose: Purpose,
   about: RequestLabel,
 ): Promise<{ fleet: Fleet; look: Look; standing: Standing }> {
   const wanted = await resolved(context, declared, about);
-  const found = await looking(context, wanted, about);
+  const found = await look(context, wanted, purpose, about);
   const { members, pending } = found;
   return {
     fleet: wanted,
@@ -197,12 +197,12 @@ interface Converging {
 
 /** Brings the devices that match now to the template. Nothing is written where something stands against it. */
 async function converge(context: Context, { id, name, declared, before }: Converging, about: RequestLabel) {
-  let seen = await lookedAt(context, name, declared, takeLook, about);
+  let seen = await lookedAt(context, name, declared, "write", about);
   ownAccount(about, seen.look.accountId, before?.["accountId"]);
   const early = seen.standing.unaware.flatMap(({ writing: work }) => work ?? []);
   if (early.length > 0) {
     await Promise.all(early);
-    seen = await lookedAt(context, name, declared, takeLook, about);
+    seen = await lookedAt(context, name, declared, "write", about);
   }
   const { fleet: wanted, look: found, standing } = seen;
   for (const { label } of standing.unaware) context.log("warning", unawareOf(name, label));

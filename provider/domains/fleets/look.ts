@@ -46,29 +46,39 @@ export interface Moment {
 /** So long a reading is acted on, in milliseconds: a fleet is changed for hours, and others work on the account too. */
 const BELIEVED = 120_000;
 
-/** Looks of this run, by what was looked for. An update follows its diff, and that a refresh, within moments. */
-const looks = perClient(() => new Map<string, Promise<Look>>());
+/** What a look is for. An update follows its diff, and that a refresh or a preview, within moments: so one look serves each once. */
+export type Purpose = "refresh" | "diff" | "preview" | "write";
+
+/** A look of this run, and what it has served. */
+interface Kept {
+  look: Promise<Look>;
+  served: Set<Purpose>;
+}
+
+/** By what was looked for. */
+const looks = perClient(() => new Map<string, Kept>());
 
 /** What a look depends on. */
 const keyOf = ({ selector, template, rollout }: Fleet): string =>
   JSON.stringify([selector, template, rollout.onlineOnly === true]);
 
-/** How the fleet is: as a moment ago, where that is known and nothing of it was written to since, else as it is now. */
-export async function look(context: Context, fleet: Fleet, about: RequestLabel): Promise<Look> {
+/**
+ * How the fleet is: as a moment ago, where it was looked at for something else and nothing of it was written to since, else as it is
+ * now.
+ */
+export async function look(context: Context, fleet: Fleet, purpose: Purpose, about: RequestLabel): Promise<Look> {
   const kept = looks(context);
   const known = kept.get(keyOf(fleet));
-  const before = await known?.catch(() => undefined);
-  if (before && isFresh(context, before.at, [...before.members])) return before;
+  const before = known?.served.has(purpose) ? undefined : await known?.look.catch(() => undefined);
+  if (known && before && isFresh(context, before.at, [...before.members])) {
+    known.served.add(purpose);
+    if (purpose === "write") kept.delete(keyOf(fleet));
+    return before;
+  }
   const now = lookNow(context, fleet, about);
-  kept.set(keyOf(fleet), now);
+  if (purpose === "write") kept.delete(keyOf(fleet));
+  else kept.set(keyOf(fleet), { look: now, served: new Set([purpose]) });
   return now;
-}
-
-/** The same, for who writes: nobody else acts on it. */
-export async function takeLook(context: Context, fleet: Fleet, about: RequestLabel): Promise<Look> {
-  const taken = await look(context, fleet, about);
-  looks(context).delete(keyOf(fleet));
-  return taken;
 }
 
 /** Whether what was read of these devices at that moment may be acted on by what begins now. */

@@ -101,7 +101,8 @@ export const tagsOfOthers = (context: Context, name: string, deviceId: string): 
 function wantedBy({ type, declared }: Want): Wanted {
   if (type !== "Service") return declared;
   const { name, application, host, port, enabled } = declared as Partial<WantedService>;
-  const number = application === undefined ? undefined : (applicationNumber(application) ?? application);
+  // A type that only the account knows by its name is left open: nobody waits for that here.
+  const number = application === undefined ? undefined : applicationNumber(application);
   return { services: [{ name, application: number, host, port, enabled } as WantedService] };
 }
 
