@@ -40,4 +40,4 @@ test("a fleet is brought to its template; each later preview looks at the device
   expect(all.filter(({ tags, services }) => tags.includes("managed") && services.length === 1)).toHaveLength(4);
   expect((await stack.refresh()).errors).toEqual([]);
   expect((await stack.preview("--expect-no-changes")).code).toBe(0);
-});
+}, 180_000);
