@@ -44,6 +44,7 @@ test("the package holds what its users need, and nothing else", async () => {
     "docs/drift.md",
     "docs/failures.md",
     "docs/faq.md",
+    "docs/fleets.md",
     "docs/installation-configuration.md",
     "docs/languages.md",
     "docs/ownership.md",
