@@ -10,6 +10,8 @@ const entrySchema = z.object({
   id: z.string(),
   /** For whoever reads the file: it is not compared. */
   name: z.string().optional(),
+  /** Where a fleet wants it otherwise: the fleet's URN, since several may. */
+  fleet: z.string().optional(),
   /** Where changed: a digest of each change by its path, so that another value is new again. No value stands in the file. */
   changes: z.record(z.string(), z.string()).optional(),
 });
@@ -23,11 +25,12 @@ type Entry = Baseline["findings"][number];
 export function baselineOf({ findings }: Report): Baseline {
   return {
     formatVersion: 1,
-    findings: findings.map(({ status, type, id, name, changes }) => ({
+    findings: findings.map(({ status, type, id, name, fleet, urn, changes }) => ({
       status,
       type,
       id,
       name,
+      ...(fleet !== undefined && { fleet: urn ?? fleet }),
       ...(changes && { changes: Object.fromEntries(changes.map((change) => [change.path, digest(change)])) }),
     })),
   };
@@ -50,10 +53,10 @@ export function parseBaseline(text: string, source: string): Baseline {
  * Entries that nothing matches any more are warned of. The coverage stays: it is the account's.
  */
 export function onlyNew(report: Report, baseline: Baseline): Report {
-  const known = new Map(baseline.findings.map((entry) => [keyOf(entry), entry]));
+  const known = new Map(baseline.findings.map((entry) => [keyOf(entry, entry.fleet), entry]));
   const met = new Set<string>();
   const findings = report.findings.flatMap((finding) => {
-    const key = keyOf(finding);
+    const key = keyOf(finding, finding.fleet === undefined ? undefined : (finding.urn ?? finding.fleet));
     const entry = known.get(key);
     if (!entry) return [finding];
     met.add(key);
@@ -71,7 +74,9 @@ export function onlyNew(report: Report, baseline: Baseline): Report {
   };
 }
 
-const keyOf = (entry: Pick<Finding, "status" | "type" | "id">): string => `${entry.status} ${identityOf(entry)}`;
+/** @param fleet - URN of the fleet that finds it otherwise. */
+const keyOf = (entry: Pick<Finding, "status" | "type" | "id">, fleet: string | undefined): string =>
+  `${entry.status} ${identityOf(entry)} ${fleet ?? ""}`;
 
 const digest = ({ kind, expected, actual }: Change): string => digestOf([kind, expected, actual]);
 

@@ -47,7 +47,7 @@ export function compare(
 }
 
 /** What stands in a declared value beside what can be compared. */
-interface Notes {
+export interface Notes {
   /** Where a value is a secret, known or not. */
   secrets: Path[];
   /** Where the state does not hold the value: it is encrypted, or was not known yet. */
@@ -55,7 +55,7 @@ interface Notes {
 }
 
 /** The declared value without its marks. What cannot be compared is left out of it, a list as a whole, and noted. */
-function unmarked(value: unknown, path: Path, notes: Notes): unknown {
+export function unmarked(value: unknown, path: Path, notes: Notes): unknown {
   if (value instanceof Secret) {
     notes.secrets.push(path);
     return unmarked(value.value === undefined ? unknown : value.value, path, notes);
@@ -73,7 +73,7 @@ function unmarked(value: unknown, path: Path, notes: Notes): unknown {
   return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
 }
 
-interface Difference extends Omit<Change, "path"> {
+export interface Difference extends Omit<Change, "path"> {
   path: Path;
 }
 
@@ -99,16 +99,16 @@ function told({ marks }: Field, difference: Difference): Difference {
   return marks.told && "actual" in difference ? { ...difference, actual: marks.told(difference.actual) } : difference;
 }
 
-const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
+export const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
 
 /** What is a secret, or holds one, is hidden whole. */
-function shown({ path, kind, ...values }: Difference, isSecret: boolean): Change {
+export function shown({ path, kind, ...values }: Difference, isSecret: boolean): Change {
   const visible = isSecret ? Object.fromEntries(Object.keys(values).map((side) => [side, HIDDEN])) : values;
   return { path: printPath(path), kind, ...visible };
 }
 
 /** Whether one of the places lies at, above or below a path. There may be many of either. */
-function near(places: readonly Path[]): (path: Path) => boolean {
+export function near(places: readonly Path[]): (path: Path) => boolean {
   const at = new Set(places.map(keyOf));
   const above = new Set(places.flatMap(prefixes).map(keyOf));
   return (path) => above.has(keyOf(path)) || prefixes(path).some((prefix) => at.has(keyOf(prefix)));

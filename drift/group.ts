@@ -1,7 +1,7 @@
 import { statuses, type Change, type Finding } from "./report";
 
-/** Findings that a reader sees as one: the same status, type, change, reason and remedy. */
-export interface Group extends Pick<Finding, "status" | "type" | "changes" | "reason" | "remedy"> {
+/** Findings that a reader sees as one: the same status, type, fleet, change, reason and remedy. */
+export interface Group extends Pick<Finding, "status" | "type" | "fleet" | "changes" | "reason" | "remedy"> {
   /** At least one. Where the values of a change differ between them, the group's change holds neither `expected` nor `actual`. */
   members: Finding[];
 }
@@ -9,16 +9,41 @@ export interface Group extends Pick<Finding, "status" | "type" | "changes" | "re
 type Members = [Finding, ...Finding[]];
 
 /**
- * The findings by what happened, in the order of {@link statuses} and the largest group first. What befell one thing alone
- * joins the others of which the same properties changed, each to its own value: 500 devices that were renamed are one group.
+ * The findings by what happened, in the order of {@link statuses} and the largest group first, those of one fleet together. What
+ * befell one thing alone joins the others of which the same properties changed, each to its own value: 500 devices that were renamed
+ * are one group.
  */
 export function group(findings: Finding[]): Group[] {
   const alike = gather(findings, (changes) => changes);
   const repeated = alike.filter(({ length }) => length > 1).map((members) => groupOf(members, members[0].changes));
   const alone = alike.filter(({ length }) => length === 1).map(([finding]) => finding);
   const similar = gather(alone, withoutValues).map((members) => groupOf(members, commonChanges(members)));
-  return [...repeated, ...similar].sort((one, other) => place(one) - place(other) || other.members.length - one.members.length);
+  return inOrder([...repeated, ...similar]);
 }
+
+/** By status; in it the fleets, and what no fleet wants, by size. */
+function inOrder(groups: Group[]): Group[] {
+  const inFleet = new Map<string, number>();
+  for (const { status, members } of groups) {
+    const key = fleetKey(status, members[0]);
+    if (key !== undefined) inFleet.set(key, (inFleet.get(key) ?? 0) + members.length);
+  }
+  const sized = groups.map((one) => {
+    const key = fleetKey(one.status, one.members[0]);
+    return { one, key: key ?? "", size: (key === undefined ? undefined : inFleet.get(key)) ?? one.members.length };
+  });
+  sized.sort(
+    (left, right) =>
+      place(left.one) - place(right.one) ||
+      right.size - left.size ||
+      (left.key < right.key ? -1 : left.key > right.key ? 1 : 0) ||
+      right.one.members.length - left.one.members.length,
+  );
+  return sized.map(({ one }) => one);
+}
+
+const fleetKey = (status: string, finding: Finding | undefined): string | undefined =>
+  finding?.fleet === undefined ? undefined : `${status} ${finding.urn ?? ""}`;
 
 function gather(findings: Finding[], kept: (changes: Change[]) => unknown): Members[] {
   const gathered = new Map<string, Members>();
@@ -29,8 +54,8 @@ function gather(findings: Finding[], kept: (changes: Change[]) => unknown): Memb
       last.push(finding);
       continue;
     }
-    const { status, type, reason, remedy, changes = [] } = finding;
-    const key = JSON.stringify([status, type, reason, remedy, kept(changes)]);
+    const { status, type, fleet, urn, reason, remedy, changes = [] } = finding;
+    const key = JSON.stringify([status, type, fleet === undefined ? null : urn, reason, remedy, kept(changes)]);
     const members = gathered.get(key);
     if (members) members.push(finding);
     last = members ?? [finding];
@@ -43,14 +68,24 @@ function gather(findings: Finding[], kept: (changes: Change[]) => unknown): Memb
 const isPlainlyAlike = (one: Finding, other: Finding): boolean =>
   !one.changes &&
   !other.changes &&
+  one.fleet === undefined &&
+  other.fleet === undefined &&
   one.status === other.status &&
   one.type === other.type &&
   one.reason === other.reason &&
   one.remedy === other.remedy;
 
 function groupOf(members: Members, changes: Change[] | undefined): Group {
-  const { status, type, reason, remedy } = members[0];
-  return { status, type, ...(changes && { changes }), ...(reason !== undefined && { reason }), remedy, members };
+  const { status, type, fleet, reason, remedy } = members[0];
+  return {
+    status,
+    type,
+    ...(fleet !== undefined && { fleet }),
+    ...(changes && { changes }),
+    ...(reason !== undefined && { reason }),
+    remedy,
+    members,
+  };
 }
 
 /** The changes of these members; with several, without values: no two of them have the same ones. */

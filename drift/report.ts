@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idKey } from "../provider/inventory";
+import { kinds } from "./kinds";
 
 export const statuses = ["changed", "missing", "unmanaged", "not-checked"] as const;
 
@@ -27,8 +28,19 @@ const finding = z
     name: z.string().describe("What the account calls it; where that is not known, what the program does"),
     urn: z.string().exactOptional().describe("Absent where unmanaged: no stack knows it"),
     stack: z.string().exactOptional().describe("Absent where unmanaged"),
+    fleet: z
+      .string()
+      .exactOptional()
+      .describe("Where a fleet wants the thing otherwise: its name in the program. `urn` and `stack` are the fleet's then"),
+    newcomer: z
+      .literal(true)
+      .exactOptional()
+      .describe("Set where the thing came into the account after the last update of its fleet: the next one takes it in"),
     changes: z.array(change).min(1).exactOptional().describe("Where changed"),
-    reason: z.string().exactOptional().describe("Where not checked: why"),
+    reason: z
+      .string()
+      .exactOptional()
+      .describe("Where not checked: why. Where changed: what else is to be known, such as who wants something else of the thing"),
     remedy: z.string().describe("The command or the line of code that fixes it; findings that are fixed alike share the text"),
   })
   .meta({ id: "Finding", description: "Something that is not in sync" });
@@ -76,6 +88,8 @@ export type Managed = Required<Pick<Finding, "type" | "id" | "name" | "urn" | "s
 export interface Report extends Omit<z.infer<typeof jsonReport>, "formatVersion"> {
   /** What is as declared. */
   inSync: Managed[];
+  /** How many things the account holds as fleets want them, beside those above: they are counted alone. */
+  inFleets?: number;
 }
 
 /** @param managed - How many things of the account the stacks manage: see {@link managedIn}. */
@@ -87,9 +101,10 @@ export function summaryOf(findings: readonly Finding[], inSync: readonly Managed
 }
 
 /** How many things the account holds for certain that a stack manages, each once. Of what is not checked nobody knows that. */
-export function managedIn(findings: readonly Finding[], inSync: readonly Managed[]): number {
+export function managedIn(findings: readonly Finding[], inSync: readonly Managed[], inFleets = 0): number {
   const changed = findings.filter(({ status }) => status === "changed");
-  return new Set([...inSync, ...changed].map(identityOf)).size;
+  const things = inSync.filter(({ type }) => !kinds.get(type)?.judge);
+  return new Set([...things, ...changed].map(identityOf)).size + inFleets;
 }
 
 /** Rounded down: 1 means all of them. */

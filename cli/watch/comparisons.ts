@@ -64,7 +64,8 @@ export function createComparisons(options: ComparisonOptions): Comparisons {
       moved.found(found);
       const inSync = new Set(report.inSync.map((managed) => keyOf({ ...managed, status: "changed" })));
       update(report, wanted, (alert) =>
-        alert.stack === undefined
+        // Of a device that a fleet wants otherwise no list says that it is in sync: there may be any number.
+        alert.stack === undefined || alert.fleet !== undefined
           ? seen.has(idKey(deviceOf(alert.type, alert.id, {}) ?? ""))
           : inSync.has(keyOf({ ...alert, status: "changed" })),
       );

@@ -1,20 +1,24 @@
+import { sameTags } from "../../provider/domains/tags/device-tags";
 import { compare } from "../compare";
 import { type AnyLive, kinds, labelOf, nameOf } from "../kinds";
 import type { Finding, Managed, Report } from "../report";
 import { Secret } from "../state/secret";
 import { createInterner } from "../texts";
 import { anotherAccount, hidden, notComparable, type Obstacle } from "./obstacles";
+import type { Spoken } from "./judging";
 import { adopt, adoptKnown, makeAgain, undo } from "./remedies";
-import { type Entry, isManaged, type ResourceIndex } from "./resource-index";
+import { type Entry, isManaged, logicalName, type ResourceIndex } from "./resource-index";
 
 /** What a run has found out so far. Equal texts are kept once: there may be hundreds of thousands of findings. */
 export interface Findings {
   account: Report["account"];
   findings: Finding[];
   inSync: Managed[];
+  /** How many things are as resources of many declare, and have none of their own. */
+  inFleets: () => number;
   warnings: string[];
-  /** A thing that the account holds. */
-  met: (type: string, live: AnyLive) => void;
+  /** A thing that the account holds, and what resources of many say of it. */
+  met: (type: string, live: AnyLive, spoken?: Spoken) => void;
   missing: (entry: Entry) => void;
   /** The account shows nothing of it, and that is as declared. */
   asDeclared: (entry: Entry) => void;
@@ -23,8 +27,13 @@ export interface Findings {
   leaveOut: (entry: Entry) => void;
 }
 
-export function createFindings(index: ResourceIndex, account: Report["account"]): Findings {
+export function createFindings(
+  index: ResourceIndex,
+  account: Report["account"],
+  isNamedByMany: (type: string, name: string | undefined) => boolean,
+): Findings {
   const findings: Finding[] = [];
+  let inFleets = 0;
   const inSync: Managed[] = [];
   const intern = createInterner();
   /** Services of a fleet have the same few names; those of its devices are as many as there are devices. */
@@ -45,12 +54,12 @@ export function createFindings(index: ResourceIndex, account: Report["account"])
   const notChecked = (entry: Entry, { reason, remedy }: Obstacle, live?: AnyLive) =>
     judge(entry, { status: "not-checked", reason, remedy }, live);
 
-  const compareWith = (live: AnyLive, entry: Entry): void => {
+  const compareWith = (live: AnyLive, entry: Entry, spoken: Spoken | undefined): void => {
     const { resource, stack } = entry;
     if (resource.accountId !== undefined && resource.accountId !== account.id)
       return void notChecked(entry, anotherAccount(resource.accountId, account.id), live);
     if (live.isHidden) return void notChecked(entry, hidden, live);
-    const { changes, unknown } = compare(resource, live);
+    const { changes, unknown } = compare(resource, spoken ? withoutGiven(live, spoken.given, resource.inputs) : live);
     const obstacle = unknown.length > 0 ? notComparable(unknown, stack) : undefined;
     if (changes.length > 0) {
       // What could not be compared beside is said as well.
@@ -72,15 +81,17 @@ export function createFindings(index: ResourceIndex, account: Report["account"])
     account,
     findings,
     inSync,
+    inFleets: () => inFleets,
     warnings: [...index.warnings],
-    met: (type, live) => {
+    met: (type, live, spoken) => {
       const all = index.of(type, live.id);
       if (!all.some(isManaged)) {
         const isIncidental = kinds.get(type)?.isIncidental === true && !index.manages(type);
-        if (all.length === 0 && (isIncidental || index.isNamed(type, nameOf(live)))) return;
+        const isNamed = index.isNamed(type, nameOf(live)) || isNamedByMany(type, nameOf(live));
+        if (all.length === 0 && (isIncidental || isNamed)) return;
         return void unmanaged(type, live, all[0]);
       }
-      for (const entry of all) if (isManaged(entry)) compareWith(live, entry);
+      for (const entry of all) if (isManaged(entry)) compareWith(live, entry, spoken);
     },
     missing: (entry) => judge(entry, { status: "missing", remedy: makeAgain(entry.resource, entry.stack) }),
     asDeclared: (entry) => judge(entry, undefined),
@@ -95,7 +106,17 @@ function described({ resource, stack }: Entry, live: AnyLive | undefined): Manag
   // A declared name that is a secret is one also where the account shows it.
   const known =
     declared instanceof Secret ? undefined : ((live && nameOf(live)) ?? (typeof declared === "string" ? declared : undefined));
-  return { type, id, name: known ?? logicalName(urn), urn, stack };
+  return { type, id, name: known ?? logicalName({ urn }), urn, stack };
 }
 
-const logicalName = (urn: string): string => urn.split("::").slice(3).join("::");
+/** The thing without the values that are there for others' sake alone. */
+function withoutGiven(live: AnyLive, given: Spoken["given"], declared: Readonly<Record<string, unknown>>): AnyLive {
+  const inputs = live.inputs as Readonly<Record<string, unknown>>;
+  const own = Object.entries(given).flatMap(([name, values]) => {
+    const [held, wanted] = [inputs[name], declared[name]];
+    if (!Array.isArray(held) || !Array.isArray(wanted)) return [];
+    const isWanted = (value: unknown) => wanted.some((one) => sameTags([one], [value], live.hints));
+    return [[name, held.filter((value) => !values.includes(value as string) || isWanted(value))] as const];
+  });
+  return own.length === 0 ? live : { ...live, inputs: { ...inputs, ...Object.fromEntries(own) } };
+}

@@ -19,13 +19,14 @@ export function findDrift(context: ReadOnlyContext, stacks: readonly StackState[
 
 async function find(context: ReadOnlyContext, stacks: readonly StackState[], options: DriftOptions): Promise<Report> {
   const index = indexOf(stacks);
-  const { account, findings, inSync, warnings } = await readAccount(context, index, options);
+  const { account, findings, inSync, inFleets, warnings } = await readAccount(context, index, options);
   return {
     stacks: stacks.map(({ name }) => name),
     account,
-    summary: summaryOf(findings, inSync, managedIn(findings, inSync)),
+    summary: summaryOf(findings, inSync, managedIn(findings, inSync, inFleets())),
     findings: findings.sort(byStatus),
     inSync: inSync.sort(byName),
+    inFleets: inFleets(),
     hidden: 0,
     warnings,
   };

@@ -4,6 +4,7 @@ import type { DeviceFilter } from "../../provider/inventory";
 import { listed } from "../texts";
 import { confirm } from "./confirm";
 import { accountOf, type AnyLive, kinds } from "../kinds";
+import { createJudging, type Judging } from "./judging";
 import type { ResourceIndex } from "./resource-index";
 import { obstacleIn } from "./obstacles";
 import { createFindings, type Findings } from "./findings";
@@ -32,28 +33,39 @@ export async function readAccount(context: ReadOnlyContext, index: ResourceIndex
   // Beside the pages, unless their requests are to leave some for the others.
   const others = options.filter === undefined ? othersOf(context) : [];
   if (options.maxRequests === undefined) for (const { read } of others) read().catch(() => undefined);
-  const found = await readPages(context, index, options);
+  const judging = await createJudging(context, index);
+  const found = await readPages(context, index, judging, options);
   for (const other of others) await judgeOthers(other, index, found);
+  for (const [entry, hasFindings] of judging.entries()) if (hasFindings && !entry.isJudged) found.leaveOut(entry);
   await confirm(context, index, found, options.filter);
   return found;
 }
 
-async function readPages(context: ReadOnlyContext, index: ResourceIndex, { filter, progress }: DriftOptions): Promise<Findings> {
+async function readPages(
+  context: ReadOnlyContext,
+  index: ResourceIndex,
+  judging: Judging,
+  { filter, progress }: DriftOptions,
+): Promise<Findings> {
   // A filter is one of devices: what belongs to none of them is out of its scope.
   const inScope = [...kinds].filter(([, { device }]) => filter === undefined || device !== undefined);
   let found: Findings | undefined;
   let [done, total] = [0, 0];
   try {
-    for await (const page of context.inventory.pages(filter ?? {}, about, index.declared)) {
+    const compared = new Set([...index.declared, ...judging.compared]);
+    for await (const page of context.inventory.pages(filter ?? {}, about, compared)) {
       const account = { id: page.accountId, ...(page.email !== undefined && { email: page.email }) };
-      found ??= opened(index, account);
-      for (const [type, { inPage }] of inScope) for (const live of inPage?.(page) ?? []) found.met(type, live);
+      found ??= opened(index, judging, account);
+      const { findings, of } = judging.onPage(page);
+      found.findings.push(...findings);
+      for (const [type, { inPage }] of inScope) for (const live of inPage?.(page) ?? []) found.met(type, live, of(type, live.id));
       done += page.devices.length;
       total = page.total;
       progress?.(done, total);
     }
   } catch (error) {
     if (!found || !(error instanceof RequestLimitError)) throw error;
+    for (const [entry] of judging.entries()) found.notChecked(entry, obstacleIn(error));
     found.warnings.push(
       `Only ${done} of ${total} devices were read: ${error.why} What is unmanaged and the coverage refer to these alone.`,
     );
@@ -63,10 +75,11 @@ async function readPages(context: ReadOnlyContext, index: ResourceIndex, { filte
   if (done < total) {
     found.warnings.push(`The list of devices changed while it was read: ${done} of ${total} were seen.`);
   }
+  found.warnings.push(...judging.warnings());
   return found;
 }
 
-function opened(index: ResourceIndex, account: Findings["account"]): Findings {
+function opened(index: ResourceIndex, judging: Judging, account: Findings["account"]): Findings {
   const { accounts } = index;
   // With a wrong key nothing would be checked, and a pipeline would take that for good news.
   if (accounts.size > 0 && !accounts.has(account.id)) {
@@ -77,7 +90,9 @@ function opened(index: ResourceIndex, account: Findings["account"]): Findings {
       remedy: "Use an access key of that account, or set accountId to it.",
     });
   }
-  return createFindings(index, account);
+  const findings = createFindings(index, account, judging.isNamed);
+  for (const [entry, obstacle] of judging.obstacles()) findings.notChecked(entry, obstacle);
+  return findings;
 }
 
 /** The things of a kind that stands in no page: one list. */

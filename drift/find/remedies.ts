@@ -6,6 +6,18 @@ const refresh = (stack: string) => `\`pulumi up --refresh --stack ${stack}\``;
 /** What undoes a change: `pulumi up` alone compares with the state, not with the account. */
 export const undo = (stack: string): string => `Undo it with ${refresh(stack)}, or declare what the account holds.`;
 
+/** What brings a thing to what a resource of many declares: each `pulumi up` looks at all of them. */
+export function converge({ resource: { type, urn }, stack }: { resource: StackResource; stack: string }): string {
+  const up = `pulumi up --stack ${stack}`;
+  // A URN holds `$` where the resource has a parent, and what a program calls it may hold anything.
+  const alone = /^[^'`\p{C}]*$/u.test(urn) ? `, or \`${up} --target '${urn}'\` for this ${type.toLowerCase()} alone` : "";
+  return `Converge it with \`${up}\`${alone}.`;
+}
+
+/** What to do about two that want different things of one. */
+export const settle =
+  "Let only one of the two speak of it: exclude it from a selector, take it out of a declaration, or, between two of one stack, give the one that decides a higher precedence.";
+
 /** What brings back a thing that is gone, by how it comes to be. */
 export function makeAgain({ type, origin }: StackResource, stack: string): string {
   const command = refresh(stack);

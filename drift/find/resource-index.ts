@@ -20,6 +20,8 @@ export interface ResourceIndex {
   isNamed: (type: string, name: unknown) => boolean;
   /** Names of all inputs that managed resources declare, whatever their kind. */
   declared: ReadonlySet<string>;
+  /** What managed resources of a kind declare. */
+  managed: (type: string) => Entry[];
   /** Managed resources of which nothing was found out yet. */
   unjudged: () => Entry[];
   /** Ids of the accounts that managed resources were made in. */
@@ -51,6 +53,7 @@ export function indexOf(stacks: readonly StackState[]): ResourceIndex {
     manages: (type) => facts.types.has(type),
     isNamed: (type, name) => typeof name === "string" && (facts.names.get(type)?.has(name.toLowerCase()) ?? false),
     declared: facts.declared,
+    managed: (type) => all.flat().filter((entry) => entry.resource.type === type && isManaged(entry)),
     unjudged: () => managed.filter(({ isJudged }) => !isJudged),
     accounts: facts.accounts,
     warnings: [...twice(all), ...stacks.flatMap(interrupted)],
@@ -83,6 +86,9 @@ function factsOf(entries: readonly Entry[]) {
   }
   return { types, names, declared, accounts };
 }
+
+/** What the program calls the resource. */
+export const logicalName = ({ urn }: Pick<StackResource, "urn">): string => urn.split("::").slice(3).join("::");
 
 export const isManaged = ({ resource }: Entry): boolean => resource.role === "managed";
 

@@ -12,7 +12,7 @@ interface Suite {
 }
 
 /**
- * JUnit XML: a test suite for each stack and type, and one for the unmanaged things of each type; a test case for each thing.
+ * JUnit XML: a test suite for each stack and type, one for each fleet, and one for the unmanaged things of each type; a test case for each thing.
  * What makes the run fail is a failure, other findings are skipped. All are compared at once: each has an equal share of the time.
  */
 export function* junit(
@@ -37,8 +37,9 @@ export function* junit(
 function suites(cases: Case[]): Iterable<Suite> {
   const found = new Map<string, Suite>();
   for (const one of cases) {
-    const name = `${one.stack ?? "unmanaged"}.${one.type}`;
-    const key = JSON.stringify([one.stack, one.type]);
+    const fleet = "fleet" in one ? one.fleet : undefined;
+    const name = `${one.stack ?? "unmanaged"}.${fleet === undefined ? one.type : `Fleet.${fleet}`}`;
+    const key = JSON.stringify([one.stack, one.type, fleet === undefined ? null : one.urn]);
     const suite = found.get(key) ?? { name, cases: [] };
     suite.cases.push(one);
     found.set(key, suite);
@@ -56,9 +57,10 @@ function testCase(one: Case, suite: string, seconds: number, fails: boolean): st
   return `    ${named}>${outcome}</testcase>\n`;
 }
 
-function short({ status, changes = [], reason }: Finding): string {
+function short({ status, fleet, changes = [], reason }: Finding): string {
   const what = changes.map((change) => `${change.path}: ${differenceText(change)}`).join(", ");
-  return `${words[status].title}: ${what || (reason ?? words[status].means)}`;
+  const told = fleet !== undefined && reason !== undefined ? `. ${reason}` : "";
+  return `${words[status].title}: ${what || (reason ?? words[status].means)}${told}`;
 }
 
 function long({ urn, changes = [], remedy }: Finding): string {

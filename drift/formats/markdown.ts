@@ -66,11 +66,12 @@ ${rows.join("\n")}
 ${notes.length > 0 ? `\n${notes.slice(0, REMARKS).join("")}${more}` : ""}`;
 }
 
-function paragraph({ members, type, reason, changes = [], remedy }: Group): string {
+function paragraph({ members, type, fleet, reason, changes = [], remedy }: Group): string {
+  const of = fleet === undefined ? "" : ` of fleet ${codeSpan(fleet, 100)}`;
   const why = reason === undefined ? "" : `: ${codeSpan(reason, 300)}`;
   const only = members.length === 1 && members[0] ? ` ${codeSpan(members[0].name, 100)} ${codeSpan(members[0].id, 40)}` : "";
   const lines = remedy.split("\n").map((line) => `- Fix: ${codeSpan(line, 500)}\n`);
-  return `\n**${number(members.length)} ×** ${codeSpan(type, 60)}${only}${why}\n\n${list(changes, "")}${lines.slice(0, 20).join("")}`;
+  return `\n**${number(members.length)} ×** ${codeSpan(type, 60)}${of}${only}${why}\n\n${list(changes, "")}${lines.slice(0, 20).join("")}`;
 }
 
 function folded(one: Group, { stacks }: Report): string {

@@ -58,9 +58,11 @@ function notes(report: Report) {
 
 function* results(findings: Finding[], failOn: readonly Status[], file: string) {
   for (const finding of findings) {
-    const { status, type, id, name, urn, stack, changes = [], reason, remedy } = finding;
+    const { status, type, id, name, urn, stack, fleet, newcomer, changes = [], reason, remedy } = finding;
     const what = changes.map(({ path }) => path).join(", ") || reason;
-    const said = `${type} ${name} (${id}): ${words[status].title.toLowerCase()}${what ? ` (${what})` : ""}. Fix: ${remedy}`;
+    const of = fleet === undefined ? "" : ` of fleet ${fleet}`;
+    const told = fleet !== undefined && reason !== undefined ? ` ${reason}` : "";
+    const said = `${type} ${name} (${id})${of}: ${words[status].title.toLowerCase()}${what ? ` (${what})` : ""}.${told} Fix: ${remedy}`;
     const print = createHash("sha256")
       .update(JSON.stringify([status, type, id, urn]))
       .digest("hex");
@@ -77,7 +79,7 @@ function* results(findings: Finding[], failOn: readonly Status[], file: string) 
       ],
       // The second is the one by which GitHub knows a result again; without it, those of one line are taken for one.
       partialFingerprints: { "finding/v1": print, primaryLocationLineHash: `${print.slice(0, 16)}:1` },
-      properties: { type, id, name, stack, changes, reason, remedy },
+      properties: { type, id, name, stack, fleet, newcomer, changes, reason, remedy },
     };
   }
 }

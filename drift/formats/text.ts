@@ -55,12 +55,14 @@ function* head(report: Report, paint: Paint): Iterable<string> {
 }
 
 function* section(one: Group, several: boolean, most: number, paint: Paint): Iterable<string> {
-  const { members, type, reason, remedy } = one;
-  const title = paint("bold", `${number(members.length)} × ${visible(type)}`);
+  const { members, type, fleet, reason, remedy } = one;
+  const of = fleet === undefined ? "" : ` of fleet ${visible(fleet, 100)}`;
+  const title = paint("bold", `${number(members.length)} × ${visible(type)}${of}`);
   const common = changeLines(one.changes ?? []);
-  const what = reason === undefined ? common.length === 1 && `  ${common[0] ?? ""}` : `: ${visible(reason, 300)}`;
-  yield `\n  ${title}${what || ""}\n`;
-  if (common.length > 1) yield* common.map((line) => `    ${line}\n`);
+  const isShort = reason === undefined && common.length === 1;
+  const what = isShort ? `  ${common[0] ?? ""}` : reason === undefined ? "" : `: ${visible(reason, 300)}`;
+  yield `\n  ${title}${what}\n`;
+  if (!isShort) yield* common.map((line) => `    ${line}\n`);
   const shown = members.slice(0, most);
   const ids = aligned(shown.map(({ id }) => visible(id, 40)));
   for (const [index, member] of shown.entries()) {

@@ -27,7 +27,7 @@ export function applyIgnore(report: Report, rules: readonly IgnoreRule[], now = 
   return {
     ...report,
     // What is ignored of a managed thing does not make it less managed.
-    summary: summaryOf(findings, inSync, managedIn(report.findings, report.inSync)),
+    summary: summaryOf(findings, inSync, managedIn(report.findings, report.inSync, report.inFleets)),
     findings: findings.sort(byStatus),
     inSync: inSync.sort(byName),
     hidden: report.hidden + report.findings.length - findings.length,
@@ -51,7 +51,7 @@ function afterRules(finding: Finding, matchers: readonly Matcher[], used: Set<Ma
   }
   if (changes === finding.changes || changes === undefined) return finding;
   if (changes.length > 0) return { ...finding, changes };
-  if (finding.reason === undefined) return "in-sync";
+  if (finding.reason === undefined || finding.fleet !== undefined) return "in-sync";
   const { changes: _hidden, ...others } = finding;
   return { ...others, status: "not-checked", remedy: exportWithSecrets(finding.stack ?? "") };
 }

@@ -12,8 +12,9 @@ export interface Matcher {
 }
 
 export function matcherOf(rule: IgnoreRule): Matcher {
-  const { type, id, name, path, status } = rule;
+  const { type, id, name, fleet, path, status } = rule;
   const isNamed = name === undefined ? undefined : glob(name);
+  const isOf = fleet === undefined ? undefined : glob(fleet);
   const isAt = path === undefined ? undefined : pathGlob(path);
   return {
     rule,
@@ -22,6 +23,7 @@ export function matcherOf(rule: IgnoreRule): Matcher {
       (id === undefined || idKey(finding.id) === idKey(id)) &&
       (status === undefined || finding.status === status) &&
       (isNamed === undefined || isNamed(finding.name)) &&
+      (isOf === undefined || (finding.fleet !== undefined && isOf(finding.fleet))) &&
       (isAt === undefined || finding.changes !== undefined),
     ...(isAt && { change: (change: Change) => isAt(change.path) }),
   };

@@ -13,14 +13,15 @@ const values: Readonly<Record<Key, z.ZodType<string>>> = {
   type: oneOf(types),
   id: z.string(),
   name: z.string(),
+  fleet: z.string(),
   path: z.string(),
   status: oneOf(statuses),
   until: z.iso.date({ error: "write a day as 2026-12-31" }),
 };
 
 /**
- * Reads ignore rules, one a line: conditions, and behind `#` the reason. `type:`, `id:` and `status:` are words, `name:` and
- * `path:` globs, `until:` the last day that the rule holds; a value with blanks stands in double quotes. Empty lines and those
+ * Reads ignore rules, one a line: conditions, and behind `#` the reason. `type:`, `id:` and `status:` are words, `name:`, `fleet:`
+ * and `path:` globs, `until:` the last day that the rule holds; a value with blanks stands in double quotes. Empty lines and those
  * that begin with `#` are comments.
  *
  *     type:Service name:"tmp *" until:2026-12-31   # made by the load test
@@ -64,7 +65,7 @@ function ruleIn(line: string, source: string): IgnoreRule | string {
     Object.assign(rule, { [key]: read.data });
   }
   if (given.every(({ key }) => key === "until"))
-    return "it would hide everything; give it a type, an id, a name, a path or a status";
+    return "it would hide everything; give it a type, an id, a name, a fleet, a path or a status";
   if (rule.path !== undefined && rule.status !== undefined && rule.status !== "changed")
     return `only what has changed has a path; leave out status:${rule.status}`;
   return rule;
@@ -90,6 +91,8 @@ export interface IgnoreRule {
   id?: string;
   /** A glob over the finding's name: `tmp-*`. */
   name?: string;
+  /** A glob over the name of the fleet that wants the thing otherwise. */
+  fleet?: string;
   /** A glob over property paths: `attributes.**`. Hides the changes at these paths alone. */
   path?: string;
   status?: Status;
@@ -101,7 +104,7 @@ export interface IgnoreRule {
   source: string;
 }
 
-export const conditions = ["type", "id", "name", "path", "status", "until"] as const;
+export const conditions = ["type", "id", "name", "fleet", "path", "status", "until"] as const;
 
 export interface Tokens {
   /** `key:value`, the value without its quotes. */

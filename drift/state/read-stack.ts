@@ -92,10 +92,11 @@ function distiller(): (value: unknown, stack: string) => StackResource[] {
     const [, name] = (typeof token === "string" ? TYPE.exec(token) : undefined) ?? [];
     if (name === undefined) return [];
     const resource = inForm(resourceSchema, value, notState(stack), "One of its resources");
-    const { urn, id, outputs, ignoreChanges, inputs } = resource;
+    const { urn, id, outputs, ignoreChanges, inputs, modified } = resource;
     if (!id) return []; // it was never made
     const { accountId, origin, mark } = outputs ?? {};
     const kind = kinds.get(name);
+    const moment = kind?.judge && modified !== undefined ? Date.parse(modified) : Number.NaN;
     const isUnseen = kind?.isUnseen?.(outputs ?? {}) === true;
     return [
       {
@@ -108,6 +109,7 @@ function distiller(): (value: unknown, stack: string) => StackResource[] {
         ...(typeof accountId === "string" && { accountId: intern(accountId) }),
         ...(isUnseen && { isUnseen }),
         ...(typeof origin === "string" && { origin: intern(origin) }),
+        ...(Number.isFinite(moment) && { modified: moment }),
         ...(typeof mark === "string" && { mark }),
       },
     ];

@@ -13,6 +13,7 @@ export const resourceSchema = z.object({
   outputs: properties.optional(),
   delete: z.boolean().optional(),
   external: z.boolean().optional(),
+  modified: z.string().optional(),
   ignoreChanges: z.array(z.string()).nullish(),
 });
 

@@ -20,6 +20,8 @@ export interface StackResource {
   isUnseen?: true;
   /** How a device came to be managed: adopted, claimed, registered, provisioned. */
   origin?: string;
+  /** Where it judges other things: when Pulumi last wrote its state, in milliseconds. Absent where an old one has not noted it. */
+  modified?: number;
   /** The token of the mark that it has left on the thing. */
   mark?: string;
 }

@@ -46,10 +46,17 @@ export function createAlertStore(remembered: readonly Alert[], notifiers: readon
 
   const dropOthers = (report: Report, wanted: readonly Finding[], wouldShow: (alert: Alert) => boolean): Alert[] => {
     const [found, counting] = [new Set(report.findings.map(keyOf)), new Set(wanted.map(keyOf))];
+    const unchecked = new Set(report.findings.filter(({ status }) => status === "not-checked").map(({ urn }) => urn));
     const gone = [...entries].flatMap(([key, alert]) =>
       counting.has(key) || alert.account !== report.account.id
         ? []
-        : [{ key, alert, ...fateOf(alert, report, found, wouldShow) }],
+        : [
+            {
+              key,
+              alert,
+              ...fateOf(alert, report, found, (one) => wouldShow(one) && !(one.fleet !== undefined && unchecked.has(one.urn))),
+            },
+          ],
     );
     for (const { key } of gone.filter(({ isOver }) => isOver)) {
       entries.delete(key);
@@ -101,7 +108,11 @@ function fateOf(
 }
 
 function alertOf(finding: Finding, account: string, pending: readonly string[]): Alert {
-  const { status, type, id, name, urn, stack } = finding;
-  const resource = { ...(urn !== undefined && { urn }), ...(stack !== undefined && { stack }) };
+  const { status, type, id, name, urn, stack, fleet } = finding;
+  const resource = {
+    ...(urn !== undefined && { urn }),
+    ...(stack !== undefined && { stack }),
+    ...(fleet !== undefined && { fleet }),
+  };
   return { status, type, id, name, ...resource, account, changes: digests(finding), pending: [...pending] };
 }

@@ -13,6 +13,7 @@ const alert = z.strictObject({
   name: z.string(),
   urn: z.string().exactOptional(),
   stack: z.string().exactOptional(),
+  fleet: z.string().exactOptional(),
   /** Id of the account that it was found in. */
   account: z.string(),
   /** One digest for each change. */

@@ -18,10 +18,15 @@ export function devicesIn(stacks: readonly StackState[]): Devices {
   return { deviceOf: (id) => devices.get(idKey(id)) };
 }
 
-/** The stacks, reduced to these devices and what may belong to them. */
+/** Whether some of the resources judge devices that no stack knows by their ids. */
+export const judgeMany = (stacks: readonly StackState[]): boolean =>
+  stacks.some(({ resources }) => resources.some(({ type }) => kinds.get(type)?.judge !== undefined));
+
+/** The stacks, reduced to these devices, what may belong to them, and what judges them. */
 export function concerning(stacks: readonly StackState[], deviceIds: readonly string[]): StackState[] {
   const wanted = new Set(deviceIds.map(idKey));
   const isConcerned = ({ type, id, inputs }: StackResource): boolean => {
+    if (kinds.get(type)?.judge) return true;
     if (kinds.get(type)?.device === undefined) return false;
     const device = deviceOf(type, id, inputs);
     return device === undefined || wanted.has(idKey(device));

@@ -25,8 +25,21 @@ export function resolvedEvent(alert: Alert, account: Report["account"], now: Dat
 }
 
 /** One line for a person. */
-export function eventText({ event, time, status, type, id, name, stack, changes = [], reason, remedy }: WatchEvent): string {
-  const of = stack === undefined ? "" : ` of stack ${visible(stack, 60)}`;
+export function eventText({
+  event,
+  time,
+  status,
+  type,
+  id,
+  name,
+  stack,
+  fleet,
+  changes = [],
+  reason,
+  remedy,
+}: WatchEvent): string {
+  const inFleet = fleet === undefined ? "" : ` of fleet ${visible(fleet, 100)}`;
+  const of = inFleet + (stack === undefined ? "" : ` of stack ${visible(stack, 60)}`);
   const thing = `${visible(type)} "${visible(name, 100)}" (${visible(id, 100)})${of}`;
   if (event === "resolved") return `${time} resolved: ${thing} was ${status}`;
   const differences = changes.map((change) => `${visible(change.path, 60)} ${differenceText(change)}`);

@@ -1,7 +1,7 @@
 import type { Delivery } from "./delivery";
 import { idKey } from "../../provider/inventory";
 import { createRecent } from "./recent";
-import { type Devices, devicesIn } from "./device-of";
+import { type Devices, devicesIn, judgeMany } from "./device-of";
 import type { StackState } from "../state/stack";
 
 /** Deliveries of what a stack knows that are remembered, so that a repeated one is known. */
@@ -47,6 +47,8 @@ export function createMoved(caresForUnknown: boolean): Moved {
   const waiting = new Set<string>();
   const unknown = new Map<string, string>();
   let devices = devicesIn([]);
+  /** Whether a stack holds what judges devices that it does not know: then each of their moves counts. */
+  let isJudged = false;
 
   const noteId = (id: string, key: string | undefined): Noted => {
     const device = devices.deviceOf(id);
@@ -57,8 +59,8 @@ export function createMoved(caresForUnknown: boolean): Moved {
   };
 
   const noteUnknown = (id: string): Noted => {
-    if (!caresForUnknown) return "not ours";
-    if (found.has(idKey(id)) || unknown.has(idKey(id))) return "repeated";
+    if (!caresForUnknown && !isJudged) return "not ours";
+    if ((!isJudged && found.has(idKey(id))) || unknown.has(idKey(id))) return "repeated";
     if (unknown.size >= UNKNOWN_WAITING) return "full";
     unknown.set(idKey(id), id);
     return "noted";
@@ -92,6 +94,7 @@ export function createMoved(caresForUnknown: boolean): Moved {
     forgetFound: found.clear,
     follow: (stacks) => {
       devices = devicesIn(stacks);
+      isJudged = judgeMany(stacks);
       for (const id of waiting) if (devices.deviceOf(id) === undefined) waiting.delete(id);
     },
     deviceOf: (id) => devices.deviceOf(id),

@@ -1,4 +1,5 @@
 import type { Fields, Hints, Values } from "./field";
+import type { Declared, Judge } from "./judge";
 
 /** A property that is wrong, as check reports it: all of them at once, before anything is sent. */
 export interface Problem {
@@ -136,6 +137,11 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   isNamed?: true;
   /** Succeeds when the thing is already gone. */
   delete: (context: Context, id: string, state: State<I, O>) => Promise<void>;
+  /**
+   * Set where it says of many things of the account what each of them is to be: judges these by all the declarations of the kind
+   * that there are. Their own resources, or none, they have all the same.
+   */
+  judge?: (context: Context, all: readonly Declared[]) => Promise<Judge<Page>>;
   /** How a program takes over one that is there already. */
   adoption: Adoption<I, O>;
   /** What to call one that no program declares, where it has no `name`. */

@@ -26,8 +26,9 @@ export function* sections(groups: Group[], shown: Shown): Iterable<string> {
 }
 
 function* groupElement(one: Group, shown: Shown): Iterable<string> {
-  const { members, status, type, reason, remedy, changes = [] } = one;
-  yield `<details class="group" data-type="${escape(type)}"${shown.open ? " open" : ""}>\n<summary><span class="count">${number(members.length)}</span><span class="what"><b>${escape(type)}</b> ${headline(one)}</span></summary>\n<div class="body">\n`;
+  const { members, status, type, fleet, reason, remedy, changes = [] } = one;
+  const of = fleet === undefined ? "" : ` of fleet ${name(fleet)}`;
+  yield `<details class="group" data-type="${escape(type)}"${shown.open ? " open" : ""}>\n<summary><span class="count">${number(members.length)}</span><span class="what"><b>${escape(type)}</b>${of} ${headline(one)}</span></summary>\n<div class="body">\n`;
   if (reason !== undefined) yield `<p>${escape(reason, 1000)}</p>\n`;
   yield changesTable(changes);
   const lines = remedy.split("\n").map((line) => escape(line, 1000));

@@ -1,7 +1,8 @@
 import { isMap } from "../../core/map";
 import { type Path, printPath } from "../../core/path";
 import { isUnknown } from "../../core/unknown";
-import { knownPort } from "../services/applications";
+import type { Want } from "../../lifecycle";
+import { applicationNumber, knownPort } from "../services/applications";
 import { sameServiceName } from "../services/name";
 import type { Template, UnwantedService, WantedService } from "./resolve";
 import { leavesOf, sameAttribute, valueAt } from "./template";
@@ -11,6 +12,15 @@ export type Wanted = Pick<
   Template,
   "tags" | "removeTags" | "attributes" | "notificationSettings" | "services" | "removeServices"
 >;
+
+/** What a Device or a Service wants, in the words of a template. Of its own tags a device says which it has, and no other that it must not. */
+export function wantedBy({ type, declared }: Pick<Want, "type" | "declared">): Wanted {
+  if (type !== "Service") return declared;
+  const { name, application, host, port, enabled } = declared as Partial<WantedService>;
+  // A type that only the account knows by its name is left open: nobody waits for that here.
+  const number = application === undefined ? undefined : applicationNumber(application);
+  return { services: [{ name, application: number, host, port, enabled } as WantedService] };
+}
 
 /** The places at which two want different things of one device, as the first one calls them. */
 export function contradictions(one: Wanted, other: Wanted, deviceName?: string | null): string[] {

@@ -10,6 +10,7 @@ import { notOfTheApp } from "../devices/app-attributes";
 import { applicationProblems } from "../services/application-types";
 import { conformityAfter, leftBy } from "./digest";
 import { type Declared, inputs, outputs } from "./fields";
+import { judgeOf } from "./judge";
 import { look, type Look, type Purpose } from "./look";
 import { problemsIn } from "./problems";
 import { type Fleet, resolved } from "./resolve";
@@ -95,6 +96,8 @@ export const fleet: Resource<Context, Inputs, Outputs, unknown, PageOf> = {
 
   /** No list shows it, and what it is to devices drift judges by these. */
   isUnseen: () => true,
+
+  judge: judgeOf,
 
   async stale(context, id, state, declared, isOfRefresh) {
     // What the refresh has just found.

@@ -126,7 +126,7 @@ async function lookNow(context: Context, fleet: Fleet, about: RequestLabel): Pro
 }
 
 /** Left for a time at which it is online. */
-const isDeferred = ({ rollout }: Fleet, { state }: Pick<DeviceRecord, "state">): boolean =>
+export const isDeferred = ({ rollout }: Fleet, { state }: Pick<DeviceRecord, "state">): boolean =>
   rollout.onlineOnly === true && state !== "active";
 
 /** What there is to do to a device; undefined where it conforms. */

@@ -44,8 +44,10 @@ export function unsupportedIn({ unsupported }: Pick<Look, "unsupported">): strin
   if (unsupported.length === 0) return undefined;
   const some = unsupported.slice(0, SHOWN).map(deviceCalled).join(", ");
   const rest = unsupported.length > SHOWN ? ` and ${unsupported.length - SHOWN} more` : "";
-  return `${devices(unsupported.length)} of the fleet cannot get services through the API that the template wants: ${some}${rest}. Update the agent there, so that the device becomes configurable, or exclude it.`;
+  return `${devices(unsupported.length)} of the fleet cannot get services through the API that the template wants: ${some}${rest}. ${UNSUPPORTED_REMEDY}`;
 }
+
+export const UNSUPPORTED_REMEDY = "Update the agent there, so that the device becomes configurable, or exclude it.";
 
 /** The warning for a fleet without devices. Undefined where it has some. */
 export function nobodyIn({ members, unknownTags }: Pick<Look, "members" | "unknownTags">): string | undefined {

@@ -2,9 +2,8 @@ import { ConflictError } from "../../core/errors";
 import type { Obstacle } from "../../core/obstacle";
 import { idKey } from "../../inventory";
 import type { Context, Ownership, Want } from "../../lifecycle";
-import { applicationNumber } from "../services/applications";
-import { contradictions, isAt, type Wanted } from "./contradictions";
-import type { Fleet, Template, WantedService } from "./resolve";
+import { contradictions, isAt, wantedBy } from "./contradictions";
+import type { Fleet, Template } from "./resolve";
 import type { Difference } from "./template";
 
 /** A fleet of this run, as it was last looked at. */
@@ -96,15 +95,6 @@ export const tagsOfOthers = (context: Context, name: string, deviceId: string): 
   [...fleetsOf(context)].flatMap(([key, { members, template }]) =>
     key !== name && members.has(idKey(deviceId)) ? (template.tags ?? []) : [],
   );
-
-/** What a Device or a Service wants, in the words of a template. Of its own tags a device says which it has, and no other that it must not. */
-function wantedBy({ type, declared }: Want): Wanted {
-  if (type !== "Service") return declared;
-  const { name, application, host, port, enabled } = declared as Partial<WantedService>;
-  // A type that only the account knows by its name is left open: nobody waits for that here.
-  const number = application === undefined ? undefined : applicationNumber(application);
-  return { services: [{ name, application: number, host, port, enabled } as WantedService] };
-}
 
 /** Devices that a conflict names. */
 const SHOWN = 3;
