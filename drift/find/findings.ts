@@ -86,6 +86,11 @@ export function createFindings(
     met: (type, live, spoken) => {
       const all = index.of(type, live.id);
       if (!all.some(isManaged)) {
+        if (spoken) {
+          // A finding is counted by itself.
+          if (!spoken.isTold) inFleets += 1;
+          return;
+        }
         const isIncidental = kinds.get(type)?.isIncidental === true && !index.manages(type);
         const isNamed = index.isNamed(type, nameOf(live)) || isNamedByMany(type, nameOf(live));
         if (all.length === 0 && (isIncidental || isNamed)) return;

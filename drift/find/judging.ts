@@ -62,15 +62,14 @@ interface OfKind {
 }
 
 export async function createJudging(context: ReadOnlyContext, index: ResourceIndex): Promise<Judging> {
-  const unreadable: Judged[] = [];
   const all: OfKind[] = [];
   for (const kind of kinds.values()) {
-    const ofKind = await judgeOf(context, kind, index.managed(kind.type), unreadable);
+    const ofKind = await judgeOf(context, kind, index.managed(kind.type));
     if (ofKind) all.push(ofKind);
   }
   const contradicted = createContradicted(index);
   const shared = { contradicted, changeOf: createChanges(), intern: createInterner() };
-  const judged = [...unreadable, ...all.flatMap((one) => one.judged)];
+  const judged = all.flatMap((one) => one.judged);
   return {
     compared: new Set(all.flatMap(({ judge }) => [...judge.compared])),
     isNamed: (type, name) => name !== undefined && all.some(({ names }) => names.has(keyOf(type, name))),
@@ -94,24 +93,20 @@ export async function createJudging(context: ReadOnlyContext, index: ResourceInd
 
 const keyOf = (type: string, id: string): string => `${type} ${idKey(id)}`;
 
-async function judgeOf(
-  context: ReadOnlyContext,
-  kind: Kind,
-  entries: readonly Entry[],
-  unreadable: Judged[],
-): Promise<OfKind | undefined> {
+async function judgeOf(context: ReadOnlyContext, kind: Kind, entries: readonly Entry[]): Promise<OfKind | undefined> {
   if (!kind.judge || entries.length === 0) return undefined;
   const judged: Judged[] = [];
   const declared: Parameters<typeof kind.judge>[1][number][] = [];
   for (const entry of entries) {
     const { inputs, unknown, secrets } = plain(kind, entry);
-    if (unknown.length > 0) {
-      unreadable.push({ entry, hasFindings: false, obstacle: notComparable(unknown, entry.stack) });
-      continue;
-    }
     const { accountId } = entry.resource;
-    declared.push({ inputs, ...(accountId !== undefined && { accountId }) });
-    judged.push({ entry, hasFindings: false, ...(secrets.length > 0 && { isSecret: near(secrets) }) });
+    declared.push({ inputs, unknown, ...(accountId !== undefined && { accountId }) });
+    judged.push({
+      entry,
+      hasFindings: false,
+      ...(unknown.size > 0 && { obstacle: notComparable([...unknown], entry.stack) }),
+      ...(secrets.length > 0 && { isSecret: near(secrets) }),
+    });
   }
   const judge = await kind.judge(context, declared);
   for (const [index, error] of judge.failed) {
@@ -121,18 +116,16 @@ async function judgeOf(
   return { judge, judged, names: new Set(judge.names.map(({ type, name }) => keyOf(type, name))) };
 }
 
-/**
- * What an entry declares, without marks. A declaration of which a part is not known is not judged by at all: without one of its
- * conditions it would speak of other things.
- */
+/** What an entry declares, without marks, and what is not known of it. */
 function plain({ inputs: fields }: Kind, { resource: { inputs } }: Entry) {
   const notes: Notes = { secrets: [], unknown: [] };
-  const values = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, unmarked(value, [name], notes)]));
-  const invalid = Object.entries(fields).filter(([name, { schema }]) => !schema.safeParse(values[name]).success);
-  const unknown = [...notes.unknown.map(([name]) => String(name)), ...invalid.map(([name]) => name)];
+  const values = Object.entries(inputs).map(([name, value]) => [name, unmarked(value, [name], notes)] as const);
+  const known = Object.fromEntries(values);
+  const invalid = Object.keys(fields).filter((name) => !fields[name]?.schema.safeParse(known[name]).success);
+  const unknown = new Set([...notes.unknown.map(([name]) => String(name)), ...invalid]);
   // A difference is told by its place below the property, and an item of a list by its name.
   const secrets = notes.secrets.map(([, ...path]) => path.slice(0, path.findIndex((key) => typeof key === "number") >>> 0));
-  return { inputs: values, unknown: [...new Set(unknown)], secrets };
+  return { inputs: Object.fromEntries(values.filter(([name]) => !invalid.includes(name))), unknown, secrets };
 }
 
 /** What resources of single things declare, as far as it is known. */

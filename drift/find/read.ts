@@ -65,7 +65,7 @@ async function readPages(
     }
   } catch (error) {
     if (!found || !(error instanceof RequestLimitError)) throw error;
-    for (const [entry] of judging.entries()) found.notChecked(entry, obstacleIn(error));
+    for (const [entry] of judging.entries()) if (!entry.isJudged) found.notChecked(entry, obstacleIn(error));
     found.warnings.push(
       `Only ${done} of ${total} devices were read: ${error.why} What is unmanaged and the coverage refer to these alone.`,
     );

@@ -1,6 +1,8 @@
 /** A declaration that says of many things of the account what each of them is to be. */
 export interface Declared {
   inputs: Readonly<Record<string, unknown>>;
+  /** Names of inputs of which a part is not known; it is left out of them. */
+  unknown: ReadonlySet<string>;
   /** Id of the account whose things they are, where that is known. */
   accountId?: string;
 }
@@ -9,7 +11,7 @@ export interface Declared {
 export interface Judge<Page> {
   /** What of each thing has to be read: names of properties, and `facts` for what nobody declares. */
   compared: ReadonlySet<string>;
-  /** Why nothing can be judged by a declaration, by its place among them. */
+  /** What kept a declaration from being understood, by its place among them: then nothing is judged by it. */
   failed: ReadonlyMap<number, unknown>;
   /** Names of things of other kinds that the declarations make: then these are declared. */
   names: readonly { type: string; name: string }[];
