@@ -68,6 +68,11 @@ export function watchCommand(): Command {
       "variables with keys or passphrases that the command gets all the same, such as R3_ACCESS_KEY_ID,R3_SECRET_ACCESS_KEY",
       list,
     )
+    .addOption(
+      new Option("--notify-timeout <time>", "how long the command may take; then it is told to end, and is ended 10 s later")
+        .argParser(duration)
+        .default(60_000, "60s"),
+    )
     .option("--memory <file>", "remember what was reported, so that a restart repeats nothing")
     .addHelpText("after", after)
     .action(run);

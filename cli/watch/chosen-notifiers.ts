@@ -10,9 +10,11 @@ export interface NotifierOptions {
   notifyCommand?: string;
   /** Variables that hold keys and that the command gets all the same. */
   notifyEnv?: string[];
+  /** Milliseconds that the command may take. */
+  notifyTimeout?: number;
 }
 
-export function notifiersOf({ notifyUrl, notifyCommand, notifyEnv = [] }: NotifierOptions): Notifier[] {
+export function notifiersOf({ notifyUrl, notifyCommand, notifyEnv = [], notifyTimeout }: NotifierOptions): Notifier[] {
   // An address for notices often holds what lets one in.
   if (notifyUrl !== undefined) protectAddress(notifyUrl);
   const url: Notifier[] =
@@ -26,7 +28,8 @@ export function notifiersOf({ notifyUrl, notifyCommand, notifyEnv = [] }: Notifi
     {
       name: "command",
       label: "The command of --notify-command",
-      notify: (event, signal) => runCommand(notifyCommand, event, signal, undefined, env),
+      notify: (event, signal) => runCommand(notifyCommand, event, signal, notifyTimeout, env),
+      mayFix: true,
     },
   ];
 }

@@ -3,21 +3,22 @@ import { safeJson } from "../../drift/formats/json-text";
 import type { WatchEvent } from "../../drift/watch";
 import { withoutKeys } from "../support/environment";
 
-/** Milliseconds that the command may take. */
-const PATIENCE = 60_000;
+/** Milliseconds that a command has to come to its end once it is told to: a `pulumi up` ends what it has begun. */
+const GRACE = 10_000;
 
 /**
  * Runs the command in the system's shell, word for word as it was given. The event is its standard input, one line of JSON,
  * and stands nowhere else: no name of a device can become a part of the command. What it prints goes to our standard error.
  * Rejects where it fails, or takes too long and is ended with all that it started.
  *
+ * @param patience - Milliseconds that it may take.
  * @param env - All that it gets of the environment. Default: what holds no key and no passphrase.
  */
 export function runCommand(
   command: string,
   event: WatchEvent,
   signal: AbortSignal,
-  patience = PATIENCE,
+  patience = 60_000,
   env = withoutKeys(process.env),
 ): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -25,13 +26,18 @@ export function runCommand(
     // A group of its own, so that what the shell started is ended with it.
     const child = spawn(command, { env, shell: true, detached: process.platform !== "win32", stdio: ["pipe", 2, 2] });
     let why: string | undefined;
-    const end = (because: string) => {
-      why = because;
+    let last: NodeJS.Timeout | undefined;
+    const kill = (how: NodeJS.Signals) => {
       try {
-        if (child.pid !== undefined) process.kill(process.platform === "win32" ? child.pid : -child.pid, "SIGKILL");
+        if (child.pid !== undefined) process.kill(process.platform === "win32" ? child.pid : -child.pid, how);
       } catch {
         // It has ended by itself.
       }
+    };
+    const end = (because: string) => {
+      why ??= because;
+      last ??= setTimeout(() => kill("SIGKILL"), GRACE);
+      kill("SIGTERM");
     };
     const onAbort = () => end("the watch ends");
     const timer = setTimeout(() => end(`it took longer than ${patience / 1000} s`), patience);
@@ -39,6 +45,7 @@ export function runCommand(
     child.once("error", ({ message }) => (why ??= message));
     child.once("close", (code, killedBy) => {
       clearTimeout(timer);
+      clearTimeout(last);
       signal.removeEventListener("abort", onAbort);
       if (why === undefined && code === 0) resolve();
       else reject(new Error(why ?? (code === null ? `${String(killedBy)} ended it` : `it ended with code ${code}`)));

@@ -9,7 +9,7 @@ import { createReporting, type eventLines } from "./news";
 import { createNotifiers } from "./notifiers";
 import { createProblems } from "./problems";
 import { openSource } from "./source";
-import { createWatch } from "./watch";
+import { createWatch, type Watch } from "./watch";
 import { startWebhookServer } from "./webhook-server";
 
 /** The options of `pulumi-remoteit watch`. */
@@ -47,7 +47,9 @@ export async function runWatch(options: WatchCommandOptions, ending: AbortContro
     alerts.notified(finding, name);
     save();
   };
-  const notifiers = createNotifiers(notifying, notified, problems, signal);
+  let checkAgain: Watch["checkAgain"] = () => Promise.resolve();
+  const standing = { isThere: alerts.has, checkAgain: (findings: readonly Finding[]) => checkAgain(findings) };
+  const notifiers = createNotifiers(notifying, notified, problems, signal, standing);
   const onFailure = (error: unknown) => ending.abort(error);
   const { report: onNews, printed } = createReporting({ format, notifiers, save, onFailure });
   const watching = createWatch({ source, alerts, moved, counts, settle, interval, problems, signal, onNews });
@@ -60,7 +62,7 @@ export async function runWatch(options: WatchCommandOptions, ending: AbortContro
     onRefused: (why) => problems.warn(`A call to the webhook was refused. ${why}`),
   });
   problems.info(`Listening on ${server.address}.`);
-  ({ rescan } = watching);
+  ({ rescan, checkAgain } = watching);
   const aborted = new Promise<never>((_, reject) =>
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true }),
   );

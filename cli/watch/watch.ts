@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Delivery, Moved } from "../../drift/watch";
+import type { Finding } from "../../drift";
+import { type Delivery, deviceOf, type Moved } from "../../drift/watch";
 import { BATCH } from "../../provider/inventory";
 import { createSignal, type Signal } from "./signal";
 import { type ComparisonOptions, createComparisons } from "./comparisons";
@@ -13,6 +14,8 @@ export interface Watch {
   deliver: (delivery: Delivery) => void;
   /** Reads the stacks and the account anew, soon. */
   rescan: () => void;
+  /** Checks the devices of these findings again, as many as fit in one request. What goes wrong is reported. */
+  checkAgain: (findings: readonly Finding[]) => Promise<void>;
   /** Never resolves; rejects once the signal is aborted. */
   run: () => Promise<void>;
 }
@@ -29,6 +32,8 @@ export function createWatch(options: WatchOptions): Watch {
   const { scan, recheck, isReady } = createComparisons(options);
   const [scanSignal, movedSignal, unknownSignal] = [createSignal(), createSignal(), createSignal()];
   const startRechecks = () => [movedSignal, unknownSignal].forEach(({ send }) => send());
+  /** When findings were last checked again. */
+  let checked = Number.NEGATIVE_INFINITY;
   const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal });
 
   /** Whether it went well. What went wrong is reported once. */
@@ -80,6 +85,14 @@ export function createWatch(options: WatchOptions): Watch {
       }
     },
     rescan: scanSignal.send,
+    checkAgain: async (findings) => {
+      const now = performance.now();
+      if (!isReady() || now - checked < GAP) return;
+      checked = now;
+      const ids = findings.flatMap(({ type, id }) => deviceOf(type, id, {}) ?? moved.deviceOf(id) ?? []);
+      const few = [...new Set(ids)].slice(0, BATCH);
+      if (few.length > 0) await attempt("The account", () => recheck(few)).catch(() => undefined);
+    },
     run: async () => {
       // By itself: anybody can make up ids that no stack knows, and what fails with them holds up nothing else.
       const unknown = rechecks(unknownSignal, "What no stack holds", moved.takeUnknown);

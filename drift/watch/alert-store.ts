@@ -28,6 +28,8 @@ export interface AlertStore {
    * @param wouldShow - Whether the comparison would have found the thing if it still drifted.
    */
   update: (report: Report, wanted: readonly Finding[], wouldShow: (alert: Alert) => boolean) => News;
+  /** Whether it is reported, and was not found to be resolved. */
+  has: (finding: Finding) => boolean;
   /** The notifier has passed it on, or was given up. */
   notified: (finding: Finding, notifier: string) => void;
   entries: () => Alert[];
@@ -84,6 +86,7 @@ export function createAlertStore(remembered: readonly Alert[], notifiers: readon
       }
       return news;
     },
+    has: (finding) => entries.has(keyOf(finding)),
     notified: (finding, notifier) => {
       const alert = entries.get(keyOf(finding));
       if (alert) entries.set(keyOf(finding), { ...alert, pending: alert.pending.filter((name) => name !== notifier) });
