@@ -73,12 +73,15 @@ const finding: fc.Arbitrary<Finding> = fc
     status: fc.constantFrom(...statuses),
     changes: fc.array(change, { minLength: 1, maxLength: 3 }),
     reason: hostileText,
+    fleet: fc.option(fc.record({ fleet: hostileText, reason: hostileText, newcomer: fc.constant(true as const) }), {
+      nil: undefined,
+    }),
     remedy: hostileText,
   })
-  .map(({ of, status, changes, reason, remedy }) => ({
+  .map(({ of, status, changes, reason, fleet, remedy }) => ({
     status,
     ...(status === "unmanaged" ? { type: of.type, id: of.id, name: of.name } : of),
-    ...(status === "changed" && { changes }),
+    ...(status === "changed" && { ...fleet, changes }),
     ...(status === "not-checked" && { reason }),
     remedy,
   }));
