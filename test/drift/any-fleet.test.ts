@@ -80,6 +80,7 @@ test("drift finds of each device what the fleet's own look finds of it, and coun
       const { members, pending, unsupported } = await look(
         context,
         await resolved(context, properties as Declared, about),
+        "preview",
         about,
       );
       const record = recordOf("Fleet", "it", properties, { ...properties, accountId }, "it");
