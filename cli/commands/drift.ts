@@ -58,6 +58,10 @@ export function driftCommand(): Command {
         "--adopt-as <language>",
         "language of that program (default: by the file's extension, else by the project's runtime; TypeScript is for the plugin or the classes, whichever the stacks use)",
       ).choices(Object.keys(languages)),
+    )
+    .option(
+      "--as-fleets",
+      "in that program: declare a Fleet for unmanaged devices that share a tag and have services in common, in place of each of them",
     );
   withFilterOptions(command)
     .optionsGroup("What counts:")
@@ -100,12 +104,14 @@ Examples:
   $ pulumi-remoteit drift -s prod --ignore 'type:Device name:"lab-*"  # not ours'
   $ pulumi-remoteit drift -s prod --baseline known.json --write-baseline    # once
   $ pulumi-remoteit drift -s prod --baseline known.json --only-new          # from then on
-  $ pulumi-remoteit drift -s prod --tag site-a --adopt-code adopt.ts`;
+  $ pulumi-remoteit drift -s prod --tag site-a --adopt-code adopt.ts
+  $ pulumi-remoteit drift -s prod --adopt-code fleets.ts --as-fleets`;
 
 async function run(signal: AbortSignal, options: Options, command: Command): Promise<void> {
   keepHeapSmall();
   const outputs = checked(command, () => outputsOf(options.format, options.output ?? [], options.adoptCode === true));
   if (options.adoptAs && options.adoptCode === undefined) command.error("error: --adopt-as goes with --adopt-code.");
+  if (options.asFleets && options.adoptCode === undefined) command.error("error: --as-fleets goes with --adopt-code.");
   const hide = await readHiding(options);
   const progress = progressOn();
   const { settings, stacks } = await readStacks(options, signal);

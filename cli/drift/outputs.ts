@@ -7,7 +7,7 @@ import type { ReadOnlyContext, Report } from "../../drift";
 import { ReaderGone, reasonOf, writeOut } from "../support/output";
 import { writeFile } from "../support/output-file";
 import { hasColour } from "../support/terminal";
-import { adoptCode, importFile, type LanguageName, readUnmanaged } from "../../drift/adopt";
+import { adoptCode, importFile, type LanguageName, proposeFleets, readUnmanaged } from "../../drift/adopt";
 
 export type FormatName = keyof typeof formats;
 
@@ -63,6 +63,8 @@ export async function writeStepSummary(report: Report, path: string, warn: (mess
 export interface RemediationOptions {
   importFile?: string;
   adoptCode?: string | true;
+  /** Whether fleets are proposed for what devices have in common. */
+  asFleets?: true;
 }
 
 /** @param language - Of the program that adopts; undefined where none is wanted. */
@@ -77,6 +79,7 @@ export async function writeRemediation(
   const unmanaged = await readUnmanaged(context, report.findings);
   if (importTo !== undefined) await writeFile(importTo, importFile(unmanaged));
   if (language === undefined) return;
-  const program = adoptCode(unmanaged, language);
+  const { fleets, rest } = options.asFleets ? await proposeFleets(context, unmanaged) : { fleets: [], rest: unmanaged };
+  const program = adoptCode(rest, language, fleets);
   await (typeof adoptTo === "string" ? writeFile(adoptTo, program) : toStdout(program));
 }

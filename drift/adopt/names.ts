@@ -4,10 +4,12 @@ import type { Unmanaged } from "./unmanaged";
 /**
  * Names of resources by id: after the thing, what is part of a device after that and itself. Letters, digits, hyphens and
  * underscores of ASCII; each once, whatever the case. Of equal ones, all but the first end with the end of their id.
+ *
+ * @param others - Names that the program has already.
  */
-export function resourceNames(unmanaged: readonly Unmanaged[]): (id: string) => string {
+export function resourceNames(unmanaged: readonly Unmanaged[], others: readonly string[] = []): (id: string) => string {
   const names = new Map<string, string>();
-  const taken = new Set<string>();
+  const taken = new Set(others.map((name) => name.toLowerCase()));
   for (const { kind, live } of unmanaged) {
     const { id } = live;
     const wanted = wantedName(kind, live);
@@ -26,6 +28,18 @@ function wantedName({ type, inputs, device, adoption: { ownName = nameOf } }: Ki
   if (device === undefined || device === "itself") return own;
   const facts = { ...live.inputs, ...live.hints } as Record<string, string | null | undefined>;
   return `${called(facts["deviceName"], facts[device] ?? "", "device")}-${own}`;
+}
+
+/** The names for fleets of devices with these tags, in their order; of equal ones, all but the first get a number. */
+export function fleetNames(tags: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return tags.map((tag) => {
+    const base = slug(tag) || "fleet";
+    let name = base;
+    for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${base}-${number}`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
 }
 
 const hex = (id: string) => id.toLowerCase().replaceAll(/[^0-9a-z]/g, "");

@@ -7,13 +7,31 @@ export class IdOf {
   constructor(readonly constant: string) {}
 }
 
+/** In place of a map: one of which the SDKs of typed languages have a type, with this name. */
+export class Shape {
+  readonly properties: Readonly<Record<string, unknown>>;
+
+  constructor(
+    readonly title: string,
+    properties: Readonly<Record<string, unknown>>,
+  ) {
+    this.properties = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
+  }
+
+  toJSON(): object {
+    return this.properties;
+  }
+}
+
 /** A resource as a program declares it, in whatever language. */
 export interface Declaration {
   type: string;
   /** Logical name. */
   name: string;
-  /** Of the thing that it takes over. */
-  id: string;
+  /** Of the thing that it takes over; a resource without takes over nothing. */
+  id?: string;
+  /** What to know of it, a line each. */
+  comments?: readonly string[];
   /** What holds it, where another refers to it. */
   constant?: string;
   /** Values of JSON, and ids of others. */
@@ -24,9 +42,17 @@ export interface Declaration {
   lacking: string[];
 }
 
-/** What takes over the unmanaged: every declaration is what the account holds now, so that running it changes nothing there. */
-export function declarationsOf(unmanaged: readonly Unmanaged[], style: Constants): Declaration[] {
-  const nameOf = resourceNames(unmanaged);
+/**
+ * What takes over the unmanaged: every declaration is what the account holds now, so that running it changes nothing there.
+ *
+ * @param taken - Names of other resources of the program.
+ */
+export function declarationsOf(
+  unmanaged: readonly Unmanaged[],
+  style: Constants,
+  taken: readonly string[] = [],
+): (Declaration & { id: string })[] {
+  const nameOf = resourceNames(unmanaged, taken);
   const constants = constantsOf(unmanaged, nameOf, style);
   return unmanaged.map((one) => {
     const { kind, live } = one;

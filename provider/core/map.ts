@@ -31,3 +31,12 @@ export function withoutProto(value: unknown): unknown {
 export function own(map: AnyMap, key: string): unknown {
   return Object.hasOwn(map, key) ? map[key] : undefined;
 }
+
+/** The map with the value at a place, and with the maps on the way there. */
+export function withValue(map: AnyMap, [key, ...rest]: Path, value: unknown): AnyMap {
+  const name = String(key);
+  const inner = own(map, name);
+  const held = rest.length === 0 ? value : withValue(isMap(inner) ? inner : {}, rest, value);
+  // fromEntries: a name such as __proto__ is one like any other.
+  return Object.fromEntries([...Object.entries(map).filter(([one]) => one !== name), [name, held]]);
+}

@@ -11,9 +11,10 @@ export interface Language {
 }
 
 /** Comments before a declaration, without what begins them: the program needs the whole of what a report tells a part of. */
-export function warningsOf({ sensitive }: Declaration): string[] {
-  if (sensitive.length === 0) return [];
+export function commentsOf({ comments = [], sensitive }: Declaration): string[] {
+  if (sensitive.length === 0) return [...comments];
   return [
+    ...comments,
     `Whoever knows this ${sensitive.join(" and ")} may be let in by it: keep it in the configuration, with \`pulumi config set --secret\`.`,
   ];
 }

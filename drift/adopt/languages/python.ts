@@ -1,6 +1,6 @@
 import { startingWithLetter } from "../names";
-import { IdOf } from "../program";
-import { type Language, warningsOf } from "./language";
+import { IdOf, Shape } from "../program";
+import { type Language, commentsOf } from "./language";
 import { isMap, quoted } from "./literal";
 
 /** The SDK that Pulumi generates for the plugin. */
@@ -18,10 +18,10 @@ export const python: Language = {
     yield "import pulumi\nimport pulumi_remoteit as remoteit\n\n";
     for (const declaration of declarations) {
       const { type, name, id, constant, properties } = declaration;
-      for (const warning of warningsOf(declaration)) yield `# ${warning}\n`;
+      for (const line of commentsOf(declaration)) yield `# ${line}\n`;
       const written = Object.entries(properties).map(([key, value]) => `    ${snakeCase(key)}=${valueOf(value)},\n`);
       yield `${constant === undefined ? "" : `${constant} = `}remoteit.${type}(\n    ${quoted(name)},\n${written.join("")}`;
-      yield `    opts=pulumi.ResourceOptions(import_=${quoted(id)}),\n)\n`;
+      yield id === undefined ? ")\n" : `    opts=pulumi.ResourceOptions(import_=${quoted(id)}),\n)\n`;
     }
   },
 };
@@ -36,6 +36,9 @@ function snakeCase(name: string): string {
 
 function valueOf(value: unknown): string {
   if (value instanceof IdOf) return `${value.constant}.id`;
+  if (value instanceof Shape) {
+    return valueOf(Object.fromEntries(Object.entries(value.properties).map(([key, inner]) => [snakeCase(key), inner])));
+  }
   if (typeof value === "string") return quoted(value);
   if (typeof value === "boolean") return value ? "True" : "False";
   if (Array.isArray(value)) return `[${value.map(valueOf).join(", ")}]`;

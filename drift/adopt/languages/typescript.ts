@@ -1,7 +1,7 @@
 import { safeJson } from "../../formats/json-text";
 import { camelCase } from "../names";
 import { type Declaration, IdOf } from "../program";
-import { type Language, warningsOf } from "./language";
+import { type Language, commentsOf } from "./language";
 
 const constants: Language["constants"] = {
   spell: camelCase,
@@ -22,7 +22,8 @@ export const classes: Language = {
 export const generatedSdk: Language = {
   comment: "//",
   constants,
-  write: (declarations) => program(declarations, "@pulumi-remoteit/remoteit", ({ id }) => `, { import: ${safeJson(id)} }`),
+  write: (declarations) =>
+    program(declarations, "@pulumi-remoteit/remoteit", ({ id }) => (id === undefined ? "" : `, { import: ${safeJson(id)} }`)),
 };
 
 function* program(
@@ -35,7 +36,7 @@ function* program(
   for (const declaration of declarations) {
     const { type, name, constant, properties } = declaration;
     const written = Object.entries(properties).map(([key, value]) => `${key}: ${valueOf(value)}`);
-    for (const warning of warningsOf(declaration)) yield `// ${warning}\n`;
+    for (const line of commentsOf(declaration)) yield `// ${line}\n`;
     const args = `{ ${written.join(", ")} }${optionsOf(declaration)}`;
     yield `${constant === undefined ? "" : `const ${constant} = `}new ${type}(${safeJson(name)}, ${args});\n`;
   }

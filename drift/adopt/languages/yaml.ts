@@ -1,5 +1,5 @@
-import { IdOf } from "../program";
-import { type Language, warningsOf } from "./language";
+import { IdOf, Shape } from "../program";
+import { type Language, commentsOf } from "./language";
 import { isMap, quoted } from "./literal";
 
 /** The `resources` of a program for the plugin: a file Main.yaml, or a part of Pulumi.yaml. */
@@ -11,16 +11,17 @@ export const yaml: Language = {
     yield declarations.length === 0 ? "resources: {}\n" : "resources:\n";
     for (const declaration of declarations) {
       const { type, name, id, properties } = declaration;
-      for (const warning of warningsOf(declaration)) yield `  # ${warning}\n`;
+      for (const line of commentsOf(declaration)) yield `  # ${line}\n`;
       yield `  ${quoted(name)}:\n    type: remoteit:${type}\n`;
       if (Object.keys(properties).length > 0) yield `    properties: ${valueOf(properties)}\n`;
-      yield `    options: { import: ${quoted(id)} }\n`;
+      if (id !== undefined) yield `    options: { import: ${quoted(id)} }\n`;
     }
   },
 };
 
 function valueOf(value: unknown): string {
   if (value instanceof IdOf) return `"\${${value.constant}.id}"`;
+  if (value instanceof Shape) return valueOf(value.properties);
   // A dollar sign begins an expression, and two are one.
   if (typeof value === "string") return quoted(value.replaceAll("$", "$$$$"));
   if (Array.isArray(value)) return `[${value.map(valueOf).join(", ")}]`;

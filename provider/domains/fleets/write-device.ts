@@ -1,7 +1,6 @@
 import type { RequestLabel } from "../../client";
 import { NotFoundError } from "../../core/errors";
-import { isMap, own } from "../../core/map";
-import type { Path } from "../../core/path";
+import { withValue } from "../../core/map";
 import { deviceCollection, type DeviceRecord, serviceCollection } from "../../inventory";
 import { confirmGone, type Context } from "../../lifecycle";
 import type { Notifications } from "../devices/notifications";
@@ -55,15 +54,10 @@ const isOf =
 /** The map that holds what is expected, each at its place. Null removes. */
 function placed(lacking: readonly Of<"attribute">[]): Record<string, unknown> | undefined {
   if (lacking.length === 0) return undefined;
-  return lacking.reduce<Record<string, unknown>>((map, { expected, work: { at } }) => withValue(map, at, expected ?? null), {});
-}
-
-function withValue(map: Readonly<Record<string, unknown>>, [key, ...rest]: Path, value: unknown): Record<string, unknown> {
-  const name = String(key);
-  const inner = own(map, name);
-  const held = rest.length === 0 ? value : withValue(isMap(inner) ? inner : {}, rest, value);
-  // fromEntries: a name such as __proto__ is one like any other.
-  return Object.fromEntries([...Object.entries(map).filter(([one]) => one !== name), [name, held]]);
+  return lacking.reduce<Readonly<Record<string, unknown>>>(
+    (map, { expected, work: { at } }) => withValue(map, at, expected ?? null),
+    {},
+  );
 }
 
 /** What changes of one service goes out with one request. */

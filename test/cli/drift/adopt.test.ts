@@ -213,6 +213,22 @@ test("to standard output in place of the report; of an account without anything 
   expect(stdout).toBe("// Nothing is unmanaged.\nexport {};\n");
 });
 
+test("--as-fleets: a fleet for what devices with one tag have in common, in place of each of them; a program is needed for it", async () => {
+  const { cwd } = place();
+  const { stdout } = await drift(["--adopt-code", "--as-fleets", "--adopt-as", "yaml"], cwd);
+  const { resources } = parse(stdout) as { resources: Record<string, { type: string; properties: object }> };
+  // One of the two services of a name, and none that bears the name of its device.
+  expect(resources["a-tag"]).toEqual({
+    type: "remoteit:Fleet",
+    properties: {
+      selector: { tags: { any: ["a-tag"] } },
+      template: { services: [{ name: "web", application: "HTTP", host: "127.0.0.1", port: 80, enabled: false }] },
+    },
+  });
+  expect(Object.values(resources).map(({ type }) => type)).toEqual(["remoteit:Fleet", "remoteit:Webhook"]);
+  expect((await drift(["--as-fleets"], cwd)).stderr).toContain("--as-fleets goes with --adopt-code.");
+});
+
 test("--import-file: what `pulumi import --file` takes, with names that are readable and each there once", async () => {
   const { cwd } = place();
   await drift(["--import-file", "import.json"], cwd);
