@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { controlOf, startSandbox } from "../sandbox";
 import { accountTable } from "./quickstart/account";
 import { byHand, takeOff } from "./quickstart/by-hand";
+import { manageFleet } from "./quickstart/fleet";
 import { interruption } from "./quickstart/interrupt";
 import { openStack } from "./quickstart/stack";
 import { chapters, say, show } from "./quickstart/tell";
@@ -44,10 +45,13 @@ async function tell(
 
   chapter("pulumi up: what the program declares becomes so");
   say("The program is examples/quickstart/index.ts: it claims the device, names and tags it, and gives it two services.");
-  const stack = await openStack({
+  const settings = {
     "remoteit:endpoint": { value: sandbox.endpoint },
     "remoteit:accessKeyId": { value: sandbox.accessKeyId },
     "remoteit:secretAccessKey": { value: sandbox.secretAccessKey, secret: true },
+  };
+  const stack = await openStack({
+    ...settings,
     "remoteit-quickstart:claimCode": { value: claimCode ?? "", secret: true },
     "remoteit-quickstart:webhookUrl": { value: receiver.url },
   });
@@ -96,7 +100,12 @@ async function tell(
   } finally {
     stack.remove();
   }
-  say("That was the whole life of a device, declared in 20 lines. Next: README.md, and `npx pulumi-remoteit sandbox --help`.");
+
+  chapter("A fleet: one resource for 50 devices");
+  await manageFleet(control, settings);
+  say(
+    "That was the life of one device, declared in 20 lines, and of 51, declared in five. Next: README.md, and `npx pulumi-remoteit sandbox --help`.",
+  );
 }
 
 const interrupted = interruption();

@@ -12,7 +12,7 @@ test("the story runs from an empty account to an empty account, whatever account
   const { code, stdout, output } = await run("ts-node", ["scripts/quickstart.ts"], { env });
   expect({ code, output: code === 0 ? "" : output }).toEqual({ code: 0, output: "" });
   const chapters = stdout.split(/^\d+\. /m).map((text) => text.replace(/:\d{4,5}\b/g, ":PORT"));
-  const [account, up, again, byHand, drifted, fixed, inSync, offline, destroyed] = chapters.slice(1);
+  const [account, up, again, byHand, drifted, fixed, inSync, offline, destroyed, fleet] = chapters.slice(1);
   const empty = "| (no devices, no services, no webhook)";
   expect(account).toContain(empty);
   expect(up).toMatch(/\+ Device pump created[\s\S]*\| device {3}pump-7 \(active\) {2}tags: site-a, pumps/);
@@ -30,6 +30,10 @@ test("the story runs from an empty account to an empty account, whatever account
   expect(inSync).toContain("Exit code 0.");
   expect(offline).toContain("| pump-7: offline");
   expect(destroyed).toContain(empty);
+  expect(fleet).toContain('| info: Fleet "pumps": 50 of 50 devices that match would change:\n');
+  expect(fleet).toMatch(/\| "pump-1" \(.*\): \+ tags\.managed, \+ services\.panel\n[\s\S]*\| and 30 more\n/);
+  expect(fleet).toContain("| 50 devices, 50 of them tagged managed, 50 panels\n");
+  expect(fleet).toMatch(/\| ~ Fleet pumps updated\n[\s\S]*\| 51 devices, 51 of them tagged managed, 51 panels\n/);
 });
 
 /** Command lines of the processes whose environment carries this mark, the engine's plugins in their own groups included. */
