@@ -12,19 +12,22 @@ export function matches({ exclude, ...conditions }: Selector, device: Matchable,
 }
 
 /** Of each condition that is given, whether it holds. */
-function held({ tags = {}, nameContains, platforms, applications }: Conditions, device: Matchable): boolean[] {
-  const { tellsCase } = tagHints(device);
-  const spelled = (tag: string) => (tellsCase ? tag : tag.toLowerCase());
-  const borne = new Set(device.tags.map(({ name }) => spelled(name)));
-  const bears = (tag: string) => borne.has(spelled(tag));
+function held({ tags, nameContains, platforms, applications }: Conditions, device: Matchable): boolean[] {
   const { platform, services } = device;
   return [
-    ...(tags.any ? [tags.any.some(bears)] : []),
-    ...(tags.all ? [tags.all.every(bears)] : []),
+    ...(tags ? heldOfTags(tags, device) : []),
     ...(nameContains === undefined ? [] : [(device.name ?? "").toLowerCase().includes(nameContains.toLowerCase())]),
     ...(platforms ? [platform !== null && platforms.includes(platform)] : []),
     ...(applications ? [services.some(({ application }) => application !== null && applications.includes(application))] : []),
   ];
+}
+
+function heldOfTags({ any, all }: NonNullable<Conditions["tags"]>, device: Matchable): boolean[] {
+  const { tellsCase } = tagHints(device);
+  const spelled = (tag: string) => (tellsCase ? tag : tag.toLowerCase());
+  const borne = new Set(device.tags.map(({ name }) => spelled(name)));
+  const bears = (tag: string) => borne.has(spelled(tag));
+  return [...(any ? [any.some(bears)] : []), ...(all ? [all.every(bears)] : [])];
 }
 
 /** The tags that a selector asks for. */

@@ -141,7 +141,9 @@ export function serviceFor(
   wanted: WantedService,
   { name: deviceName, services }: Pick<Judgeable, "name" | "services">,
 ): Service | undefined {
-  const namesakes = services.filter(({ name }) => sameServiceName(wanted.name, name, { deviceName }));
+  const hints = { deviceName };
+  const namesakes = services.filter(({ name }) => sameServiceName(wanted.name, name, hints));
+  if (namesakes.length < 2) return namesakes[0];
   const likeness = (one: Service) => CHANGEABLE.filter((key) => wanted[key] === undefined || wanted[key] === one[key]).length;
   return namesakes.toSorted((one, other) => likeness(other) - likeness(one) || (one.id < other.id ? -1 : 1))[0];
 }
