@@ -136,6 +136,25 @@ describeWithLanguageHost(
   "yaml",
 );
 
+describeWithLanguageHost(
+  "drift --adopt-code --as-fleets of a YAML project with the plugin",
+  () => {
+    test("a program whose preview finds nothing to change in any device of its fleets", async () => {
+      const stack = await yamlStack({ resources: {} }, { config: config() });
+      const found = await start(["drift", "--stack", "dev", "--adopt-code", "--as-fleets"], {
+        cwd: stack.folder,
+        env: environment(stack.folder),
+      }).ended;
+      expect({ code: found.code, stderr: found.stderr }).toEqual({ code: 0, stderr: "" });
+      stack.edit(parse(found.stdout) as YamlProgram);
+      const { code, errors, changes, output } = await stack.preview();
+      expect({ code, errors, changes }).toEqual({ code: 0, errors: [], changes: { create: 1, import: 1 } });
+      expect(output).not.toContain("would change");
+    });
+  },
+  "yaml",
+);
+
 describe("what the program is written in", () => {
   const first: Record<string, RegExp> = {
     typescript: /^import \{ Device, Service, Webhook \} from "pulumi-remoteit";\n/,
