@@ -68,5 +68,7 @@ export function defineMutation<R, V, T = never>(
 }
 
 /** The change that a document declares; undefined of one that no `defineMutation` has made. */
-export const declaredBy = <R, V>(document: TypedDocument<R, V>): Mutation<R, V> | undefined =>
-  "invalidates" in document ? (document as Mutation<R, V>) : undefined;
+export function declaredBy<R, V>(document: TypedDocument<R, V>): Mutation<R, V> | undefined {
+  const declared = document as Partial<Mutation<R, V>>; // a text has no properties of its own
+  return declared.invalidates ? (declared as Mutation<R, V>) : undefined;
+}
