@@ -21,7 +21,7 @@ import { offering } from "../completion/offers";
 import { atLeastOne, failOn, formatName, collect } from "../options/values";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
 import { fileInRepository } from "../drift/repository";
-import { keepHeapSmall } from "../support/heap";
+import { keepHeapSmall } from "../../provider/core/heap";
 import { progressOn } from "../support/progress";
 import { interruptible } from "../support/run";
 

@@ -14,7 +14,7 @@ import { markColumns, markRows } from "../inventory/marks";
 import { list } from "../options/values";
 import { writeOut } from "../support/output";
 import { writeFile } from "../support/output-file";
-import { keepHeapSmall } from "../support/heap";
+import { keepHeapSmall } from "../../provider/core/heap";
 import { progressOn } from "../support/progress";
 import { interruptible } from "../support/run";
 import { styleFor } from "../support/terminal";

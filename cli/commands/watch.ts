@@ -7,7 +7,7 @@ import { withIgnoreOptions } from "../drift/hide";
 import { withStackOptions } from "../drift/stacks";
 import { secretOption } from "../options/secret";
 import { failOn, bytes, duration, httpUrl, list, path, port } from "../options/values";
-import { keepHeapSmall } from "../support/heap";
+import { keepHeapSmall } from "../../provider/core/heap";
 import { ReaderGone } from "../support/output";
 import { eventLines } from "../watch/news";
 import { runWatch, type WatchCommandOptions } from "../watch/run";

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import "./old-node";
+import { keepHeapSmall } from "../core/heap";
 import { serve } from "./server";
 
 /**
@@ -7,6 +8,7 @@ import { serve } from "./server";
  * output, as the engine expects. Without ENGINE, its address, an engine attaches to it: PULUMI_DEBUG_PROVIDERS=remoteit:PORT.
  */
 async function main(args: string[]): Promise<void> {
+  keepHeapSmall();
   const [engineAddress] = args.filter((arg, index) => !arg.startsWith("-") && !takesValue(args[index - 1]));
   const given = args.indexOf("--port");
   const { port, engine } = await serve(engineAddress, given < 0 ? 0 : Number(args[given + 1]));

@@ -1,0 +1,19 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { repository } from "../engine/support";
+
+/** How large the young generation has become, in bytes, in a process that holds some of what it makes for a while. */
+function youngGeneration(prepare: string): number {
+  const script = `
+    const { keepHeapSmall } = require(${JSON.stringify(join(repository, "provider/core/heap.ts"))});
+    ${prepare}
+    const held = [];
+    for (let made = 0; made < 3_000_000; made += 1) held[made % 100_000] = { made, list: [made] };
+    const spaces = require("node:v8").getHeapSpaceStatistics();
+    console.log(spaces.find(({ space_name }) => space_name === "new_space").space_size);`;
+  return Number(execFileSync(process.execPath, ["-r", "ts-node/register/transpile-only", "-e", script], { cwd: repository }));
+}
+
+test("a process that keeps its heap small has a young generation that does not grow", () => {
+  expect(youngGeneration("keepHeapSmall();") * 2).toBeLessThan(youngGeneration(""));
+});
