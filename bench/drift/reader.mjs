@@ -8,7 +8,7 @@ const [folder, account, file] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
 const { readSettings } = require(join(folder, "dist/provider/client/index.js"));
 const { createReadOnlyContext, createStackReader, findDrift, group } = require(join(folder, "dist/drift/index.js"));
-const { keepHeapSmall } = require(join(folder, "dist/cli/support/heap.js"));
+const { keepHeapSmall } = require(join(folder, "dist/provider/core/heap.js"));
 
 keepHeapSmall();
 const { accessKeyId, secretAccessKey, endpoint } = JSON.parse(account);
