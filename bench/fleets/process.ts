@@ -1,8 +1,8 @@
-import { addressesOf, type Settings } from "../../provider/client";
-import { signedHeaders } from "../../provider/client/sign";
+import type { Settings } from "../../provider/client";
 import { openDynamic } from "../../test/adapters/dynamic";
 import type { Kept } from "../../test/adapters/provider";
 import { settingsFor } from "../../test/client/server";
+import { barePages } from "../scan/bare";
 import type { Account } from "../support/sandbox-process";
 
 /** What the process is to do: what an engine asks of the provider for an `up` of one fleet, or the bare loop. */
@@ -47,24 +47,10 @@ async function up(settings: Record<string, string>, { fleet, kept }: { fleet: ob
   return { type: "Fleet", id, inputs, outputs, isPartial: false };
 }
 
-interface Answer {
-  data: { login: { account: { devices: { hasMore: boolean; last: string } } } };
-}
-
-/** The least that reads the same pages: the same question, page after page, and nothing kept or checked. */
+/** The least that reads the same pages. */
 async function bare(settings: Settings, page: string): Promise<void> {
-  const url = new URL(addressesOf(settings).graphql.url);
-  const { variables, ...question } = JSON.parse(page) as { query: string; variables: object };
-  for (let after: string | undefined, hasMore = true; hasMore;) {
-    const body = JSON.stringify({ ...question, variables: { ...variables, after } });
-    const {
-      host: _host,
-      "content-length": _length,
-      ...headers
-    } = signedHeaders("cavage", settings, "POST", url, body, new Date()) as Record<string, string>;
-    const response = await fetch(url, { method: "POST", headers, body });
-    ({ hasMore, last: after } = ((await response.json()) as Answer).data.login.account.devices);
-  }
+  const pages = barePages(settings, JSON.parse(page) as Parameters<typeof barePages>[1]);
+  while (!(await pages.next()).done);
 }
 
 void main(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { signedHeaders } from "../../provider/client/sign";
+import { bareFetch } from "./bare-fetch";
 import type { Row } from "./measure";
 import type { Recorded } from "./recorded";
 import { exactly } from "./sample";
@@ -44,14 +44,7 @@ export async function leanTimes(
 
 async function send(account: Account, { method, path, headers, body }: Recorded): Promise<void> {
   const url = new URL(path, account.endpoint);
-  const text = body === "" ? undefined : body;
-  // fetch sets these two by itself, to the same values.
-  const {
-    host: _host,
-    "content-length": _length,
-    ...signed
-  } = signedHeaders("cavage", account, method, url, text, new Date()) as Record<string, string>;
-  const response = await fetch(url, { method, headers: { ...headers, ...signed }, ...(text !== undefined && { body: text }) });
+  const response = await bareFetch(account, { method, url, headers, ...(body !== "" && { body }) });
   await response.arrayBuffer();
   if (!response.ok) throw new Error(`The lean loop was answered with status ${response.status}.`);
 }
