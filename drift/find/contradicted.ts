@@ -1,4 +1,5 @@
 import type { Ruling, Verdict } from "../../provider/core/judge";
+import { isAt } from "../../provider/core/path";
 import { listed } from "../texts";
 import { settle } from "./remedies";
 import { type Entry, isManaged, logicalName, type ResourceIndex } from "./resource-index";
@@ -61,6 +62,3 @@ export function createContradicted(index: ResourceIndex): Contradicted {
 }
 
 const labelOf = ({ resource, stack }: Entry): string => `${resource.type} ${logicalName(resource)} (stack ${stack})`;
-
-const isAt = (places: readonly string[], path: string): boolean =>
-  places.some((place) => path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`));

@@ -1,4 +1,4 @@
-import { sameTags } from "../../provider/domains/tags/device-tags";
+import { sameValue } from "../../provider/core/field";
 import { compare } from "../compare";
 import { type AnyLive, kinds, labelOf, nameOf } from "../kinds";
 import type { Finding, Managed, Report } from "../report";
@@ -59,7 +59,7 @@ export function createFindings(
     if (resource.accountId !== undefined && resource.accountId !== account.id)
       return void notChecked(entry, anotherAccount(resource.accountId, account.id), live);
     if (live.isHidden) return void notChecked(entry, hidden, live);
-    const { changes, unknown } = compare(resource, spoken ? withoutGiven(live, spoken.given, resource.inputs) : live);
+    const { changes, unknown } = compare(resource, spoken ? withoutGiven(live, spoken.given, resource) : live);
     const obstacle = unknown.length > 0 ? notComparable(unknown, stack) : undefined;
     if (changes.length > 0) {
       // What could not be compared beside is said as well.
@@ -115,12 +115,13 @@ function described({ resource, stack }: Entry, live: AnyLive | undefined): Manag
 }
 
 /** The thing without the values that are there for others' sake alone. */
-function withoutGiven(live: AnyLive, given: Spoken["given"], declared: Readonly<Record<string, unknown>>): AnyLive {
+function withoutGiven(live: AnyLive, given: Spoken["given"], { type, inputs: declared }: Entry["resource"]): AnyLive {
   const inputs = live.inputs as Readonly<Record<string, unknown>>;
   const own = Object.entries(given).flatMap(([name, values]) => {
     const [held, wanted] = [inputs[name], declared[name]];
-    if (!Array.isArray(held) || !Array.isArray(wanted)) return [];
-    const isWanted = (value: unknown) => wanted.some((one) => sameTags([one], [value], live.hints));
+    const field = kinds.get(type)?.inputs[name];
+    if (!field || !Array.isArray(held) || !Array.isArray(wanted)) return [];
+    const isWanted = (value: unknown) => wanted.some((one) => sameValue(field, [one], [value], live.hints));
     return [[name, held.filter((value) => !values.includes(value as string) || isWanted(value))] as const];
   });
   return own.length === 0 ? live : { ...live, inputs: { ...inputs, ...Object.fromEntries(own) } };

@@ -14,6 +14,10 @@ export function printPath(path: Path): string {
     .join("");
 }
 
+/** Whether what a printed path names is one of the places, or part of one. */
+export const isAt = (places: readonly string[], path: string): boolean =>
+  places.some((place) => path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`));
+
 /** The keys and indexes in a path, all as text, in any of the notations that Pulumi takes: `a.b`, `a["b"]`, `a[0]`, `a[*]`. */
 export function parsePath(text: string): string[] {
   const parts = text.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[([^\]"]*)\]|([^.[\]]+)/gs);

@@ -1,4 +1,5 @@
-import { contradictions, isAt } from "../../../provider/domains/fleets/contradictions";
+import { isAt } from "../../../provider/core/path";
+import { contradictions } from "../../../provider/domains/fleets/contradictions";
 import { type Common, type Item, placeOf, templateOf } from "./common";
 
 /** Devices that a fleet has to spare the program at least. */

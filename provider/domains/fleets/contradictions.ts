@@ -32,10 +32,6 @@ export function contradictions(one: Wanted, other: Wanted, deviceName?: string |
   ];
 }
 
-/** Whether a difference lies at one of the places. */
-export const isAt = (places: readonly string[], path: string): boolean =>
-  places.some((place) => path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`));
-
 function contradictingTags(one: Wanted, other: Wanted): string[] {
   const among = (tags: readonly string[] = []) => new Set(tags.map((tag) => tag.toLowerCase()));
   const [added, removed] = [among(other.tags), among(other.removeTags)];

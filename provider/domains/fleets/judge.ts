@@ -1,8 +1,9 @@
+import { isAt } from "../../core/path";
 import type { Contradiction, Declared as Declaration, DeclaredOf, Judge, Ruling, Verdict } from "../../core/judge";
 import type { DeviceRecord } from "../../inventory";
 import type { Context, PageOf } from "../../lifecycle";
 import { tagHints } from "../tags/device-tags";
-import { contradictions, isAt, type Wanted, wantedBy } from "./contradictions";
+import { contradictions, type Wanted, wantedBy } from "./contradictions";
 import type { Declared } from "./fields";
 import { isDeferred } from "./look";
 import { type Fleet, resolved } from "./resolve";

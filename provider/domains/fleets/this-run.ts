@@ -1,8 +1,9 @@
+import { isAt } from "../../core/path";
 import { ConflictError } from "../../core/errors";
 import type { Obstacle } from "../../core/obstacle";
 import { idKey } from "../../inventory";
 import type { Context, Ownership, Want } from "../../lifecycle";
-import { contradictions, isAt, wantedBy } from "./contradictions";
+import { contradictions, wantedBy } from "./contradictions";
 import type { Fleet, Template } from "./resolve";
 import type { Difference } from "./template";
 
