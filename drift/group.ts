@@ -10,7 +10,7 @@ type Members = [Finding, ...Finding[]];
 
 /**
  * The findings by what happened, in the order of {@link statuses} and the largest group first, those of one fleet together. What
- * befell one thing alone joins the others of which the same properties changed, each to its own value: 500 devices that were renamed
+ * happened to one thing alone joins the others of which the same properties changed, each to its own value: 500 devices that were renamed
  * are one group.
  */
 export function group(findings: Finding[]): Group[] {

@@ -32,7 +32,7 @@ export interface OnPage {
 }
 
 export interface Spoken {
-  /** Whether a finding tells of it. */
+  /** Whether it has a finding. */
   isTold: boolean;
   /** Values of its properties that are there for these resources' sake. */
   given: Verdict["given"];

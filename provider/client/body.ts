@@ -44,7 +44,7 @@ export class Body {
     return (this.#text ??= new TextDecoder().decode(this.bytes));
   }
 
-  /** How it begins: as many characters as tell of which form it is. */
+  /** How it begins: enough characters to know its form. */
   get start(): string {
     return this.bytes.toString("latin1", 0, 64);
   }

@@ -60,7 +60,7 @@ async function account(devices: number) {
 }
 
 const fresh = (inventory: Inventory, id: string) => inventory.of(deviceCollection).fresh(id, about);
-const isHeld = async (count = 1) => {
+const arrives = async (count = 1) => {
   while (held.length < count) await new Promise(setImmediate);
 };
 const letGo = () => held.shift()?.();
@@ -70,7 +70,7 @@ test("who asks for what a request under way shows has its answer, and sends none
   const [one = "", other = ""] = ids;
   holds = true;
   const first = Promise.all([fresh(inventory, one), fresh(inventory, other)]);
-  await isHeld();
+  await arrives();
   const second = fresh(inventory, other.toLowerCase());
   letGo();
   expect((await first).map(({ item }) => item?.id)).toEqual([one, other]);
@@ -84,7 +84,7 @@ test("what the request under way does not show is asked for with the next, and s
   const gone = "80:00:00:00:00:00:FF:FF";
   holds = true;
   const first = Promise.all([one, gone].map((id) => fresh(inventory, id)));
-  await isHeld();
+  await arrives();
   const second = Promise.all([other, gone].map((id) => fresh(inventory, id)));
   holds = false;
   letGo();
@@ -101,7 +101,7 @@ test("after a write of which it is not known what it has made, a request of befo
   const [one = ""] = ids;
   holds = true;
   const first = fresh(inventory, one);
-  await isHeld();
+  await arrives();
   await rename(client, one, "renamed", about);
   const second = fresh(inventory, one);
   holds = false;
@@ -115,7 +115,7 @@ test("a write that begins while the answer is on its way has the thing asked for
   const [one = ""] = ids;
   holds = true;
   const first = fresh(inventory, one);
-  await isHeld();
+  await arrives();
   const second = fresh(inventory, one);
   await rename(client, one, "renamed", about);
   holds = false;
@@ -134,7 +134,7 @@ test("a request of before shows the service that this process has made meanwhile
   while (adding < 1) await new Promise(setImmediate);
   holds = true;
   const first = fresh(context.inventory, deviceId);
-  await isHeld();
+  await arrives();
   arrive();
   const { id } = await making;
   const second = fresh(context.inventory, deviceId);
@@ -149,7 +149,7 @@ test("who joined a request whose beginner is cancelled asks anew", async () => {
   holds = true;
   const cancel = new AbortController();
   const first = operate(() => fresh(inventory, one), { signal: cancel.signal });
-  await isHeld();
+  await arrives();
   const second = fresh(inventory, one);
   holds = false;
   cancel.abort(new Error("Ctrl-C"));
@@ -164,7 +164,7 @@ test("who joined a request that fails asks anew and hears nothing of it", async 
   holds = true;
   await control.faults([{ kind: "status", status: 503, times: 1 }]);
   const first = fresh(inventory, one);
-  await isHeld();
+  await arrives();
   const second = fresh(inventory, one);
   holds = false;
   letGo();

@@ -118,10 +118,10 @@ async function writeBatch(
   });
   // Last, and not of what has failed: a tag may be what the fleet finds the device by.
   await writeTags(context, look.accountId, devices, outcomes, about);
-  const unsettled = () => devices.filter(({ id }) => !outcomes.isSettled(id));
+  const open = () => devices.filter(({ id }) => !outcomes.isSettled(id));
   const isOwn = (difference: Difference, id: string) => !yields(id, difference);
-  const still = outcomes.isOver() ? await outcomes.stillLacking(unsettled(), isOwn, about) : [];
-  return { changed: unsettled().length - still.length, left: still.length, found };
+  const still = outcomes.isOver() ? await outcomes.stillLacking(open(), isOwn, about) : [];
+  return { changed: open().length - still.length, left: still.length, found };
 }
 
 /**

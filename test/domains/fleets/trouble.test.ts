@@ -183,12 +183,12 @@ describe.each(adapterNames)("through the adapter %s", (adapter) => {
     const own = account.stack(adapter);
     await own.up(program(managed));
     const other = await account.control.account();
-    const stranger = account.stack(adapter, { accessKeyId: other.accessKeyId, secretAccessKey: other.secretAccessKey });
+    const ofOther = account.stack(adapter, { accessKeyId: other.accessKeyId, secretAccessKey: other.secretAccessKey });
     const kept = own.state.get("it");
-    if (kept) stranger.state.set("it", kept);
-    for (const running of [stranger.refresh(), stranger.up(program(managed))]) {
+    if (kept) ofOther.state.set("it", kept);
+    for (const running of [ofOther.refresh(), ofOther.up(program(managed))]) {
       expect((await running).errors.join("\n")).toContain(`It belongs to account ${account.sandbox.accountId}`);
-      expect(stranger.state.get("it")).toEqual(kept);
+      expect(ofOther.state.get("it")).toEqual(kept);
     }
   });
 
