@@ -32,7 +32,6 @@ export { fetchByProxy } from "./fetch";
 export { optionalFields } from "./fit";
 export { type Log, redacted } from "./log";
 export {
-  LONGEST_TIMER,
   operate,
   operateFor,
   type Operation,
@@ -40,7 +39,10 @@ export {
   secondsLeft,
   timeIsOver,
   unlessAborted,
+  withinOperation,
 } from "./operation";
+export { MOST_AT_ONCE } from "./rate-limit";
+export { GATHERING, outOfTime, refuse } from "./shared-request";
 export { authorizationOf, type Proxy, routeTo } from "./proxy";
 export { signedHeaders } from "./sign";
 export { agentFor } from "./tunnel";

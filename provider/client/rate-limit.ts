@@ -7,7 +7,7 @@ import type { RequestLabel, Send } from "./send";
  * Requests under way at the same time. Pulumi works on four resources a core at once; more than eight requests to one
  * account would only wait at the other end.
  */
-const MOST_AT_ONCE = 8;
+export const MOST_AT_ONCE = 8;
 
 /** However often remote.it says that it is too much, one request in two seconds goes on. */
 const SLOWEST = 0.5;

@@ -1,8 +1,6 @@
+import { MOST_AT_ONCE } from "../client";
 import type { Place, SizedPage } from "./page";
 import { PAGE_SIZE } from "./page-size";
-
-/** Pages under way at once, as many as the client has requests under way. */
-const AT_ONCE = 8;
 
 /** Where a reading has got to: nothing of the last page but how long it was. */
 export interface Reached {
@@ -40,7 +38,7 @@ export function createAhead<T>(ask: (place: Place) => Promise<Coming<T>>, isAllo
     [total, step, from] = [all, items.length - 1, end - 1];
   };
   const fill = () => {
-    while (step > 0 && queue.length < AT_ONCE && from < total - 1) {
+    while (step > 0 && queue.length < MOST_AT_ONCE && from < total - 1) {
       const coming = ask({ from });
       coming.catch(() => undefined); // it is awaited in its turn, or not at all where the reader stops
       queue.push({ from, coming });

@@ -1,15 +1,9 @@
-import type { RequestLabel } from "../client";
+import { GATHERING, type RequestLabel } from "../client";
 import { BATCH, inBatches } from "./batches";
 import { idKey } from "./by-id";
 import { answerByIds, ask, itemIn, type Observed, type PendingRead } from "./pending-read";
 import type { Read, ReadEach } from "./read-each";
 import { createRecurring } from "./recurring";
-
-/**
- * In a run with many readings, the first of each request waits so many milliseconds for others: little beside any line, and
- * enough for the operations that the engine begins meanwhile to share it.
- */
-const GATHERING = 30;
 
 /** So many readings make a large run. */
 const MANY = 20;

@@ -1,5 +1,4 @@
-import { LONGEST_TIMER, operateFor, type RequestLabel, type Operation, operation, unlessAborted } from "../client";
-import { RemoteitError, TransientError } from "../core/errors";
+import { operateFor, type Operation, operation, outOfTime, refuse, type RequestLabel, withinOperation } from "../client";
 import { idKey } from "./by-id";
 import type { Read, ReadEach } from "./read-each";
 
@@ -21,7 +20,7 @@ export interface PendingRead<T> {
 
 /**
  * Asks by id, together with others: `join` takes it to them. It ends with its own operation, however much longer the others can
- * wait: at once where that is cancelled and, where its time is over, once a request that was under way then has ended.
+ * wait.
  *
  * @param seconds - How long one request may take.
  */
@@ -31,27 +30,8 @@ export async function ask<T>(
   seconds: number,
   join: (asked: PendingRead<T>) => void,
 ): Promise<Observed<T>> {
-  const own = operation();
-  const left = own.deadline + seconds * 1000 - performance.now();
-  let timer: NodeJS.Timeout | undefined;
-  const answer = new Promise<Observed<T>>((resolve, refuse) => {
-    if (left < LONGEST_TIMER) timer = setTimeout(() => refuse(outOfTime(about)), Math.max(0, left));
-    join({ id, about, operation: own, resolve, reject: refuse });
-  });
-  try {
-    return await unlessAborted(answer);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function outOfTime(about: RequestLabel): TransientError {
-  return new TransientError({
-    ...about,
-    why: "The time of this operation was over before remote.it had answered.",
-    remedy: "Run again; give the resource more time with customTimeouts if that happens often.",
-    reached: "no",
-  });
+  const answer = new Promise<Observed<T>>((resolve, reject) => join({ id, about, operation: operation(), resolve, reject }));
+  return withinOperation(answer, seconds, () => outOfTime(about, "no"));
 }
 
 /**
@@ -72,21 +52,15 @@ export async function answerByIds<T>(
       () => read(ids, withTotal, about),
     );
     for (const one of asked) {
-      if (answer.failed.has(one.id)) reject(one, answer.failed.get(one.id));
+      if (answer.failed.has(one.id)) refuse(one, answer.failed.get(one.id));
       else one.resolve({ accountId: answer.accountId, item: itemIn(answer, one.id) });
     }
     return answer;
   } catch (error) {
-    for (const one of asked) reject(one, error);
+    for (const one of asked) refuse(one, error);
     return undefined;
   }
 }
 
 /** By its id as it is spelled, else in any case: tags may differ by nothing else. */
 export const itemIn = <T>({ found }: Read<T>, id: string): T | undefined => found.get(id) ?? found.get(idKey(id));
-
-/** One request serves many resources: each hears of its failure under its own name. */
-export function reject({ about, reject: refuse }: Pick<PendingRead<never>, "about" | "reject">, error: unknown): void {
-  const { what, subject } = about;
-  refuse(error instanceof RemoteitError ? error.restate({ what, subject }) : error);
-}

@@ -1,5 +1,5 @@
-import type { RequestLabel, Client } from "../client";
-import { answerByIds, ask, type PendingRead, type Observed, reject } from "./pending-read";
+import { type Client, refuse, type RequestLabel } from "../client";
+import { answerByIds, ask, type PendingRead, type Observed } from "./pending-read";
 import { inBatches } from "./batches";
 import type { ReadEach } from "./read-each";
 import { PAGE_SIZE, type PageSize } from "./page-size";
@@ -80,7 +80,7 @@ export function createReader(client: Client, size: PageSize, invalidations: Inva
       });
       for (const batch of inBatches(missing)) void byId(queue, batch, false);
     } catch (error) {
-      for (const one of asked) reject(one, error);
+      for (const one of asked) refuse(one, error);
     }
   };
 

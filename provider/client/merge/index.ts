@@ -3,22 +3,15 @@ import { AuthenticationError, ClockSkewError, RateLimitError, RemoteitError, Tra
 import { type Graphql, type Variables, valuesOf } from "../graphql";
 import type { Log } from "../log";
 import { declaredBy, type TypedDocument } from "../mutation";
+import { MOST_AT_ONCE } from "../rate-limit";
 import { operateFor, type Operation, operation, withinOperation } from "../operation";
 import type { RequestLabel } from "../send";
+import { GATHERING, outOfTime, refuse } from "../shared-request";
 import { createQueue, type Waiting } from "./queue";
 import type { Outcome, Part as Outgoing, SendTogether } from "./request";
 import { createMergeSize } from "./size";
 
 export { createTogether, type Outcome, type SendTogether } from "./request";
-
-/** More changes than that at one time would wait for each other in any case: so many requests are under way at most. */
-const WIDE = 8;
-
-/**
- * How long, in milliseconds, a change waits for others in a run that makes many at a time: little beside any line to remote.it, and
- * enough for the operations that the engine begins meanwhile.
- */
-const GATHERING = 30;
 
 /** A change that waits to be sent, or is under way. */
 interface Part extends Outgoing, Waiting {
@@ -57,7 +50,8 @@ export function withMerging(
   const schedule = () => {
     if (isScheduled || queue.size() === 0) return;
     isScheduled = true;
-    isWide ||= underWay + queue.size() > WIDE;
+    // More than that would wait for each other in any case.
+    isWide ||= underWay + queue.size() > MOST_AT_ONCE;
     if (isWide && !isStopped) setTimeout(flush, GATHERING);
     else setImmediate(flush);
   };
@@ -95,7 +89,7 @@ export function withMerging(
       const isOfDocument = mayBeOfDocument(error);
       if (isOfDocument) stop(error.why);
       if (isOfDocument) await Promise.all(parts.map((part) => settle(part, undefined)));
-      else for (const part of parts) fail(part, error);
+      else for (const part of parts) refuse(part, error);
       return undefined;
     } finally {
       leave();
@@ -145,7 +139,7 @@ export function withMerging(
     queue.join(part);
     schedule();
     try {
-      return (await withinOperation(answer, timeoutSeconds, () => outOfTime(part))) as R;
+      return (await withinOperation(answer, timeoutSeconds, () => outOfTime(about, part.isSent ? "unknown" : "no"))) as R;
     } finally {
       part.isOver = true;
       queue.leave(part);
@@ -172,11 +166,6 @@ async function settle(part: Part, outcome: Outcome | undefined): Promise<void> {
   else if (!part.isOver) await alone(part);
 }
 
-/** One request serves many changes: each hears of its failure under its own name. */
-function fail({ about: { what, subject }, reject }: Part, error: unknown): void {
-  reject(error instanceof RemoteitError ? error.restate({ what, subject }) : error);
-}
-
 /** Whether the changes may go well by themselves: not where it is the key, the line or the pace that fails. */
 function mayBeOfDocument(error: unknown): error is RemoteitError {
   if (error instanceof TransientError) return error.reached === "unknown";
@@ -192,14 +181,5 @@ function unclear({ what, subject }: RequestLabel): TransientError {
     remedy: "Run again.",
     reached: "unknown",
     ofMany: true,
-  });
-}
-
-function outOfTime({ about, isSent }: Part): TransientError {
-  return new TransientError({
-    ...about,
-    why: "The time of this operation was over before remote.it had answered.",
-    remedy: "Run again; give the resource more time with customTimeouts if that happens often.",
-    reached: isSent ? "unknown" : "no",
   });
 }
