@@ -45,8 +45,7 @@ export async function checkFurther(
   further: (sound: Record<string, unknown>) => Promise<Problem[]>,
 ): Promise<Checked> {
   const { inputs, problems } = check(resource, declared, exists);
-  const wrong = new Set(problems.map(({ property }) => topOf(property)));
-  const found = await further(Object.fromEntries(Object.entries(inputs).filter(([name]) => !wrong.has(name))));
+  const found = await further(without(inputs, problems));
   const order = Object.keys(resource.inputs);
   const rank = ({ property }: Problem) => (property === "" ? order.length : order.indexOf(topOf(property)));
   return { inputs, problems: [...problems, ...found].sort((one, other) => rank(one) - rank(other)) };
@@ -76,9 +75,9 @@ export function checkInContext<C>(
     try {
       context(); // without a key nothing can be done, and a preview is to say so
       const problems = (await resource.rulesInContext?.(context, sound)) ?? [];
-      return isPreview
-        ? [...problems, ...(await resource.obstacles(context(), planningOf(resource, before, sound, name)))]
-        : problems;
+      if (!isPreview) return problems;
+      const planning = planningOf(resource, before, without(sound, problems), name);
+      return [...problems, ...(await resource.obstacles(context(), planning))];
     } catch (error) {
       if (!(error instanceof RemoteitError)) throw error;
       return [{ property: "", reason: error.message }];
@@ -98,6 +97,12 @@ export function refusal(
     remedy: `Correct the ${corrected}; nothing was sent.`,
     problems: problems.map(({ property, reason }) => ({ path: property, reason })),
   });
+}
+
+/** The properties in which nothing was found wrong. */
+function without(inputs: Record<string, unknown>, problems: readonly Problem[]): Record<string, unknown> {
+  const wrong = new Set(problems.map(({ property }) => topOf(property)));
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => !wrong.has(name)));
 }
 
 /** The property itself, of a path into it. */

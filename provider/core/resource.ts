@@ -41,6 +41,7 @@ export interface Outcome<O extends Fields> {
 
 /** What a preview knows of a run to come. */
 export interface Planning {
+  /** Without properties in which something was found wrong, be they required or not. */
   declared: Readonly<Record<string, unknown>>;
   /** False for a thing still to be made. */
   exists: boolean;

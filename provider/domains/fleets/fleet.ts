@@ -57,6 +57,7 @@ export const fleet: Resource<Context, Inputs, Outputs, unknown, PageOf> = {
   isNamed: true,
 
   obstacles: async (context, { declared, name = describe(declared) }) => {
+    if (declared["selector"] === undefined) return []; // it is wrong, which is said
     if (isUnknown(declared["selector"]) || isUnknown(declared["template"])) {
       context.log("info", `Fleet "${name}": what it would change is not known before the values that it depends on are.`);
       return [];

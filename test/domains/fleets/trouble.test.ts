@@ -90,7 +90,10 @@ describe.each(adapterNames)("through the adapter %s", (adapter) => {
     ["a tag twice", with_({ tags: ["a", "A"] }), "template.tags[1]"],
     ["a batch of none", { ...managed, rollout: { batchSize: 0 } }, "rollout.batchSize"],
     ["another end", { ...managed, onDestroy: "delete" }, "onDestroy"],
-  ])("%s is refused, by its path", async (_what, properties, path) => {
+  ])("%s is refused, by its path, and so by a preview", async (_what, properties, path) => {
+    const previewed = await account.stack(adapter).preview(program(properties));
+    expect(previewed.errors.join("\n")).toContain(path);
+    expect(previewed.errors.join("\n")).not.toMatch(/TypeError|Cannot (read|destructure)/);
     const { errors, created } = await account.stack(adapter).up(program(properties));
     expect(created).toEqual([]);
     expect(errors.join("\n")).toContain(path);
