@@ -29,6 +29,40 @@ export interface ListCollection<T> extends Named {
   list: (client: Client, about: RequestLabel) => Promise<Listed<T>>;
   /** The id of one: `accountId/name`. */
   idOf: (item: T, accountId: string) => string;
+  /** Set where its list is a part of an overview. */
+  within?: Within<T>;
+}
+
+/** One request that shows the things of several collections: their readings share it, and a change of one makes all of it old. */
+export interface Overview<S> extends Named {
+  read: (client: Client, about: RequestLabel) => Promise<Shown<S>>;
+}
+
+export interface Shown<S> {
+  accountId: string;
+  shown: S;
+}
+
+export interface Within<T> {
+  overview: Overview<unknown>;
+  items: (shown: unknown) => readonly T[];
+}
+
+/** Declares a collection that an overview shows. @param items - Its things in what the overview shows. */
+export function collectionIn<S, T>(
+  overview: Overview<S>,
+  items: (shown: S) => readonly T[],
+  idOf: ListCollection<T>["idOf"],
+): ListCollection<T> {
+  return {
+    name: overview.name,
+    list: async (client, about) => {
+      const { accountId, shown } = await overview.read(client, about);
+      return { accountId, items: items(shown) };
+    },
+    idOf,
+    within: { overview, items: items as Within<T>["items"] },
+  };
 }
 
 export interface Listed<T> {

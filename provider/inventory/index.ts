@@ -3,7 +3,7 @@ import { type ById, createById } from "./by-id";
 import { type ByIdCollection, type Collection, type Listed, type ListCollection, type Reader, shownIn } from "./collection";
 import { createPageSize } from "./page-size";
 import { createReader, type SharedReader } from "./reader";
-import { createListReader } from "./list-reader";
+import { createListReaders } from "./list-reader";
 import { type Marked, markedThings } from "./marked";
 import { type Compared, deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
 import { createFreshReader } from "./fresh";
@@ -14,9 +14,11 @@ export { BATCH, inBatches } from "./batches";
 export { idKey } from "./by-id";
 export {
   type Collection,
+  collectionIn,
   deviceCollection,
   type Listed,
   type ListCollection,
+  type Overview,
   type Reader,
   serviceCollection,
 } from "./collection";
@@ -54,19 +56,18 @@ export function createInventory(client: Client): Inventory {
   const size = createPageSize();
   const known = createById(client, (about) => devicePages(client, size, {}, about));
   const shared = createReader(client, size, invalidations);
+  const lists = createListReaders(client, invalidations);
   client.onChange(invalidations.touch);
   const readers = new Map<unknown, unknown>();
   const createdFor = <T>(collection: Collection<T>): Reader<T> =>
-    "list" in collection
-      ? createListReader(client, collection, invalidations)
-      : createByIdReader(client, collection, known, shared, invalidations);
+    "list" in collection ? lists.of(collection) : createByIdReader(client, collection, known, shared, invalidations);
   return {
     of: <T>(collection: Collection<T>) => {
       const reader = (readers.get(collection) as Reader<T> | undefined) ?? createdFor(collection);
       readers.set(collection, reader);
       return reader;
     },
-    list: ({ list }, about) => list(client, about),
+    list: lists.list,
     deviceOf: known.deviceOf,
     pages: (filter, about, compared) => devicePages(client, size, filter, about, compared),
     changes: invalidations,

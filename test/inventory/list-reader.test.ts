@@ -1,6 +1,7 @@
 import { createClient } from "../../provider/client";
 import { createInvalidations } from "../../provider/inventory/invalidations";
-import { createListReader } from "../../provider/inventory/list-reader";
+import { createListReaders } from "../../provider/inventory/list-reader";
+import { collectionIn, type ListCollection, type Overview } from "../../provider/inventory/collection";
 import { settingsFor } from "../client/server";
 
 const about = { what: "Reading lamp" };
@@ -18,21 +19,17 @@ function account(...names: string[]) {
   const invalidations = createInvalidations();
   let requests = 0;
   let failure: Error | undefined;
-  const reader = createListReader<Lamp>(
-    client,
-    {
-      name: "lamps",
-      list: async () => {
-        requests += 1;
-        const items = structuredClone(lamps);
-        await new Promise(setImmediate);
-        if (failure) throw failure;
-        return { accountId: "A", items };
-      },
-      idOf: ({ name }, accountId) => `${accountId}/${name}`,
+  const reader = createListReaders(client, invalidations).of<Lamp>({
+    name: "lamps",
+    list: async () => {
+      requests += 1;
+      const items = structuredClone(lamps);
+      await new Promise(setImmediate);
+      if (failure) throw failure;
+      return { accountId: "A", items };
     },
-    invalidations,
-  );
+    idOf: ({ name }, accountId) => `${accountId}/${name}`,
+  });
   const paint = (name: string, color: string) => {
     for (const lamp of lamps) if (lamp.name === name) lamp.color = color;
   };
@@ -134,4 +131,94 @@ test("those of one batch come with one request, those that are there", async () 
   const { accountId, items, failed } = await reader.together(["A/b", "A/none", "A/a"], about);
   expect([accountId, items.map(({ name }) => name), failed.size]).toEqual(["A", ["b", "a"], 0]);
   expect(requests()).toBe(1);
+});
+
+/** A house whose one overview shows its lamps and its doors. */
+function house() {
+  const shown = { lamps: ["hall"], doors: ["front", "hall"] };
+  const invalidations = createInvalidations();
+  let requests = 0;
+  let failure: Error | undefined;
+  const overview: Overview<typeof shown> = {
+    name: "house",
+    read: async () => {
+      requests += 1;
+      const now = structuredClone(shown);
+      await new Promise(setImmediate);
+      if (failure) throw failure;
+      return { accountId: "A", shown: now };
+    },
+  };
+  const idOf = ({ id }: { id: string }, accountId: string) => `${accountId}/${id}`;
+  const lamps = collectionIn(overview, ({ lamps: all }) => all.map((id) => ({ id, lamp: true })), idOf);
+  const doors = collectionIn(overview, ({ doors: all }) => all.map((id) => ({ id, door: true })), idOf);
+  const readers = createListReaders(client, invalidations);
+  const written = () => invalidations.touch({ ids: [], collections: [lamps.name] })({ isDoubtful: false, effects: [] });
+  const fails = (error?: Error) => (failure = error);
+  return { shown, lamps, doors, readers, written, fails, requests: () => requests };
+}
+
+test("collections of one overview share a reading of the run, and an id means another thing in each", async () => {
+  const { lamps, doors, readers, requests } = house();
+  const [lamp, door, none] = await Promise.all([
+    readers.of(lamps).read("A/hall", about),
+    readers.of(doors).read("A/hall", about),
+    readers.of(doors).read("A/front", about),
+  ]);
+  expect([lamp.item, door.item, none.item]).toEqual([
+    { id: "hall", lamp: true },
+    { id: "hall", door: true },
+    { id: "front", door: true },
+  ]);
+  expect(requests()).toBe(1);
+});
+
+test("fresh readings of several collections at one moment share a request, each in any case of the id", async () => {
+  const { lamps, doors, readers, requests } = house();
+  const found = await Promise.all([
+    readers.of(lamps).fresh("a/HALL", about),
+    readers.of(doors).fresh("A/front", about),
+    readers.of(lamps).fresh("A/front", about),
+  ]);
+  expect(found.map(({ item }) => item)).toEqual([{ id: "hall", lamp: true }, { id: "front", door: true }, undefined]);
+  expect(requests()).toBe(1);
+});
+
+test("a write to one collection of an overview makes the readings of the others old", async () => {
+  const { lamps, doors, readers, shown, written, requests } = house();
+  await readers.of(doors).read("A/hall", about);
+  shown.doors = ["hall", "back"];
+  written();
+  expect((await readers.of(doors).read("A/back", about)).item).toEqual({ id: "back", door: true });
+  await readers.of(lamps).read("A/hall", about);
+  expect(requests()).toBe(2);
+});
+
+test("one request lists each collection of an overview once: who lists again sees what is there now", async () => {
+  const { lamps, doors, readers, shown, written, requests } = house();
+  const names = async <T extends { id: string }>(collection: ListCollection<T>) =>
+    (await readers.list(collection, about)).items.map(({ id }) => id);
+  expect([await names(lamps), await names(doors), requests()]).toEqual([["hall"], ["front", "hall"], 1]);
+  shown.doors = ["back"];
+  expect([await names(doors), await names(lamps), requests()]).toEqual([["back"], ["hall"], 2]);
+  shown.lamps = [];
+  expect([await names(lamps), requests()]).toEqual([[], 3]);
+  written();
+  expect([await names(doors), requests()]).toEqual([["back"], 4]);
+});
+
+test("a list that failed, or that is a minute old, serves no other collection", async () => {
+  const { lamps, doors, readers, fails, requests } = house();
+  fails(new Error("no"));
+  await expect(readers.list(lamps, about)).rejects.toThrow("no");
+  fails();
+  await readers.list(doors, about);
+  expect(requests()).toBe(2);
+  const clock = jest.spyOn(performance, "now").mockReturnValue(performance.now() + 61_000);
+  try {
+    await readers.list(lamps, about);
+  } finally {
+    clock.mockRestore();
+  }
+  expect(requests()).toBe(3);
 });
