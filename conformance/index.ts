@@ -1,6 +1,7 @@
 import { attributeProbes } from "./probes/attributes";
 import { idProbes } from "./probes/ids";
 import { listProbes } from "./probes/lists";
+import { networkProbes } from "./probes/networks";
 import { notificationProbes } from "./probes/notifications";
 import { originProbes } from "./probes/origins";
 import { requestProbes } from "./probes/requests";
@@ -32,6 +33,7 @@ export const probeGroups: readonly (readonly [about: string, probes: readonly Pr
   ["Tags", tagProbes],
   ["Attributes", attributeProbes],
   ["Notifications and the webhook", notificationProbes],
+  ["Networks", networkProbes],
   ["REST", restProbes],
 ];
 

@@ -1,9 +1,13 @@
 import type { Owner } from "./rows";
 
-/** An account, which is its user as well (api/README.md, A). The rows are what entities keep of it. */
-export interface Account extends Owner {
+/** Somebody with an account, or who was invited to have one. */
+export interface User {
   id: string;
   email: string;
+}
+
+/** An account, which is its user as well (api/README.md, A). The rows are what entities keep of it. */
+export interface Account extends Owner, User {
   developerKey: string;
   created: string;
   /** Ids of the accounts that this account's user may act for. */

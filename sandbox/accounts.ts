@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
-import type { Account, Key } from "./account";
+import type { Account, Key, User } from "./account";
 import { now, type Store } from "./store";
 
-export type { Account, Key } from "./account";
+export type { Account, Key, User } from "./account";
 
 const digestOf = (text: string) => createHash("sha256").update(text).digest();
+
+const idOf = (email: string): string => digestOf(email).toString("hex").slice(0, 24).toUpperCase();
 
 /** A new account; its id and developer key only depend on the address of its user. */
 export function addAccount(store: Store, email: string): Account {
   const account: Account = {
-    id: digestOf(email).toString("hex").slice(0, 24).toUpperCase(),
+    id: idOf(email),
     email,
     developerKey: digestOf(`developer ${email}`).toString("base64url").slice(0, 32),
     created: now(store).toISOString(),
@@ -33,4 +35,13 @@ export function addKey(store: Store, accountId: string, isMade = false): Key {
 
 export function accountByEmail(store: Store, email: string): Account | undefined {
   return [...store.accounts.values()].find((account) => account.email === email);
+}
+
+export const isSameEmail = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** Whom something can be shared with under this address; undefined where nobody has it and nobody is invited. */
+export function userFor({ accounts, world }: Store, email: string): User | undefined {
+  const known = [...accounts.values()].find((account) => isSameEmail(account.email, email));
+  if (known || world["unknown-email"] === "refused" || !/^\S+@\S+$/.test(email)) return known;
+  return { id: idOf(email), email };
 }

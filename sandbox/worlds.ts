@@ -32,6 +32,36 @@ export const switches = {
       ["null", "null: their type is a nullable Boolean"],
     ],
   },
+  "network-names": {
+    question: "May two networks of an account have the same name?",
+    answers: [
+      ["allowed", "yes"],
+      ["refused", "no: it is an error"],
+    ],
+  },
+  "network-unknown": {
+    question: "How do changes of a network refuse an id that names none?",
+    answers: [
+      ["error", "with a GraphQL error"],
+      ["null", "with null, or false where null is no answer"],
+    ],
+  },
+  "connection-clear": {
+    question: "What clears the port or the name of a network's connection?",
+    answers: [
+      ["left-out", "null, or leaving it out: each call sets both"],
+      ["null", "null: what is left out stays"],
+      ["empty", "0, or an empty text: null leaves it as it is"],
+      ["nothing", "nothing but removing the connection"],
+    ],
+  },
+  "unknown-email": {
+    question: "What becomes of an address that nobody has an account under, where something is shared with it?",
+    answers: [
+      ["refused", "nothing is shared"],
+      ["invited", "it is shared, and shows at once"],
+    ],
+  },
   nested: {
     question: "What does setAttributes do to a map inside a map?",
     answers: [

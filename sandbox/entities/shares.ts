@@ -1,11 +1,12 @@
 import { z } from "zod";
-import type { Account } from "../accounts";
+import type { Account, User } from "../accounts";
 import { accountOf, Refusal } from "../control-call";
-import { defineEntity } from "../entity";
+import { type Context, defineEntity } from "../entity";
 import { referenceTo } from "../references";
 import type { Store } from "../store";
 import { findAgent } from "./agents";
 import { devicesOf, showDevice, type Device, type SeenDevice } from "./devices/rows";
+import { guestsOfNetworks, networksSharedWith } from "./networks/rows";
 
 const shareSchema = z.strictObject({ deviceId: z.string(), accountId: z.string() });
 
@@ -13,8 +14,8 @@ const shareSchema = z.strictObject({ deviceId: z.string(), accountId: z.string()
 export default defineEntity({
   fields: {
     User: {
-      guest: (account, _args, { store }) => guestsIn(store, account),
-      contacts: (account, _args, { store }) => guestsIn(store, account).map(({ user }) => user),
+      guest: (account, _args, context) => guestsIn(context, account),
+      contacts: (account, _args, context) => guestsIn(context, account).map(({ user }) => user),
       access: [],
     },
     Device: { access: (seen, _args, { store }) => accessTo(store, seen) },
@@ -40,15 +41,14 @@ const accessTo = (store: Store, { device }: SeenDevice) =>
   guestsOf(store, device).map((user) => ({ user, scripting: false, created: device.created }));
 
 /** Everybody that the account shares something with, as the type `GuestAccess`. */
-function guestsIn(store: Store, account: Account) {
-  const shared = new Map<Account, Device[]>();
-  for (const device of devicesOf(account).values()) {
-    if (device.accountId !== account.id) continue;
-    for (const guest of guestsOf(store, device)) shared.set(guest, [...(shared.get(guest) ?? []), device]);
-  }
-  return [...shared].map(([user, devices]) => ({
+function guestsIn(context: Context, account: Account) {
+  const { store } = context;
+  const own = [...devicesOf(account).values()].filter(({ accountId }) => accountId === account.id);
+  const devices = own.map((device) => ({ device, guests: new Set(guestsOf(store, device).map(({ id }) => id)) }));
+  const users: User[] = [...own.flatMap((device) => guestsOf(store, device)), ...guestsOfNetworks(account)];
+  return [...new Map(users.map((user) => [user.id, user])).values()].map((user) => ({
     user,
-    devices: devices.map((device) => referenceTo(store, { account, device })),
-    networks: [],
+    devices: devices.filter(({ guests }) => guests.has(user.id)).map(({ device }) => referenceTo(store, { account, device })),
+    networks: networksSharedWith(context, account, user),
   }));
 }

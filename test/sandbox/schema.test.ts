@@ -52,8 +52,8 @@ test("a network that there is not is an error: the answer cannot be null", async
 test("a query and a mutation that are not modelled say so", async () => {
   await expect(run(ground.control, "{ login { eventsUrl } }")).rejects.toThrow("User.eventsUrl is not modelled by the sandbox.");
   await expect(run(ground.control, "{ event { id } }")).rejects.toThrow("Query.event is not modelled by the sandbox.");
-  await expect(run(ground.control, 'mutation { deleteNetwork(id: "x") }')).rejects.toThrow(
-    "deleteNetwork is not modelled by the sandbox.",
+  await expect(run(ground.control, 'mutation { deleteDeviceProduct(id: "x") }')).rejects.toThrow(
+    "deleteDeviceProduct is not modelled by the sandbox.",
   );
 });
 

@@ -1,0 +1,61 @@
+import { fact, probe } from "../probe";
+
+const NOT_ASKED = "trials write to one device, and make no network in the account";
+
+const names = probe("network-names", {
+  otherwise: { refused: "Nothing: a Network of a name that is taken adopts the network, or says which one has it." },
+  evidence: "unknown",
+  leansOn: ["sandbox/entities/networks/index.ts"],
+  way: "elsewhere",
+  notAsked: NOT_ASKED,
+});
+
+const unknown = probe("network-unknown", {
+  otherwise: { null: "Nothing: after a refusal the network itself is looked for." },
+  evidence: "inferred (I: `network(id)` is not null)",
+  leansOn: ["sandbox/entities/networks/index.ts"],
+  way: "elsewhere",
+  notAsked: NOT_ASKED,
+});
+
+const clear = probe("connection-clear", {
+  otherwise: {
+    null: "Nothing: both are sent with each call.",
+    empty: "Nothing: what null has not cleared is cleared by an empty value.",
+    nothing: "The port or the name of a NetworkConnection cannot be taken away: replace the resource.",
+  },
+  evidence: "inferred (A: the app calls it `set`)",
+  leansOn: ["sandbox/entities/networks/index.ts"],
+  way: "elsewhere",
+  notAsked: NOT_ASKED,
+});
+
+const gone = fact({
+  name: "connection-service",
+  question: "What becomes of a network's connection whose service is deleted?",
+  assumed: ["gone", "it is gone as well"],
+  evidence: "inferred (I: the service of a connection is never null)",
+  leansOn: ["sandbox/entities/networks/rows.ts"],
+  way: "elsewhere",
+  notAsked: NOT_ASKED,
+});
+
+const email = probe("unknown-email", {
+  otherwise: { invited: "Nothing: who is invited shows as a guest." },
+  evidence: "unknown",
+  leansOn: ["sandbox/accounts.ts"],
+  way: "elsewhere",
+  notAsked: "it might write to somebody",
+});
+
+const emailCase = fact({
+  name: "email-case",
+  question: "Do two addresses that differ by case alone name the same user?",
+  assumed: ["same", "yes"],
+  evidence: "inferred",
+  leansOn: ["sandbox/accounts.ts"],
+  way: "elsewhere",
+  notAsked: "it would share something with somebody",
+});
+
+export const networkProbes = [names, unknown, clear, gone, email, emailCase];
