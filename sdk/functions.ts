@@ -14,6 +14,8 @@ import type {
   EventPeriod,
   RegistrationArgs,
   ServiceInfo,
+  TagInfo,
+  WebhookInfo,
 } from "./types";
 
 /**
@@ -61,6 +63,24 @@ export const getService = (id: string): Promise<ServiceInfo> => ask("getService"
  * @throws NotFoundError where the account has no such device.
  */
 export const getServices = async (deviceId: string): Promise<ServiceInfo[]> => (await ask("getServices", { deviceId })).services;
+
+/**
+ * Reads one tag of the account.
+ *
+ * @param name - In any case.
+ * @throws NotFoundError where the account has no such tag.
+ */
+export const getTag = (name: string): Promise<TagInfo> => ask("getTag", { name });
+
+/** Reads every tag of the account. */
+export const getTags = async (): Promise<TagInfo[]> => (await ask("getTags", {})).tags;
+
+/**
+ * Reads the account's webhook, as a secret: whoever knows the path of its address may be able to call it.
+ *
+ * An Output that fails with a NotFoundError where none is set.
+ */
+export const getWebhook = (): pulumi.Output<WebhookInfo> => pulumi.secret(ask("getWebhook", {}));
 
 /** Lists the application types that remote.it knows, with the numbers that `application` of a Service takes. */
 export const getApplicationTypes = async (): Promise<ApplicationTypeInfo[]> =>

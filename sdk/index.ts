@@ -9,6 +9,9 @@ export {
   getEvents,
   getService,
   getServices,
+  getTag,
+  getTags,
+  getWebhook,
   registrationCommand,
 } from "./functions";
 // Not `export type *`: where a program brings no TypeScript, Pulumi compiles it with 3.8, which does not know that.

@@ -26,7 +26,7 @@ export type ApplicationName =
   | "Minecraft Bedrock"
   | "OpenVPN over UDP";
 
-/** The account that the access key speaks for. */
+/** What getAccount answers. */
 export interface AccountInfo {
   /** Id of the account. */
   id: string;
@@ -203,4 +203,28 @@ export interface TagFilter {
   values: string[];
   /** Whether one of the tags is enough, or all are needed. */
   operator?: "ANY" | "ALL" | undefined;
+}
+
+/** What the account holds now of one tag. */
+export interface TagInfo {
+  /** Id of the tag. */
+  id: string;
+  /** Name of the tag, 1 to 100 characters without white space. Changing it renames the tag in place, on everything that has it. Case is ignored: `prod` is the same tag as `Prod`, which keeps its spelling. */
+  name: string;
+  /** Color in remote.it's app, 1 to 13; 0 for none. Default for a new tag: none. */
+  color?: number | undefined;
+  /** Id of the account whose tag it is. */
+  accountId: string;
+}
+
+/** What getWebhook answers. */
+export interface WebhookInfo {
+  /** Id of the webhook. */
+  id: string;
+  /** Public HTTPS address that remote.it calls when a device or a service goes online or offline. It must answer 200 within 5 seconds. If whoever knows its path may call it, pass it as a secret. */
+  url: string;
+  /** Whether remote.it calls the address. Default: true. remote.it itself switches off a webhook that fails repeatedly; the next `pulumi refresh` shows it and `pulumi up` switches it on again. If remote.it forgets the address while the webhook is off, a warning says so, and the address is set again when it is switched on. */
+  enabled: boolean;
+  /** Id of the account whose webhook it is. */
+  accountId: string;
 }

@@ -8,6 +8,7 @@ import { fleetDeclarations } from "./fleets/declare";
 import type { Proposal } from "./fleets/propose";
 import { declarationsOf } from "./program";
 import type { Unmanaged } from "./unmanaged";
+import { spoken } from "../../provider/core/spoken";
 
 /** Programs that are written, by their names on the command line: one file each. */
 export const languages = { typescript: classes, "typescript-plugin": generatedSdk, python, go, yaml } satisfies Record<
@@ -36,5 +37,5 @@ export function* adoptCode(
   if (writable.length === 0) yield `${comment} Nothing is unmanaged.\n`;
   yield* write(writable);
   for (const { type, id, lacking } of unwritable)
-    yield `${comment} Not declared: ${type.toLowerCase()} ${visible(id)}, whose ${lacking.join(" and ")} no program can write.\n`;
+    yield `${comment} Not declared: ${spoken(type)} ${visible(id)}, whose ${lacking.join(" and ")} no program can write.\n`;
 }

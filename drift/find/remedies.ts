@@ -1,5 +1,6 @@
 import { kinds } from "../kinds";
 import type { StackResource } from "../state/stack";
+import { spoken } from "../../provider/core/spoken";
 
 const refresh = (stack: string) => `\`pulumi up --refresh --stack ${stack}\``;
 
@@ -10,7 +11,7 @@ export const undo = (stack: string): string => `Undo it with ${refresh(stack)}, 
 export function converge({ resource: { type, urn }, stack }: { resource: StackResource; stack: string }): string {
   const up = `pulumi up --stack ${stack}`;
   // A URN holds `$` where the resource has a parent, and what a program calls it may hold anything.
-  const alone = /^[^'`\p{C}]*$/u.test(urn) ? `, or \`${up} --target '${urn}'\` for this ${type.toLowerCase()} alone` : "";
+  const alone = /^[^'`\p{C}]*$/u.test(urn) ? `, or \`${up} --target '${urn}'\` for this ${spoken(type)} alone` : "";
   return `Converge it with \`${up}\`${alone}.`;
 }
 

@@ -89,6 +89,8 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   inputs: I;
   /** Facts that do not change by themselves: no online state, no addresses, no times of contact. */
   outputs: O;
+  /** Outputs that no reading gives, so that they stay as state holds them. */
+  kept?: readonly (keyof O & string)[];
   /** Rules across fields. `exists` is false for a thing still to be made. Does no I/O. */
   rules?: (declared: Readonly<Record<string, unknown>>, exists: boolean) => Problem[];
   /** Rules that need the provider's configuration, over the properties in which nothing was found wrong without it. */

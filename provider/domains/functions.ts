@@ -1,8 +1,9 @@
-import { getAccount, getApplicationTypes } from "./account/functions";
+import { getAccount, getApplicationTypes, getWebhook } from "./account/functions";
 import { getDevice, getDevices } from "./devices/functions";
 import { getEvents } from "./account/events";
 import { getRegistrationCommand } from "./devices/registration";
 import { getService, getServices } from "./services/functions";
+import { getTag, getTags } from "./tags/functions";
 
 /** Everything that programs read, by the name that it has in them. */
 export const functions = {
@@ -10,6 +11,9 @@ export const functions = {
   getDevices,
   getService,
   getServices,
+  getTag,
+  getTags,
+  getWebhook,
   getApplicationTypes,
   getAccount,
   getRegistrationCommand,

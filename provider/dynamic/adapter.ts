@@ -12,6 +12,7 @@ import { heldIn, stateAfter, stateRead } from "../core/state";
 import { type Context, noteDeclared } from "../domains";
 import { notThere } from "../domains/shared/answers";
 import { type Session, session as shared } from "./session";
+import { spoken } from "../core/spoken";
 
 type Properties = Record<string, unknown>;
 
@@ -83,7 +84,7 @@ export function dynamicProvider<I extends Fields, O extends Fields, F>(
         // The engine takes an answer without properties for a thing that is there, where a program reads it by its id.
         if (!live && !held) {
           const { type } = resource;
-          throw notThere({ what: `Reading ${type.toLowerCase()}`, subject: id }, `The account has no ${type} with this id.`);
+          throw notThere({ what: `Reading ${spoken(type)}`, subject: id }, `The account has no ${type} with this id.`);
         }
         if (live && held) session.ownership.refreshed({ type: resource.type, id: live.id });
         return live ? { id: live.id, props: speakable(session, resource, live.id, stateRead(resource, live, held)) } : {};

@@ -10,6 +10,7 @@ import { isMarked } from "./origin";
 import { MADE } from "./ownership";
 import { noteWant } from "./note-want";
 import { applyAndSettle } from "./settled";
+import { spoken } from "../core/spoken";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -20,7 +21,7 @@ export async function createThing<T>(
   declared: Values,
 ): Promise<Outcome<Fields>> {
   const { type, called } = kind;
-  const about = { what: `Creating ${type.toLowerCase()}`, subject: called(declared, undefined) };
+  const about = { what: `Creating ${spoken(type)}`, subject: called(declared, undefined) };
   noteWant(kind, context.ownership, undefined, declared);
   const created = await context.ownership.noteFailure(type, kind.create(context, declared, about));
   const named = { what: about.what, subject: called(declared, created.id) };

@@ -9,6 +9,7 @@ import { isMarked, type Origin } from "./origin";
 import { obstaclesTo } from "./preview";
 import { readThing } from "./read";
 import { updateThing } from "./update";
+import { spokenOfMany } from "../core/spoken";
 
 /** What every resource has besides its own. */
 const common = { inputs: { deleteOnDestroy }, outputs: { origin, mark } };
@@ -32,7 +33,7 @@ async function* listThings<T>(
 ): AsyncGenerator<Live<Fields, Fields>, void, undefined> {
   if (!collection || !("list" in collection))
     throw new TypeError(`${type} stands in no list, so it has to say how it is listed.`);
-  const { accountId, items } = await inventory.list(collection, { what: `Listing ${type.toLowerCase()}s` });
+  const { accountId, items } = await inventory.list(collection, { what: `Listing ${spokenOfMany(type)}` });
   for (const item of items) yield live(item, accountId);
 }
 
@@ -43,7 +44,7 @@ async function readThings<T>(
   ids: string[],
 ): Promise<ByIds<Fields, Fields>> {
   if (!collection) throw new TypeError(`${type} has no collection, so it has to say how it is read by ids.`);
-  const { accountId, items, failed } = await inventory.of(collection).together(ids, { what: `Reading ${type.toLowerCase()}s` });
+  const { accountId, items, failed } = await inventory.of(collection).together(ids, { what: `Reading ${spokenOfMany(type)}` });
   return { found: items.map((item) => live(item, accountId)), failed };
 }
 

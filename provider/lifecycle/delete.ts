@@ -7,6 +7,7 @@ import { freshly, observe } from "./look";
 import { mark, unmark } from "./marking";
 import { deletesByDefault, type Origin } from "./origin";
 import { MADE, type Owner, UNMARKED } from "./ownership";
+import { spoken } from "../core/spoken";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,7 @@ export async function deleteThing<T>(
 }
 
 async function deleteNow<T>(context: Context, kind: Kind<Fields, Fields, T, never>, id: string, state: Values): Promise<void> {
-  const about = { what: `Deleting ${kind.type.toLowerCase()}`, subject: kind.called(state, id) };
+  const about = { what: `Deleting ${spoken(kind.type)}`, subject: kind.called(state, id) };
   const look = async () => (await observe(freshly(context), kind, { id, state }, about)).item;
   const item = await look();
   const reason = item === undefined ? undefined : await reasonToLeave(context, kind, { id, item, state }, about);

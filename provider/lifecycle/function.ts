@@ -11,6 +11,8 @@ export interface Reading<A extends Fields = Fields, R extends Fields = Fields> {
   describe: string;
   args: A;
   result: R;
+  /** What the sdk calls the type of the whole result. */
+  resultType?: string;
   /** Rules that need the account, over the arguments in which nothing was found wrong without it. */
   rulesInContext?: (context: Context, args: Readonly<Record<string, unknown>>) => Promise<Problem[]>;
   run: (context: Context, args: Values<A>) => Promise<Values<R>>;

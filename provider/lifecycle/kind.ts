@@ -82,6 +82,7 @@ export interface Kind<I extends Fields, O extends Fields, T, F>
       | "isIncidental"
       | "inputs"
       | "outputs"
+      | "kept"
       | "rules"
       | "rulesInContext"
       | "inPage"
@@ -112,8 +113,6 @@ export interface Kind<I extends Fields, O extends Fields, T, F>
   whyNotThere?: (context: Context, id: string, about: RequestLabel) => Promise<Error | undefined>;
   /** In the terms of the declaration. */
   live: (item: T, accountId: string) => Live<I, O>;
-  /** Outputs that no reading gives, so that they stay as state holds them. */
-  kept?: readonly (keyof O & string)[];
   /** Makes it, or finds what the declaration names. Everything that may be another resource's is taken with `ownership.take` there. */
   create: (context: Context, declared: Values<I>, about: SubjectLabel) => Promise<Created<T, O>>;
   /** Every property that can be changed in place, each in one of them. */

@@ -3,6 +3,7 @@ import { type MarkedAs, markName } from "../inventory";
 import type { Context } from "./context";
 import type { Kind, SubjectLabel } from "./kind";
 import type { Fields } from "../core/field";
+import { spoken } from "../core/spoken";
 
 type Markable<T> = Pick<Kind<Fields, Fields, T, never>, "marking" | "type">;
 
@@ -21,7 +22,7 @@ export async function mark<T>(
   about: SubjectLabel,
 ): Promise<void> {
   try {
-    await marking.set(context, id, token, as, { ...about, what: `Marking ${type.toLowerCase()}` });
+    await marking.set(context, id, token, as, { ...about, what: `Marking ${spoken(type)}` });
   } catch (error) {
     context.log(
       "warning",
@@ -39,7 +40,7 @@ export async function unmark<T>(
   about: SubjectLabel,
 ): Promise<void> {
   try {
-    await marking.set(context, id, token, null, { ...about, what: `Taking the mark off ${type.toLowerCase()}` });
+    await marking.set(context, id, token, null, { ...about, what: `Taking the mark off ${spoken(type)}` });
   } catch (error) {
     context.log(
       "warning",

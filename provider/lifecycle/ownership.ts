@@ -2,6 +2,7 @@ import type { RequestLabel } from "../client";
 import { ConflictError } from "../core/errors";
 import { idKey } from "../inventory";
 import { createWants, type Wants } from "./wants";
+import { spoken } from "../core/spoken";
 
 /** A thing of the account, by its kind and id. */
 export interface Thing {
@@ -128,7 +129,7 @@ export function createOwnership(): Ownership {
     refuseAfterFailure: ({ type, id }) => {
       if (!failed.has(type)) return;
       throw new ConflictError({
-        what: `Deleting ${type.toLowerCase()}`,
+        what: `Deleting ${spoken(type)}`,
         subject: id,
         why: `A ${type} of this program could not be created in this run, and it may be this one under another name. Nothing was deleted.`,
         remedy: "Solve that error and run the command again.",

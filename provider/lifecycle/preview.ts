@@ -7,6 +7,7 @@ import type { Kind } from "./kind";
 import { asKnown } from "./look";
 import { noteWant } from "./note-want";
 import { perClient } from "./per-client";
+import { spoken } from "../core/spoken";
 
 /** Accounts that could not be asked in this run: no further preview waits for them. */
 const unreachable = perClient(() => ({ isSo: false }));
@@ -28,7 +29,7 @@ export async function obstaclesTo<T>(
   const conflicts = conflictsOf(context, kind, planning);
   if (obstacles === "none" || unreachable(context).isSo) return conflicts;
   const subject = called(planning.declared, undefined);
-  const about = { what: `${planning.exists ? "Updating" : "Creating"} ${type.toLowerCase()}`, subject };
+  const about = { what: `${planning.exists ? "Updating" : "Creating"} ${spoken(type)}`, subject };
   try {
     const found = await operate(() => obstacles({ context, reading: asKnown(context), about }, planning), { seconds: LONGEST });
     const problems = found.map(({ property = "", why, remedy }) => ({

@@ -5,6 +5,7 @@ import type { Context } from "./context";
 import type { Kind, SubjectLabel } from "./kind";
 import { asKnown, freshly, observe } from "./look";
 import { pauseFor, poll } from "./poll";
+import { spoken } from "../core/spoken";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -27,7 +28,7 @@ export async function readThing<T>(
   state: Values,
 ): Promise<Live<Fields, Fields> | undefined> {
   const { type, called } = kind;
-  const about = { what: `Reading ${type.toLowerCase()}`, subject: called(state, id) };
+  const about = { what: `Reading ${spoken(type)}`, subject: called(state, id) };
   const seen = await observe(asKnown(context), kind, { id, state }, about);
   const isManaged = state["accountId"] !== undefined;
   const item = seen.item ?? (isManaged ? await lookAgain(context, kind, id, about, state) : undefined);

@@ -16,6 +16,7 @@ import { noteWant } from "./note-want";
 import type { Origin } from "./origin";
 import { keptOf } from "./read";
 import { applyAndSettle } from "./settled";
+import { spoken } from "../core/spoken";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -35,7 +36,7 @@ export async function updateThing<T>(
   ignored: readonly string[] = [],
 ): Promise<Outcome<Fields>> {
   const { type, called } = kind;
-  const about = { what: `Updating ${type.toLowerCase()}`, subject: called(declared, id) };
+  const about = { what: `Updating ${spoken(type)}`, subject: called(declared, id) };
   noteWant(kind, context.ownership, id, declared);
   const { accountId, item, adopted } = await find(context, kind, { id, state, declared }, about);
   const live = kind.live(item, accountId);

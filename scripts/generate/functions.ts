@@ -12,9 +12,10 @@ export function functionsPage(readings: Reading[]): string {
 # Functions
 
 Functions read the account. Every Pulumi language calls them as below, with the arguments as properties: \`remoteit.getDevice({ id })\`,
-\`remoteit:getDevice\` in YAML. The TypeScript classes of \`pulumi-remoteit\` come with the same functions in a shorter form:
-\`getDevice(id)\`, \`getService(id)\`, \`getServices(deviceId)\`, \`registrationCommand(args)\`; \`getDevices(filter)\` is read in a
-\`for await\` loop, and lists are returned without a property around them.
+\`remoteit:getDevice\` in YAML. The TypeScript classes of \`pulumi-remoteit\` come with the same functions in a shorter form: one
+argument stands alone, as in \`getDevice(id)\`, \`getTag(name)\`, \`getServices(deviceId)\` and \`registrationCommand(args)\`;
+\`getDevices(filter)\` is read in a \`for await\` loop; lists are returned without a property around them, and an answer with
+secrets is an \`Output\`.
 
 \`?\` marks what may be absent from a result. The [types](#types) of lists stand at the end.
 

@@ -5,12 +5,11 @@ import { applicationNames } from "../../provider/domains/services/applications";
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** Types that the sdk gives a name of its own, beside those that the shapes' titles name. */
-const named: [type: string, text: string, reading: string, part: "args" | "result"][] = [
-  ["AccountInfo", "The account that the access key speaks for.", "getAccount", "result"],
-  ["DeviceFilter", "What remote.it filters devices by.", "getDevices", "args"],
-  ["RegistrationArgs", "What a machine that registers with the command becomes.", "getRegistrationCommand", "args"],
-  ["EventPeriod", "Which events to read.", "getEvents", "args"],
+/** Arguments that the sdk gives a name, beside the types that the shapes' titles and functions name. */
+const named: [type: string, text: string, reading: string][] = [
+  ["DeviceFilter", "What remote.it filters devices by.", "getDevices"],
+  ["RegistrationArgs", "What a machine that registers with the command becomes.", "getRegistrationCommand"],
+  ["EventPeriod", "Which events to read.", "getEvents"],
 ];
 
 /** A type with a name of its own. */
@@ -41,9 +40,14 @@ const byName = ([one]: [string, unknown], [other]: [string, unknown]): number =>
 /** The interfaces of what functions take and answer, with the texts of their declarations. */
 export function sdkTypes(readings: Reading[]): string {
   const interfaces = interfacesOf(readings);
-  for (const [name, text, reading, part] of named) {
-    const fields = readings.find((one) => one.name === reading)?.[part] ?? {};
+  for (const [name, text, reading] of named) {
+    const fields = readings.find((one) => one.name === reading)?.args ?? {};
     interfaces.set(name, { text, members: membersOf(fields, interfaces) });
+  }
+  for (const { name, resultType, result } of readings) {
+    if (resultType === undefined) continue;
+    const text = interfaces.get(resultType)?.text ?? `What ${name} answers.`;
+    interfaces.set(resultType, { text, members: membersOf(result, interfaces) });
   }
   return `// Made by \`npm run generate\` from the functions of provider/domains: change it there.
 

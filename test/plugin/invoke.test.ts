@@ -48,6 +48,14 @@ test("getApplicationTypes and getAccount", async () => {
   expect((await invoke("getAccount")).result).toMatchObject({ id: served.sandbox.accountId });
 });
 
+test("the address of the webhook is a secret: who knows its path may be able to call it", async () => {
+  await served.control.change(
+    'mutation { setNotificationSettings(notificationUrl: "https://example.com/hook", urlNotifications: true) }',
+  );
+  const { result } = await invoke("getWebhook");
+  expect(result).toMatchObject({ id: served.sandbox.accountId, url: secret("https://example.com/hook"), enabled: true });
+});
+
 test("the registration command is a secret", async () => {
   const { result } = await invoke("getRegistrationCommand", { name: "pump", services: [{ application: "SSH", port: 22 }] });
   expect(result).toEqual({ command: secret(expect.stringContaining("R3_REGISTRATION_CODE")) });

@@ -3,8 +3,10 @@ import { graphql } from "../../../api/generated";
 import { accountIn } from "../../client";
 import { field } from "../../core/field";
 import { readApplicationTypes } from "../services/application-types";
+import { defineGet } from "../../lifecycle";
 import { defineFunction } from "../../lifecycle/function";
 import { present } from "../shared/present";
+import { webhook } from "./webhook";
 
 const GetAccount = graphql(/* GraphQL */ `
   query getAccount($accountId: String) {
@@ -45,6 +47,7 @@ export const getAccount = defineFunction({
     email: field(z.string().optional(), "Its owner's address; absent where that user was deleted."),
     devices: field(deviceCounts.optional(), "How many devices the account holds, and how many of them are online and offline."),
   },
+  resultType: "AccountInfo",
   async run({ client }) {
     const about = { what: "Getting the account" };
     const data = await client.graphql(GetAccount, { accountId: client.settings.accountId }, about);
@@ -63,3 +66,6 @@ export const getApplicationTypes = defineFunction({
     return { applicationTypes: types.map(present) };
   },
 });
+
+/** An account has one webhook: its id is the account's. */
+export const getWebhook = defineGet(webhook, { args: {}, id: (_args, accountId) => accountId });

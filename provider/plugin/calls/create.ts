@@ -11,6 +11,7 @@ import { fieldsOf } from "../values/fields";
 import { encode } from "../values/encode";
 import { operation } from "./operation";
 import { settled } from "./settled";
+import { spoken } from "../../core/spoken";
 
 export async function createResource(request: CreateRequest, session: Session): Promise<CreateResponse> {
   const resource = resourceNamed(request.getType(), request.getUrn());
@@ -52,6 +53,6 @@ async function checkCreation(
 ): Promise<void> {
   const { problems } = check(resource, inputs, false);
   problems.push(...(await obstacles()));
-  const about = { what: `Creating ${resource.type.toLowerCase()}`, subject: resource.called(inputs, undefined) };
+  const about = { what: `Creating ${spoken(resource.type)}`, subject: resource.called(inputs, undefined) };
   if (problems.length > 0) throw refusal(about, "declaration", problems);
 }

@@ -11,6 +11,7 @@ import type { Session } from "../sessions";
 import { resourceNamed } from "../types";
 import { decode } from "../values/decode";
 import { operation } from "./operation";
+import { spokenOfMany } from "../../core/spoken";
 
 /** Results in one answer, where the engine asks for no fewer: as many as remote.it gives in one page. */
 const PAGE = 1000;
@@ -110,6 +111,6 @@ function keep(session: Session, asked: Asked, list: Open): string {
 
 function filterOf({ type, filters }: Resource<Context>, query: object): Record<string, unknown> {
   const { inputs, problems } = check({ type: `The list of ${type}s`, inputs: filters }, { ...query }, true);
-  if (problems.length > 0) throw refusal({ what: `Listing ${type.toLowerCase()}s` }, "query", problems);
+  if (problems.length > 0) throw refusal({ what: `Listing ${spokenOfMany(type)}` }, "query", problems);
   return inputs;
 }

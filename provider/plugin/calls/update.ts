@@ -11,6 +11,7 @@ import { fieldsOf } from "../values/fields";
 import { ignoring } from "../../core/ignore";
 import { operation } from "./operation";
 import { settled } from "./settled";
+import { spoken } from "../../core/spoken";
 
 export async function updateResource(request: UpdateRequest, session: Session): Promise<UpdateResponse> {
   const resource = resourceNamed(request.getType(), request.getUrn());
@@ -24,7 +25,7 @@ export async function updateResource(request: UpdateRequest, session: Session): 
     const problems = await operation(session, waitOf(resource, declared.values), request.getTimeout(), () =>
       resource.obstacles(session.context, planning),
     );
-    const about = { what: `Updating ${resource.type.toLowerCase()}`, subject: resource.called(declared.values, request.getId()) };
+    const about = { what: `Updating ${spoken(resource.type)}`, subject: resource.called(declared.values, request.getId()) };
     if (problems.length > 0) throw refusal(about, "declaration", problems);
     const { state } = stateForeseen(resource, before.values, declared.values);
     answer.setProperties(encode(state, fieldsOf(resource), declared, before));
