@@ -2,7 +2,8 @@ import { z } from "zod";
 import { ValidationError } from "../provider/core/errors";
 import { digestOf, listed } from "./texts";
 import { inForm, parseJson } from "./json-input";
-import { type Change, type Finding, type Report, statuses, summaryOf, identityOf } from "./report";
+import { highFirst, type Change, type Finding, type Report, statuses, summaryOf, identityOf } from "./report";
+import { withChanges } from "./severity";
 
 const entrySchema = z.object({
   status: z.enum(statuses),
@@ -61,14 +62,15 @@ export function onlyNew(report: Report, baseline: Baseline): Report {
     if (!entry) return [finding];
     met.add(key);
     const left = finding.changes?.filter((change) => entry.changes?.[change.path] !== digest(change));
-    return left && left.length > 0 ? [{ ...finding, changes: left }] : [];
+    return left && left.length > 0 ? [withChanges(finding, left)] : [];
   });
   const unread = new Set(report.findings.filter(({ status }) => status === "not-checked").map(identityOf));
   const stale = [...known].filter(([key, entry]) => !met.has(key) && !unread.has(identityOf(entry))).map(([, entry]) => entry);
   return {
     ...report,
     summary: { ...summaryOf(findings, report.inSync, 0), coverage: report.summary.coverage },
-    findings,
+    // One of which only harmless changes are left is told among the others.
+    findings: findings.sort(highFirst),
     hidden: report.hidden + report.findings.length - findings.length,
     warnings: [...report.warnings, ...warnOfStale(stale)],
   };

@@ -4,6 +4,7 @@ import { parsePath, type Path, printPath } from "../provider/core/path";
 import { liveForm } from "../provider/core/state";
 import { type AnyLive, kinds } from "./kinds";
 import type { Change } from "./report";
+import { severityOfChange } from "./severity";
 import { Secret, unknown } from "./state/secret";
 import type { StackResource } from "./state/stack";
 
@@ -36,7 +37,9 @@ export function compare(
     if (field.marks.secret) notes.secrets.push([name]);
     const actual = liveForm(field, declared, own(live.inputs, name), live.hints);
     if (actual === declared) continue; // it is the same, as nearly always
-    for (const difference of differences(field, [name], declared, actual)) found.push(told(field, difference));
+    const severity = severityOfChange(type, field, declared, actual);
+    for (const difference of differences(field, [name], declared, actual))
+      found.push({ ...told(field, difference), ...severity });
   }
   if (found.length === 0) return { changes: [], unknown: notes.unknown.filter(isMeant).map(printPath) };
   const isSecret = near(notes.secrets);
@@ -102,9 +105,9 @@ function told({ marks }: Field, difference: Difference): Difference {
 export const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
 
 /** What is a secret, or holds one, is hidden whole. */
-export function shown({ path, kind, ...values }: Difference, isSecret: boolean): Change {
+export function shown({ path, kind, severity, ...values }: Difference, isSecret: boolean): Change {
   const visible = isSecret ? Object.fromEntries(Object.keys(values).map((side) => [side, HIDDEN])) : values;
-  return { path: printPath(path), kind, ...visible };
+  return { path: printPath(path), kind, ...(severity && { severity }), ...visible };
 }
 
 /** Whether one of the places lies at, above or below a path. There may be many of either. */

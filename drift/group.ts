@@ -1,7 +1,7 @@
-import { statuses, type Change, type Finding } from "./report";
+import { type Change, type Finding, sectionOf, sections, statuses } from "./report";
 
-/** Findings that a reader sees as one: the same status, type, fleet, change, reason and remedy. */
-export interface Group extends Pick<Finding, "status" | "type" | "fleet" | "changes" | "reason" | "remedy"> {
+/** Findings that a reader sees as one: the same status, severity, type, fleet, change, reason and remedy. */
+export interface Group extends Pick<Finding, "status" | "severity" | "type" | "fleet" | "changes" | "reason" | "remedy"> {
   /** At least one. Where the values of a change differ between them, the group's change holds neither `expected` nor `actual`. */
   members: Finding[];
 }
@@ -9,7 +9,7 @@ export interface Group extends Pick<Finding, "status" | "type" | "fleet" | "chan
 type Members = [Finding, ...Finding[]];
 
 /**
- * The findings by what happened, in the order of {@link statuses} and the largest group first, those of one fleet together. What
+ * The findings by what happened, in the order of {@link sections} and {@link statuses} and the largest group first, those of one fleet together. What
  * happened to one thing alone joins the others of which the same properties changed, each to its own value: 500 devices that were renamed
  * are one group.
  */
@@ -54,8 +54,8 @@ function gather(findings: Finding[], kept: (changes: Change[]) => unknown): Memb
       last.push(finding);
       continue;
     }
-    const { status, type, fleet, urn, reason, remedy, changes = [] } = finding;
-    const key = JSON.stringify([status, type, fleet === undefined ? null : urn, reason, remedy, kept(changes)]);
+    const { status, severity, type, fleet, urn, reason, remedy, changes = [] } = finding;
+    const key = JSON.stringify([status, severity, type, fleet === undefined ? null : urn, reason, remedy, kept(changes)]);
     const members = gathered.get(key);
     if (members) members.push(finding);
     last = members ?? [finding];
@@ -71,14 +71,16 @@ const isPlainlyAlike = (one: Finding, other: Finding): boolean =>
   one.fleet === undefined &&
   other.fleet === undefined &&
   one.status === other.status &&
+  one.severity === other.severity &&
   one.type === other.type &&
   one.reason === other.reason &&
   one.remedy === other.remedy;
 
 function groupOf(members: Members, changes: Change[] | undefined): Group {
-  const { status, type, fleet, reason, remedy } = members[0];
+  const { status, severity, type, fleet, reason, remedy } = members[0];
   return {
     status,
+    ...(severity && { severity }),
     type,
     ...(fleet !== undefined && { fleet }),
     ...(changes && { changes }),
@@ -94,6 +96,7 @@ function commonChanges(members: Members): Change[] | undefined {
   return members.length === 1 ? changes : changes && withoutValues(changes);
 }
 
-const withoutValues = (changes: Change[]): Change[] => changes.map(({ path, kind }) => ({ path, kind }));
+const withoutValues = (changes: Change[]): Change[] =>
+  changes.map(({ path, kind, severity }) => ({ path, kind, ...(severity && { severity }) }));
 
-const place = ({ status }: Group) => statuses.indexOf(status);
+const place = (one: Group) => sections.indexOf(sectionOf(one)) * statuses.length + statuses.indexOf(one.status);

@@ -1,5 +1,16 @@
 export { createReadOnlyContext, type ReadOnlyContext } from "../provider/domains";
-export { failsOn, type Change, type Finding, type Managed, type Report, type Status, statuses, type Summary } from "./report";
+export {
+  counts,
+  failsOn,
+  type Change,
+  type Finding,
+  type Managed,
+  type Report,
+  type Section,
+  type Status,
+  statuses,
+  type Summary,
+} from "./report";
 export { findDrift } from "./find";
 export type { DriftOptions } from "./find/read";
 export { group, type Group } from "./group";

@@ -7,6 +7,13 @@ export const statuses = ["changed", "missing", "unmanaged", "not-checked"] as co
 /** What is not in sync. `not-checked`: nobody knows, and `reason` says why. */
 export type Status = (typeof statuses)[number];
 
+/** What findings are told together: those of high severity, whatever their status, and the rest by status. */
+export const sections = ["high", ...statuses] as const;
+
+export type Section = (typeof sections)[number];
+
+const severity = z.literal("high").exactOptional();
+
 const change = z
   .object({
     path: z.string().describe("`name`, `attributes.$remoteit.color`, `tags`: as a Pulumi property path"),
@@ -17,12 +24,16 @@ const change = z
       ),
     expected: z.unknown().exactOptional().describe("What the program declared; absent where kind is add"),
     actual: z.unknown().exactOptional().describe("What the account holds; absent where kind is remove"),
+    severity: severity.describe("Set where the account's value may let in more than the declared one"),
   })
   .meta({ id: "Change", description: "A property whose value in the account is not the declared one" });
 
 const finding = z
   .object({
     status: z.enum(statuses),
+    severity: severity.describe(
+      "Set where somebody may reach what no program lets them reach: a share, a member or a link that nobody declared, a role that has become wider, a sign-in that was switched off",
+    ),
     type: z.string().describe("Name of the resource in Pulumi: `Device`"),
     id: z.string().describe("Id in the account"),
     name: z.string().describe("What the account calls it; where that is not known, what the program does"),
@@ -54,6 +65,7 @@ const summary = z
     missing: count,
     unmanaged: count,
     notChecked: count,
+    high: count.exactOptional().describe("How many of all these are of high severity; absent where none is"),
     coverage: z
       .number()
       .min(0)
@@ -73,7 +85,11 @@ export const jsonReport = z
     warnings: z
       .array(z.string())
       .describe("What the reader has to know of the report itself: stale ignore rules, a list that changed while it was read"),
-    findings: z.array(finding).describe("By status (changed, missing, unmanaged, not-checked), then by type and name"),
+    findings: z
+      .array(finding)
+      .describe(
+        "Those of high severity, then the others by status (changed, missing, unmanaged, not-checked); of these by type and name",
+      ),
   })
   .meta({ title: "Drift report of pulumi-remoteit", description: "The drift of one or several stacks against one account" });
 
@@ -97,7 +113,9 @@ export function summaryOf(findings: readonly Finding[], inSync: readonly Managed
   const counts = { changed: 0, missing: 0, unmanaged: 0, "not-checked": 0 };
   for (const { status } of findings) counts[status] += 1;
   const { changed, missing, unmanaged, "not-checked": notChecked } = counts;
-  return { inSync: inSync.length, changed, missing, unmanaged, notChecked, coverage: coverageOf(managed, unmanaged) };
+  const high = findings.filter((finding) => finding.severity === "high").length;
+  const coverage = coverageOf(managed, unmanaged);
+  return { inSync: inSync.length, changed, missing, unmanaged, notChecked, ...(high > 0 && { high }), coverage };
 }
 
 /** How many things the account holds for certain that a stack manages, each once. Of what is not checked nobody knows that. */
@@ -120,8 +138,14 @@ export function byName(one: Named, other: Named): number {
   return compareText(one.type, other.type) || compareText(one.name, other.name) || compareText(one.id, other.id);
 }
 
-export function byStatus(one: Finding, other: Finding): number {
-  return statuses.indexOf(one.status) - statuses.indexOf(other.status) || byName(one, other);
+export const sectionOf = ({ severity, status }: Pick<Finding, "severity" | "status">): Section => severity ?? status;
+
+export const highFirst = (one: Finding, other: Finding): number =>
+  Number(other.severity === "high") - Number(one.severity === "high");
+
+/** As a report lists them. */
+export function bySection(one: Finding, other: Finding): number {
+  return highFirst(one, other) || statuses.indexOf(one.status) - statuses.indexOf(other.status) || byName(one, other);
 }
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
@@ -129,7 +153,10 @@ const compareText = (one: string, other: string): number => (one < other ? -1 : 
 /** Names a thing of the account, whatever the case in which its id is written. */
 export const identityOf = ({ type, id }: { type: string; id: string }): string => `${type} ${idKey(id)}`;
 
-/** Whether the report holds a finding of one of these statuses: then it is drift to whoever asked. */
-export function failsOn(report: Report, statuses: readonly Status[]): boolean {
-  return report.findings.some(({ status }) => statuses.includes(status));
-}
+/** Whether a finding is of one of these statuses, or of high severity where that is named: then it counts to whoever asked. */
+export const counts = ({ status, severity }: Pick<Finding, "severity" | "status">, named: readonly Section[]): boolean =>
+  named.includes(status) || (severity !== undefined && named.includes(severity));
+
+/** Whether the report holds a finding that counts: then it is drift to whoever asked. */
+export const failsOn = (report: Report, named: readonly Section[]): boolean =>
+  report.findings.some((finding) => counts(finding, named));

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { Command, Option } from "commander";
-import { createReadOnlyContext, failsOn, findDrift, type Status, statuses } from "../../drift";
+import { createReadOnlyContext, failsOn, findDrift, type Section } from "../../drift";
 import { languages } from "../../drift/adopt";
 import { failOnDefault } from "../../drift/formats/format";
 import { formats } from "../../drift/formats/index";
@@ -18,7 +18,7 @@ import { type HideOptions, readHiding, writeBaseline, withIgnoreOptions } from "
 import { adoptLanguage, type AdoptOptions } from "../drift/adopt";
 import { readStacks, type StackOptions, withStackOptions } from "../drift/stacks";
 import { offering } from "../completion/offers";
-import { atLeastOne, failOn, formatName, collect } from "../options/values";
+import { atLeastOne, countable, failOn, formatName, collect } from "../options/values";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
 import { fileInRepository } from "../drift/repository";
 import { keepHeapSmall } from "../../provider/core/heap";
@@ -30,7 +30,7 @@ interface Options extends StackOptions, FilterOptions, HideOptions, RemediationO
   output?: string[];
   all?: true;
   stepSummary: boolean;
-  failOn: readonly Status[];
+  failOn: readonly Section[];
   maxRequests?: number;
 }
 
@@ -67,8 +67,11 @@ export function driftCommand(): Command {
     .optionsGroup("What counts:")
     .addOption(
       offering(
-        new Option("--fail-on <statuses>", `statuses for which the exit code is 2: any of ${statuses.join(", ")}; or none`),
-        () => [...statuses, "none"],
+        new Option(
+          "--fail-on <statuses>",
+          `statuses, and high severity, for which the exit code is 2: any of ${countable.join(", ")}; or none`,
+        ),
+        () => [...countable, "none"],
         { isList: true },
       )
         .argParser(failOn)

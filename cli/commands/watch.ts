@@ -1,12 +1,11 @@
 import { Command, Option } from "commander";
-import { statuses } from "../../drift";
 import { failOnDefault } from "../../drift/formats/format";
 import { operate } from "../../provider/client";
 import { offering } from "../completion/offers";
 import { withIgnoreOptions } from "../drift/hide";
 import { withStackOptions } from "../drift/stacks";
 import { secretOption } from "../options/secret";
-import { failOn, bytes, duration, httpUrl, list, path, port } from "../options/values";
+import { countable, failOn, bytes, duration, httpUrl, list, path, port } from "../options/values";
 import { keepHeapSmall } from "../../provider/core/heap";
 import { ReaderGone } from "../support/output";
 import { eventLines } from "../watch/news";
@@ -45,9 +44,13 @@ export function watchCommand(): Command {
     )
     .optionsGroup("What counts:")
     .addOption(
-      offering(new Option("--fail-on <statuses>", `statuses to report: any of ${statuses.join(", ")}`), () => statuses, {
-        isList: true,
-      })
+      offering(
+        new Option("--fail-on <statuses>", `statuses, and high severity, to report: any of ${countable.join(", ")}`),
+        () => countable,
+        {
+          isList: true,
+        },
+      )
         .argParser(failOn)
         .default(failOnDefault, failOnDefault.join(",")),
     );

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { type Status, statuses } from "../../drift";
+import { type Section, statuses } from "../../drift";
 import { formats } from "../../drift/formats/index";
 import type { FormatName } from "../drift/outputs";
 
@@ -19,13 +19,16 @@ export function formatName(text: string, before: FormatName[] | undefined): Form
   return [...(before ?? []), text as FormatName];
 }
 
-export function failOn(text: string): Status[] {
+/** What may count: statuses, and high severity whatever the status. */
+export const countable: readonly Section[] = [...statuses, "high"];
+
+export function failOn(text: string): Section[] {
   if (text === "none") return [];
   const names = list(text);
-  const unknown = names.find((name) => !statuses.includes(name as Status));
+  const unknown = names.find((name) => !countable.includes(name as Section));
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`"${unknown}" is not one of ${statuses.join(", ")}. To switch it off, give none on its own.`);
-  return names as Status[];
+    throw new InvalidArgumentError(`"${unknown}" is not one of ${countable.join(", ")}. To switch it off, give none on its own.`);
+  return names as Section[];
 }
 
 export function atLeastOne(text: string): number {

@@ -31,9 +31,11 @@ export function createReporting({ format, notifiers, save, onFailure }: NewsOpti
   return {
     report: ({ resolved, pending, fresh }, account) => {
       const now = new Date();
+      const toEvents = (found: typeof fresh) => found.map((one) => driftEvent(one, account, now));
       const events = [
+        ...toEvents(fresh.filter(({ severity }) => severity)),
         ...resolved.map((alert) => resolvedEvent(alert, account, now)),
-        ...fresh.map((one) => driftEvent(one, account, now)),
+        ...toEvents(fresh.filter(({ severity }) => !severity)),
       ];
       // Remembered once it is reported: where that fails, it is reported again after the next start.
       printed = printed.then(() => writeOut(events.map(eventLines[format]))).then(save, onFailure);

@@ -1,4 +1,4 @@
-import type { Finding, Status } from "../../drift";
+import type { Finding, Section } from "../../drift";
 import { createAlertStore, createMoved } from "../../drift/watch";
 import { protect } from "../../provider/core/secrets";
 import type { HideOptions } from "../drift/hide";
@@ -20,7 +20,7 @@ export interface WatchCommandOptions extends StackOptions, NotifierOptions, Pick
   maxBody: number;
   settle: number;
   interval: number;
-  failOn: readonly Status[];
+  failOn: readonly Section[];
   format: keyof typeof eventLines;
   memory?: string;
 }
@@ -28,7 +28,7 @@ export interface WatchCommandOptions extends StackOptions, NotifierOptions, Pick
 /** Puts the watch together and runs it until it is to end. Rejects with the reason. */
 export async function runWatch(options: WatchCommandOptions, ending: AbortController): Promise<void> {
   const { signal } = ending;
-  const { host, format, failOn: counts, settle, interval } = options;
+  const { host, format, failOn, settle, interval } = options;
   protect(options.path);
   const problems = createProblems();
   // From the start: without a listener it would end the process.
@@ -42,7 +42,7 @@ export async function runWatch(options: WatchCommandOptions, ending: AbortContro
     notifying.map(({ name }) => name),
   );
   const save = () => memory.save(alerts.entries);
-  const moved = createMoved(counts.includes("unmanaged"));
+  const moved = createMoved(failOn.includes("unmanaged"));
   const notified = (finding: Finding, name: string) => {
     alerts.notified(finding, name);
     save();
@@ -52,7 +52,7 @@ export async function runWatch(options: WatchCommandOptions, ending: AbortContro
   const notifiers = createNotifiers(notifying, notified, problems, signal, standing);
   const onFailure = (error: unknown) => ending.abort(error);
   const { report: onNews, printed } = createReporting({ format, notifiers, save, onFailure });
-  const watching = createWatch({ source, alerts, moved, counts, settle, interval, problems, signal, onNews });
+  const watching = createWatch({ source, alerts, moved, failOn, settle, interval, problems, signal, onNews });
   const server = await startWebhookServer({
     host,
     port: options.port,

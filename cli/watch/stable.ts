@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import type { Finding, Report, Status } from "../../drift";
+import { counts, type Finding, type Report, type Section } from "../../drift";
 import type { AlertStore } from "../../drift/watch";
 import type { Source, Watched } from "./source";
 
@@ -24,7 +24,7 @@ const ROUNDS = 3;
 export interface StableOptions {
   source: Source;
   alerts: AlertStore;
-  counts: readonly Status[];
+  failOn: readonly Section[];
   /** Milliseconds between rounds. */
   settle: number;
   signal: AbortSignal;
@@ -37,14 +37,14 @@ export interface StableOptions {
  * @throws InWork
  */
 export async function compareUntilStable(
-  { source, alerts, counts, settle, signal }: StableOptions,
+  { source, alerts, failOn, settle, signal }: StableOptions,
   find: (watched: Watched) => Promise<Report>,
 ): Promise<StableComparison> {
   let watched = source.latest();
   for (let round = 1; ; round += 1) {
     const report = await find(watched);
     const shown = watched.hide(report);
-    const wanted = shown.findings.filter(({ status }) => counts.includes(status));
+    const wanted = shown.findings.filter((finding) => counts(finding, failOn));
     const fresh = alerts.fresh(wanted);
     if (fresh.length === 0) return { report, wanted, shown };
     const before = watched;

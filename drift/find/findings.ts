@@ -2,6 +2,7 @@ import { sameValue } from "../../provider/core/field";
 import { compare } from "../compare";
 import { type AnyLive, kinds, labelOf, nameOf } from "../kinds";
 import type { Finding, Managed, Report } from "../report";
+import { severityOfChanges, severityOfMissing, severityOfUnmanaged } from "../severity";
 import { Secret } from "../state/secret";
 import { createInterner } from "../texts";
 import { anotherAccount, hidden, notComparable, type Obstacle } from "./obstacles";
@@ -42,9 +43,10 @@ export function createFindings(
     entry.isJudged = true;
     const managed = described(entry, live);
     if (!found) return void inSync.push(managed);
-    const { status, changes, reason, remedy } = found;
+    const { status, severity, changes, reason, remedy } = found;
     findings.push({
       status,
+      ...(severity && { severity }),
       ...managed,
       ...(changes && { changes }),
       ...(reason !== undefined && { reason: intern(reason) }),
@@ -64,7 +66,7 @@ export function createFindings(
     if (changes.length > 0) {
       // What could not be compared beside is said as well.
       const more = obstacle && { reason: obstacle.reason };
-      return void judge(entry, { status: "changed", changes, ...more, remedy: undo(stack) }, live);
+      return void judge(entry, { status: "changed", ...severityOfChanges(changes), changes, ...more, remedy: undo(stack) }, live);
     }
     if (obstacle) return void notChecked(entry, obstacle, live);
     judge(entry, undefined, live);
@@ -74,7 +76,9 @@ export function createFindings(
     const remedy = known ? intern(adoptKnown(known)) : adopt(type);
     // A stack that knows it may hold its name to be a secret.
     const name = known ? described(known, live).name : labelOf(type, live);
-    findings.push({ status: "unmanaged", type, id: live.id, name: internName(name), remedy });
+    // Of one that a stack reads somebody knows.
+    const severity = known ? {} : severityOfUnmanaged(type);
+    findings.push({ status: "unmanaged", ...severity, type, id: live.id, name: internName(name), remedy });
   };
 
   return {
@@ -98,7 +102,12 @@ export function createFindings(
       }
       for (const entry of all) if (isManaged(entry)) compareWith(live, entry, spoken);
     },
-    missing: (entry) => judge(entry, { status: "missing", remedy: makeAgain(entry.resource, entry.stack) }),
+    missing: (entry) =>
+      judge(entry, {
+        status: "missing",
+        ...severityOfMissing(entry.resource.type),
+        remedy: makeAgain(entry.resource, entry.stack),
+      }),
     asDeclared: (entry) => judge(entry, undefined),
     notChecked,
     leaveOut: (entry) => void (entry.isJudged = true),

@@ -1,6 +1,6 @@
 import { operate } from "../../provider/client";
 import type { ReadOnlyContext } from "../../provider/domains";
-import { byName, byStatus, managedIn, type Report, summaryOf } from "../report";
+import { byName, bySection, managedIn, type Report, summaryOf } from "../report";
 import type { StackState } from "../state/stack";
 import { indexOf } from "./resource-index";
 import { type DriftOptions, readAccount } from "./read";
@@ -24,7 +24,7 @@ async function find(context: ReadOnlyContext, stacks: readonly StackState[], opt
     stacks: stacks.map(({ name }) => name),
     account,
     summary: summaryOf(findings, inSync, managedIn(findings, inSync, inFleets())),
-    findings: findings.sort(byStatus),
+    findings: findings.sort(bySection),
     inSync: inSync.sort(byName),
     inFleets: inFleets(),
     hidden: 0,

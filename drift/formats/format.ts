@@ -1,8 +1,8 @@
-import type { Report, Status } from "../report";
+import type { Report, Section } from "../report";
 
 export interface FormatOptions {
-  /** What makes the run fail, and so is a failure in JUnit and an error in SARIF. Default: changed and missing. */
-  failOn?: readonly Status[];
+  /** What makes the run fail, and so is a failure in JUnit and an error in SARIF. Default: changed, missing, and all of high severity. */
+  failOn?: readonly Section[];
   /** Text: every group and each of its members, however many they are. Default: false. */
   all?: boolean;
   /** Text: with the colours of a terminal. Default: false. */
@@ -26,4 +26,4 @@ export interface Format {
   write: (report: Report, options?: FormatOptions) => Iterable<string>;
 }
 
-export const failOnDefault: readonly Status[] = ["changed", "missing"];
+export const failOnDefault: readonly Section[] = ["changed", "missing", "high"];

@@ -1,4 +1,4 @@
-import type { Finding, Managed, Report } from "../report";
+import { counts, type Finding, type Managed, type Report } from "../report";
 import { failOnDefault, type FormatOptions } from "./format";
 import { differenceText, valueText } from "./value";
 import { words } from "./words";
@@ -19,15 +19,15 @@ export function* junit(
   { findings, inSync }: Report,
   { failOn = failOnDefault, seconds = 0 }: FormatOptions = {},
 ): Iterable<string> {
-  const fails = (one: Case) => "status" in one && failOn.includes(one.status);
+  const fails = (one: Case) => "status" in one && counts(one, failOn);
   const skipped = (one: Case) => "status" in one && !fails(one);
   const total = findings.length + inSync.length;
   const share = total === 0 ? 0 : seconds / total;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<testsuites name="drift" tests="${total}" failures="${findings.filter(fails).length}" errors="0" time="${seconds.toFixed(3)}">\n`;
   for (const { name, cases } of suites([...findings, ...inSync])) {
-    const counts = `tests="${cases.length}" failures="${cases.filter(fails).length}" errors="0" skipped="${cases.filter(skipped).length}" time="${(share * cases.length).toFixed(3)}"`;
-    yield `  <testsuite name="${xmlText(name)}" ${counts}>\n`;
+    const numbers = `tests="${cases.length}" failures="${cases.filter(fails).length}" errors="0" skipped="${cases.filter(skipped).length}" time="${(share * cases.length).toFixed(3)}"`;
+    yield `  <testsuite name="${xmlText(name)}" ${numbers}>\n`;
     for (const one of cases) yield testCase(one, name, share, fails(one));
     yield "  </testsuite>\n";
   }
@@ -57,10 +57,11 @@ function testCase(one: Case, suite: string, seconds: number, fails: boolean): st
   return `    ${named}>${outcome}</testcase>\n`;
 }
 
-function short({ status, fleet, changes = [], reason }: Finding): string {
+function short({ status, severity, fleet, changes = [], reason }: Finding): string {
   const what = changes.map((change) => `${change.path}: ${differenceText(change)}`).join(", ");
   const told = fleet !== undefined && reason !== undefined ? `. ${reason}` : "";
-  return `${words[status].title}: ${what || (reason ?? words[status].means)}${told}`;
+  const first = severity ? `${words[severity].title}. ` : "";
+  return `${first}${words[status].title}: ${what || (reason ?? words[status].means)}${told}`;
 }
 
 function long({ urn, changes = [], remedy }: Finding): string {

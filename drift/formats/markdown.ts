@@ -1,5 +1,5 @@
 import { group, type Group } from "../group";
-import { type Change, type Finding, type Report, statuses } from "../report";
+import { type Change, type Finding, type Report, sectionOf, statuses } from "../report";
 import { differenceText, ownChanges } from "./value";
 import { counted, coverageText, number, remarks, verdict, words } from "./words";
 import { visible } from "./visible";
@@ -36,8 +36,8 @@ export function* markdown(report: Report, limit: number): Iterable<string> {
   yield head;
   const groups = group(report.findings);
   for (const [index, one] of groups.entries()) {
-    const title =
-      one.status === groups[index - 1]?.status ? "" : `\n### ${words[one.status].title}: ${words[one.status].means}\n`;
+    const [section, before] = [one, groups[index - 1]].map((some) => some && sectionOf(some));
+    const title = section === undefined || section === before ? "" : `\n### ${words[section].title}: ${words[section].means}\n`;
     const part = [title + paragraph(one) + folded(one, report), title + paragraph(one)].find(taken);
     if (part === undefined) {
       yield leftOut(groups.slice(index));
@@ -66,12 +66,13 @@ ${rows.join("\n")}
 ${notes.length > 0 ? `\n${notes.slice(0, REMARKS).join("")}${more}` : ""}`;
 }
 
-function paragraph({ members, type, fleet, reason, changes = [], remedy }: Group): string {
+function paragraph({ members, status, severity, type, fleet, reason, changes = [], remedy }: Group): string {
   const of = fleet === undefined ? "" : ` of fleet ${codeSpan(fleet, 100)}`;
+  const how = severity ? ` ${words[status].title.toLowerCase()}` : "";
   const why = reason === undefined ? "" : `: ${codeSpan(reason, 300)}`;
   const only = members.length === 1 && members[0] ? ` ${codeSpan(members[0].name, 100)} ${codeSpan(members[0].id, 40)}` : "";
   const lines = remedy.split("\n").map((line) => `- Fix: ${codeSpan(line, 500)}\n`);
-  return `\n**${number(members.length)} ×** ${codeSpan(type, 60)}${of}${only}${why}\n\n${list(changes, "")}${lines.slice(0, 20).join("")}`;
+  return `\n**${number(members.length)} ×** ${codeSpan(type, 60)}${of}${how}${only}${why}\n\n${list(changes, "")}${lines.slice(0, 20).join("")}`;
 }
 
 function folded(one: Group, { stacks }: Report): string {

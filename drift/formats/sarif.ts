@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { version } from "../../provider/client";
-import { statuses, type Finding, type Report, type Status } from "../report";
+import { counts, statuses, type Finding, type Report, type Section, type Status } from "../report";
 import { failOnDefault, type FormatOptions } from "./format";
 import { jsonChunks } from "./json-text";
 import { visible } from "./visible";
@@ -31,19 +31,21 @@ export function* sarif(report: Report, options: FormatOptions = {}): Iterable<st
   yield "\n";
 }
 
-function rule(status: Status, failOn: readonly Status[]) {
+function rule(status: Status, failOn: readonly Section[]) {
   const { title, means } = words[status];
   return {
     id: `drift/${status}`,
     name: status,
     shortDescription: { text: title },
     fullDescription: { text: `${title}: ${means}.` },
-    defaultConfiguration: { level: level(status, failOn) },
+    defaultConfiguration: { level: level({ status }, failOn) },
   };
 }
 
-function level(status: Status, failOn: readonly Status[]): "error" | "warning" | "note" {
-  if (failOn.includes(status)) return "error";
+/** What may let somebody in is an error whether or not it makes the run fail. */
+function level(finding: Pick<Finding, "status" | "severity">, failOn: readonly Section[]): "error" | "warning" | "note" {
+  const { status, severity } = finding;
+  if (severity || counts(finding, failOn)) return "error";
   return status === "unmanaged" ? "note" : "warning";
 }
 
@@ -56,20 +58,22 @@ function notes(report: Report) {
   }));
 }
 
-function* results(findings: Finding[], failOn: readonly Status[], file: string) {
+function* results(findings: Finding[], failOn: readonly Section[], file: string) {
   for (const finding of findings) {
-    const { status, type, id, name, urn, stack, fleet, newcomer, changes = [], reason, remedy } = finding;
+    const { status, severity, type, id, name, urn, stack, fleet, newcomer, changes = [], reason, remedy } = finding;
     const what = changes.map(({ path }) => path).join(", ") || reason;
     const of = fleet === undefined ? "" : ` of fleet ${fleet}`;
     const told = fleet !== undefined && reason !== undefined ? ` ${reason}` : "";
-    const said = `${type} ${name} (${id})${of}: ${words[status].title.toLowerCase()}${what ? ` (${what})` : ""}.${told} Fix: ${remedy}`;
+    const severe = severity ? ` ${words[severity].title}.` : "";
+    const said = `${type} ${name} (${id})${of}: ${words[status].title.toLowerCase()}${what ? ` (${what})` : ""}.${severe}${told} Fix: ${remedy}`;
     const print = createHash("sha256")
       .update(JSON.stringify([status, type, id, urn]))
       .digest("hex");
     yield {
       ruleId: `drift/${status}`,
       ruleIndex: statuses.indexOf(status),
-      level: level(status, failOn),
+      level: level(finding, failOn),
+      ...(severity && { rank: 100 }),
       message: { text: messageText(said) },
       locations: [
         {
@@ -79,7 +83,7 @@ function* results(findings: Finding[], failOn: readonly Status[], file: string) 
       ],
       // The second is the one by which GitHub knows a result again; without it, those of one line are taken for one.
       partialFingerprints: { "finding/v1": print, primaryLocationLineHash: `${print.slice(0, 16)}:1` },
-      properties: { type, id, name, stack, fleet, newcomer, changes, reason, remedy },
+      properties: { severity, type, id, name, stack, fleet, newcomer, changes, reason, remedy },
     };
   }
 }

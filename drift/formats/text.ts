@@ -1,12 +1,18 @@
 import { group, type Group } from "../group";
-import { statuses, type Change, type Finding, type Report, type Status } from "../report";
+import { type Change, type Finding, type Report, type Section, sectionOf, sections, statuses } from "../report";
 import type { FormatOptions } from "./format";
 import { type Paint, painter, type Style, aligned } from "./styling";
 import { differenceText, ownChanges } from "./value";
 import { visible } from "./visible";
 import { counted, coverageText, number, remarks, verdict, words } from "./words";
 
-const styles: Record<Status, Style> = { changed: "yellow", missing: "red", unmanaged: "cyan", "not-checked": "magenta" };
+const styles: Record<Section, Style> = {
+  high: "red",
+  changed: "yellow",
+  missing: "red",
+  unmanaged: "cyan",
+  "not-checked": "magenta",
+};
 
 /** What happened in the account, as a diff marks it. */
 const signs: Record<Change["kind"], string> = { add: "+", remove: "-", update: "~" };
@@ -24,13 +30,14 @@ export function* text(report: Report, { all = false, colour = false }: FormatOpt
   yield* head(report, paint);
   const groups = group(report.findings);
   const members = all ? Infinity : groups.length > 2 * GROUPS ? MEMBERS.ofMany : MEMBERS.ofFewGroups;
-  for (const status of statuses) {
-    const ofStatus = groups.filter((one) => one.status === status);
-    if (ofStatus.length === 0) continue;
-    yield `\n${paint([styles[status], "bold"].flat() as Style, words[status].title)}: ${words[status].means}\n`;
-    const shown = all ? ofStatus : ofStatus.slice(0, GROUPS);
-    for (const one of shown) yield* section(one, report.stacks.length > 1, members, paint);
-    yield rest(ofStatus.slice(shown.length), paint);
+  for (const section of sections) {
+    const inSection = groups.filter((one) => sectionOf(one) === section);
+    if (inSection.length === 0) continue;
+    const { title, means } = words[section];
+    yield `\n${paint([styles[section], "bold"].flat() as Style, title)}: ${means}\n`;
+    const shown = all ? inSection : inSection.slice(0, GROUPS);
+    for (const one of shown) yield* groupLines(one, report.stacks.length > 1, members, paint);
+    yield rest(inSection.slice(shown.length), paint);
   }
 }
 
@@ -54,10 +61,12 @@ function* head(report: Report, paint: Paint): Iterable<string> {
   for (const remark of remarks(report)) yield `  ${paint("yellow", visible(remark, 500))}\n`;
 }
 
-function* section(one: Group, several: boolean, most: number, paint: Paint): Iterable<string> {
-  const { members, type, fleet, reason, remedy } = one;
+function* groupLines(one: Group, several: boolean, most: number, paint: Paint): Iterable<string> {
+  const { members, status, severity, type, fleet, reason, remedy } = one;
   const of = fleet === undefined ? "" : ` of fleet ${visible(fleet, 100)}`;
-  const title = paint("bold", `${number(members.length)} × ${visible(type)}${of}`);
+  // What stands under no status says which.
+  const how = severity ? ` ${words[status].title.toLowerCase()}` : "";
+  const title = paint("bold", `${number(members.length)} × ${visible(type)}${of}${how}`);
   const common = changeLines(one.changes ?? []);
   const isShort = reason === undefined && common.length === 1;
   const what = isShort ? `  ${common[0] ?? ""}` : reason === undefined ? "" : `: ${visible(reason, 300)}`;

@@ -1,12 +1,13 @@
-import type { Report, Status, Summary } from "../report";
+import type { Report, Section, Summary } from "../report";
 
-/** How a status is called and explained to a person, and where the summary counts it. */
-export const words: Record<Status, { title: string; means: string; counts: keyof Summary }> = {
+/** How a status, and what is told before all of them, is called and explained to a person, and where the summary counts it. */
+export const words = {
+  high: { title: "High severity", means: "may let somebody in whom no program lets in", counts: "high" },
   changed: { title: "Changed", means: "the account differs from the program", counts: "changed" },
   missing: { title: "Missing", means: "in a stack, missing from the account", counts: "missing" },
   unmanaged: { title: "Unmanaged", means: "in the account, managed by no stack", counts: "unmanaged" },
   "not-checked": { title: "Not checked", means: "could not be compared", counts: "notChecked" },
-};
+} as const satisfies Record<Section, { title: string; means: string; counts: keyof Summary }>;
 
 const numbers = new Intl.NumberFormat("en");
 
@@ -23,7 +24,9 @@ export function coverageText({ coverage, unmanaged }: Summary): string {
 
 /** What all this is about, in one sentence. */
 export function verdict({ findings, summary, hidden }: Report): string {
-  if (findings.length > 0) return `${counted(findings.length, "finding")}, ${number(summary.inSync)} in sync`;
+  const { high = 0, inSync } = summary;
+  const severe = high > 0 ? `, ${number(high)} of high severity` : "";
+  if (findings.length > 0) return `${counted(findings.length, "finding")}${severe}, ${number(inSync)} in sync`;
   const none =
     summary.inSync === 0 ? "There is nothing to compare" : `No drift: ${counted(summary.inSync, "resource")} as declared`;
   return hidden > 0 ? `${none}, apart from what is hidden` : none;

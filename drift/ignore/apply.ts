@@ -1,6 +1,7 @@
 import { exportWithSecrets } from "../find/obstacles";
 import { listed } from "../texts";
-import { type Finding, type Managed, type Report, byName, byStatus, managedIn, summaryOf } from "../report";
+import { type Finding, type Managed, type Report, byName, bySection, managedIn, summaryOf } from "../report";
+import { withChanges } from "../severity";
 import { type Matcher, matcherOf } from "./matcher";
 import type { IgnoreRule } from "./parse";
 
@@ -28,7 +29,7 @@ export function applyIgnore(report: Report, rules: readonly IgnoreRule[], now = 
     ...report,
     // What is ignored of a managed thing does not make it less managed.
     summary: summaryOf(findings, inSync, managedIn(report.findings, report.inSync, report.inFleets)),
-    findings: findings.sort(byStatus),
+    findings: findings.sort(bySection),
     inSync: inSync.sort(byName),
     hidden: report.hidden + report.findings.length - findings.length,
     warnings: [...report.warnings, ...expired.map(warnOfExpired), ...warnOfUnused(unused)],
@@ -50,9 +51,9 @@ function afterRules(finding: Finding, matchers: readonly Matcher[], used: Set<Ma
     changes = left;
   }
   if (changes === finding.changes || changes === undefined) return finding;
-  if (changes.length > 0) return { ...finding, changes };
+  if (changes.length > 0) return withChanges(finding, changes);
   if (finding.reason === undefined || finding.fleet !== undefined) return "in-sync";
-  const { changes: _hidden, ...others } = finding;
+  const { changes: _hidden, severity: _ofThem, ...others } = finding;
   return { ...others, status: "not-checked", remedy: exportWithSecrets(finding.stack ?? "") };
 }
 

@@ -111,11 +111,21 @@ function fateOf(
 }
 
 function alertOf(finding: Finding, account: string, pending: readonly string[]): Alert {
-  const { status, type, id, name, urn, stack, fleet } = finding;
+  const { status, severity, type, id, name, urn, stack, fleet } = finding;
   const resource = {
     ...(urn !== undefined && { urn }),
     ...(stack !== undefined && { stack }),
     ...(fleet !== undefined && { fleet }),
   };
-  return { status, type, id, name, ...resource, account, changes: digests(finding), pending: [...pending] };
+  return {
+    status,
+    ...(severity && { severity }),
+    type,
+    id,
+    name,
+    ...resource,
+    account,
+    changes: digests(finding),
+    pending: [...pending],
+  };
 }

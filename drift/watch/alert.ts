@@ -8,6 +8,7 @@ import { digestOf } from "../texts";
 /** A finding that was reported, as it is remembered: without any value of a property. */
 const alert = z.strictObject({
   status: z.enum(statuses),
+  severity: z.literal("high").exactOptional(),
   type: z.string(),
   id: z.string(),
   name: z.string(),

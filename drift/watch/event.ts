@@ -29,6 +29,7 @@ export function eventText({
   event,
   time,
   status,
+  severity,
   type,
   id,
   name,
@@ -44,5 +45,5 @@ export function eventText({
   if (event === "resolved") return `${time} resolved: ${thing} was ${status}`;
   const differences = changes.map((change) => `${visible(change.path, 60)} ${differenceText(change)}`);
   const parts = [...differences, ...(reason === undefined ? [] : [visible(reason, 300)])].join("; ");
-  return `${time} ${status}: ${thing}${parts && `: ${parts}`}. ${visible(remedy ?? "", 500)}`;
+  return `${time} ${severity ? "high severity, " : ""}${status}: ${thing}${parts && `: ${parts}`}. ${visible(remedy ?? "", 500)}`;
 }

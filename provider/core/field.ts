@@ -32,6 +32,11 @@ export interface Marks {
    * What may be told of a value that no program has declared, where the rest of it may let in whoever knows it. Default: all of it.
    */
   told?: (value: unknown) => unknown;
+  /**
+   * Whether another hand's change of it may let in more than the program declares, so that drift tells it first: always, never, or as
+   * these two values say. Default: as `grantsAccess` of its kind.
+   */
+  grantsAccess?: boolean | ((declared: unknown, held: unknown) => boolean);
   /** The TypeScript type to show, where the schema's own says less. */
   typescript?: string;
 }

@@ -159,6 +159,13 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
    * declares only where a stack manages another of the kind.
    */
   isIncidental?: true;
+  /**
+   * Set where such a thing lets somebody in, as a share does: drift tells one that no program declares first, and so it does what
+   * another hand has changed of one, unless the property's field says otherwise.
+   */
+  grantsAccess?: true;
+  /** Set where more get in without such a thing, as without a sign-in that an organization demands: drift tells a missing one first. */
+  guardsAccess?: true;
   /** Whether it is a device, or the input that holds the id of the device it is part of. Absent where it belongs to none. */
   device?: "itself" | NoInfer<keyof I & string>;
   /** Set where the account may hold several equal ones: a resource whose thing is another's can have one of its own. */

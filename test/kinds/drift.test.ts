@@ -1,5 +1,5 @@
 import { adapterNames, expectClean, useAdapterAccount } from "../adapters/account";
-import { namedCases } from "../cases/case";
+import { kindOf, namedCases } from "../cases/case";
 import { driftOf } from "../drift/stack";
 import { addBystander, declaring, did, newSince, writes, withCompanion } from "./support";
 
@@ -35,6 +35,8 @@ describe.each(namedCases)("drift of a %s", (type, one) => {
       const paths = await one.alter(account, id);
       const [finding, ...more] = await found();
       expect(more).toEqual([]);
+      const severities = new Set(finding?.changes?.map(({ severity }) => severity));
+      expect(finding?.severity).toBe(severities.has("high") ? "high" : undefined);
       expect(finding).toMatchObject({ status: "changed", type, id, stack: "dev" });
       expect(finding?.changes?.map(({ path }) => path)).toEqual(paths);
       await stack.refresh();
@@ -58,8 +60,11 @@ describe.each(namedCases)("drift of a %s", (type, one) => {
     await one.there(account);
     const there = await newSince(one, account, before);
     const { findings } = await driftOf(await withCompanion(one, account, account.stack("plugin")), account);
-    const ofKind = findings.filter((finding) => finding.type === type).map(({ status, id }) => ({ status, id }));
-    const all = [...before, ...there].map(({ id }) => ({ status: "unmanaged", id }));
+    const ofKind = findings
+      .filter((finding) => finding.type === type)
+      .map(({ status, severity, id }) => ({ status, severity, id }));
+    const severity = kindOf(one).grantsAccess && "high";
+    const all = [...before, ...there].map(({ id }) => ({ status: "unmanaged", severity, id }));
     expect(ofKind).toEqual(expect.arrayContaining(all));
     expect(ofKind).toHaveLength(all.length);
   });

@@ -1,5 +1,5 @@
 import type { Group } from "../../group";
-import { type Change, type Finding, statuses } from "../../report";
+import { type Change, type Finding, sectionOf, sections as all } from "../../report";
 import { differenceText, ownChanges } from "../value";
 import { number, words } from "../words";
 import { changesTable, escape, name } from "./elements";
@@ -13,22 +13,23 @@ export interface Shown {
   open: boolean;
 }
 
-/** A section for each status, in it the groups, which fold. */
+/** A section for what is of high severity, and one for each status; in it the groups, which fold. */
 export function* sections(groups: Group[], shown: Shown): Iterable<string> {
-  for (const status of statuses) {
-    const ofStatus = groups.filter((one) => one.status === status);
-    if (ofStatus.length === 0) continue;
-    const { title, means } = words[status];
-    yield `<section class="status" data-status="${status}" aria-labelledby="is-${status}">\n<h2 id="is-${status}"><span class="dot ${status}" aria-hidden="true"></span>${title} <small>${means}</small></h2>\n`;
-    for (const one of ofStatus) yield* groupElement(one, shown);
+  for (const section of all) {
+    const inSection = groups.filter((one) => sectionOf(one) === section);
+    if (inSection.length === 0) continue;
+    const { title, means } = words[section];
+    yield `<section class="status" aria-labelledby="is-${section}">\n<h2 id="is-${section}"><span class="dot ${section}" aria-hidden="true"></span>${title} <small>${means}</small></h2>\n`;
+    for (const one of inSection) yield* groupElement(one, shown);
     yield "</section>\n";
   }
 }
 
 function* groupElement(one: Group, shown: Shown): Iterable<string> {
-  const { members, status, type, fleet, reason, remedy, changes = [] } = one;
+  const { members, status, severity, type, fleet, reason, remedy, changes = [] } = one;
   const of = fleet === undefined ? "" : ` of fleet ${name(fleet)}`;
-  yield `<details class="group" data-type="${escape(type)}"${shown.open ? " open" : ""}>\n<summary><span class="count">${number(members.length)}</span><span class="what"><b>${escape(type)}</b>${of} ${headline(one)}</span></summary>\n<div class="body">\n`;
+  const how = severity ? ` <span class="is ${status}">${words[status].title.toLowerCase()}</span>` : "";
+  yield `<details class="group" data-status="${status}" data-type="${escape(type)}"${shown.open ? " open" : ""}>\n<summary><span class="count">${number(members.length)}</span><span class="what"><b>${escape(type)}</b>${of}${how} ${headline(one)}</span></summary>\n<div class="body">\n`;
   if (reason !== undefined) yield `<p>${escape(reason, 1000)}</p>\n`;
   yield changesTable(changes);
   const lines = remedy.split("\n").map((line) => escape(line, 1000));

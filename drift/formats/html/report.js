@@ -12,9 +12,9 @@
 
   const sections = each("section.status", document, (element) => ({
     element,
-    status: element.dataset.status,
     groups: each("details.group", element, (group) => ({
       element: group,
+      status: group.dataset.status,
       type: group.dataset.type,
       size: group.querySelectorAll(".member").length,
     })),
@@ -57,7 +57,7 @@
     for (const section of sections) {
       let inSection = 0;
       for (const group of section.groups) {
-        const wanted = statuses.includes(section.status) && (type.value === "" || group.type === type.value);
+        const wanted = statuses.includes(group.status) && (type.value === "" || group.type === type.value);
         const found = wanted ? find(group, words) : 0;
         group.element.hidden = found === 0;
         if (found > 0) openFor(group, words.length > 0);

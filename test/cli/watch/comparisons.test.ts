@@ -8,10 +8,10 @@ import { recordProblems } from "./record";
 const account = useDriftAccount();
 
 /** Comparisons with an account that no stack but these is declared for; what each brought is noted. */
-function comparing(stacks: readonly (readonly StateRecord[])[], counts: Status[] = ["changed", "missing"]) {
+function comparing(stacks: readonly (readonly StateRecord[])[], failOn: Status[] = ["changed", "missing"]) {
   const problems = recordProblems();
   const ending = new AbortController();
-  const moved = createMoved(counts.includes("unmanaged"));
+  const moved = createMoved(failOn.includes("unmanaged"));
   const news: string[] = [];
   const emails = new Set<string | undefined>();
   const watched = {
@@ -22,7 +22,7 @@ function comparing(stacks: readonly (readonly StateRecord[])[], counts: Status[]
   const comparisons = createComparisons({
     source: { latest: () => watched, read: () => Promise.resolve(watched) },
     alerts: createAlertStore([], []),
-    counts,
+    failOn,
     settle: 1,
     signal: ending.signal,
     moved,

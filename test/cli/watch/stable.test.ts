@@ -43,7 +43,7 @@ describe("while `pulumi up` is at work", () => {
     return JSON.stringify({ ...written, deployment });
   };
   const run = (from: Source, find: (watched: Watched) => Promise<Report>) =>
-    compareUntilStable({ source: from, alerts: createAlertStore([], []), counts: ["changed"], settle: 1, signal }, find);
+    compareUntilStable({ source: from, alerts: createAlertStore([], []), failOn: ["changed"], settle: 1, signal }, find);
   /** Drift, as long as the state holds another name than the account. */
   const against =
     (name: string) =>

@@ -22,11 +22,11 @@ interface Watching {
 
 interface Options {
   interval?: number;
-  counts?: Status[];
+  failOn?: Status[];
   most?: number;
 }
 
-function watching(records: readonly object[], { interval = 0, counts = ["changed", "missing"], most }: Options = {}): Watching {
+function watching(records: readonly object[], { interval = 0, failOn = ["changed", "missing"], most }: Options = {}): Watching {
   const { signal } = ending;
   const said: string[] = [];
   const say = (level: string) => (text: string) => void said.push(`${level}: ${text}`);
@@ -46,12 +46,12 @@ function watching(records: readonly object[], { interval = 0, counts = ["changed
     for (const { times, resolve } of waiting) if (comparisons >= times) resolve();
   };
   const watched = { context: account.context(), stacks: [readStack(exported(records))], hide: (report: Report) => report };
-  const moved = createMoved(counts.includes("unmanaged"));
+  const moved = createMoved(failOn.includes("unmanaged"));
   const watch = createWatch({
     source: { latest: () => watched, read: () => Promise.resolve(watched) },
     alerts: createAlertStore([], [], most),
     moved,
-    counts,
+    failOn,
     settle: 5,
     interval,
     problems,
@@ -122,10 +122,10 @@ test("scans come by themselves, as often as they are wanted", async () => {
   expect(news).toHaveLength(1);
 });
 
-test("a device that no stack holds is checked where that counts, and nothing is asked where it does not", async () => {
+test("a device that no stack holds is checked where that failOn, and nothing is asked where it does not", async () => {
   const { records } = await managed("a");
   const [stranger = ""] = await account.devices("stranger");
-  const found = watching(records, { counts: ["unmanaged"] });
+  const found = watching(records, { failOn: ["unmanaged"] });
   await found.compared(1);
   expect(found.news).toEqual([{ fresh: [`unmanaged ${stranger}`], gone: [] }]);
   ending.abort(new Error("over"));
@@ -151,7 +151,7 @@ test("more findings than are remembered are told of, with what to do", async () 
 
 test("more unknown ids than can be checked are told of, and left to the next scan", async () => {
   const { records } = await managed("a");
-  const { watch, said, compared } = watching(records, { counts: ["unmanaged"] });
+  const { watch, said, compared } = watching(records, { failOn: ["unmanaged"] });
   await compared(1);
   for (let count = 0; count <= 1_000; count += 1) watch.deliver({ ids: [`80:00:00:00:0F:00:${count}`] });
   expect(said).toContain(
