@@ -10,6 +10,7 @@ import { schemaProbes } from "./probes/schema";
 import { severalMutations } from "./probes/several-mutations";
 import { serviceProbes } from "./probes/services";
 import { websocket } from "./probes/socket";
+import { sharingProbes } from "./probes/sharing";
 import { tagProbes } from "./probes/tags";
 import type { Probe } from "./probe";
 
@@ -31,6 +32,7 @@ export const probeGroups: readonly (readonly [about: string, probes: readonly Pr
   ["How devices come and go", originProbes],
   ["Services", serviceProbes],
   ["Tags", tagProbes],
+  ["Shares and connect links", sharingProbes],
   ["Attributes", attributeProbes],
   ["Notifications and the webhook", notificationProbes],
   ["Networks", networkProbes],

@@ -37,11 +37,13 @@ export function accountByEmail(store: Store, email: string): Account | undefined
   return [...store.accounts.values()].find((account) => account.email === email);
 }
 
-export const isSameEmail = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+/** Whether two addresses are those of one user. */
+export const isSameEmail = ({ world }: Pick<Store, "world">, one: string, other: string): boolean =>
+  world["email-case"] === "same" ? one.toLowerCase() === other.toLowerCase() : one === other;
 
 /** Whom something can be shared with under this address; undefined where nobody has it and nobody is invited. */
-export function userFor({ accounts, world }: Store, email: string): User | undefined {
-  const known = [...accounts.values()].find((account) => isSameEmail(account.email, email));
-  if (known || world["unknown-email"] === "refused" || !/^\S+@\S+$/.test(email)) return known;
+export function userFor(store: Store, email: string): User | undefined {
+  const known = [...store.accounts.values()].find((account) => isSameEmail(store, account.email, email));
+  if (known || store.world["unknown-email"] === "refused" || !/^\S+@\S+$/.test(email)) return known;
   return { id: idOf(email), email };
 }

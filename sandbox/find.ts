@@ -3,7 +3,8 @@ import type { Account } from "./accounts";
 import { devicesOf, type Device, type SeenDevice } from "./entities/devices/rows";
 import { allServices, type SeenService } from "./entities/services/rows";
 import type { Context } from "./entity";
-import { accountsOf, mustHave, type Permission } from "./permissions";
+import { accountsOf, type Permission } from "./permissions";
+import { showsService } from "./sharing";
 import type { Store } from "./store";
 
 /** The account's device with this id; another account's is as unknown as none. */
@@ -12,7 +13,7 @@ export const findDevice = (account: Account, id: string): Device | undefined => 
 export function findService(store: Store, account: Account, id: string): SeenService | undefined {
   const service = allServices(store).get(id.toUpperCase());
   const device = service && devicesOf(account).get(service.deviceId);
-  return service && device && { account, device, service };
+  return service && device && showsService(account, device, service) ? { account, device, service } : undefined;
 }
 
 /** The device that an id names, its own or, where remote.it takes those too, one of its services'. */
@@ -36,9 +37,12 @@ export function deviceOf(context: Context, id: string): SeenDevice | undefined {
  */
 export function devicesFor(account: Account, ids: readonly string[], permission: Permission): Device[] | undefined {
   const devices = ids.flatMap((id) => findDevice(account, id) ?? []);
-  for (const device of devices) mustHave(device, permission);
+  for (const device of devices) if (!device.permissions.includes(permission)) throw notAllowedOn(device, permission);
   return devices.length === ids.length ? devices : undefined;
 }
+
+const notAllowedOn = ({ id }: Device, permission: Permission): GraphQLError =>
+  new GraphQLError(`Not authorized: the ${permission} permission on device ${id} is missing.`);
 
 /** A service of any account that the caller may act for. */
 export function serviceOf(context: Context, id: string): SeenService | undefined {

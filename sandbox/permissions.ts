@@ -1,7 +1,9 @@
 import { GraphQLError } from "graphql";
 import { accountByEmail, type Account } from "./accounts";
 import type { Context } from "./context";
+import type { SeenDevice } from "./entities/devices/rows";
 import type { Permission } from "./public";
+import { shownPermissions } from "./sharing";
 
 export type { Permission } from "./public";
 
@@ -21,9 +23,18 @@ export function accountsOf({ store, account }: Context): Account[] {
   return [account, ...[...account.memberOf].flatMap((id) => store.accounts.get(id) ?? [])];
 }
 
-export function mustHave(device: { id: string; permissions: readonly Permission[] }, permission: Permission): void {
-  if (device.permissions.includes(permission)) return;
-  throw new GraphQLError(`Not authorized: the ${permission} permission on device ${device.id} is missing.`);
+/** What the caller may do with a device that an account shows. */
+export const permissionsOn = (
+  _caller: Pick<Context, "store" | "account">,
+  { account, device }: SeenDevice,
+): readonly Permission[] => shownPermissions(account, device);
+
+export const may = (caller: Pick<Context, "store" | "account">, seen: SeenDevice, permission: Permission): boolean =>
+  permissionsOn(caller, seen).includes(permission);
+
+export function mustHave(caller: Pick<Context, "store" | "account">, seen: SeenDevice, permission: Permission): void {
+  if (may(caller, seen, permission)) return;
+  throw new GraphQLError(`Not authorized: the ${permission} permission on device ${seen.device.id} is missing.`);
 }
 
 /** The field `can` of whatever has permissions. */

@@ -62,6 +62,49 @@ export const switches = {
       ["invited", "it is shared, and shows at once"],
     ],
   },
+  "email-case": {
+    question: "Do two addresses that differ by case alone name the same user?",
+    answers: [
+      ["same", "yes"],
+      ["other", "no"],
+    ],
+  },
+  "share-later": {
+    question: "Has somebody with whom all of a device is shared a service of it that is added later?",
+    answers: [
+      ["no", "no: each service is shared by itself"],
+      ["yes", "yes"],
+    ],
+  },
+  "share-notify": {
+    question: "Can a share be made without a mail to the user (`notify`)?",
+    answers: [
+      ["offered", "yes"],
+      ["missing", "no: the schema lacks the argument"],
+    ],
+  },
+  "link-password": {
+    question: "How is the password of a connect link read back?",
+    answers: [
+      ["asterisks", "as asterisks"],
+      ["hidden", "not at all: null"],
+      ["plain", "as it is"],
+    ],
+  },
+  "link-off": {
+    question: "Does a connect link keep its password while it is switched off?",
+    answers: [
+      ["keeps", "yes"],
+      ["clears", "no: it has none when it is switched on again"],
+    ],
+  },
+  "user-links": {
+    question: "Does an account give all its connect links as one list (`User.links`)?",
+    answers: [
+      ["offered", "yes"],
+      ["missing", "no: the schema lacks the field"],
+    ],
+  },
   nested: {
     question: "What does setAttributes do to a map inside a map?",
     answers: [

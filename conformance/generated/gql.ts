@@ -31,6 +31,8 @@ type Documents = {
     "\n  mutation conformanceAddServiceByHardwareId($hardwareId: String!, $name: String, $application: Int) {\n    addServiceByHardwareId(hardwareId: $hardwareId, name: $name, application: $application) {\n      id\n    }\n  }\n": typeof types.ConformanceAddServiceByHardwareIdDocument,
     "\n  mutation conformanceRemoveService($id: ID!) {\n    removeService(id: $id)\n  }\n": typeof types.ConformanceRemoveServiceDocument,
     "\n  query conformanceServices($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        device(id: $ids) {\n          services {\n            id\n            name\n            host\n            port\n            enabled\n          }\n        }\n      }\n    }\n  }\n": typeof types.ConformanceServicesDocument,
+    "\n  mutation conformanceSetConnectLink($serviceId: String!, $enabled: Boolean!) {\n    setConnectLink(serviceId: $serviceId, enabled: $enabled) {\n      password\n    }\n  }\n": typeof types.ConformanceSetConnectLinkDocument,
+    "\n  mutation conformanceSetConnectLinkPassword($serviceId: String!, $enabled: Boolean!, $password: String) {\n    setConnectLink(serviceId: $serviceId, enabled: $enabled, password: $password) {\n      password\n    }\n  }\n": typeof types.ConformanceSetConnectLinkPasswordDocument,
     "\n  mutation conformanceAddTag($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    addTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n": typeof types.ConformanceAddTagDocument,
     "\n  mutation conformanceRemoveTag($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    removeTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n": typeof types.ConformanceRemoveTagDocument,
     "\n  mutation conformanceDeleteTag($names: [String!]!, $accountId: String) {\n    deleteTag(name: $names, accountId: $accountId)\n  }\n": typeof types.ConformanceDeleteTagDocument,
@@ -55,6 +57,8 @@ const documents: Documents = {
     "\n  mutation conformanceAddServiceByHardwareId($hardwareId: String!, $name: String, $application: Int) {\n    addServiceByHardwareId(hardwareId: $hardwareId, name: $name, application: $application) {\n      id\n    }\n  }\n": types.ConformanceAddServiceByHardwareIdDocument,
     "\n  mutation conformanceRemoveService($id: ID!) {\n    removeService(id: $id)\n  }\n": types.ConformanceRemoveServiceDocument,
     "\n  query conformanceServices($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        device(id: $ids) {\n          services {\n            id\n            name\n            host\n            port\n            enabled\n          }\n        }\n      }\n    }\n  }\n": types.ConformanceServicesDocument,
+    "\n  mutation conformanceSetConnectLink($serviceId: String!, $enabled: Boolean!) {\n    setConnectLink(serviceId: $serviceId, enabled: $enabled) {\n      password\n    }\n  }\n": types.ConformanceSetConnectLinkDocument,
+    "\n  mutation conformanceSetConnectLinkPassword($serviceId: String!, $enabled: Boolean!, $password: String) {\n    setConnectLink(serviceId: $serviceId, enabled: $enabled, password: $password) {\n      password\n    }\n  }\n": types.ConformanceSetConnectLinkPasswordDocument,
     "\n  mutation conformanceAddTag($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    addTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n": types.ConformanceAddTagDocument,
     "\n  mutation conformanceRemoveTag($ids: [String!]!, $names: [String!]!, $accountId: String) {\n    removeTag(serviceId: $ids, name: $names, accountId: $accountId)\n  }\n": types.ConformanceRemoveTagDocument,
     "\n  mutation conformanceDeleteTag($names: [String!]!, $accountId: String) {\n    deleteTag(name: $names, accountId: $accountId)\n  }\n": types.ConformanceDeleteTagDocument,
@@ -127,6 +131,14 @@ export function graphql(source: "\n  mutation conformanceRemoveService($id: ID!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query conformanceServices($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        device(id: $ids) {\n          services {\n            id\n            name\n            host\n            port\n            enabled\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ConformanceServicesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation conformanceSetConnectLink($serviceId: String!, $enabled: Boolean!) {\n    setConnectLink(serviceId: $serviceId, enabled: $enabled) {\n      password\n    }\n  }\n"): typeof import('./graphql').ConformanceSetConnectLinkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation conformanceSetConnectLinkPassword($serviceId: String!, $enabled: Boolean!, $password: String) {\n    setConnectLink(serviceId: $serviceId, enabled: $enabled, password: $password) {\n      password\n    }\n  }\n"): typeof import('./graphql').ConformanceSetConnectLinkPasswordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -138,6 +138,23 @@ export type ConformanceServicesQueryVariables = Exact<{
 
 export type ConformanceServicesQuery = { login: { account: { device: Array<{ services: Array<{ id: string, name: string | null, host: string | null, port: number | null, enabled: boolean }> }> | null } | null } | null };
 
+export type ConformanceSetConnectLinkMutationVariables = Exact<{
+  serviceId: string;
+  enabled: boolean;
+}>;
+
+
+export type ConformanceSetConnectLinkMutation = { setConnectLink: { password: string | null } | null };
+
+export type ConformanceSetConnectLinkPasswordMutationVariables = Exact<{
+  serviceId: string;
+  enabled: boolean;
+  password?: string | null | undefined;
+}>;
+
+
+export type ConformanceSetConnectLinkPasswordMutation = { setConnectLink: { password: string | null } | null };
+
 export type ConformanceAddTagMutationVariables = Exact<{
   ids: Array<string> | string;
   names: Array<string> | string;
@@ -358,6 +375,20 @@ export const ConformanceServicesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConformanceServicesQuery, ConformanceServicesQueryVariables>;
+export const ConformanceSetConnectLinkDocument = new TypedDocumentString(`
+    mutation conformanceSetConnectLink($serviceId: String!, $enabled: Boolean!) {
+  setConnectLink(serviceId: $serviceId, enabled: $enabled) {
+    password
+  }
+}
+    `) as unknown as TypedDocumentString<ConformanceSetConnectLinkMutation, ConformanceSetConnectLinkMutationVariables>;
+export const ConformanceSetConnectLinkPasswordDocument = new TypedDocumentString(`
+    mutation conformanceSetConnectLinkPassword($serviceId: String!, $enabled: Boolean!, $password: String) {
+  setConnectLink(serviceId: $serviceId, enabled: $enabled, password: $password) {
+    password
+  }
+}
+    `) as unknown as TypedDocumentString<ConformanceSetConnectLinkPasswordMutation, ConformanceSetConnectLinkPasswordMutationVariables>;
 export const ConformanceAddTagDocument = new TypedDocumentString(`
     mutation conformanceAddTag($ids: [String!]!, $names: [String!]!, $accountId: String) {
   addTag(serviceId: $ids, name: $names, accountId: $accountId)

@@ -48,10 +48,10 @@ const email = probe("unknown-email", {
   notAsked: "it might write to somebody",
 });
 
-const emailCase = fact({
-  name: "email-case",
-  question: "Do two addresses that differ by case alone name the same user?",
-  assumed: ["same", "yes"],
+const emailCase = probe("email-case", {
+  otherwise: {
+    other: "Nothing: an address is sent as the program writes it; of two resources that differ by its case alone, declare one.",
+  },
   evidence: "inferred",
   leansOn: ["sandbox/accounts.ts"],
   way: "elsewhere",

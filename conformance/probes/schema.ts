@@ -5,7 +5,8 @@ import { restInstead } from "../schema/features";
 import { knownSchema } from "../schema/known";
 import type { Asking } from "../asking";
 
-const offers = (name: keyof typeof doneWithout) => async (asking: Asking) => {
+/** Whether the schema has what the product does without where it is missing. */
+export const offers = (name: keyof typeof doneWithout) => async (asking: Asking) => {
   const schema = await asking.schema();
   return { answer: doneWithout[name].every((coordinate) => has(schema, coordinate)) ? "offered" : "missing" } as const;
 };

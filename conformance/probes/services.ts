@@ -91,22 +91,28 @@ interface Making {
   isTwinTaken: boolean;
 }
 
-const serviceTrial = perTrial(async (asking, trial): Promise<Making | undefined> => {
+/** The id of a new service of the trials' device, which is removed again with all that was made of it; undefined where it is refused. */
+export async function addTrialService(asking: Asking, trial: Trial): Promise<string | undefined> {
+  willMake(asking, trial);
+  return add(trial);
+}
+
+async function add(trial: Trial): Promise<string | undefined> {
   const about = { what: "Adding a service to the trials' device" };
   const variables = { deviceId: trial.device.id, name: NAME, application: APPLICATION };
-  const add = async () => {
-    try {
-      return (await trial.send(AddService, variables, about)).addService?.id;
-    } catch (error) {
-      if (isRefusal(error)) return undefined;
-      throw error;
-    }
-  };
-  willMake(asking, trial);
-  const id = await add();
+  try {
+    return (await trial.send(AddService, variables, about)).addService?.id;
+  } catch (error) {
+    if (isRefusal(error)) return undefined;
+    throw error;
+  }
+}
+
+const serviceTrial = perTrial(async (asking, trial): Promise<Making | undefined> => {
+  const id = await addTrialService(asking, trial);
   if (id === undefined) return undefined;
   const made = (await ours(asking, trial, trial.send)).find((one) => one.id === id);
-  return { made, isTwinTaken: (await add()) !== undefined };
+  return { made, isTwinTaken: (await add(trial)) !== undefined };
 });
 
 async function fromTrial<A extends string>(asking: Asking, judge: (making: Making) => Found<A>): Promise<Found<A>> {

@@ -19,6 +19,8 @@ export const doneWithout = {
   "hardware-id-filter": ["User.devices(hardwareId:)"],
   "events-from": ["User.events(from:)"],
   "user-service": ["User.service"],
+  "share-notify": ["Mutation.share(notify:)"],
+  "user-links": ["User.links"],
   "register-device": ["Mutation.registerDevice", "Mutation.addServiceByHardwareId"],
 } as const;
 

@@ -5,6 +5,7 @@ import { defineEntity } from "../entity";
 import { accountFor } from "../permissions";
 import { ok, text } from "../rest";
 import { rows } from "../rows";
+import { showShared } from "./devices/rows";
 
 const settingsOf = rows(() => ({ language: "en", timezone: null as string | null }));
 
@@ -52,6 +53,7 @@ export default defineEntity({
       const { email = `account-${store.accounts.size + 1}@example.com` } = newAccount.parse(body ?? {});
       if (accountByEmail(store, email)) throw new Refusal(`There is an account of ${email} already.`);
       const account = addAccount(store, email);
+      showShared(store, account);
       const { id, secret } = addKey(store, account.id);
       return { accountId: account.id, accessKeyId: id, secretAccessKey: secret, developerKey: account.developerKey };
     },

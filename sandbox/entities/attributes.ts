@@ -122,6 +122,6 @@ function bearerOf(context: Context, serviceId: string | null | undefined): Attri
   if (context.store.accounts.has(serviceId)) return ofAccount(accountFor(context, serviceId));
   const found = thingOf(context, serviceId);
   if (!found) throw new GraphQLError(`Service ${serviceId} not found.`);
-  mustHave(found.device, "MANAGE");
+  mustHave(context, found, "MANAGE");
   return found.service ?? found.device;
 }

@@ -3,7 +3,7 @@ import type { Account } from "../accounts";
 import { findApplication } from "../applications";
 import { defineEntity } from "../entity";
 import { findService, serviceOf } from "../find";
-import { mustHave } from "../permissions";
+import { may, mustHave } from "../permissions";
 import { no, noService, notAllowed, noWithCode, ok, text } from "../rest";
 import { rows } from "../rows";
 import { now, type Store } from "../store";
@@ -40,7 +40,7 @@ export default defineEntity({
     connect: ({ serviceId }: Named, context) => {
       const found = serviceOf(context, serviceId);
       if (!found) throw new GraphQLError(`Service ${serviceId} not found.`);
-      mustHave(found.device, "CONNECT");
+      mustHave(context, found, "CONNECT");
       // The word is what a public client looks for (api/README.md, P 2023-04).
       if (serviceStateOf(found.device, found.service) === "inactive") throw new GraphQLError(`Service ${serviceId} is inactive.`);
       const connection = open(context.store, context.account, found.service);
@@ -70,7 +70,7 @@ export default defineEntity({
     "POST device/connect": (call) => {
       const found = findService(call.store, call.account, text(call, "deviceaddress"));
       if (!found) return noWithCode("0861", "no service for that id");
-      if (!found.device.permissions.includes("CONNECT")) return notAllowed;
+      if (!may(call, found, "CONNECT")) return notAllowed;
       const opened = open(call.store, call.account, found.service);
       const facts = { deviceaddress: found.service.id, proxy: urlOf(opened), connectionid: opened.id };
       return ok({ connection: { ...facts, expirationsec: String(LIFETIME) } });

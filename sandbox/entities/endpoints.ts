@@ -1,6 +1,7 @@
 import { BULK, findApplication } from "../applications";
 import { defineEntity } from "../entity";
 import { nulls } from "../nulls";
+import { servicesShown } from "../sharing";
 import { AGENT_VERSION, devicesOf, type Device } from "./devices/rows";
 import type { Service } from "./services/rows";
 
@@ -16,7 +17,7 @@ export default defineEntity({
       endpoints: (account, { id, state }: EndpointsArgs) => {
         const wanted = id && new Set(id.map((one) => one.toUpperCase()));
         return [...devicesOf(account).values()]
-          .flatMap((device) => [undefined, ...device.services.values()].map((service) => endpointView(device, service)))
+          .flatMap((device) => [undefined, ...servicesShown(account, device)].map((service) => endpointView(device, service)))
           .filter((endpoint) => (!wanted || wanted.has(endpoint.id)) && (!state || endpoint.state === state));
       },
     },

@@ -5,6 +5,7 @@ import { readDeviceType, writeDeviceType, type DeviceType } from "../device-type
 import { defineEntity } from "../entity";
 import { findDevice, findService } from "../find";
 import { isName, mustBeName } from "../names";
+import { may } from "../permissions";
 import {
   badAddress,
   badName,
@@ -139,11 +140,12 @@ function registerDevice({ store, account }: Call, { id, name, hardwareId, platfo
   return undefined;
 }
 
-function registerService({ store, account }: Call, { id, name, hardwareId, application }: Wanted): RestAnswer | undefined {
+function registerService(call: Call, { id, name, hardwareId, application }: Wanted): RestAnswer | undefined {
+  const { store, account } = call;
   if (!isServiceType(store.world, application)) return badType;
   const device = [...devicesOf(account).values()].find((candidate) => hardwareId !== "" && candidate.hardwareId === hardwareId);
   if (!device) return noDevice;
-  if (!device.permissions.includes("MANAGE")) return notAllowed;
+  if (!may(call, { account, device }, "MANAGE")) return notAllowed;
   const stored = storedName(store, device, name);
   for (const service of device.services.values()) if (service.name === stored) return duplicateName(store);
   addService(store, device, { id, name: stored, application });

@@ -3,6 +3,7 @@ import { GraphQLError } from "graphql";
 import type { Account } from "../accounts";
 import { defineEntity } from "../entity";
 import { rows } from "../rows";
+import { servicesShown } from "../sharing";
 import type { Store } from "../store";
 import { devicesOf, type Device } from "./devices/rows";
 import { endpointView } from "./endpoints";
@@ -40,13 +41,13 @@ export default defineEntity({
  */
 function writeDeviceList(store: Store, account: Account, withServices: boolean): string {
   const name = `${randomUUID()}.csv`;
-  const lines = [...devicesOf(account).values()].flatMap((device) => linesOf(device, withServices));
+  const lines = [...devicesOf(account).values()].flatMap((device) => linesOf(account, device, withServices));
   reportsOf(store).set(name, [COLUMNS, ...lines].map((line) => `${line.map(cell).join(",")}\r\n`).join(""));
   return `${store.endpoint}/report/${name}`;
 }
 
-function linesOf(device: Device, withServices: boolean): unknown[][] {
-  const services = withServices ? [...device.services.values()] : [];
+function linesOf(account: Account, device: Device, withServices: boolean): unknown[][] {
+  const services = withServices ? servicesShown(account, device) : [];
   return [undefined, ...services].map((service) => {
     const { id, name, title, state, timestamp, externalAddress } = endpointView(device, service);
     return [id, name, device.hardwareId, title, state, timestamp, (service ?? device).created, externalAddress];

@@ -6,6 +6,7 @@ export interface Answer {
   body: string;
   /** Default: JSON. */
   type?: string;
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** A call beside GraphQL and REST. */
@@ -15,14 +16,14 @@ export interface HttpCall {
   /** Whether it is answered to whoever asks, signed or not. */
   isOpen: boolean;
   /** @returns undefined where the path names nothing. */
-  answer: (store: Store, path: readonly string[]) => Answer | undefined;
+  answer: (store: Store, path: readonly string[], asked: { authorization: string | undefined }) => Answer | undefined;
 }
 
 export const json = (status: number, content: unknown): Answer => ({ status, body: JSON.stringify(content) });
 export const problem = (status: number, error: string): Answer => json(status, { error });
 
-export function send(response: ServerResponse, { status, body, type = "application/json" }: Answer): void {
-  response.writeHead(status, { "content-type": type, "content-length": Buffer.byteLength(body) }).end(body);
+export function send(response: ServerResponse, { status, body, type = "application/json", headers }: Answer): void {
+  response.writeHead(status, { ...headers, "content-type": type, "content-length": Buffer.byteLength(body) }).end(body);
 }
 
 /** Half of the body under the length of the whole. */

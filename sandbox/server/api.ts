@@ -41,8 +41,8 @@ export function createApi({ store, operations, counter, faults, limiter, stoppin
       return;
     }
     const body = raw.toString("utf8");
-    const { "content-type": contentType, developerkey: developerKey } = request.headers;
-    const operation = operations.find({ method, target, body, contentType, developerKey });
+    const { "content-type": contentType, developerkey: developerKey, authorization } = request.headers;
+    const operation = operations.find({ method, target, body, contentType, developerKey, authorization });
     const fail = counter.count(operation?.name ?? "unknown", `${target} ${body}`, response);
     if (!operation) {
       send(response, problem(404, `${method} ${target} is no call of the interface.`));

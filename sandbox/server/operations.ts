@@ -27,6 +27,7 @@ interface Asked {
   body: string;
   contentType: string | undefined;
   developerKey: unknown;
+  authorization: string | undefined;
 }
 
 export interface Operations {
@@ -57,7 +58,7 @@ export function createOperations(entities: readonly Entity[], store: Store, with
         return { name: `graphql:${name}`, isGraphql: true, isMutation, answer };
       }
       const http = findHttp(asked.method, base ? `/graphql${pathname.slice(base.length)}` : pathname);
-      const answer = http?.route.answer(store, http.path);
+      const answer = http?.route.answer(store, http.path, asked);
       if (http && answer) return plainOperation(http.route, answer);
       const hasRest = store.world.rest === "present" && pathname.startsWith(REST);
       const call = hasRest ? findRest(asked.method, pathname.slice(REST.length).replace(/\/$/, "")) : undefined;

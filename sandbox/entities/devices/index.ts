@@ -5,7 +5,7 @@ import { defineEntity, type Context } from "../../entity";
 import { deviceNamed, deviceOf, few, serviceOf, thingOf } from "../../find";
 import { mustBeName } from "../../names";
 import { nulls } from "../../nulls";
-import { can, mustHave } from "../../permissions";
+import { may, mustHave, type Permission, permissionsOn } from "../../permissions";
 import { removeService, storedName } from "../services/rows";
 import { listDevices, type DevicesArgs } from "./list";
 import { deleteRegistered, rename, transferOne } from "./rest";
@@ -19,7 +19,6 @@ const OWN = [
   "hardwareId",
   "platform",
   "configurable",
-  "permissions",
   "created",
   "lastReported",
   "presenceAddress",
@@ -57,7 +56,8 @@ export default defineEntity({
       license: "LICENSED",
       scriptable: false,
       scripting: false,
-      can: ({ device }, args: Parameters<typeof can>[1]) => can(device, args),
+      permissions: (seen, _args, context) => permissionsOn(context, seen),
+      can: (seen, { permission }: { permission: Permission }, context) => may(context, seen, permission),
       owner: ({ account, device }, _args, { store }) => ownerOf(store, device, account),
       enabled: true,
       upgradeable: false,
@@ -72,7 +72,7 @@ export default defineEntity({
       mustBeName(name);
       const found = thingOf(context, serviceId);
       if (!found) return false;
-      mustHave(found.device, "MANAGE");
+      mustHave(context, found, "MANAGE");
       if (found.service) found.service.name = storedName(context.store, found.device, name);
       else found.device.name = name;
       return true;
@@ -82,7 +82,7 @@ export default defineEntity({
     deleteDevice: ({ deviceId }: { deviceId: string }, context) => {
       const found = serviceOf(context, deviceId);
       if (!found) return deleteAll(context, [deviceId]);
-      mustHave(found.device, "MANAGE");
+      mustHave(context, found, "MANAGE");
       removeService(context.store, found.device, found.service);
       return true;
     },
@@ -90,7 +90,7 @@ export default defineEntity({
     transfer: ({ deviceId, deviceIds, email }: Transfer, context) => {
       const target = accountByEmail(context.store, email);
       const found = [...(deviceIds ?? []), ...(deviceId ? [deviceId] : [])].map((id) => deviceOf(context, id));
-      for (const one of found) if (one) mustHave(one.device, "MANAGE");
+      for (const one of found) if (one) mustHave(context, one, "MANAGE");
       if (!target || found.length === 0 || found.includes(undefined)) return false;
       for (const one of found) if (one) transferDevice(one.account, target, one.device);
       return true;
@@ -120,13 +120,13 @@ interface Transfer {
 
 /** All of them or none: one that is unknown or active keeps the others. */
 function deleteAll(context: Context, ids: string[]): boolean {
-  const found = ids.map((id) => ({ id, ...deviceOf(context, id) }));
-  for (const { device } of found) if (device) mustHave(device, "MANAGE");
-  for (const { id, device } of found) {
-    if (!device) return noDeletion(context, `Device ${id} not found.`);
-    if (device.online) return noDeletion(context, `Device ${id} is active.`);
+  const found = ids.map((id) => ({ id, seen: deviceOf(context, id) }));
+  for (const { seen } of found) if (seen) mustHave(context, seen, "MANAGE");
+  for (const { id, seen } of found) {
+    if (!seen) return noDeletion(context, `Device ${id} not found.`);
+    if (seen.device.online) return noDeletion(context, `Device ${id} is active.`);
   }
-  for (const { account, device } of found) if (account && device) removeDevice(context.store, account, device);
+  for (const { seen } of found) if (seen) removeDevice(context.store, seen.account, seen.device);
   return true;
 }
 

@@ -3,6 +3,7 @@ import type { Account } from "../../accounts";
 import type { Context } from "../../entity";
 import { deviceNamed } from "../../find";
 import { indexAfter, page, type Page, type PageArgs } from "../../pages";
+import { servicesShown } from "../../sharing";
 import type { Store } from "../../store";
 import { findTag } from "../../tagging";
 import { devicesOf, ownerOf, scanOf, stateOf, type Device } from "./rows";
@@ -67,7 +68,7 @@ function filters(
   }
   if (typeof owner === "boolean") result.push((device) => owner === (device.accountId === account.id));
   if (application)
-    result.push(({ services }) => [...services.values()].some((service) => application.includes(service.application)));
+    result.push((device) => servicesShown(account, device).some((service) => application.includes(service.application)));
   if (platform) result.push((device) => platform.includes(device.platform));
   return result;
 }

@@ -2,6 +2,7 @@ import type { Account } from "../../accounts";
 import { BULK, findApplication } from "../../applications";
 import { writeDeviceType } from "../../device-type";
 import { ok, text, type Call, type RestAnswer } from "../../rest";
+import { servicesShown } from "../../sharing";
 import { devicesOf, stateOf, type Device } from "./rows";
 
 /** Devices and services alike, each device before its services. */
@@ -23,7 +24,7 @@ export function findByName(call: Call): RestAnswer {
 type Row = ReturnType<typeof rowsOf>[number];
 
 function rowsOf(account: Account, device: Device) {
-  const things = [{ id: device.id, name: device.name, application: BULK }, ...device.services.values()];
+  const things = [{ id: device.id, name: device.name, application: BULK }, ...servicesShown(account, device)];
   return things.map(({ id, name, application }) => ({
     deviceaddress: id,
     devicealias: name,

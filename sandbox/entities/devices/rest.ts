@@ -1,6 +1,7 @@
 import { accountByEmail } from "../../accounts";
 import { findDevice, findService } from "../../find";
 import { isName } from "../../names";
+import { may } from "../../permissions";
 import { badName, no, noDevice, noService, notAllowed, ok, text, type RestCall } from "../../rest";
 import { storedName } from "../services/rows";
 import { removeDevice, transferDevice } from "./rows";
@@ -11,7 +12,7 @@ export const rename: RestCall = (call) => {
   const service = findService(call.store, call.account, id);
   const device = findDevice(call.account, id) ?? service?.device;
   if (!device) return noDevice;
-  if (!device.permissions.includes("MANAGE")) return notAllowed;
+  if (!may(call, { account: call.account, device }, "MANAGE")) return notAllowed;
   if (!isName(name)) return badName;
   if (service) service.service.name = storedName(call.store, device, name);
   else device.name = name;
@@ -19,10 +20,11 @@ export const rename: RestCall = (call) => {
 };
 
 /** Does not look at whether the device is active, and knows no other word for an unknown one (api/README.md, S). */
-export const deleteRegistered: RestCall = ({ store, account, path: [id = ""] }) => {
-  const device = findDevice(account, id);
+export const deleteRegistered: RestCall = (call) => {
+  const { store, account } = call;
+  const device = findDevice(account, call.path[0] ?? "");
   if (!device) return noService;
-  if (!device.permissions.includes("MANAGE")) return notAllowed;
+  if (!may(call, { account, device }, "MANAGE")) return notAllowed;
   removeDevice(store, account, device);
   return store.world["rest-delete"] === "true" ? ok() : no("device not deleted");
 };
@@ -30,7 +32,7 @@ export const deleteRegistered: RestCall = ({ store, account, path: [id = ""] }) 
 export const transferOne: RestCall = (call) => {
   const device = findDevice(call.account, call.path[0] ?? "");
   if (!device) return noDevice;
-  if (!device.permissions.includes("MANAGE")) return notAllowed;
+  if (!may(call, { account: call.account, device }, "MANAGE")) return notAllowed;
   const target = accountByEmail(call.store, text(call, "user"));
   if (!target) return no("user not found");
   transferDevice(call.account, target, device);

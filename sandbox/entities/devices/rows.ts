@@ -1,7 +1,8 @@
-import type { Account } from "../../accounts";
+import type { Account, User } from "../../accounts";
 import { NO_ATTRIBUTES } from "../../attributed";
 import { PERMISSIONS } from "../../permissions";
 import { rows } from "../../rows";
+import { sharesOf, type Share } from "../../sharing";
 import { newAddress, now, type Store } from "../../store";
 import { untag } from "../../tagging";
 import { removeService } from "../services/rows";
@@ -43,11 +44,12 @@ export function newDevice(store: Store, facts: Partial<Device> & Pick<Device, "n
 
 export function addDevice(account: Account, device: Device): void {
   device.accountId = account.id;
+  sharesOf(device).delete(account.id);
   showDevice(account, device);
 }
 
 /** The account lists the device, as its own or as that of another. */
-export function showDevice(account: Account, device: Device): void {
+function showDevice(account: Account, device: Device): void {
   devicesOf(account).set(device.id, device);
   scanOf(account).gone.delete(device.id);
   scanOf(account).byCreated = undefined;
@@ -63,9 +65,30 @@ function takeDevice(account: Account, device: Device): void {
 
 /** A device that its owner removes is gone for everybody; a guest only no longer sees it. */
 export function removeDevice(store: Store, account: Account, device: Device): void {
-  const isOwn = device.accountId === account.id;
-  if (isOwn) for (const service of device.services.values()) removeService(store, device, service);
-  for (const one of isOwn ? store.accounts.values() : [account]) if (devicesOf(one).has(device.id)) takeDevice(one, device);
+  if (device.accountId !== account.id) return void unshare(store, account, device);
+  for (const service of device.services.values()) removeService(store, device, service);
+  for (const { user } of sharesOf(device).values()) unshare(store, user, device);
+  takeDevice(account, device);
+}
+
+/** What the user may use of the device from now on. A user without an account sees it nowhere. */
+export function share(store: Store, device: Device, one: Share): void {
+  sharesOf(device).set(one.user.id, one);
+  const guest = store.accounts.get(one.user.id);
+  if (guest && devicesOf(guest).get(device.id) !== device) showDevice(guest, device);
+}
+
+/** What was shared with an address before somebody had an account under it shows in that account. */
+export function showShared(store: Store, guest: Account): void {
+  for (const account of store.accounts.values())
+    for (const device of devicesOf(account).values()) if (sharesOf(device).has(guest.id)) showDevice(guest, device);
+}
+
+/** @returns whether anything of it was shared with the user. */
+export function unshare(store: Store, user: User, device: Device): boolean {
+  const guest = store.accounts.get(user.id);
+  if (guest && devicesOf(guest).has(device.id)) takeDevice(guest, device);
+  return sharesOf(device).delete(user.id);
 }
 
 export function transferDevice(from: Account, to: Account, device: Device): void {

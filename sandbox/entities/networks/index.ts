@@ -118,10 +118,10 @@ export default defineEntity({
     },
     /** A guest leaves with the own address (api/README.md, A). */
     removeNetworkShare: ({ networkId, email }: Sharing, context) => {
-      const isLeaving = email.every((one) => isSameEmail(one, context.account.email));
+      const isLeaving = email.every((one) => isSameEmail(context.store, one, context.account.email));
       const network = networkFor(context, networkId, isLeaving ? "VIEW" : "MANAGE");
       if (!network) return null;
-      const guests = email.flatMap((one) => guestBy(network, one) ?? []);
+      const guests = email.flatMap((one) => guestBy(context.store, network, one) ?? []);
       if (guests.length < email.length) return false;
       for (const { user } of guests) network.guests.delete(user.id);
       return true;

@@ -82,8 +82,8 @@ export function permissionsOn(context: Context, { account, guests }: Network): r
   return own.some(({ id }) => guests.has(id)) ? OF_GUESTS : [];
 }
 
-export const guestBy = ({ guests }: Network, email: string): Guest | undefined =>
-  [...guests.values()].find(({ user }) => isSameEmail(user.email, email));
+export const guestBy = (store: Store, { guests }: Network, email: string): Guest | undefined =>
+  [...guests.values()].find(({ user }) => isSameEmail(store, user.email, email));
 
 /** The services that a network connects to: one that is gone, or that its account no longer sees, is not among them. */
 export function connectedBy(store: Store, { account, connections }: Network): { service: SeenService; connection: Connection }[] {

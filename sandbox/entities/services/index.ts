@@ -3,7 +3,7 @@ import { asService, findApplication } from "../../applications";
 import { defineEntity, type Context } from "../../entity";
 import { deviceOf, few, findService, serviceOf } from "../../find";
 import { nulls } from "../../nulls";
-import { can, mustHave } from "../../permissions";
+import { may, mustHave, type Permission, permissionsOn } from "../../permissions";
 import { noService, notAllowed, ok, text } from "../../rest";
 import type { World } from "../../worlds";
 import { AGENT_VERSION, devicesOf, ownerOf, type Device, type SeenDevice } from "../devices/rows";
@@ -45,8 +45,8 @@ export default defineEntity({
       platform: ({ device }) => device.platform,
       version: AGENT_VERSION,
       owner: ({ account, device }, _args, { store }) => ownerOf(store, device, account),
-      permissions: ({ device }) => device.permissions,
-      can: ({ device }, args: Parameters<typeof can>[1]) => can(device, args),
+      permissions: (seen, _args, context) => permissionsOn(context, seen),
+      can: (seen, { permission }: { permission: Permission }, context) => may(context, seen, permission),
       lastReported: ({ device }) => device.lastReported,
       device: ({ account, device }): SeenDevice => ({ account, device }),
       ...nulls(["manufacturer", "ping", "proxy"]),
@@ -58,7 +58,7 @@ export default defineEntity({
       mustNotChoose(wish);
       const found = deviceOf(context, deviceId);
       if (!found) throw new GraphQLError(`Device ${deviceId} not found.`);
-      mustBeConfigurable(found.device);
+      mustBeConfigurable(context, found);
       const { world } = context.store;
       mustBeService(world, wish);
       const port = wish.port ?? findApplication(wish.application ?? 1)?.port;
@@ -73,7 +73,7 @@ export default defineEntity({
       if (store.world["register-device"] === "refused") throw new GraphQLError("Not authorized.");
       const device = [...devicesOf(account).values()].find((one) => one.hardwareId === hardwareId);
       if (!device) throw new GraphQLError(`Device with hardware id ${hardwareId} not found.`);
-      mustHave(device, "MANAGE");
+      mustHave(context, { account, device }, "MANAGE");
       mustBeService(store.world, wish);
       return make(context, { account, device }, wish);
     },
@@ -82,7 +82,7 @@ export default defineEntity({
       const found = serviceOf(context, id);
       if (!found) return updateDevice(context, id, changes);
       const { device, service } = found;
-      mustBeConfigurable(device);
+      mustBeConfigurable(context, found);
       mustBeService(context.store.world, changes);
       const { name, application, host, port, enabled } = changes;
       if (typeof name === "string") service.name = storedName(context.store, device, name);
@@ -96,7 +96,7 @@ export default defineEntity({
     removeService: ({ id }: { id: string }, context) => {
       const found = serviceOf(context, id);
       if (!found) return false;
-      mustHave(found.device, "MANAGE");
+      mustHave(context, found, "MANAGE");
       removeService(context.store, found.device, found.service);
       return true;
     },
@@ -105,7 +105,7 @@ export default defineEntity({
     "POST device/delete": (call) => {
       const found = findService(call.store, call.account, text(call, "deviceaddress"));
       if (!found) return noService;
-      if (!found.device.permissions.includes("MANAGE")) return notAllowed;
+      if (!may(call, found, "MANAGE")) return notAllowed;
       removeService(call.store, found.device, found.service);
       return ok();
     },
@@ -149,12 +149,13 @@ function mustBeFree(world: World, device: Device, name: string): void {
 function updateDevice(context: Context, id: string, { presenceAddress }: ServiceWish): SeenService {
   const found = deviceOf(context, id);
   if (!found || typeof presenceAddress !== "string") throw new GraphQLError(`Service ${id} not found.`);
-  mustHave(found.device, "MANAGE");
+  mustHave(context, found, "MANAGE");
   found.device.presenceAddress = presenceAddress || null;
   return { ...found, service: deviceAsService(found.device) };
 }
 
-function mustBeConfigurable(device: Device): void {
-  mustHave(device, "MANAGE");
+function mustBeConfigurable(context: Context, seen: SeenDevice): void {
+  const { device } = seen;
+  mustHave(context, seen, "MANAGE");
   if (!device.configurable) throw new GraphQLError(`Device ${device.id} is not configurable.`);
 }

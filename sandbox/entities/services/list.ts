@@ -1,4 +1,5 @@
 import { GraphQLError } from "graphql";
+import { servicesShown } from "../../sharing";
 import type { SeenDevice } from "../devices/rows";
 import { serviceStateOf, type SeenService, type Service } from "./rows";
 
@@ -24,7 +25,7 @@ export function listServices({ account, device }: SeenDevice, args: ServicesArgs
     (typeof owner !== "boolean" || owner === (device.accountId === account.id));
   if (!isHere) return [];
   const ids = id?.map((one) => one.toUpperCase());
-  return [...device.services.values()]
+  return servicesShown(account, device)
     .filter(
       (service) =>
         (!application || application.includes(service.application)) &&
