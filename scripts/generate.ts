@@ -12,6 +12,7 @@ import { entitiesIndex } from "./generate/entities";
 import { functionsPage } from "./generate/functions";
 import { failuresPage } from "./generate/failures";
 import { ownershipPage } from "./generate/ownership";
+import { permissionsPage } from "./generate/permissions";
 import { referencePage } from "./generate/reference";
 import { dynamicModule, fileOf, packageWithExports, readmeWithResources, sdkResources } from "./generate/registered";
 import { packageSchema } from "./generate/schema";
@@ -41,6 +42,7 @@ async function main(root = process.cwd()): Promise<void> {
   await write(join(root, "docs", "configuration.md"), configurationPage());
   await write(join(root, "docs", "failures.md"), failuresPage());
   await write(join(root, "docs", "ownership.md"), ownershipPage());
+  await write(join(root, "docs", "permissions.md"), permissionsPage(kinds));
   await write(join(root, "docs", "drift-report.schema.json"), driftReportSchema());
 }
 

@@ -1,5 +1,6 @@
 import type { Fields, Hints, Values } from "./field";
 import type { Declared, Judge } from "./judge";
+import type { Needed, Needs } from "./need";
 
 /** A property that is wrong, as check reports it: all of them at once, before anything is sent. */
 export interface Problem {
@@ -104,6 +105,10 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   preview?: (declared: Readonly<Record<string, unknown>>, exists: boolean) => Previewed<O>;
   /** What of the account stands against a planned create or update: all of it. Reads alone, and shares requests with others. */
   obstacles: (context: Context, planning: Planning) => Promise<Problem[]>;
+  /** What its create, its updates and its delete need of the access key's user and of the account's plan. */
+  needs: Needs;
+  /** Properties whose change needs something else than other updates. */
+  propertyNeeds?: Readonly<Record<string, Needed>>;
   /** How messages call one: `"pump-7" (80:00:00:00:01:00:00:01)`. */
   called: (known: Readonly<Record<string, unknown>>, id: string | undefined) => string;
   /**

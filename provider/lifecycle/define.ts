@@ -6,6 +6,7 @@ import { deleteThing } from "./delete";
 import { deleteOnDestroy, mark, origin } from "./fields";
 import type { Kind, PageOf } from "./kind";
 import { isMarked, type Origin } from "./origin";
+import { needsOf, propertyNeedsOf } from "./needs";
 import { obstaclesTo } from "./preview";
 import { readThing } from "./read";
 import { updateThing } from "./update";
@@ -72,6 +73,8 @@ export function defineResource<const I extends Fields, const O extends Fields, T
     inputs: { ...kind.inputs, ...common.inputs },
     outputs: { ...kind.outputs, ...common.outputs },
     isRepeatable: kind.isRepeatable ?? false,
+    needs: needsOf(any),
+    propertyNeeds: propertyNeedsOf(any),
     obstacles: (context: Context, planning: Planning) => obstaclesTo(context, any, planning),
     preview: (declared: Readonly<Record<string, unknown>>, exists: boolean) => previewed(any, declared, exists),
     create: (context: Context, declared: object) => createThing(context, any, { ...declared }),

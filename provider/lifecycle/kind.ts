@@ -1,5 +1,6 @@
 import type { RequestLabel } from "../client";
 import type { Fields, Values } from "../core/field";
+import type { Needed, Needs } from "../core/need";
 import type { Write } from "../core/plan";
 import type { Obstacle } from "../core/obstacle";
 import type { Live, Planning, Resource } from "../core/resource";
@@ -45,6 +46,8 @@ export interface Setter<T> {
   /** "Renaming device" */
   what: string;
   properties: readonly string[];
+  /** Where setting them needs something else than other updates of the kind. */
+  needs?: Needed;
   /**
    * @param writes - Of its properties those that change, with what the account is to hold.
    * @param look - Reads the thing afresh, for a call of which nobody knows what it does until it is seen.
@@ -104,6 +107,13 @@ export interface Kind<I extends Fields, O extends Fields, T, F>
    * would fail. A value that is not known yet stands against nothing. "none" where only the run can find out.
    */
   obstacles: "none" | ((looking: Looking, planning: Planning) => Promise<Obstacle[]>);
+  /**
+   * What changing it needs of the access key's user and of the account's plan: of all that is done to it, or of each. "none" where
+   * nothing is needed but to be the account's user.
+   */
+  needs: Needed | Needs;
+  /** What the access key's user may do with the thing, where the account shows that with the thing itself. */
+  permissionsOn?: (item: T) => readonly string[];
   /** How it is read, with others of its kind. */
   collection?: Collection<T>;
   /**

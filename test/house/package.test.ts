@@ -49,6 +49,7 @@ test("the package holds what its users need, and nothing else", async () => {
     "docs/languages.md",
     "docs/ownership.md",
     "docs/performance.md",
+    "docs/permissions.md",
     "docs/README.md",
     ...readdirSync(join(folder, "docs/reference")).map((name) => `docs/reference/${name}`),
     "docs/sandbox.md",

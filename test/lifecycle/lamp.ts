@@ -79,6 +79,7 @@ export function lampOf(of: House, more: Partial<LampKind> = {}): Resource<Contex
       seen: field(text, "What a setter told."),
     },
     obstacles: "none",
+    needs: "none",
     called: ({ name }, id) => `"${String(name)}" (${id ?? "new"})`,
     observe: (_reading, id, about) => {
       of.looks += 1;

@@ -88,6 +88,8 @@ export const webhook = defineResource({
     outputs: { ownUrl: url as string, ...(enabled === true && { urlCleared: undefined }) },
   }),
 
+  needs: { permission: "owner", on: "account" },
+
   async obstacles({ context, about }, { declared, exists }) {
     if (exists || declared["takeover"] === true || isUnknown(declared["url"]) || isUnknown(declared["takeover"])) return [];
     return taken(await readWebhook(context.client, about), declared["url"]);

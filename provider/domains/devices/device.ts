@@ -106,6 +106,13 @@ export const device = defineResource({
 
   obstacles: deviceObstacles,
 
+  needs: {
+    create: { permission: "MANAGE", on: "account", limit: "iot-devices" },
+    update: { permission: "MANAGE", on: "device" },
+    delete: { permission: "MANAGE", on: "device" },
+  },
+  permissionsOn: ({ permissions }: Fresh) => permissions,
+
   whyNotThere: namesService,
 
   device: "itself",
@@ -136,6 +143,7 @@ export const device = defineResource({
     {
       what: "Tagging device",
       properties: ["tags"],
+      needs: { permission: "ADMIN", on: "account", limit: "tagging" },
       set: ({ client, ownership }, { item, accountId }, { tags }, look, about) => {
         const borne = namesOf(item);
         // What a fleet of this run puts on it is the fleet's.
@@ -156,6 +164,8 @@ export const device = defineResource({
     {
       what: "Setting notifications of device",
       properties: ["notificationSettings"],
+      // Nothing says that they need more than to see the device (api/README.md): so remote.it decides.
+      needs: { permission: "VIEW", on: "device" },
       set: ({ client }, { item }, { notificationSettings }, look, about) =>
         setNotifications(
           client,

@@ -53,6 +53,16 @@ export const fleet: Resource<Context, Inputs, Outputs, unknown, PageOf> = {
 
   called: (known, id) => (id === undefined ? describe(known) : `"${nameIn(id)}"`),
 
+  needs: {
+    create: { permission: "MANAGE", on: "device" },
+    update: { permission: "MANAGE", on: "device" },
+    delete: { permission: "ADMIN", on: "account" },
+  },
+  propertyNeeds: {
+    "template.tags": { permission: "ADMIN", on: "account", limit: "tagging" },
+    "template.removeTags": { permission: "ADMIN", on: "account" },
+  },
+
   isLong: true,
   isNamed: true,
 

@@ -77,6 +77,8 @@ export const service = defineResource({
 
   obstacles: serviceObstacles,
 
+  needs: { permission: "MANAGE", on: "device" },
+
   collection: serviceCollection,
 
   live: (item: ServiceRecord, accountId) => live(item, item.device, accountId),

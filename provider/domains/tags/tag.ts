@@ -34,6 +34,7 @@ export const tag = defineResource({
   identity: (id, { name }) => (typeof name === "string" ? tagId.format({ accountId: accountOf(id), name }) : id),
   called: ({ name }, id) => `"${typeof name === "string" ? name : nameOf(id)}"`,
   obstacles: "none",
+  needs: { permission: "ADMIN", on: "account", limit: "tagging" },
   whyNotThere: noTagId,
   adoption: {
     example: "new remoteit.Tag(…, { name })",
