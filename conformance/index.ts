@@ -3,6 +3,7 @@ import { idProbes } from "./probes/ids";
 import { listProbes } from "./probes/lists";
 import { networkProbes } from "./probes/networks";
 import { notificationProbes } from "./probes/notifications";
+import { organizationProbes } from "./probes/organization";
 import { originProbes } from "./probes/origins";
 import { requestProbes } from "./probes/requests";
 import { restProbes } from "./probes/rest";
@@ -34,6 +35,7 @@ export const probeGroups: readonly (readonly [about: string, probes: readonly Pr
   ["Tags", tagProbes],
   ["Shares and connect links", sharingProbes],
   ["Attributes", attributeProbes],
+  ["Organizations", organizationProbes],
   ["Notifications and the webhook", notificationProbes],
   ["Networks", networkProbes],
   ["REST", restProbes],

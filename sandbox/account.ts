@@ -10,7 +10,7 @@ export interface User {
 export interface Account extends Owner, User {
   developerKey: string;
   created: string;
-  /** Ids of the accounts that this account's user may act for. */
+  /** Ids of the accounts that this account's user administers from the start: a reset leaves it so. */
   memberOf: Set<string>;
 }
 

@@ -34,16 +34,16 @@ export function addKey(store: Store, accountId: string, isMade = false): Key {
 }
 
 export function accountByEmail(store: Store, email: string): Account | undefined {
-  return [...store.accounts.values()].find((account) => account.email === email);
+  return [...store.accounts.values()].find((account) => isSameEmail(store, account.email, email));
 }
 
 /** Whether two addresses are those of one user. */
 export const isSameEmail = ({ world }: Pick<Store, "world">, one: string, other: string): boolean =>
   world["email-case"] === "same" ? one.toLowerCase() === other.toLowerCase() : one === other;
 
-/** Whom something can be shared with under this address; undefined where nobody has it and nobody is invited. */
+/** Whom something can be shared with, or who can be made a member, under this address; undefined where nobody has it and nobody is invited. */
 export function userFor(store: Store, email: string): User | undefined {
-  const known = [...store.accounts.values()].find((account) => isSameEmail(store, account.email, email));
+  const known = accountByEmail(store, email);
   if (known || store.world["unknown-email"] === "refused" || !/^\S+@\S+$/.test(email)) return known;
   return { id: idOf(email), email };
 }

@@ -38,6 +38,8 @@ export interface Control {
   disableKey: (accessKeyId: string) => Promise<void>;
   /** The user of account `of` may act for `accountId` from now on. */
   member: (membership: { accountId: string; of: string }) => Promise<void>;
+  /** Verifies the domain of an organization (default: the first account's), as once DNS says what it has to; or takes that back. */
+  domain: (domain?: { accountId?: string; verified?: boolean }) => Promise<void>;
   /** The account is a guest on the device from now on: it shows the device, which stays its owner's. */
   share: (sharing: { deviceId: string; accountId: string }) => Promise<void>;
 }
@@ -80,6 +82,7 @@ export function controlOf(control: string): Control {
     key: (accountId) => call("POST", "/keys", { accountId }) as Promise<Keys>,
     disableKey: (accessKeyId) => done("DELETE", `/keys/${encodeURIComponent(accessKeyId)}`),
     member: (membership) => done("POST", "/members", membership),
+    domain: (domain = {}) => done("POST", "/domains", domain),
     share: (sharing) => done("POST", "/shares", sharing),
   };
 }

@@ -3,7 +3,7 @@ import type { Account } from "./accounts";
 import { devicesOf, type Device, type SeenDevice } from "./entities/devices/rows";
 import { allServices, type SeenService } from "./entities/services/rows";
 import type { Context } from "./entity";
-import { accountsOf, type Permission } from "./permissions";
+import { accountsOf, sightOf, type Permission } from "./permissions";
 import { showsService } from "./sharing";
 import type { Store } from "./store";
 
@@ -26,17 +26,19 @@ export function deviceNamed(store: Store, account: Account, id: string): Device 
 export function deviceOf(context: Context, id: string): SeenDevice | undefined {
   for (const account of accountsOf(context)) {
     const device = findDevice(account, id);
-    if (device) return { account, device };
+    if (device && sightOf(context, account)(device)) return { account, device };
   }
   return undefined;
 }
 
-/**
- * The account's devices of these ids; undefined where one of the ids is none. What counts is the permission on the account
- * (api/README.md, A): as the sandbox has no such roles, a device's own stands for it.
- */
-export function devicesFor(account: Account, ids: readonly string[], permission: Permission): Device[] | undefined {
-  const devices = ids.flatMap((id) => findDevice(account, id) ?? []);
+/** The account's devices of these ids; undefined where one of the ids is none. */
+export function devicesFor(
+  context: Context,
+  account: Account,
+  ids: readonly string[],
+  permission: Permission,
+): Device[] | undefined {
+  const devices = ids.flatMap((id) => findDevice(account, id) ?? []).filter(sightOf(context, account));
   for (const device of devices) if (!device.permissions.includes(permission)) throw notAllowedOn(device, permission);
   return devices.length === ids.length ? devices : undefined;
 }
@@ -48,7 +50,7 @@ const notAllowedOn = ({ id }: Device, permission: Permission): GraphQLError =>
 export function serviceOf(context: Context, id: string): SeenService | undefined {
   for (const account of accountsOf(context)) {
     const found = findService(context.store, account, id);
-    if (found) return found;
+    if (found && sightOf(context, account)(found.device)) return found;
   }
   return undefined;
 }

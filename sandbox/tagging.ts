@@ -1,7 +1,5 @@
 import { GraphQLError } from "graphql";
 import type { Account } from "./accounts";
-import type { Context } from "./context";
-import { accountFor } from "./permissions";
 import { rows } from "./rows";
 import { now, type Store } from "./store";
 
@@ -51,11 +49,3 @@ export function mustBeTag(name: string, color?: number | null): void {
   if (!/^\S{1,100}$/.test(name)) throw new GraphQLError("Invalid tag: a name must have 1 to 100 characters and no white space.");
   if (typeof color === "number" && (color < 0 || color > 13)) throw new GraphQLError("Invalid color: it must be from 0 to 13.");
 }
-
-/** A mutation of an account's tags. What it answers where it was carried out is a world's answer. */
-export const changeOfTags =
-  <A>(carryOut: (store: Store, account: Account, args: A) => boolean) =>
-  (args: A & { accountId?: string | null }, context: Context): boolean | null => {
-    const isDone = carryOut(context.store, accountFor(context, args.accountId), args);
-    return isDone && context.store.world["tag-answer"] === "null" ? null : isDone;
-  };

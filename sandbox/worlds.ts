@@ -56,10 +56,11 @@ export const switches = {
     ],
   },
   "unknown-email": {
-    question: "What becomes of an address that nobody has an account under, where something is shared with it?",
+    question:
+      "What becomes of an address that nobody has an account under, where something is shared with it or it is made a member?",
     answers: [
-      ["refused", "nothing is shared"],
-      ["invited", "it is shared, and shows at once"],
+      ["refused", "nothing: it is refused"],
+      ["invited", "it is invited, and shows at once"],
     ],
   },
   "email-case": {
@@ -309,6 +310,57 @@ export const switches = {
     answers: [
       ["taken", "yes"],
       ["refused", 'no: "bad device type"'],
+    ],
+  },
+  "system-roles": {
+    question: "Does the list of an organization's roles show the built-in ones?",
+    answers: [
+      ["listed", "yes"],
+      ["hidden", "no: only its members show them"],
+    ],
+  },
+  "role-access": {
+    question: "Which access does a role have that createRole has made?",
+    answers: [
+      ["all", "ALL, whatever it was asked for"],
+      ["none", "NONE, whatever it was asked for"],
+      ["asked", "what it was asked for, else TAG where it was given tags, else ALL"],
+    ],
+  },
+  "role-names": {
+    question: "May two roles have the same name?",
+    answers: [
+      ["allowed", "yes"],
+      ["unique", "no: createRole and updateRole are refused"],
+    ],
+  },
+  "role-empty-filter": {
+    question: "What does a role by tag reach once all of its tags are deleted?",
+    answers: [
+      ["nothing", "nothing"],
+      ["everything", "everything"],
+    ],
+  },
+  "role-deleted": {
+    question: "What becomes of the members whose role is deleted?",
+    answers: [
+      ["no-access", "they have no access until they are given another"],
+      ["removed", "they are members no longer"],
+    ],
+  },
+  "organization-view": {
+    question: "Which roles and members does an organization show to a member without the permission ADMIN?",
+    answers: [
+      ["all", "all of them"],
+      ["none", "none of them"],
+    ],
+  },
+  "sign-in-change": {
+    question: "Can an identity provider be changed without switching it off?",
+    answers: [
+      ["refused", "no: it is refused"],
+      ["replaced", "yes"],
+      ["ignored", "no: it is accepted, and nothing changes"],
     ],
   },
   "several-mutations": {

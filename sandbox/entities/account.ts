@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accountByEmail, addAccount, addKey, type Account } from "../accounts";
 import { Refusal } from "../control-call";
 import { defineEntity } from "../entity";
-import { accountFor } from "../permissions";
+import { accountFor, accountToChange } from "../permissions";
 import { ok, text } from "../rest";
 import { rows } from "../rows";
 import { showShared } from "./devices/rows";
@@ -36,7 +36,7 @@ export default defineEntity({
   mutations: {
     /** Changes what is given. */
     updateAccount: ({ language, timezone, accountId }: Update, context) => {
-      const settings = settingsOf(accountFor(context, accountId));
+      const settings = settingsOf(accountToChange(context, accountId, "ADMIN"));
       settings.language = language ?? settings.language;
       settings.timezone = timezone ?? settings.timezone;
       return true;

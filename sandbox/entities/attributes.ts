@@ -2,7 +2,7 @@ import { GraphQLError } from "graphql";
 import { NO_ATTRIBUTES, type Attributed, type Attributes } from "../attributed";
 import { defineEntity, type Context } from "../entity";
 import { thingOf } from "../find";
-import { accountFor, mustHave } from "../permissions";
+import { accountToChange, mustHave } from "../permissions";
 import { rows } from "../rows";
 import type { World } from "../worlds";
 import type { SeenDevice } from "./devices/rows";
@@ -119,7 +119,7 @@ function isMap(value: unknown): value is Attributes {
 /** The device, the service or the user of that id; the key's user where there is none (api/README.md, D and A). */
 function bearerOf(context: Context, serviceId: string | null | undefined): Attributed {
   if (!serviceId) return ofAccount(context.account);
-  if (context.store.accounts.has(serviceId)) return ofAccount(accountFor(context, serviceId));
+  if (context.store.accounts.has(serviceId)) return ofAccount(accountToChange(context, serviceId, "MANAGE", "ADMIN"));
   const found = thingOf(context, serviceId);
   if (!found) throw new GraphQLError(`Service ${serviceId} not found.`);
   mustHave(context, found, "MANAGE");

@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import { defineEntity } from "../entity";
 import { findDevice } from "../find";
-import { accountFor } from "../permissions";
+import { accountToChange } from "../permissions";
 import { rows } from "../rows";
 import { addDevice, type Device, type SeenDevice } from "./devices/rows";
 
@@ -15,7 +15,7 @@ export default defineEntity({
   mutations: {
     claimDevice: ({ code, accountId }: { code: string; accountId?: string | null }, context): SeenDevice | null => {
       const { store } = context;
-      const account = accountFor(context, accountId);
+      const account = accountToChange(context, accountId, "MANAGE");
       const device = claimable(store).get(code);
       if (device) {
         claimable(store).delete(code);

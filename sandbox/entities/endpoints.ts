@@ -1,6 +1,7 @@
 import { BULK, findApplication } from "../applications";
 import { defineEntity } from "../entity";
 import { nulls } from "../nulls";
+import { sightOf } from "../permissions";
 import { servicesShown } from "../sharing";
 import { AGENT_VERSION, devicesOf, type Device } from "./devices/rows";
 import type { Service } from "./services/rows";
@@ -14,9 +15,10 @@ interface EndpointsArgs {
 export default defineEntity({
   fields: {
     User: {
-      endpoints: (account, { id, state }: EndpointsArgs) => {
+      endpoints: (account, { id, state }: EndpointsArgs, context) => {
         const wanted = id && new Set(id.map((one) => one.toUpperCase()));
         return [...devicesOf(account).values()]
+          .filter(sightOf(context, account))
           .flatMap((device) => [undefined, ...servicesShown(account, device)].map((service) => endpointView(device, service)))
           .filter((endpoint) => (!wanted || wanted.has(endpoint.id)) && (!state || endpoint.state === state));
       },

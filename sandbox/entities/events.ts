@@ -2,6 +2,7 @@ import { GraphQLError } from "graphql";
 import type { Account } from "../accounts";
 import { defineEntity, type Context } from "../entity";
 import { nulls } from "../nulls";
+import { isOwn, sightOf } from "../permissions";
 import { page, type PageArgs } from "../pages";
 import { referenceTo } from "../references";
 import { rows } from "../rows";
@@ -48,10 +49,12 @@ interface EventsArgs extends PageArgs {
  */
 function eventPage(context: Context, account: Account, args: EventsArgs, device?: Device) {
   const { from, to } = periodOf(context, args);
+  const isSeen = isOwn(context, account) ? undefined : sightOf(context, account);
   const found = eventsOf(account)
     .filter(({ deviceId, timestamp }) => {
       const time = Date.parse(timestamp);
-      return (!device || deviceId === device.id) && time >= from && time <= to;
+      const isShown = !isSeen || isSeen(devicesOf(account).get(deviceId) ?? {});
+      return isShown && (!device || deviceId === device.id) && time >= from && time <= to;
     })
     .reverse();
   const isAsked = !args.types || args.types.includes("DEVICE_STATE");

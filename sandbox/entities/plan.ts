@@ -1,7 +1,8 @@
 import type { Account } from "../accounts";
 import { defineEntity } from "../entity";
+import type { Store } from "../store";
 import { devicesOf } from "./devices/rows";
-import { membersOf } from "./members";
+import { membersOf } from "../organization";
 
 /** The plan of every account: the one that leaves nothing out, so that nothing is refused for its sake. */
 const PLAN = {
@@ -30,7 +31,7 @@ export default defineEntity({
         });
         return [
           limit("iot-devices", 1_000_000, devicesOf(account).size),
-          limit("org-users", 1000, membersOf(store, account).length),
+          limit("org-users", 1000, licensed(store, account)),
           limit("log-limit", "P1Y"),
           ...["tagging", "roles", "saml", "no-splash"].map((name) => limit(name, true)),
         ];
@@ -38,6 +39,10 @@ export default defineEntity({
     },
   },
 });
+
+/** Whoever takes a seat (api/README.md, A). */
+const licensed = (store: Store, account: Account) =>
+  membersOf(store, account).filter(({ license }) => license === "LICENSED").length;
 
 /** As the type `License`. */
 const licenseOf = (account: Account) => ({

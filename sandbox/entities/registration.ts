@@ -4,6 +4,7 @@ import { GraphQLError } from "graphql";
 import type { Account } from "../accounts";
 import { defineEntity, type Context } from "../entity";
 import { mustBeName } from "../names";
+import { mustHaveIn } from "../permissions";
 import { rows } from "../rows";
 import { mustBeTag } from "../tagging";
 import type { World } from "../worlds";
@@ -50,6 +51,7 @@ interface RegistrationArgs {
  */
 function registrationCode(context: Context, account: Account, { code, unique, ...args }: RegistrationArgs): string {
   const { world } = context.store;
+  mustHaveIn(context, account, "MANAGE");
   const registrations = registrationsOf(context.store);
   if (!code) return codeFor(context, account, wishesIn(world, args), unique ?? world["registration-unique"] === "true");
   const known = registrations.get(code);

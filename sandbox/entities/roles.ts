@@ -1,23 +1,12 @@
+import { GraphQLError } from "graphql";
 import { z } from "zod";
 import type { Account } from "../accounts";
-import { content, defineEntity } from "../entity";
-import { PERMISSIONS, type Permission } from "../permissions";
+import { content, defineEntity, type Context } from "../entity";
+import { dropMember, membersOf, mustBeOrganization, PERMISSIONS, rolesOf, systemRolesOf, type Role } from "../organization";
+import { accountToChange, maySeeAll, type Permission } from "../permissions";
 import { rows } from "../rows";
-import { now } from "../store";
-import { putTag, tagsOn } from "../tagging";
-
-/** It bears the tags of what its members may use. */
-interface Role {
-  id: string;
-  name: string;
-  permissions: readonly Permission[];
-  access: "TAG" | "ALL";
-  operator: "ANY" | "ALL";
-  created: string;
-}
-
-/** Those that were made; every organization has that of its administrators as well. */
-export const rolesOf = rows((): Role[] => []);
+import { now, type Store } from "../store";
+import { makeTag } from "../tagging";
 
 const form = z.array(
   z.strictObject({
@@ -28,40 +17,125 @@ const form = z.array(
   }),
 );
 
-/** Clients can read them alone. */
+interface Wish {
+  name?: string | null;
+  grant?: Permission[] | null;
+  revoke?: Permission[] | null;
+  tag?: { operator: "ANY" | "ALL"; values: string[] } | null;
+  access?: Role["access"] | null;
+  accountId?: string | null;
+}
+
 export default defineEntity({
   fields: {
-    Organization: {
-      roles: (account) => [adminOf(account), ...rolesOf(account).map((role) => roleView(account, role))],
+    Organization: { roles: (account, _args, context) => (maySeeAll(context, account) ? shownRoles(context.store, account) : []) },
+  },
+  mutations: {
+    createRole: ({ accountId, ...wish }: Wish, context) => {
+      const account = accountToChange(context, accountId, "ADMIN");
+      mustBeOrganization(context.store, account);
+      mustBeRole(context, account, { ...wish, name: wish.name ?? "" });
+      const at = now(context.store).toISOString();
+      const role: Role = {
+        id: newId(account),
+        name: wish.name ?? "",
+        system: false,
+        access: accessGiven(context.store, wish),
+        permissions: permissionsAfter([], wish),
+        filter: filterOf(wish) ?? null,
+        created: at,
+        updated: at,
+      };
+      rolesOf(account).push(role);
+      return roleView(role);
+    },
+    /** Changes what is given. */
+    updateRole: ({ id, accountId, ...wish }: Wish & { id: string }, context) => {
+      const account = accountToChange(context, accountId, "ADMIN");
+      const role = roleToChange(account, id);
+      mustBeRole(context, account, wish, role);
+      role.name = wish.name ?? role.name;
+      role.permissions = permissionsAfter(role.permissions, wish);
+      role.filter = filterOf(wish) ?? role.filter;
+      role.access = wish.access ?? role.access;
+      role.updated = now(context.store).toISOString();
+      return roleView(role);
+    },
+    /** Its members have no access from then on (api/README.md, A), or are members no longer. */
+    deleteRole: ({ id, accountId }: { id: string; accountId?: string | null }, context) => {
+      const account = accountToChange(context, accountId, "ADMIN");
+      const role = roleToChange(account, id);
+      if (context.store.world["role-deleted"] === "removed")
+        for (const member of membersOf(context.store, account))
+          if (member.role === role) dropMember(context.store, account, member.user);
+      rolesOf(account).splice(rolesOf(account).indexOf(role), 1);
+      return true;
     },
   },
   content: {
     roles: content(form, (store, account, given) => {
-      for (const { tags, ...facts } of given) {
-        const id = `role-${rolesOf(account).length + 1}-${account.id}`;
-        const role: Role = { ...facts, id, access: tags.length > 0 ? "TAG" : "ALL", created: now(store).toISOString() };
-        rolesOf(account).push(role);
-        for (const tag of tags) putTag(store, account, role, tag);
+      for (const { name, permissions, tags, operator } of given) {
+        const at = now(store).toISOString();
+        rolesOf(account).push({
+          id: newId(account),
+          name,
+          system: false,
+          access: tags.length > 0 ? "TAG" : "ALL",
+          permissions,
+          filter: tags.length > 0 ? { operator, values: [...tags] } : null,
+          created: at,
+          updated: at,
+        });
+        for (const tag of tags) makeTag(store, account, tag);
       }
     }),
   },
 });
 
-/** With the access TAG its members may use what bears these tags: nothing, once they are all deleted. */
-function roleView(account: Account, role: Role) {
-  const { operator, ...facts } = role;
-  const values = tagsOn(account, role).map(({ name }) => name);
-  return { ...facts, system: false, tag: role.access === "TAG" ? { operator, values } : null, updated: role.created };
+/** As the type `CustomRole`. */
+export const roleView = ({ filter, ...facts }: Role) => ({ ...facts, tag: facts.access === "TAG" ? filter : null });
+
+const made = rows(() => ({ roles: 0 }));
+
+/** An id is given once. */
+function newId(account: Account): string {
+  made(account).roles += 1;
+  return `role-${made(account).roles}-${account.id}`;
 }
 
-/** The role of every member: one may do what the owner may. */
-export const adminOf = ({ id, created }: Account) => ({
-  id: `admin-${id}`,
-  name: "Admin",
-  system: true,
-  access: "ALL",
-  permissions: PERMISSIONS,
-  tag: null,
-  created,
-  updated: created,
-});
+const filterOf = ({ tag }: Wish): Role["filter"] => (tag ? { operator: tag.operator, values: [...new Set(tag.values)] } : null);
+
+function shownRoles({ world }: Store, account: Account) {
+  const system = world["system-roles"] === "listed" ? systemRolesOf(account) : [];
+  return [...system, ...rolesOf(account)].map(roleView);
+}
+
+function roleToChange(account: Account, id: string): Role {
+  const role = rolesOf(account).find((one) => one.id === id);
+  if (role) return role;
+  const isSystem = systemRolesOf(account).some((one) => one.id === id);
+  throw new GraphQLError(isSystem ? `Role ${id} is a system role.` : `Role ${id} not found.`);
+}
+
+/** Names are 1 to 64 characters (api/README.md, A). */
+function mustBeRole({ store }: Context, account: Account, { name, access, tag }: Wish, role?: Role): void {
+  if (typeof name === "string" && (name.length < 1 || name.length > 64))
+    throw new GraphQLError("Invalid name: a role must have 1 to 64 characters.");
+  const isTaken = rolesOf(account).some((one) => one !== role && one.name === name);
+  if (isTaken && store.world["role-names"] === "unique")
+    throw new GraphQLError(`Duplicate name: there is a role ${String(name)}.`);
+  if (access === "TAG" && !tag && !role?.filter) throw new GraphQLError("Invalid access: a role by tag must have tags.");
+}
+
+/** Whether `access` is taken at creation is a world's answer. */
+function accessGiven({ world }: Store, { access, tag }: Wish): Role["access"] {
+  if (world["role-access"] === "asked") return access ?? (tag ? "TAG" : "ALL");
+  return world["role-access"] === "none" ? "NONE" : "ALL";
+}
+
+/** In the order in which the API names them. */
+function permissionsAfter(before: readonly Permission[], { grant, revoke }: Wish): Permission[] {
+  const wanted = new Set([...before, ...(grant ?? [])]);
+  for (const permission of revoke ?? []) wanted.delete(permission);
+  return PERMISSIONS.filter((permission) => wanted.has(permission));
+}

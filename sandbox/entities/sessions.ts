@@ -1,7 +1,8 @@
 import type { Account } from "../accounts";
-import { defineEntity } from "../entity";
+import { defineEntity, type Context } from "../entity";
 import { findService, serviceOf } from "../find";
 import { nulls } from "../nulls";
+import { sightOf } from "../permissions";
 import { referenceTo } from "../references";
 import type { Store } from "../store";
 import { openConnections, type Connection } from "./connections";
@@ -24,16 +25,18 @@ const UNKNOWN = [
 /** The sessions of an account's services: one for each connection that is open. Nobody has come through it yet. */
 export default defineEntity({
   fields: {
-    User: { sessions: (account, _args, { store }) => sessionsOf(store, account) },
-    Device: { sessions: ({ account, device }, _args, { store }) => sessionsOf(store, account, (one) => one.device === device) },
+    User: { sessions: (account, _args, context) => sessionsOf(context, account) },
+    Device: {
+      sessions: ({ account, device }, _args, context) => sessionsOf(context, account, (one) => one.device === device),
+    },
     Service: {
-      sessions: ({ account, service }, _args, { store }) => sessionsOf(store, account, (one) => one.service === service),
+      sessions: ({ account, service }, _args, context) => sessionsOf(context, account, (one) => one.service === service),
     },
     AccountInfo: {
       /** Outbound are those that the account's own user opened. */
-      sessions: (account, _args, { store }) => ({
-        inbound: sessionsOf(store, account).length,
-        outbound: openConnections(store).filter(({ userId }) => userId === account.id).length,
+      sessions: (account, _args, context) => ({
+        inbound: sessionsOf(context, account).length,
+        outbound: openConnections(context.store).filter(({ userId }) => userId === account.id).length,
       }),
     },
     Connection: {
@@ -45,10 +48,12 @@ export default defineEntity({
   },
 });
 
-function sessionsOf(store: Store, account: Account, isMeant: (target: SeenService) => boolean = () => true) {
+function sessionsOf(context: Context, account: Account, isMeant: (target: SeenService) => boolean = () => true) {
+  const { store } = context;
+  const isSeen = sightOf(context, account);
   return openConnections(store).flatMap((connection) => {
     const target = findService(store, account, connection.serviceId);
-    return target && isMeant(target) ? [sessionView(store, connection, target)] : [];
+    return target && isSeen(target.device) && isMeant(target) ? [sessionView(store, connection, target)] : [];
   });
 }
 

@@ -5,7 +5,7 @@ import { defineEntity, type Context } from "../../entity";
 import { deviceNamed, deviceOf, few, serviceOf, thingOf } from "../../find";
 import { mustBeName } from "../../names";
 import { nulls } from "../../nulls";
-import { may, mustHave, type Permission, permissionsOn } from "../../permissions";
+import { may, mustHave, type Permission, permissionsOn, sightOf } from "../../permissions";
 import { removeService, storedName } from "../services/rows";
 import { listDevices, type DevicesArgs } from "./list";
 import { deleteRegistered, rename, transferOne } from "./rest";
@@ -38,11 +38,12 @@ export default defineEntity({
       device: (account, { id }: { id: string[] }, context) =>
         few(context, id)
           .flatMap((one) => deviceNamed(context.store, account, one) ?? [])
+          .filter(sightOf(context, account))
           .map((device): SeenDevice => ({ account, device })),
     },
     AccountInfo: {
-      devices: (account) => {
-        const devices = [...devicesOf(account).values()];
+      devices: (account, _args, context) => {
+        const devices = [...devicesOf(account).values()].filter(sightOf(context, account));
         const online = devices.filter((device) => device.online).length;
         const { length: total } = devices;
         return { total, online, offline: total - online, licensed: total, unlicensed: 0 };

@@ -5,6 +5,7 @@ import { deviceNamed } from "../../find";
 import { indexAfter, page, type Page, type PageArgs } from "../../pages";
 import { servicesShown } from "../../sharing";
 import type { Store } from "../../store";
+import { isOwn, sightOf } from "../../permissions";
 import { findTag } from "../../tagging";
 import { devicesOf, ownerOf, scanOf, stateOf, type Device } from "./rows";
 
@@ -49,11 +50,12 @@ function placeAfter({ store }: Context, account: Account, found: readonly Device
 type Filter = (device: Device) => boolean;
 
 function filters(
-  { store }: Context,
+  context: Context,
   account: Account,
   { state, name, id, hardwareId, tag, owner, application, platform }: DevicesArgs,
 ): Filter[] {
-  const result: Filter[] = [];
+  const { store } = context;
+  const result: Filter[] = isOwn(context, account) ? [] : [sightOf(context, account)];
   if (id) {
     const named = new Set(id.map((one) => deviceNamed(store, account, one)));
     result.push((device) => named.has(device));

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Account, isSameEmail, userFor } from "../../accounts";
 import { content, type Context, defineEntity } from "../../entity";
 import { findService } from "../../find";
-import { accountFor, can, type Permission } from "../../permissions";
+import { accountToChange, can, type Permission } from "../../permissions";
 import { now, type Store } from "../../store";
 import { findTag, mustBeTag, putTag, tagsOn, untag } from "../../tagging";
 import {
@@ -64,7 +64,7 @@ export default defineEntity({
   },
   mutations: {
     createNetwork: ({ name, accountId }: { name?: string | null; accountId?: string | null }, context) => {
-      const account = accountFor(context, accountId);
+      const account = accountToChange(context, accountId, "MANAGE");
       mustBeNetworkName(name);
       mustBeFree(context.store, account, name);
       return seenBy(context, makeNetwork(context.store, account, name));

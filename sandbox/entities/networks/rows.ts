@@ -1,7 +1,7 @@
 import { type Account, isSameEmail, type User } from "../../accounts";
 import type { Context } from "../../context";
 import { findService } from "../../find";
-import { accountsOf, PERMISSIONS, type Permission } from "../../permissions";
+import { accountsOf, type Permission, permissionsIn, sightOf } from "../../permissions";
 import { rows } from "../../rows";
 import { now, type Store } from "../../store";
 import type { SeenService } from "../services/rows";
@@ -57,7 +57,7 @@ export const findNetwork = (store: Store, id: string): Network | undefined => al
 /** Those that the account shows: its own, and those of others that its user was let into. */
 export function networksShownBy(context: Context, account: Account): SeenNetwork[] {
   const shown = allNetworks(context.store).filter(({ account: owner, guests }) => owner === account || guests.has(account.id));
-  return shown.map((network) => seenBy(context, network));
+  return shown.map((network) => seenBy(context, network)).filter(({ permissions }) => permissions.includes("VIEW"));
 }
 
 export const seenBy = (context: Context, network: Network): SeenNetwork => ({
@@ -76,9 +76,11 @@ export const networksSharedWith = (context: Context, account: Account, { id }: U
 /** Networks are shared as a whole, in no tiers (api/README.md). */
 const OF_GUESTS = ["VIEW", "CONNECT"] as const;
 
-export function permissionsOn(context: Context, { account, guests }: Network): readonly Permission[] {
+/** A member does with those that the role reaches what the role lets. */
+export function permissionsOn(context: Context, network: Network): readonly Permission[] {
+  const { account, guests } = network;
   const own = accountsOf(context);
-  if (own.includes(account)) return PERMISSIONS;
+  if (own.includes(account)) return sightOf(context, account)(network) ? permissionsIn(context, account) : [];
   return own.some(({ id }) => guests.has(id)) ? OF_GUESTS : [];
 }
 

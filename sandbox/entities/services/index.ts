@@ -3,7 +3,7 @@ import { asService, findApplication } from "../../applications";
 import { defineEntity, type Context } from "../../entity";
 import { deviceOf, few, findService, serviceOf } from "../../find";
 import { nulls } from "../../nulls";
-import { may, mustHave, type Permission, permissionsOn } from "../../permissions";
+import { may, mustHave, type Permission, permissionsOn, sightOf } from "../../permissions";
 import { noService, notAllowed, ok, text } from "../../rest";
 import type { World } from "../../worlds";
 import { AGENT_VERSION, devicesOf, ownerOf, type Device, type SeenDevice } from "../devices/rows";
@@ -29,7 +29,9 @@ export default defineEntity({
   fields: {
     User: {
       service: (account, { id }: { id: string[] }, context) =>
-        few(context, id).flatMap((one) => findService(context.store, account, one) ?? []),
+        few(context, id)
+          .flatMap((one) => findService(context.store, account, one) ?? [])
+          .filter(({ device }) => sightOf(context, account)(device)),
     },
     Device: {
       services: (seen, args: ServicesArgs) =>

@@ -79,6 +79,8 @@ describe("tags", () => {
         organization: {
           roles: [
             { name: "Admin", access: "ALL", tag: null },
+            { name: "Member", access: "ALL", tag: null },
+            { name: "No access", access: "NONE", tag: null },
             { name: "fitter", access: "TAG", tag: { operator: "ALL", values: role } },
             { name: "guest", access: "ALL", tag: null },
           ],
