@@ -65,7 +65,10 @@ export function onlyNew(report: Report, baseline: Baseline): Report {
     return left && left.length > 0 ? [withChanges(finding, left)] : [];
   });
   const unread = new Set(report.findings.filter(({ status }) => status === "not-checked").map(identityOf));
-  const stale = [...known].filter(([key, entry]) => !met.has(key) && !unread.has(identityOf(entry))).map(([, entry]) => entry);
+  const isLookedAt = ({ type }: Entry) => !report.notLookedAt?.includes(type);
+  const stale = [...known]
+    .filter(([key, entry]) => !met.has(key) && !unread.has(identityOf(entry)) && isLookedAt(entry))
+    .map(([, entry]) => entry);
   return {
     ...report,
     summary: { ...summaryOf(findings, report.inSync, 0), coverage: report.summary.coverage },

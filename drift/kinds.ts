@@ -10,6 +10,12 @@ export type AnyLive = Live<Fields, Fields>;
 /** Every kind of thing by its type. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(all.map((kind) => [kind.type, kind]));
 
+/** Those of which the account holds things, in contrast to those that only say what things are to be. */
+export const listable: readonly Kind[] = all.filter(({ judge }) => !judge);
+
+/** Whether things of this kind are looked for although no stack declares one, and nobody names it. */
+export const isLookedForUnasked = ({ isLookedForUnasked: isSo, inPage }: Kind): boolean => isSo ?? inPage !== undefined;
+
 /** Facts that every kind has among its inputs or outputs, where it has them. */
 interface Facts {
   name?: string;

@@ -85,6 +85,13 @@ export const jsonReport = z
     warnings: z
       .array(z.string())
       .describe("What the reader has to know of the report itself: stale ignore rules, a list that changed while it was read"),
+    notLookedAt: z
+      .array(z.string())
+      .min(1)
+      .exactOptional()
+      .describe(
+        "Kinds of which nothing was looked for, so that nobody knows what of them is unmanaged: no stack holds one and `--kinds` names none, or a filter leaves them out",
+      ),
     findings: z
       .array(finding)
       .describe(

@@ -18,6 +18,7 @@ import { type HideOptions, readHiding, writeBaseline, withIgnoreOptions } from "
 import { adoptLanguage, type AdoptOptions } from "../drift/adopt";
 import { readStacks, type StackOptions, withStackOptions } from "../drift/stacks";
 import { offering } from "../completion/offers";
+import { type KindOptions, withKindsOption } from "../options/kinds";
 import { atLeastOne, countable, failOn, formatName, collect } from "../options/values";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
 import { fileInRepository } from "../drift/repository";
@@ -25,7 +26,7 @@ import { keepHeapSmall } from "../../provider/core/heap";
 import { progressOn } from "../support/progress";
 import { interruptible } from "../support/run";
 
-interface Options extends StackOptions, FilterOptions, HideOptions, RemediationOptions, AdoptOptions {
+interface Options extends StackOptions, KindOptions, FilterOptions, HideOptions, RemediationOptions, AdoptOptions {
   format?: FormatName[];
   output?: string[];
   all?: true;
@@ -63,6 +64,7 @@ export function driftCommand(): Command {
       "--as-fleets",
       "in that program: declare a Fleet for unmanaged devices that share a tag and have services in common, in place of each of them",
     );
+  withKindsOption(command);
   withFilterOptions(command)
     .optionsGroup("What counts:")
     .addOption(
@@ -104,6 +106,7 @@ Examples:
   $ pulumi-remoteit drift --all-stacks --fail-on changed,missing,unmanaged
   $ pulumi-remoteit drift -s prod -f text -f html -f sarif -o - -o drift.html -o drift.sarif
   $ pulumi stack export -s prod | pulumi-remoteit drift --state - --format json | jq .summary
+  $ pulumi-remoteit drift -s prod --kinds all
   $ pulumi-remoteit drift -s prod --ignore 'type:Device name:"lab-*"  # not ours'
   $ pulumi-remoteit drift -s prod --baseline known.json --write-baseline    # once
   $ pulumi-remoteit drift -s prod --baseline known.json --only-new          # from then on
@@ -127,6 +130,7 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
     const report = hide(
       await findDrift(context, stacks, {
         ...(filter && { filter }),
+        ...(options.kinds && { kinds: options.kinds }),
         signal,
         ...(maxRequests !== undefined && { maxRequests }),
         progress: (done, total) => progress.show(`${number(done)} of ${counted(total, "device")}`),

@@ -7,6 +7,8 @@ import { offering } from "../completion/offers";
 import { deviceColumns, serviceColumns, usualColumns } from "../inventory/columns";
 import { type AccountOptions, accountOf, warnOf, withAccountOptions } from "../options/account";
 import { filterOf, type FilterOptions, withFilterOptions } from "../options/filter";
+import { type KindOptions, kindsOption } from "../options/kinds";
+import { kindColumns, kindRows } from "../inventory/kinds";
 import { inventoryFormats } from "../inventory/formats";
 import { rowsOf } from "../inventory/rows";
 import { readStacks, type Stacks } from "../drift/stacks";
@@ -19,7 +21,7 @@ import { progressOn } from "../support/progress";
 import { interruptible } from "../support/run";
 import { styleFor } from "../support/terminal";
 
-interface Options extends AccountOptions, FilterOptions {
+interface Options extends AccountOptions, FilterOptions, KindOptions {
   services?: true;
   marks?: true;
   allStacks?: true;
@@ -37,9 +39,16 @@ const FILTERS = ["tag", "allTags", "name", "platform", "owner", "state", "hardwa
 
 export function inventoryCommand(): Command {
   const command = new Command("inventory")
-    .description("Lists the account's devices or services, page by page as they arrive, so that memory stays small.")
+    .description(
+      "Lists the account's devices, its services or things of any kind, page by page as they arrive, so that memory stays small.",
+    )
     .optionsGroup("What to show:")
     .option("--services", "list services instead of devices")
+    .addOption(
+      kindsOption("list things of these kinds instead of devices, each with its properties as a program declares them").conflicts(
+        ["services", "marks", ...FILTERS],
+      ),
+    )
     .addOption(
       new Option(
         "--marks",
@@ -60,9 +69,9 @@ export function inventoryCommand(): Command {
       offering(
         new Option(
           "--columns <names>",
-          `columns, in this order, separated by commas. For devices: ${Object.keys(deviceColumns).join(", ")}. For services: ${Object.keys(serviceColumns).join(", ")}. For marks: ${Object.keys(markColumns).join(", ")}`,
+          `columns, in this order, separated by commas. For devices: ${Object.keys(deviceColumns).join(", ")}. For services: ${Object.keys(serviceColumns).join(", ")}. For marks: ${Object.keys(markColumns).join(", ")}. For kinds: ${Object.keys(kindColumns).join(", ")}`,
         ),
-        () => [...new Set([deviceColumns, serviceColumns, markColumns].flatMap(Object.keys))],
+        () => [...new Set([deviceColumns, serviceColumns, markColumns, kindColumns].flatMap(Object.keys))],
         { isList: true },
       ).argParser(list),
     )
@@ -87,6 +96,7 @@ Examples:
   $ pulumi-remoteit inventory --tag site-a --state inactive
   $ pulumi-remoteit inventory --columns name,id,hardwareId,created --format csv --output devices.csv
   $ pulumi-remoteit inventory --services --application SSH --format ndjson | jq -r .id
+  $ pulumi-remoteit inventory --kinds Tag,Webhook --format json
   $ pulumi-remoteit inventory --stack prod --cwd infra
   $ pulumi-remoteit inventory --marks --all-stacks --format ndjson | jq 'select(.resource == null)'`,
     )
@@ -95,7 +105,7 @@ Examples:
 
 async function run(signal: AbortSignal, options: Options, command: Command): Promise<void> {
   keepHeapSmall();
-  const { format, output, allStacks, marks } = options;
+  const { format, output, allStacks, marks, kinds } = options;
   if (allStacks && !marks) command.error("error: --all-stacks goes with --marks. For the account of one stack, use --stack.");
   if (options.csvBom && format !== "csv") command.error("error: --csv-bom goes with --format csv.");
   const columns = columnsOf(options, command);
@@ -107,7 +117,9 @@ async function run(signal: AbortSignal, options: Options, command: Command): Pro
   const onDevice = () => progress.show(counted((devices += 1), "device"));
   const rows = marks
     ? markRows(context, stacks, columns)
-    : rowsOf(context, filterIn(options), { services: options.services === true, columns, onDevice });
+    : kinds
+      ? kindRows(context, kinds, columns)
+      : rowsOf(context, filterIn(options), { services: options.services === true, columns, onDevice });
   const bold = (text: string) => (isTerminal ? styleFor(process.stdout)("bold", text) : text);
   const text = inventoryFormats[format](rows, { columns, hasMark: options.csvBom === true, isTerminal, bold });
   try {
@@ -138,7 +150,8 @@ function filterIn(options: Options): DeviceFilter {
 }
 
 /** What the columns are of, by how an error calls it. */
-function columnsIn({ services, marks }: Options): { what: string; all: string[]; usual: readonly string[] } {
+function columnsIn({ services, marks, kinds }: Options): { what: string; all: string[]; usual: readonly string[] } {
+  if (kinds) return { what: "Kinds", all: Object.keys(kindColumns), usual: Object.keys(kindColumns) };
   if (marks) return { what: "Marks", all: Object.keys(markColumns), usual: Object.keys(markColumns) };
   return services
     ? { what: "Services", all: Object.keys(serviceColumns), usual: usualColumns.services }

@@ -5,6 +5,7 @@ import { offering } from "../completion/offers";
 import { withIgnoreOptions } from "../drift/hide";
 import { withStackOptions } from "../drift/stacks";
 import { secretOption } from "../options/secret";
+import { withKindsOption } from "../options/kinds";
 import { countable, failOn, bytes, duration, httpUrl, list, path, port } from "../options/values";
 import { keepHeapSmall } from "../../provider/core/heap";
 import { ReaderGone } from "../support/output";
@@ -41,7 +42,8 @@ export function watchCommand(): Command {
       )
         .argParser(duration)
         .default(15 * 60_000, "15m"),
-    )
+    );
+  withKindsOption(command)
     .optionsGroup("What counts:")
     .addOption(
       offering(

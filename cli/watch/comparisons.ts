@@ -6,6 +6,8 @@ import { compareUntilStable, type StableOptions } from "./stable";
 import type { Problems } from "./problems";
 
 export interface ComparisonOptions extends StableOptions {
+  /** Kinds to look for although no stack holds any. */
+  kinds?: readonly string[];
   moved: Moved;
   problems: Problems;
   onNews: (news: News, account: Report["account"]) => void;
@@ -22,7 +24,7 @@ export interface Comparisons {
 
 /** The two comparisons. They may run at the same time: what a recheck has found out, a scan that began before does not undo. */
 export function createComparisons(options: ComparisonOptions): Comparisons {
-  const { alerts, moved, problems, signal } = options;
+  const { alerts, moved, problems, kinds, signal } = options;
   let account: Report["account"] | undefined;
   const rechecked = new Set<string>();
 
@@ -42,12 +44,13 @@ export function createComparisons(options: ComparisonOptions): Comparisons {
       const wasRechecked = ({ id }: { id: string }) => rechecked.has(idKey(moved.deviceOf(id) ?? id));
       const { report, wanted, shown } = await compareUntilStable(options, async ({ context, stacks }) => {
         moved.follow(stacks);
-        const found = await findDrift(context, stacks, { signal });
+        const found = await findDrift(context, stacks, { signal, ...(kinds && { kinds }) });
         return { ...found, findings: found.findings.filter((finding) => !wasRechecked(finding)) };
       });
       ({ account } = report);
       moved.forgetFound();
-      update(report, wanted, (alert) => !wasRechecked(alert));
+      // Of a kind that is not looked at nobody knows how it stands.
+      update(report, wanted, (alert) => !wasRechecked(alert) && !report.notLookedAt?.includes(alert.type));
       shown.warnings.forEach(problems.warn);
       const { stacks } = report;
       problems.info(`Compared ${stacks.length === 1 ? "stack" : "stacks"} ${stacks.join(", ")}: ${verdict(shown)}.`);

@@ -2,6 +2,7 @@ import type { Finding, Section } from "../../drift";
 import { createAlertStore, createMoved } from "../../drift/watch";
 import { protect } from "../../provider/core/secrets";
 import type { HideOptions } from "../drift/hide";
+import type { KindOptions } from "../options/kinds";
 import type { StackOptions } from "../drift/stacks";
 import { type NotifierOptions, notifiersOf } from "./chosen-notifiers";
 import { openMemory } from "./memory-file";
@@ -13,7 +14,8 @@ import { createWatch, type Watch } from "./watch";
 import { startWebhookServer } from "./webhook-server";
 
 /** The options of `pulumi-remoteit watch`. */
-export interface WatchCommandOptions extends StackOptions, NotifierOptions, Pick<HideOptions, "ignoreFile" | "ignore"> {
+export interface WatchCommandOptions
+  extends StackOptions, KindOptions, NotifierOptions, Pick<HideOptions, "ignoreFile" | "ignore"> {
   host: string;
   port: number;
   path: string;
@@ -28,7 +30,7 @@ export interface WatchCommandOptions extends StackOptions, NotifierOptions, Pick
 /** Puts the watch together and runs it until it is to end. Rejects with the reason. */
 export async function runWatch(options: WatchCommandOptions, ending: AbortController): Promise<void> {
   const { signal } = ending;
-  const { host, format, failOn, settle, interval } = options;
+  const { host, format, failOn, kinds, settle, interval } = options;
   protect(options.path);
   const problems = createProblems();
   // From the start: without a listener it would end the process.
@@ -52,7 +54,18 @@ export async function runWatch(options: WatchCommandOptions, ending: AbortContro
   const notifiers = createNotifiers(notifying, notified, problems, signal, standing);
   const onFailure = (error: unknown) => ending.abort(error);
   const { report: onNews, printed } = createReporting({ format, notifiers, save, onFailure });
-  const watching = createWatch({ source, alerts, moved, failOn, settle, interval, problems, signal, onNews });
+  const watching = createWatch({
+    source,
+    alerts,
+    moved,
+    failOn,
+    ...(kinds && { kinds }),
+    settle,
+    interval,
+    problems,
+    signal,
+    onNews,
+  });
   const server = await startWebhookServer({
     host,
     port: options.port,

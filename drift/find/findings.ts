@@ -18,6 +18,8 @@ export interface Findings {
   /** How many things are as resources of many declare, and have none of their own. */
   inFleets: () => number;
   warnings: string[];
+  /** Kinds of which nothing was looked for. */
+  notLookedAt: string[];
   /** A thing that the account holds, and what resources of many say of it. */
   met: (type: string, live: AnyLive, spoken?: Spoken) => void;
   missing: (entry: Entry) => void;
@@ -87,6 +89,7 @@ export function createFindings(
     inSync,
     inFleets: () => inFleets,
     warnings: [...index.warnings],
+    notLookedAt: [],
     met: (type, live, spoken) => {
       const all = index.of(type, live.id);
       if (!all.some(isManaged)) {

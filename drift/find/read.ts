@@ -3,7 +3,7 @@ import type { ReadOnlyContext } from "../../provider/domains";
 import type { DeviceFilter } from "../../provider/inventory";
 import { listed } from "../texts";
 import { confirm } from "./confirm";
-import { accountOf, type AnyLive, kinds } from "../kinds";
+import { accountOf, type AnyLive, isLookedForUnasked, type Kind, listable } from "../kinds";
 import { createJudging, type Judging } from "./judging";
 import type { ResourceIndex } from "./resource-index";
 import { obstacleIn } from "./obstacles";
@@ -11,10 +11,12 @@ import { createFindings, type Findings } from "./findings";
 
 export interface DriftOptions {
   /**
-   * Only devices that match, with their services, as remote.it itself filters. The webhook is left out then; a managed device
-   * that does not match is not counted.
+   * Only devices that match, with their services, as remote.it itself filters. What belongs to no device, as the webhook, is left out
+   * then; a managed device that does not match is not counted.
    */
   filter?: DeviceFilter;
+  /** Kinds to look for although no stack holds any, beside those that are looked for anyway. */
+  kinds?: readonly string[];
   /** The most requests to send, 1 or more. What could not be read within is not checked. Default: as many as it takes. */
   maxRequests?: number;
   /** Ends the reading; findDrift then rejects with its reason. */
@@ -30,35 +32,45 @@ const about = { what: "Reading the account" };
  * the pages do not show is asked for by its id before it counts as missing, since others work on the account meanwhile.
  */
 export async function readAccount(context: ReadOnlyContext, index: ResourceIndex, options: DriftOptions): Promise<Findings> {
+  const wanted = wantedKinds(index, options);
   // Beside the pages, unless their requests are to leave some for the others.
-  const others = options.filter === undefined ? othersOf(context) : [];
+  const others = othersOf(context, wanted);
   if (options.maxRequests === undefined) for (const { read } of others) read().catch(() => undefined);
   const judging = await createJudging(context, index);
-  const found = await readPages(context, index, judging, options);
+  const found = await readPages(context, index, judging, wanted, options);
   for (const other of others) await judgeOthers(other, index, found);
   for (const [entry, hasFindings] of judging.entries()) if (hasFindings && !entry.isJudged) found.leaveOut(entry);
   await confirm(context, index, found, options.filter);
+  found.notLookedAt.push(...listable.filter((kind) => !wanted.includes(kind)).map(({ type }) => type));
   return found;
+}
+
+/** The kinds to look for. A filter is one of devices: what belongs to none of them is out of its scope. */
+function wantedKinds(index: ResourceIndex, { filter, kinds: named = [] }: DriftOptions): readonly Kind[] {
+  return listable.filter(
+    (kind) =>
+      (filter === undefined || kind.device !== undefined) &&
+      (isLookedForUnasked(kind) || index.knows(kind.type) || named.includes(kind.type)),
+  );
 }
 
 async function readPages(
   context: ReadOnlyContext,
   index: ResourceIndex,
   judging: Judging,
+  wanted: readonly Kind[],
   { filter, progress }: DriftOptions,
 ): Promise<Findings> {
-  // A filter is one of devices: what belongs to none of them is out of its scope.
-  const inScope = [...kinds].filter(([, { device }]) => filter === undefined || device !== undefined);
   let found: Findings | undefined;
   let [done, total] = [0, 0];
   try {
-    const compared = new Set([...index.declared, ...judging.compared]);
+    const compared = new Set([...index.declared, ...judging.compared, ...wanted.flatMap(({ pageParts = [] }) => pageParts)]);
     for await (const page of context.inventory.pages(filter ?? {}, about, compared)) {
       const account = { id: page.accountId, ...(page.email !== undefined && { email: page.email }) };
       found ??= opened(index, judging, account);
       const { findings, of } = judging.onPage(page);
       found.findings.push(...findings);
-      for (const [type, { inPage }] of inScope) for (const live of inPage?.(page) ?? []) found.met(type, live, of(type, live.id));
+      for (const { type, inPage } of wanted) for (const live of inPage?.(page) ?? []) found.met(type, live, of(type, live.id));
       done += page.devices.length;
       total = page.total;
       progress?.(done, total);
@@ -102,8 +114,8 @@ interface Other {
   read: () => Promise<AnyLive[]>;
 }
 
-function othersOf(context: ReadOnlyContext): Other[] {
-  return [...kinds].flatMap(([type, { inPage, list }]) => {
+function othersOf(context: ReadOnlyContext, wanted: readonly Kind[]): Other[] {
+  return wanted.flatMap(({ type, inPage, list }) => {
     if (inPage) return [];
     let reading: Promise<AnyLive[]> | undefined;
     return { type, read: () => (reading ??= collect(list(context))) };

@@ -14,6 +14,8 @@ export interface Entry {
 /** What the stacks hold, by the thing that it is about. */
 export interface ResourceIndex {
   of: (type: string, id: string) => readonly Entry[];
+  /** Whether a stack holds something of this kind, managed or not. */
+  knows: (type: string) => boolean;
   /** Whether a stack manages something of this kind. */
   manages: (type: string) => boolean;
   /** Whether a managed resource of another kind declares a thing of this name, as a device declares its tags. */
@@ -50,6 +52,7 @@ export function indexOf(stacks: readonly StackState[]): ResourceIndex {
   const facts = factsOf(managed);
   return {
     of: (type, id) => things.get(type)?.get(idKey(id)) ?? [],
+    knows: (type) => things.has(type),
     manages: (type) => facts.types.has(type),
     isNamed: (type, name) => typeof name === "string" && (facts.names.get(type)?.has(name.toLowerCase()) ?? false),
     declared: facts.declared,

@@ -16,22 +16,33 @@ interface Suite {
  * What makes the run fail is a failure, other findings are skipped. All are compared at once: each has an equal share of the time.
  */
 export function* junit(
-  { findings, inSync }: Report,
+  { findings, inSync, notLookedAt = [] }: Report,
   { failOn = failOnDefault, seconds = 0 }: FormatOptions = {},
 ): Iterable<string> {
   const fails = (one: Case) => "status" in one && counts(one, failOn);
   const skipped = (one: Case) => "status" in one && !fails(one);
   const total = findings.length + inSync.length;
   const share = total === 0 ? 0 : seconds / total;
+  const all = total + notLookedAt.length;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
-  yield `<testsuites name="drift" tests="${total}" failures="${findings.filter(fails).length}" errors="0" time="${seconds.toFixed(3)}">\n`;
+  yield `<testsuites name="drift" tests="${all}" failures="${findings.filter(fails).length}" errors="0" time="${seconds.toFixed(3)}">\n`;
   for (const { name, cases } of suites([...findings, ...inSync])) {
     const numbers = `tests="${cases.length}" failures="${cases.filter(fails).length}" errors="0" skipped="${cases.filter(skipped).length}" time="${(share * cases.length).toFixed(3)}"`;
     yield `  <testsuite name="${xmlText(name)}" ${numbers}>\n`;
     for (const one of cases) yield testCase(one, name, share, fails(one));
     yield "  </testsuite>\n";
   }
+  if (notLookedAt.length > 0) yield silence(notLookedAt);
   yield "</testsuites>\n";
+}
+
+/** A skipped test case for each kind of which nothing was looked for. */
+function silence(kinds: readonly string[]): string {
+  const cases = kinds.map(
+    (kind) =>
+      `    <testcase classname="not looked at" name="${xmlText(kind)}" time="0.000"><skipped message="Not looked at: no stack holds any, or the filter leaves them out (see --kinds)"/></testcase>\n`,
+  );
+  return `  <testsuite name="not looked at" tests="${kinds.length}" failures="0" errors="0" skipped="${kinds.length}" time="0.000">\n${cases.join("")}  </testsuite>\n`;
 }
 
 function suites(cases: Case[]): Iterable<Suite> {

@@ -1,7 +1,7 @@
 import { group, type Group } from "../group";
 import { type Change, type Finding, type Report, sectionOf, statuses } from "../report";
 import { differenceText, ownChanges } from "./value";
-import { counted, coverageText, number, remarks, verdict, words } from "./words";
+import { counted, coverageText, number, remarks, silentOn, verdict, words } from "./words";
 import { visible } from "./visible";
 
 /** Bytes that the body of a comment may have. GitHub counts characters, which are never more. */
@@ -52,6 +52,7 @@ function summary(report: Report): string {
   const names = stacks.slice(0, STACKS).map((stack) => codeSpan(stack, 60));
   if (stacks.length > STACKS) names.push(`${number(stacks.length - STACKS)} more`);
   const rows = statuses.map((status) => `| ${words[status].title} | ${number(counts[words[status].counts])} |`);
+  const silence = silentOn(report);
   const notes = remarks(report).map((remark) => `- ${codeSpan(remark, 300)}\n`);
   const more = notes.length > REMARKS ? `- and ${counted(notes.length - REMARKS, "other warning")}\n` : "";
   return `## Drift of ${names.join(", ") || "no stack"}
@@ -63,7 +64,7 @@ ${verdict(report)}. Account ${codeSpan(account.email ?? account.id, 100)}.
 ${rows.join("\n")}
 | In sync | ${number(counts.inSync)} |
 | Coverage | ${coverageText(counts)} |
-${notes.length > 0 ? `\n${notes.slice(0, REMARKS).join("")}${more}` : ""}`;
+${silence === undefined ? "" : `\n${silence}\n`}${notes.length > 0 ? `\n${notes.slice(0, REMARKS).join("")}${more}` : ""}`;
 }
 
 function paragraph({ members, status, severity, type, fleet, reason, changes = [], remedy }: Group): string {

@@ -4,7 +4,7 @@ import { counts, statuses, type Finding, type Report, type Section, type Status 
 import { failOnDefault, type FormatOptions } from "./format";
 import { jsonChunks } from "./json-text";
 import { visible } from "./visible";
-import { counted, number, remarks, words } from "./words";
+import { counted, number, remarks, silentOn, words } from "./words";
 
 /** GitHub's code scanning refuses a run with more results, and shows the first 5,000. */
 export const SARIF_LIMIT = 25_000;
@@ -52,10 +52,9 @@ function level(finding: Pick<Finding, "status" | "severity">, failOn: readonly S
 function notes(report: Report) {
   const left = report.findings.length - SARIF_LIMIT;
   const cut = `${counted(left, "finding")} of ${number(report.findings.length)} left out: a run takes ${number(SARIF_LIMIT)}. The report in JSON lists them all.`;
-  return [...(left > 0 ? [cut] : []), ...remarks(report)].map((text) => ({
-    level: "warning",
-    message: { text: messageText(text) },
-  }));
+  const note = (level: "warning" | "note") => (text: string) => ({ level, message: { text: messageText(text) } });
+  const warnings = [...(left > 0 ? [cut] : []), ...remarks(report)].map(note("warning"));
+  return [...warnings, ...[silentOn(report) ?? []].flat().map(note("note"))];
 }
 
 function* results(findings: Finding[], failOn: readonly Section[], file: string) {

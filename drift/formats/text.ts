@@ -4,7 +4,7 @@ import type { FormatOptions } from "./format";
 import { type Paint, painter, type Style, aligned } from "./styling";
 import { differenceText, ownChanges } from "./value";
 import { visible } from "./visible";
-import { counted, coverageText, number, remarks, verdict, words } from "./words";
+import { counted, coverageText, number, remarks, silentOn, verdict, words } from "./words";
 
 const styles: Record<Section, Style> = {
   high: "red",
@@ -58,6 +58,8 @@ function* head(report: Report, paint: Paint): Iterable<string> {
     yield `  ${paint(value > 0 ? style : "dim", line)}\n`;
   }
   yield `  Coverage: ${coverageText(summary)} of the account is managed\n`;
+  const silence = silentOn(report);
+  if (silence !== undefined) yield `  ${paint("dim", silence)}\n`;
   for (const remark of remarks(report)) yield `  ${paint("yellow", visible(remark, 500))}\n`;
 }
 

@@ -32,6 +32,12 @@ export function verdict({ findings, summary, hidden }: Report): string {
   return hidden > 0 ? `${none}, apart from what is hidden` : none;
 }
 
+/** Of which kinds the report says nothing, so that nobody takes its silence for good news. */
+export const silentOn = ({ notLookedAt = [] }: Report): string | undefined =>
+  notLookedAt.length === 0
+    ? undefined
+    : `Not looked at: ${notLookedAt.join(", ")}, of which no stack holds any or which the filter leaves out (see --kinds).`;
+
 /** What a reader has to know of the report itself. */
 export function remarks({ hidden, warnings }: Report): string[] {
   const hides = `${counted(hidden, "finding")} ${hidden === 1 ? "is" : "are"} hidden by ignore rules or the baseline.`;

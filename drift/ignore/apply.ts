@@ -24,6 +24,7 @@ export function applyIgnore(report: Report, rules: readonly IgnoreRule[], now = 
     if (left === "in-sync") inSync.push(managed(finding));
     else if (left) findings.push(left);
   }
+  const isLookedAt = ({ type }: IgnoreRule) => type === undefined || !report.notLookedAt?.includes(type);
   const unused = matchers.filter((matcher) => !used.has(matcher)).map(({ rule }) => rule);
   return {
     ...report,
@@ -32,7 +33,7 @@ export function applyIgnore(report: Report, rules: readonly IgnoreRule[], now = 
     findings: findings.sort(bySection),
     inSync: inSync.sort(byName),
     hidden: report.hidden + report.findings.length - findings.length,
-    warnings: [...report.warnings, ...expired.map(warnOfExpired), ...warnOfUnused(unused)],
+    warnings: [...report.warnings, ...expired.map(warnOfExpired), ...warnOfUnused(unused.filter(isLookedAt))],
   };
 }
 

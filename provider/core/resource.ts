@@ -171,6 +171,13 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   grantsAccess?: true;
   /** Set where more get in without such a thing, as without a sign-in that an organization demands: drift tells a missing one first. */
   guardsAccess?: true;
+  /**
+   * Whether drift looks for things of this kind that no stack declares although nobody names the kind. Default: where they stand in
+   * pages, which are read in any case.
+   */
+  isLookedForUnasked?: boolean;
+  /** What pages are asked for on its account, as {@link Compared} of the inventory names it, beside properties of devices and services. */
+  pageParts?: readonly string[];
   /** Whether it is a device, or the input that holds the id of the device it is part of. Absent where it belongs to none. */
   device?: "itself" | NoInfer<keyof I & string>;
   /** Set where the account may hold several equal ones: a resource whose thing is another's can have one of its own. */

@@ -98,6 +98,8 @@ export interface Kind<I extends Fields, O extends Fields, T, F>
       | "device"
       | "grantsAccess"
       | "guardsAccess"
+      | "isLookedForUnasked"
+      | "pageParts"
     >,
     Partial<Pick<Resource<Context, I, O, F, PageOf>, "filters" | "list">> {
   /** How errors and messages call it: `"pump-7" (80:00:00:00:01:00:00:01)`. */

@@ -9,7 +9,8 @@ import { addBystander, contents, withCompanion, writes } from "./support";
 const account = useAdapterAccount();
 
 async function unmanaged(one: Case) {
-  const { findings } = await driftOf(await withCompanion(one, account, account.stack("plugin")), account);
+  const stack = await withCompanion(one, account, account.stack("plugin"));
+  const { findings } = await driftOf(stack, account, {}, { kinds: [one.type] });
   return readUnmanaged(readOnly(account.sandbox), findings);
 }
 

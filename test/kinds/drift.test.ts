@@ -1,6 +1,7 @@
 import { adapterNames, expectClean, useAdapterAccount } from "../adapters/account";
 import { kindOf, namedCases } from "../cases/case";
 import { driftOf } from "../drift/stack";
+import { isLookedForUnasked } from "../../drift/kinds";
 import { addBystander, declaring, did, newSince, writes, withCompanion } from "./support";
 
 const account = useAdapterAccount();
@@ -59,7 +60,9 @@ describe.each(namedCases)("drift of a %s", (type, one) => {
     const before = await one.held(account);
     await one.there(account);
     const there = await newSince(one, account, before);
-    const { findings } = await driftOf(await withCompanion(one, account, account.stack("plugin")), account);
+    const stack = await withCompanion(one, account, account.stack("plugin"));
+    const { findings, notLookedAt } = await driftOf(stack, account, {}, { kinds: [type] });
+    expect(notLookedAt ?? []).not.toContain(type);
     const ofKind = findings
       .filter((finding) => finding.type === type)
       .map(({ status, severity, id }) => ({ status, severity, id }));
@@ -67,5 +70,21 @@ describe.each(namedCases)("drift of a %s", (type, one) => {
     const all = [...before, ...there].map(({ id }) => ({ status: "unmanaged", severity, id }));
     expect(ofKind).toEqual(expect.arrayContaining(all));
     expect(ofKind).toHaveLength(all.length);
+  });
+
+  test("where no stack holds one and nobody names the kind, it is looked for as the kind says, and else the report says so", async () => {
+    await one.there(account);
+    const { findings, notLookedAt = [] } = await driftOf(account.stack("plugin"), account);
+    const isLookedAt = isLookedForUnasked(kindOf(one));
+    expect(notLookedAt.includes(type)).toBe(!isLookedAt);
+    if (!isLookedAt) expect(findings.filter((finding) => finding.type === type)).toEqual([]);
+  });
+
+  test("with a filter of devices, what belongs to none is left out, whatever names it, and the report says so", async () => {
+    await one.there(account);
+    const options = { kinds: [type], filter: { name: "nothing is called so" } };
+    const { findings, notLookedAt = [] } = await driftOf(account.stack("plugin"), account, {}, options);
+    expect(findings).toEqual([]);
+    expect(notLookedAt.includes(type)).toBe(kindOf(one).device === undefined);
   });
 });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { group } from "../../group";
 import { statuses, type Report } from "../../report";
-import { counted, number, remarks, verdict, words } from "../words";
+import { counted, number, remarks, silentOn, verdict, words } from "../words";
 import { bar, ring } from "./coverage";
 import { escape, name } from "./elements";
 import { sections, share } from "./groups";
@@ -62,6 +62,7 @@ function summary(report: Report): string {
       `<div class="card${value === 0 ? " zero" : ""}"><dt><span class="dot ${kind}" aria-hidden="true"></span>${title}</dt><dd>${number(value)}</dd></div>`,
   );
   const notes = remarks(report).map((remark) => `<li>${escape(remark, 1000)}</li>`);
+  const silence = silentOn(report);
   return `<a class="skip" href="#findings">Skip to the findings</a>
 <header>
 <div class="words">
@@ -75,6 +76,7 @@ ${ring(counts)}
 <section aria-label="Summary">
 <dl class="cards">${cards.join("")}</dl>
 ${bar(counts)}
+${silence === undefined ? "" : `<p class="quiet">${escape(silence, 1000)}</p>`}
 ${notes.length > 0 ? `<ul class="notes">${notes.join("")}</ul>` : ""}
 </section>
 `;

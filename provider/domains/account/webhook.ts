@@ -79,6 +79,7 @@ export const webhook = defineResource({
   inputs,
   outputs,
   filters: {},
+  isLookedForUnasked: true,
   kept: ["ownUrl", "urlCleared"],
 
   called: () => ABOUT,

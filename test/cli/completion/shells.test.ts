@@ -84,6 +84,8 @@ describe.each(Object.keys(shells))("completion in %s", (name) => {
     ["pulumi-remoteit inventory --application SSH --application VN", ["VNC"]],
     ["pulumi-remoteit inventory --columns name,hard", ["name,hardwareId"]],
     ["pulumi-remoteit watch --fail-on missing,changed,miss", []],
+    ["pulumi-remoteit drift --kinds Device,Web", ["Device,Webhook"]],
+    ["pulumi-remoteit inventory --kinds al", ["all"]],
     ["pulumi-remoteit completion z", ["zsh"]],
     ["pulumi-remoteit completion zsh ba", []],
     ["pulumi-remoteit inventory --tag re", []],
