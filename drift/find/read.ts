@@ -33,11 +33,14 @@ const about = { what: "Reading the account" };
  */
 export async function readAccount(context: ReadOnlyContext, index: ResourceIndex, options: DriftOptions): Promise<Findings> {
   const wanted = wantedKinds(index, options);
-  // Beside the pages, unless their requests are to leave some for the others.
   const others = othersOf(context, wanted);
-  if (options.maxRequests === undefined) for (const { read } of others) read().catch(() => undefined);
+  // Beside the pages, unless their requests are to leave some for the others. Not before the first page: the client sends one request
+  // alone until it is answered, and that is the one that all the rest wait for.
+  const beside = () => {
+    if (options.maxRequests === undefined) for (const { read } of others) read().catch(() => undefined);
+  };
   const judging = await createJudging(context, index);
-  const found = await readPages(context, index, judging, wanted, options);
+  const found = await readPages(context, index, judging, { ...options, wanted, beside });
   for (const other of others) await judgeOthers(other, index, found);
   for (const [entry, hasFindings] of judging.entries()) if (hasFindings && !entry.isJudged) found.leaveOut(entry);
   await confirm(context, index, found, options.filter);
@@ -54,12 +57,17 @@ function wantedKinds(index: ResourceIndex, { filter, kinds: named = [] }: DriftO
   );
 }
 
+interface PageOptions extends DriftOptions {
+  wanted: readonly Kind[];
+  /** Called once the first page is there. */
+  beside: () => void;
+}
+
 async function readPages(
   context: ReadOnlyContext,
   index: ResourceIndex,
   judging: Judging,
-  wanted: readonly Kind[],
-  { filter, progress }: DriftOptions,
+  { filter, progress, wanted, beside }: PageOptions,
 ): Promise<Findings> {
   let found: Findings | undefined;
   let [done, total] = [0, 0];
@@ -67,6 +75,7 @@ async function readPages(
     const compared = new Set([...index.declared, ...judging.compared, ...wanted.flatMap(({ pageParts = [] }) => pageParts)]);
     for await (const page of context.inventory.pages(filter ?? {}, about, compared)) {
       const account = { id: page.accountId, ...(page.email !== undefined && { email: page.email }) };
+      if (!found) beside();
       found ??= opened(index, judging, account);
       const { findings, of } = judging.onPage(page);
       found.findings.push(...findings);

@@ -18,6 +18,12 @@ export interface Ahead<T> {
   next: <P>(reached: Reached, take: (answer: SizedPage<T>, from: number) => P | undefined) => Promise<P | undefined>;
 }
 
+/**
+ * Pages that were asked for and not taken yet: those under way, and half as many again, so that one that comes before its turn leaves
+ * its place to the next at once.
+ */
+const MOST_AHEAD = MOST_AT_ONCE * 1.5;
+
 /** A page, or what makes it of its answer once it is wanted. */
 type Coming<T> = SizedPage<T> | (() => Promise<SizedPage<T>>);
 
@@ -38,7 +44,7 @@ export function createAhead<T>(ask: (place: Place) => Promise<Coming<T>>, isAllo
     [total, step, from] = [all, items.length - 1, end - 1];
   };
   const fill = () => {
-    while (step > 0 && queue.length < MOST_AT_ONCE && from < total - 1) {
+    while (step > 0 && queue.length < MOST_AHEAD && from < total - 1) {
       const coming = ask({ from });
       coming.catch(() => undefined); // it is awaited in its turn, or not at all where the reader stops
       queue.push({ from, coming });
