@@ -121,8 +121,9 @@ function described({ resource, stack }: Entry, live: AnyLive | undefined): Manag
   const { type, id, urn, inputs } = resource;
   const declared = inputs["name"];
   // A declared name that is a secret is one also where the account shows it.
-  const known =
-    declared instanceof Secret ? undefined : ((live && nameOf(live)) ?? (typeof declared === "string" ? declared : undefined));
+  const shown = declared instanceof Secret ? undefined : live && nameOf(live);
+  // Of two equal texts the state's, which is kept in any case.
+  const known = typeof declared === "string" && (shown ?? declared) === declared ? declared : shown;
   return { type, id, name: known ?? logicalName({ urn }), urn, stack };
 }
 

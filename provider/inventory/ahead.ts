@@ -19,8 +19,8 @@ export interface Ahead<T> {
 }
 
 /**
- * Pages that were asked for and not taken yet: those under way, and half as many again, so that one that comes before its turn leaves
- * its place to the next at once.
+ * Pages that were asked for and not taken yet: as many as may be under way, and half as many again that have come before their turn, so
+ * that each leaves its place to the next at once.
  */
 const MOST_AHEAD = MOST_AT_ONCE * 1.5;
 
@@ -38,15 +38,22 @@ export function createAhead<T>(ask: (place: Place) => Promise<Coming<T>>, isAllo
   let total = 0;
   let step = 0;
   let from = 0;
+  let underWay = 0;
 
   const start = ({ answer: { total: all, items, size }, end }: Reached) => {
     if (isOver || step > 0 || size < PAGE_SIZE || items.length < 2 || all - end <= items.length) return;
     [total, step, from] = [all, items.length - 1, end - 1];
   };
+  const hasCome = () => {
+    underWay -= 1;
+    fill();
+  };
   const fill = () => {
-    while (step > 0 && queue.length < MOST_AHEAD && from < total - 1) {
+    while (step > 0 && underWay < MOST_AT_ONCE && queue.length < MOST_AHEAD && from < total - 1) {
+      underWay += 1;
       const coming = ask({ from });
-      coming.catch(() => undefined); // it is awaited in its turn, or not at all where the reader stops
+      // One that fails does so in its turn, or for nobody where the reader stops before; nothing more is asked for in its place.
+      coming.then(hasCome, () => undefined);
       queue.push({ from, coming });
       from += step;
     }
@@ -59,6 +66,7 @@ export function createAhead<T>(ask: (place: Place) => Promise<Coming<T>>, isAllo
         const [next] = queue;
         if (!next || next.from >= reached.end) return undefined;
         queue.shift();
+        fill();
         const came = await next.coming;
         // What has waited so long does not hold the page that is made now: memory would be looked through for it in vain.
         const answer = typeof came === "function" ? await came() : came;
