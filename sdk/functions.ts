@@ -12,6 +12,9 @@ import type {
   DeviceInfo,
   EventInfo,
   EventPeriod,
+  NetworkConnectionInfo,
+  NetworkInfo,
+  NetworkShareInfo,
   RegistrationArgs,
   ServiceInfo,
   TagInfo,
@@ -81,6 +84,40 @@ export const getTags = async (): Promise<TagInfo[]> => (await ask("getTags", {})
  * An Output that fails with a NotFoundError where none is set.
  */
 export const getWebhook = (): pulumi.Output<WebhookInfo> => pulumi.secret(ask("getWebhook", {}));
+
+/**
+ * Reads one network of the account.
+ *
+ * @throws NotFoundError where the account has no such network, ConflictError where it is somebody else's.
+ */
+export const getNetwork = (id: string): Promise<NetworkInfo> => ask("getNetwork", { id });
+
+/** Reads every network of the account, without those that others share with it. */
+export const getNetworks = async (): Promise<NetworkInfo[]> => (await ask("getNetworks", {})).networks;
+
+/**
+ * Reads what a network of the account makes of one service.
+ *
+ * @param id - `networkId/serviceId`.
+ * @throws NotFoundError where there is none.
+ */
+export const getNetworkConnection = (id: string): Promise<NetworkConnectionInfo> => ask("getNetworkConnection", { id });
+
+/** Reads every connection of the account's networks, or of one of them. */
+export const getNetworkConnections = async (filter: { networkId?: string } = {}): Promise<NetworkConnectionInfo[]> =>
+  (await ask("getNetworkConnections", filter)).networkConnections;
+
+/**
+ * Reads whether somebody is let into a network of the account.
+ *
+ * @param id - `networkId/email`.
+ * @throws NotFoundError where that is not so.
+ */
+export const getNetworkShare = (id: string): Promise<NetworkShareInfo> => ask("getNetworkShare", { id });
+
+/** Reads who is let into the account's networks, or into one of them. */
+export const getNetworkShares = async (filter: { networkId?: string } = {}): Promise<NetworkShareInfo[]> =>
+  (await ask("getNetworkShares", filter)).networkShares;
 
 /** Lists the application types that remote.it knows, with the numbers that `application` of a Service takes. */
 export const getApplicationTypes = async (): Promise<ApplicationTypeInfo[]> =>

@@ -147,6 +147,46 @@ export interface EventPeriod {
   limit?: number | undefined;
 }
 
+/** What the account holds now of one network connection. */
+export interface NetworkConnectionInfo {
+  /** Id of the network connection. */
+  id: string;
+  /** Id of the network. Changing it replaces the connection. */
+  networkId: string;
+  /** Id of the service, of any device that the account sees. Changing it replaces the connection, which goes with the service. */
+  serviceId: string;
+  /** Name that the service has in this network, up to 100 characters; an empty text for none. Default for a new connection: none. */
+  name?: string | undefined;
+  /** Local port that the service has in this network, 1 to 65535; 0 for none. Default for a new connection: none. */
+  port?: number | undefined;
+  /** Id of the account that holds the network. */
+  accountId: string;
+}
+
+/** What the account holds now of one network. */
+export interface NetworkInfo {
+  /** Id of the network. */
+  id: string;
+  /** Name of the network, 2 to 100 characters. Several may have the same: a new resource takes over the one network that is called so, unless another resource of the program has it. */
+  name: string;
+  /** All tags of the network, as a set: tags that are not listed are removed. If left out, tags are not managed; `[]` removes them all. Case is ignored, so `prod` counts as a declared `Prod` and keeps its spelling, unless the account distinguishes the two. Changing tags needs the ADMIN permission. */
+  tags?: string[] | undefined;
+  /** Id of the account that holds the network. */
+  accountId: string;
+}
+
+/** What the account holds now of one network share. */
+export interface NetworkShareInfo {
+  /** Id of the network share. */
+  id: string;
+  /** Id of the network. Changing it replaces the share. */
+  networkId: string;
+  /** Address of the remote.it account that is let in. Case is ignored. Changing it replaces the share. */
+  email: string;
+  /** Id of the account that holds the network. */
+  accountId: string;
+}
+
 /** The account that owns a device. */
 export interface OwnerInfo {
   id: string;

@@ -28,6 +28,17 @@ type Documents = {
     "\n    mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {\n      registerDevice(name: $name, hardwareId: $hardwareId, manufacturer: $manufacturer, platform: $platform) {\n        id\n      }\n    }\n  ": typeof types.RegisterDeviceDocument,
     "\n    mutation addServiceByHardwareId(\n      $hardwareId: String!\n      $name: String!\n      $application: Int!\n      $host: String\n      $port: Int\n      $enabled: Boolean\n    ) {\n      addServiceByHardwareId(\n        hardwareId: $hardwareId\n        name: $name\n        application: $application\n        host: $host\n        port: $port\n        enabled: $enabled\n      ) {\n        id\n      }\n    }\n  ": typeof types.AddServiceByHardwareIdDocument,
     "\n  query getRegistration(\n    $accountId: String\n    $name: String\n    $platform: Int\n    $tags: [String!]\n    $services: [ServiceInput!]\n    $oneTimeUse: Boolean\n    $unique: Boolean!\n  ) {\n    login {\n      account(id: $accountId) {\n        registrationCode(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        ) @skip(if: $unique)\n        registrationCommand(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n      }\n    }\n  }\n": typeof types.GetRegistrationDocument,
+    "\n    mutation createNetwork($name: String!, $accountId: String!) {\n      createNetwork(name: $name, accountId: $accountId) {\n        ...NetworkParts\n      }\n    }\n  ": typeof types.CreateNetworkDocument,
+    "\n    mutation renameNetwork($id: String!, $name: String!) {\n      updateNetwork(id: $id, name: $name) {\n        id\n      }\n    }\n  ": typeof types.RenameNetworkDocument,
+    "\n    mutation deleteNetwork($id: String!) {\n      deleteNetwork(id: $id)\n    }\n  ": typeof types.DeleteNetworkDocument,
+    "\n    mutation setNetworkConnection($networkId: String!, $serviceId: String!, $name: String, $port: Int) {\n      addNetworkConnection(networkId: $networkId, serviceId: $serviceId, name: $name, port: $port)\n    }\n  ": typeof types.SetNetworkConnectionDocument,
+    "\n    mutation removeNetworkConnection($networkId: String!, $serviceId: String!) {\n      removeNetworkConnection(networkId: $networkId, serviceId: $serviceId)\n    }\n  ": typeof types.RemoveNetworkConnectionDocument,
+    "\n    mutation addNetworkShare($networkId: String!, $emails: [String!]!) {\n      addNetworkShare(networkId: $networkId, email: $emails)\n    }\n  ": typeof types.AddNetworkShareDocument,
+    "\n    mutation removeNetworkShare($networkId: String!, $emails: [String!]!) {\n      removeNetworkShare(networkId: $networkId, email: $emails)\n    }\n  ": typeof types.RemoveNetworkShareDocument,
+    "\n    mutation addNetworkTags($networkId: String!, $names: [String!]!) {\n      addNetworkTag(networkId: $networkId, name: $names)\n    }\n  ": typeof types.AddNetworkTagsDocument,
+    "\n    mutation removeNetworkTags($networkId: String!, $names: [String!]!) {\n      removeNetworkTag(networkId: $networkId, name: $names)\n    }\n  ": typeof types.RemoveNetworkTagsDocument,
+    "\n  fragment NetworkParts on Network {\n    id\n    name\n    permissions\n    owner {\n      id\n      email\n    }\n    tags {\n      name\n    }\n    connections {\n      name\n      port\n      service {\n        id\n        name\n      }\n    }\n    access {\n      user {\n        email\n      }\n    }\n  }\n": typeof types.NetworkPartsFragmentDoc,
+    "\n  query listNetworks($accountId: String) {\n    login {\n      account(id: $accountId) {\n        id\n        attributes\n        tags {\n          name\n        }\n        networks {\n          ...NetworkParts\n        }\n      }\n    }\n  }\n": typeof types.ListNetworksDocument,
     "\n  query getApplicationTypes {\n    applicationTypes {\n      id\n      name\n      description\n      port\n      protocol\n    }\n  }\n": typeof types.GetApplicationTypesDocument,
     "\n    mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n      addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n        ...ServiceParts\n      }\n    }\n  ": typeof types.AddServiceDocument,
     "\n    mutation removeService($id: ID!) {\n      removeService(id: $id)\n    }\n  ": typeof types.RemoveServiceDocument,
@@ -69,6 +80,17 @@ const documents: Documents = {
     "\n    mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {\n      registerDevice(name: $name, hardwareId: $hardwareId, manufacturer: $manufacturer, platform: $platform) {\n        id\n      }\n    }\n  ": types.RegisterDeviceDocument,
     "\n    mutation addServiceByHardwareId(\n      $hardwareId: String!\n      $name: String!\n      $application: Int!\n      $host: String\n      $port: Int\n      $enabled: Boolean\n    ) {\n      addServiceByHardwareId(\n        hardwareId: $hardwareId\n        name: $name\n        application: $application\n        host: $host\n        port: $port\n        enabled: $enabled\n      ) {\n        id\n      }\n    }\n  ": types.AddServiceByHardwareIdDocument,
     "\n  query getRegistration(\n    $accountId: String\n    $name: String\n    $platform: Int\n    $tags: [String!]\n    $services: [ServiceInput!]\n    $oneTimeUse: Boolean\n    $unique: Boolean!\n  ) {\n    login {\n      account(id: $accountId) {\n        registrationCode(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        ) @skip(if: $unique)\n        registrationCommand(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n      }\n    }\n  }\n": types.GetRegistrationDocument,
+    "\n    mutation createNetwork($name: String!, $accountId: String!) {\n      createNetwork(name: $name, accountId: $accountId) {\n        ...NetworkParts\n      }\n    }\n  ": types.CreateNetworkDocument,
+    "\n    mutation renameNetwork($id: String!, $name: String!) {\n      updateNetwork(id: $id, name: $name) {\n        id\n      }\n    }\n  ": types.RenameNetworkDocument,
+    "\n    mutation deleteNetwork($id: String!) {\n      deleteNetwork(id: $id)\n    }\n  ": types.DeleteNetworkDocument,
+    "\n    mutation setNetworkConnection($networkId: String!, $serviceId: String!, $name: String, $port: Int) {\n      addNetworkConnection(networkId: $networkId, serviceId: $serviceId, name: $name, port: $port)\n    }\n  ": types.SetNetworkConnectionDocument,
+    "\n    mutation removeNetworkConnection($networkId: String!, $serviceId: String!) {\n      removeNetworkConnection(networkId: $networkId, serviceId: $serviceId)\n    }\n  ": types.RemoveNetworkConnectionDocument,
+    "\n    mutation addNetworkShare($networkId: String!, $emails: [String!]!) {\n      addNetworkShare(networkId: $networkId, email: $emails)\n    }\n  ": types.AddNetworkShareDocument,
+    "\n    mutation removeNetworkShare($networkId: String!, $emails: [String!]!) {\n      removeNetworkShare(networkId: $networkId, email: $emails)\n    }\n  ": types.RemoveNetworkShareDocument,
+    "\n    mutation addNetworkTags($networkId: String!, $names: [String!]!) {\n      addNetworkTag(networkId: $networkId, name: $names)\n    }\n  ": types.AddNetworkTagsDocument,
+    "\n    mutation removeNetworkTags($networkId: String!, $names: [String!]!) {\n      removeNetworkTag(networkId: $networkId, name: $names)\n    }\n  ": types.RemoveNetworkTagsDocument,
+    "\n  fragment NetworkParts on Network {\n    id\n    name\n    permissions\n    owner {\n      id\n      email\n    }\n    tags {\n      name\n    }\n    connections {\n      name\n      port\n      service {\n        id\n        name\n      }\n    }\n    access {\n      user {\n        email\n      }\n    }\n  }\n": types.NetworkPartsFragmentDoc,
+    "\n  query listNetworks($accountId: String) {\n    login {\n      account(id: $accountId) {\n        id\n        attributes\n        tags {\n          name\n        }\n        networks {\n          ...NetworkParts\n        }\n      }\n    }\n  }\n": types.ListNetworksDocument,
     "\n  query getApplicationTypes {\n    applicationTypes {\n      id\n      name\n      description\n      port\n      protocol\n    }\n  }\n": types.GetApplicationTypesDocument,
     "\n    mutation addService($deviceId: String!, $name: String, $application: Int, $host: String, $port: Int, $enabled: Boolean) {\n      addService(deviceId: $deviceId, name: $name, application: $application, host: $host, port: $port, enabled: $enabled) {\n        ...ServiceParts\n      }\n    }\n  ": types.AddServiceDocument,
     "\n    mutation removeService($id: ID!) {\n      removeService(id: $id)\n    }\n  ": types.RemoveServiceDocument,
@@ -149,6 +171,50 @@ export function graphql(source: "\n    mutation addServiceByHardwareId(\n      $
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query getRegistration(\n    $accountId: String\n    $name: String\n    $platform: Int\n    $tags: [String!]\n    $services: [ServiceInput!]\n    $oneTimeUse: Boolean\n    $unique: Boolean!\n  ) {\n    login {\n      account(id: $accountId) {\n        registrationCode(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        ) @skip(if: $unique)\n        registrationCommand(\n          name: $name\n          platform: $platform\n          tags: $tags\n          services: $services\n          oneTimeUse: $oneTimeUse\n          unique: $unique\n        )\n      }\n    }\n  }\n"): typeof import('./graphql').GetRegistrationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation createNetwork($name: String!, $accountId: String!) {\n      createNetwork(name: $name, accountId: $accountId) {\n        ...NetworkParts\n      }\n    }\n  "): typeof import('./graphql').CreateNetworkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation renameNetwork($id: String!, $name: String!) {\n      updateNetwork(id: $id, name: $name) {\n        id\n      }\n    }\n  "): typeof import('./graphql').RenameNetworkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation deleteNetwork($id: String!) {\n      deleteNetwork(id: $id)\n    }\n  "): typeof import('./graphql').DeleteNetworkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation setNetworkConnection($networkId: String!, $serviceId: String!, $name: String, $port: Int) {\n      addNetworkConnection(networkId: $networkId, serviceId: $serviceId, name: $name, port: $port)\n    }\n  "): typeof import('./graphql').SetNetworkConnectionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation removeNetworkConnection($networkId: String!, $serviceId: String!) {\n      removeNetworkConnection(networkId: $networkId, serviceId: $serviceId)\n    }\n  "): typeof import('./graphql').RemoveNetworkConnectionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation addNetworkShare($networkId: String!, $emails: [String!]!) {\n      addNetworkShare(networkId: $networkId, email: $emails)\n    }\n  "): typeof import('./graphql').AddNetworkShareDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation removeNetworkShare($networkId: String!, $emails: [String!]!) {\n      removeNetworkShare(networkId: $networkId, email: $emails)\n    }\n  "): typeof import('./graphql').RemoveNetworkShareDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation addNetworkTags($networkId: String!, $names: [String!]!) {\n      addNetworkTag(networkId: $networkId, name: $names)\n    }\n  "): typeof import('./graphql').AddNetworkTagsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation removeNetworkTags($networkId: String!, $names: [String!]!) {\n      removeNetworkTag(networkId: $networkId, name: $names)\n    }\n  "): typeof import('./graphql').RemoveNetworkTagsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment NetworkParts on Network {\n    id\n    name\n    permissions\n    owner {\n      id\n      email\n    }\n    tags {\n      name\n    }\n    connections {\n      name\n      port\n      service {\n        id\n        name\n      }\n    }\n    access {\n      user {\n        email\n      }\n    }\n  }\n"): typeof import('./graphql').NetworkPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query listNetworks($accountId: String) {\n    login {\n      account(id: $accountId) {\n        id\n        attributes\n        tags {\n          name\n        }\n        networks {\n          ...NetworkParts\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ListNetworksDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -191,6 +191,88 @@ export type GetRegistrationQueryVariables = Exact<{
 
 export type GetRegistrationQuery = { login: { account: { registrationCode?: string | null, registrationCommand: string | null } | null } | null };
 
+export type CreateNetworkMutationVariables = Exact<{
+  name: string;
+  accountId: string;
+}>;
+
+
+export type CreateNetworkMutation = { createNetwork: { id: string, name: string, permissions: Array<RolePermission>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, connections: Array<{ name: string | null, port: number | null, service: { id: string, name: string | null } }>, access: Array<{ user: { email: string | null } }> } | null };
+
+export type RenameNetworkMutationVariables = Exact<{
+  id: string;
+  name: string;
+}>;
+
+
+export type RenameNetworkMutation = { updateNetwork: { id: string } | null };
+
+export type DeleteNetworkMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteNetworkMutation = { deleteNetwork: boolean };
+
+export type SetNetworkConnectionMutationVariables = Exact<{
+  networkId: string;
+  serviceId: string;
+  name?: string | null | undefined;
+  port?: number | null | undefined;
+}>;
+
+
+export type SetNetworkConnectionMutation = { addNetworkConnection: boolean | null };
+
+export type RemoveNetworkConnectionMutationVariables = Exact<{
+  networkId: string;
+  serviceId: string;
+}>;
+
+
+export type RemoveNetworkConnectionMutation = { removeNetworkConnection: boolean | null };
+
+export type AddNetworkShareMutationVariables = Exact<{
+  networkId: string;
+  emails: Array<string> | string;
+}>;
+
+
+export type AddNetworkShareMutation = { addNetworkShare: boolean | null };
+
+export type RemoveNetworkShareMutationVariables = Exact<{
+  networkId: string;
+  emails: Array<string> | string;
+}>;
+
+
+export type RemoveNetworkShareMutation = { removeNetworkShare: boolean | null };
+
+export type AddNetworkTagsMutationVariables = Exact<{
+  networkId: string;
+  names: Array<string> | string;
+}>;
+
+
+export type AddNetworkTagsMutation = { addNetworkTag: boolean | null };
+
+export type RemoveNetworkTagsMutationVariables = Exact<{
+  networkId: string;
+  names: Array<string> | string;
+}>;
+
+
+export type RemoveNetworkTagsMutation = { removeNetworkTag: boolean | null };
+
+export type NetworkPartsFragment = { id: string, name: string, permissions: Array<RolePermission>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, connections: Array<{ name: string | null, port: number | null, service: { id: string, name: string | null } }>, access: Array<{ user: { email: string | null } }> };
+
+export type ListNetworksQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+}>;
+
+
+export type ListNetworksQuery = { login: { account: { id: string, attributes: Record<string, unknown>, tags: Array<{ name: string }>, networks: Array<{ id: string, name: string, permissions: Array<RolePermission>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, connections: Array<{ name: string | null, port: number | null, service: { id: string, name: string | null } }>, access: Array<{ user: { email: string | null } }> }> } | null } | null };
+
 export type GetApplicationTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -419,6 +501,33 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const NetworkPartsFragmentDoc = new TypedDocumentString(`
+    fragment NetworkParts on Network {
+  id
+  name
+  permissions
+  owner {
+    id
+    email
+  }
+  tags {
+    name
+  }
+  connections {
+    name
+    port
+    service {
+      id
+      name
+    }
+  }
+  access {
+    user {
+      email
+    }
+  }
+}
+    `, {"fragmentName":"NetworkParts"}) as unknown as TypedDocumentString<NetworkPartsFragment, unknown>;
 export const DeviceCoreFragmentDoc = new TypedDocumentString(`
     fragment DeviceCore on Device {
   id
@@ -721,6 +830,124 @@ export const GetRegistrationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GetRegistrationQuery, GetRegistrationQueryVariables>;
+export const CreateNetworkDocument = new TypedDocumentString(`
+    mutation createNetwork($name: String!, $accountId: String!) {
+  createNetwork(name: $name, accountId: $accountId) {
+    ...NetworkParts
+  }
+}
+    fragment NetworkParts on Network {
+  id
+  name
+  permissions
+  owner {
+    id
+    email
+  }
+  tags {
+    name
+  }
+  connections {
+    name
+    port
+    service {
+      id
+      name
+    }
+  }
+  access {
+    user {
+      email
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateNetworkMutation, CreateNetworkMutationVariables>;
+export const RenameNetworkDocument = new TypedDocumentString(`
+    mutation renameNetwork($id: String!, $name: String!) {
+  updateNetwork(id: $id, name: $name) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RenameNetworkMutation, RenameNetworkMutationVariables>;
+export const DeleteNetworkDocument = new TypedDocumentString(`
+    mutation deleteNetwork($id: String!) {
+  deleteNetwork(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteNetworkMutation, DeleteNetworkMutationVariables>;
+export const SetNetworkConnectionDocument = new TypedDocumentString(`
+    mutation setNetworkConnection($networkId: String!, $serviceId: String!, $name: String, $port: Int) {
+  addNetworkConnection(
+    networkId: $networkId
+    serviceId: $serviceId
+    name: $name
+    port: $port
+  )
+}
+    `) as unknown as TypedDocumentString<SetNetworkConnectionMutation, SetNetworkConnectionMutationVariables>;
+export const RemoveNetworkConnectionDocument = new TypedDocumentString(`
+    mutation removeNetworkConnection($networkId: String!, $serviceId: String!) {
+  removeNetworkConnection(networkId: $networkId, serviceId: $serviceId)
+}
+    `) as unknown as TypedDocumentString<RemoveNetworkConnectionMutation, RemoveNetworkConnectionMutationVariables>;
+export const AddNetworkShareDocument = new TypedDocumentString(`
+    mutation addNetworkShare($networkId: String!, $emails: [String!]!) {
+  addNetworkShare(networkId: $networkId, email: $emails)
+}
+    `) as unknown as TypedDocumentString<AddNetworkShareMutation, AddNetworkShareMutationVariables>;
+export const RemoveNetworkShareDocument = new TypedDocumentString(`
+    mutation removeNetworkShare($networkId: String!, $emails: [String!]!) {
+  removeNetworkShare(networkId: $networkId, email: $emails)
+}
+    `) as unknown as TypedDocumentString<RemoveNetworkShareMutation, RemoveNetworkShareMutationVariables>;
+export const AddNetworkTagsDocument = new TypedDocumentString(`
+    mutation addNetworkTags($networkId: String!, $names: [String!]!) {
+  addNetworkTag(networkId: $networkId, name: $names)
+}
+    `) as unknown as TypedDocumentString<AddNetworkTagsMutation, AddNetworkTagsMutationVariables>;
+export const RemoveNetworkTagsDocument = new TypedDocumentString(`
+    mutation removeNetworkTags($networkId: String!, $names: [String!]!) {
+  removeNetworkTag(networkId: $networkId, name: $names)
+}
+    `) as unknown as TypedDocumentString<RemoveNetworkTagsMutation, RemoveNetworkTagsMutationVariables>;
+export const ListNetworksDocument = new TypedDocumentString(`
+    query listNetworks($accountId: String) {
+  login {
+    account(id: $accountId) {
+      id
+      attributes
+      tags {
+        name
+      }
+      networks {
+        ...NetworkParts
+      }
+    }
+  }
+}
+    fragment NetworkParts on Network {
+  id
+  name
+  permissions
+  owner {
+    id
+    email
+  }
+  tags {
+    name
+  }
+  connections {
+    name
+    port
+    service {
+      id
+      name
+    }
+  }
+  access {
+    user {
+      email
+    }
+  }
+}`) as unknown as TypedDocumentString<ListNetworksQuery, ListNetworksQueryVariables>;
 export const GetApplicationTypesDocument = new TypedDocumentString(`
     query getApplicationTypes {
   applicationTypes {

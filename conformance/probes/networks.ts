@@ -5,7 +5,7 @@ const NOT_ASKED = "trials write to one device, and make no network in the accoun
 const names = probe("network-names", {
   otherwise: { refused: "Nothing: a Network of a name that is taken adopts the network, or says which one has it." },
   evidence: "unknown",
-  leansOn: ["sandbox/entities/networks/index.ts"],
+  leansOn: ["provider/domains/networks/network.ts"],
   way: "elsewhere",
   notAsked: NOT_ASKED,
 });
@@ -13,7 +13,7 @@ const names = probe("network-names", {
 const unknown = probe("network-unknown", {
   otherwise: { null: "Nothing: after a refusal the network itself is looked for." },
   evidence: "inferred (I: `network(id)` is not null)",
-  leansOn: ["sandbox/entities/networks/index.ts"],
+  leansOn: ["provider/domains/networks/network.ts", "provider/domains/networks/own-network.ts"],
   way: "elsewhere",
   notAsked: NOT_ASKED,
 });
@@ -25,7 +25,7 @@ const clear = probe("connection-clear", {
     nothing: "The port or the name of a NetworkConnection cannot be taken away: replace the resource.",
   },
   evidence: "inferred (A: the app calls it `set`)",
-  leansOn: ["sandbox/entities/networks/index.ts"],
+  leansOn: ["provider/domains/networks/set-connection.ts"],
   way: "elsewhere",
   notAsked: NOT_ASKED,
 });
@@ -35,7 +35,7 @@ const gone = fact({
   question: "What becomes of a network's connection whose service is deleted?",
   assumed: ["gone", "it is gone as well"],
   evidence: "inferred (I: the service of a connection is never null)",
-  leansOn: ["sandbox/entities/networks/rows.ts"],
+  leansOn: ["provider/domains/networks/network-connection.ts"],
   way: "elsewhere",
   notAsked: NOT_ASKED,
 });
@@ -43,7 +43,7 @@ const gone = fact({
 const email = probe("unknown-email", {
   otherwise: { invited: "Nothing: who is invited shows as a guest." },
   evidence: "unknown",
-  leansOn: ["sandbox/accounts.ts"],
+  leansOn: ["provider/domains/networks/network-share.ts"],
   way: "elsewhere",
   notAsked: "it might write to somebody",
 });
@@ -53,7 +53,7 @@ const emailCase = probe("email-case", {
     other: "Nothing: an address is sent as the program writes it; of two resources that differ by its case alone, declare one.",
   },
   evidence: "inferred",
-  leansOn: ["sandbox/accounts.ts"],
+  leansOn: ["provider/domains/networks/network-share.ts"],
   way: "elsewhere",
   notAsked: "it would share something with somebody",
 });

@@ -2,6 +2,14 @@ import { getAccount, getApplicationTypes, getWebhook } from "./account/functions
 import { getDevice, getDevices } from "./devices/functions";
 import { getEvents } from "./account/events";
 import { getRegistrationCommand } from "./devices/registration";
+import {
+  getNetwork,
+  getNetworkConnection,
+  getNetworkConnections,
+  getNetworks,
+  getNetworkShare,
+  getNetworkShares,
+} from "./networks/functions";
 import { getService, getServices } from "./services/functions";
 import { getTag, getTags } from "./tags/functions";
 
@@ -14,6 +22,12 @@ export const functions = {
   getTag,
   getTags,
   getWebhook,
+  getNetwork,
+  getNetworks,
+  getNetworkConnection,
+  getNetworkConnections,
+  getNetworkShare,
+  getNetworkShares,
   getApplicationTypes,
   getAccount,
   getRegistrationCommand,

@@ -25,7 +25,7 @@ export {
 export type { Compared, DeviceFilter, Page } from "./pages";
 export type { Observed } from "./pending-read";
 export type { Marked } from "./marked";
-export { markName, type MarkedAs, type Marks, noMarks, type MarkPlace, marksIn, userMarkName, userMarksIn } from "./marks";
+export { markName, type MarkedAs, type Marks, noMarks, type MarkPlace, marksIn, userMarkName, userMarksIn, userMarksOf } from "./marks";
 export { type DeviceRecord, deviceRecord, type ServiceRecord } from "./records";
 export { PAGE_SIZE } from "./page-size";
 export { type Position, scan } from "./scan";

@@ -62,6 +62,17 @@ export function userMarksIn(attributes: Attributes, place: MarkPlace): Marks {
   return new Map(marks.map(([mark, as]) => [mark.slice(prefix.length), as]));
 }
 
+/** The same for all things of one kind, by their names. */
+export function userMarksOf(attributes: Attributes, kind: string): (name: string) => Marks {
+  const byName = new Map<string, Map<string, MarkedAs>>();
+  for (const { place, token, as } of allUserMarks(attributes)) {
+    if (place.kind !== kind || place.name === undefined) continue;
+    const marks = byName.get(place.name) ?? new Map<string, MarkedAs>();
+    byName.set(place.name, marks.set(token, as));
+  }
+  return (name) => byName.get(Buffer.from(name.toLowerCase()).toString()) ?? noMarks;
+}
+
 /** Every mark of things without attributes, and whose it is. */
 export function allUserMarks(attributes: Attributes): { place: MarkPlace; token: string; as: MarkedAs }[] {
   return [...marksIn(attributes)].flatMap(([mark, as]) => {

@@ -22,7 +22,7 @@ stays.
 
 Different stacks, several providers of one account and runs with \`--target\` know nothing of each other. So a resource that manages what others
 may manage too, an adopted thing or a device that registered itself, leaves an attribute on it: \`pulumi-remoteit/\` and a random token,
-which its state keeps as the output \`mark\`. (Those of the webhook and of tags stand among the attributes of the account's user.) A delete first reads
+which its state keeps as the output \`mark\`. (Those of what has no attributes, such as the webhook, tags and networks, stand among the attributes of the account's user.) A delete first reads
 the thing again: if it has the mark of another resource, it stays, the message names that mark, and the delete removes its own.
 Marks are never drift, and never part of \`attributes\`.
 

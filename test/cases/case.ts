@@ -48,8 +48,11 @@ export interface Case {
   changed: Properties;
   /** Makes the thing by hand. Resolves with a declaration that adopts it and has nothing to change. */
   there: (account: Account) => Promise<Properties>;
-  /** Another hand changes what the program declares. Resolves with the paths of what is no longer as declared. */
-  alter: (account: Account, id: string) => Promise<string[]>;
+  /**
+   * Another hand changes what the program declares. Resolves with the paths of what is no longer as declared. Absent where nothing
+   * of it can be changed in place.
+   */
+  alter?: (account: Account, id: string) => Promise<string[]>;
   /** Another hand deletes it. */
   remove: (account: Account, id: string) => Promise<unknown>;
   /** Everything of this kind that the account holds, asked past the provider. */

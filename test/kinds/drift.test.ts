@@ -7,6 +7,7 @@ import { addBystander, declaring, did, newSince, writes, withCompanion } from ".
 const account = useAdapterAccount();
 
 describe.each(namedCases)("drift of a %s", (type, one) => {
+  const { alter } = one;
   describe.each(adapterNames)("that a stack holds through the adapter %s", (adapter) => {
     const made = async () => {
       await addBystander(account.control);
@@ -31,20 +32,21 @@ describe.each(namedCases)("drift of a %s", (type, one) => {
       expect(await found()).toEqual([]);
     });
 
-    test("another hand's change is found by its path, and is gone once it is put right", async () => {
-      const { stack, program, id, found } = await made();
-      const paths = await one.alter(account, id);
-      const [finding, ...more] = await found();
-      expect(more).toEqual([]);
-      const severities = new Set(finding?.changes?.map(({ severity }) => severity));
-      expect(finding?.severity).toBe(severities.has("high") ? "high" : undefined);
-      expect(finding).toMatchObject({ status: "changed", type, id, stack: "dev" });
-      expect(finding?.changes?.map(({ path }) => path)).toEqual(paths);
-      await stack.refresh();
-      expect(await stack.up(program)).toMatchObject(did("updated"));
-      expect(await found()).toEqual([]);
-      await expectClean(stack, program);
-    });
+    if (alter)
+      test("another hand's change is found by its path, and is gone once it is put right", async () => {
+        const { stack, program, id, found } = await made();
+        const paths = await alter(account, id);
+        const [finding, ...more] = await found();
+        expect(more).toEqual([]);
+        const severities = new Set(finding?.changes?.map(({ severity }) => severity));
+        expect(finding?.severity).toBe(severities.has("high") ? "high" : undefined);
+        expect(finding).toMatchObject({ status: "changed", type, id, stack: "dev" });
+        expect(finding?.changes?.map(({ path }) => path)).toEqual(paths);
+        await stack.refresh();
+        expect(await stack.up(program)).toMatchObject(did("updated"));
+        expect(await found()).toEqual([]);
+        await expectClean(stack, program);
+      });
 
     test("what another hand has deleted is missing, until a refresh", async () => {
       const { stack, id, found } = await made();

@@ -9,6 +9,7 @@ test.each(namedCases)("of a %s, the case changes every property that can be chan
 });
 
 describe.each(namedCases)("%s", (_type, one: Case) => {
+  const { alter } = one;
   describe.each(adapterNames)("through the adapter %s", (adapter) => {
     /** An account with a bystander, ready for the thing, and the declaration of it. */
     const start = async () => {
@@ -43,15 +44,16 @@ describe.each(namedCases)("%s", (_type, one: Case) => {
       await expectClean(stack, declaring(one, wanted));
     });
 
-    test("that another hand has changed: a refresh sees it, and the next up puts it right", async () => {
-      const { stack, before, declared, id } = await made();
-      await one.alter(account, id);
-      expect(await stack.refresh()).toMatchObject(did());
-      expect(await stack.preview(declaring(one, declared))).toMatchObject(did("updated"));
-      expect(await stack.up(declaring(one, declared))).toMatchObject(did("updated"));
-      await expectHeld(one, account, { stack, before, declared });
-      await expectClean(stack, declaring(one, declared));
-    });
+    if (alter)
+      test("that another hand has changed: a refresh sees it, and the next up puts it right", async () => {
+        const { stack, before, declared, id } = await made();
+        await alter(account, id);
+        expect(await stack.refresh()).toMatchObject(did());
+        expect(await stack.preview(declaring(one, declared))).toMatchObject(did("updated"));
+        expect(await stack.up(declaring(one, declared))).toMatchObject(did("updated"));
+        await expectHeld(one, account, { stack, before, declared });
+        await expectClean(stack, declaring(one, declared));
+      });
 
     test("that another hand has deleted leaves state with a refresh, and comes back where it can", async () => {
       const { stack, before, declared, id } = await made();
@@ -119,7 +121,7 @@ describe.each(namedCases)("%s", (_type, one: Case) => {
       expect(await writes(account.control)).toEqual({});
       await stack.up(declaring(one, declared));
       const sent = await writes(account.control);
-      expect(await stack.preview(declaring(one, { ...declared, ...one.changed }))).toMatchObject(did("updated"));
+      expect(await stack.preview(declaring(one, { ...declared, ...one.changed }))).toMatchObject(did(alter && "updated"));
       expect(await writes(account.control)).toEqual(sent);
     });
   });

@@ -16,7 +16,9 @@ describe.each(adapterNames)("under another account, through the %s adapter,", (a
     if (kept) stranger.state.set("it", kept);
     const why = `It belongs to account ${account.sandbox.accountId}, but the configured access key speaks for account ${other.accountId}.`;
     const program = declaring(one, { ...declared, ...one.changed });
-    for (const running of [stranger.refresh(), stranger.up(program), stranger.destroy()]) {
+    // An up of what cannot be changed asks nothing.
+    const up = one.alter ? [stranger.up(program)] : [];
+    for (const running of [stranger.refresh(), ...up, stranger.destroy()]) {
       expect(await running).toMatchObject({ ...did(), errors: [expect.stringContaining(why)] });
       expect(stranger.state.get("it")).toEqual(kept);
     }

@@ -38,7 +38,7 @@ async function lived(one: Case, adapter: AdapterName): Promise<Seen[]> {
     await of(`${how}, preview`, stack, stack.preview(program));
     await of(`${how}, up`, stack, stack.up(program));
     await of(`${how}, refresh`, stack, stack.refresh());
-    await one.alter(account, stack.state.get("it")?.id ?? "");
+    await one.alter?.(account, stack.state.get("it")?.id ?? "");
     await of(`${how}, refresh of what was altered`, stack, stack.refresh());
     await of(`${how}, up over what was altered`, stack, stack.up(program));
     await of(`${how}, up with changes`, stack, stack.up(declaring(one, { ...declared, ...one.changed })));

@@ -2,6 +2,7 @@ import { graphql } from "../../../api/generated";
 import { defineMutation } from "../../client";
 import { RefusedError } from "../../core/errors";
 import { confirmGone, type Context, type Existing, poll, type SubjectLabel, type Wait, waitOf } from "../../lifecycle";
+import { networkOverview } from "../networks/overview";
 import { refused } from "../shared/answers";
 import type { Fresh } from "./origin";
 
@@ -11,7 +12,7 @@ const DeleteDevice = defineMutation(
       deleteDevice(deviceId: $id)
     }
   `),
-  [],
+  [networkOverview],
 );
 
 /**

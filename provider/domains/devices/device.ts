@@ -17,6 +17,7 @@ import { hiddenBy } from "../shared/permissions";
 import { provisionMap } from "../shared/provision";
 import { rename } from "../shared/rename";
 import { called } from "../shared/called";
+import { deviceTagCalls } from "../tags/calls";
 import { sameTags, setTags, tagHints, tagList, twinsIn } from "../tags/device-tags";
 import { address, nameText, sameCaseless, seconds, text } from "../shared/text";
 
@@ -149,7 +150,8 @@ export const device = defineResource({
         // What a fleet of this run puts on it is the fleet's.
         const ofFleets = ownership.wants.tagsOn(item.id).filter((tag) => borne.includes(tag));
         const wanted = [...new Set([...(tags?.target as string[]), ...ofFleets])];
-        return setTags(client, { id: item.id, accountId, borne, wanted, look: async () => namesOf(await look()) }, about);
+        const calls = deviceTagCalls(client, { id: item.id, accountId }, about);
+        return setTags({ borne, wanted, look: async () => namesOf(await look()), ...calls }, about);
       },
     },
     {

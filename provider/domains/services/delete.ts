@@ -2,6 +2,7 @@ import { graphql } from "../../../api/generated";
 import { type Client, defineMutation, type RequestLabel } from "../../client";
 import type { ServiceRecord } from "../../inventory";
 import { type Context, confirmGone, type Existing, type SubjectLabel } from "../../lifecycle";
+import { networkOverview } from "../networks/overview";
 import { refusalOf } from "../shared/answers";
 
 const RemoveService = defineMutation(
@@ -10,7 +11,7 @@ const RemoveService = defineMutation(
       removeService(id: $id)
     }
   `),
-  [],
+  [networkOverview],
 );
 
 /** Removes the service, even while it is in use (api/README.md, D). REST only where GraphQL has no such mutation. */

@@ -4,6 +4,7 @@ import { NotFoundError } from "../../core/errors";
 import { compositeId } from "../../core/composite-id";
 import type { Context } from "../../lifecycle";
 import { deviceCollection, type ListCollection, type Marks, userMarksIn } from "../../inventory";
+import { networkOverview } from "../networks/overview";
 
 /** A tag of the account: a name that its devices, networks, roles and products can bear. */
 export interface TagRecord {
@@ -92,6 +93,16 @@ export const RemoveTags = defineMutation(
   { mergeable: ({ ids }) => ids },
 );
 
+/**
+ * Each answers true, false or null, as remote.it does.
+ *
+ * @param accountId - Whose tags they are: every account has its own on a device (api/README.md, A).
+ */
+export const deviceTagCalls = (client: Client, { id, accountId }: { id: string; accountId: string }, about: RequestLabel) => ({
+  add: async (names: string[]) => (await client.graphql(AddTags, { ids: [id], names, accountId }, about)).addTag,
+  remove: async (names: string[]) => (await client.graphql(RemoveTags, { ids: [id], names, accountId }, about)).removeTag,
+});
+
 const SetTag = defineMutation(
   graphql(/* GraphQL */ `
     mutation setTag($tags: [TagInput!]!, $accountId: String) {
@@ -107,7 +118,7 @@ const RenameTag = defineMutation(
       renameTag(from: $from, to: $to, accountId: $accountId)
     }
   `),
-  [tagCollection, deviceCollection],
+  [tagCollection, deviceCollection, networkOverview],
 );
 
 const MergeTag = defineMutation(
@@ -116,7 +127,7 @@ const MergeTag = defineMutation(
       mergeTag(from: $from, to: $to, accountId: $accountId)
     }
   `),
-  [tagCollection, deviceCollection],
+  [tagCollection, deviceCollection, networkOverview],
 );
 
 const DeleteTag = defineMutation(
@@ -125,7 +136,7 @@ const DeleteTag = defineMutation(
       deleteTag(name: $names, accountId: $accountId)
     }
   `),
-  [tagCollection, deviceCollection],
+  [tagCollection, deviceCollection, networkOverview],
 );
 
 /** Each answers true, false or null, as remote.it does. `accountId` says whose tags they are. */

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import type { RequestLabel, Client } from "../../client";
+import type { RequestLabel } from "../../client";
 import type { Hints } from "../../core/field";
-import type { DeviceRecord } from "../../inventory";
 import { refused } from "../shared/answers";
-import { AddTags, PERMISSION, RemoveTags } from "./calls";
+import { PERMISSION } from "./calls";
 
 export const tagName = () =>
   z.string({ error: "must be a text" }).regex(/^\S{1,100}$/, {
@@ -19,11 +18,17 @@ export function sameTags(one: unknown, other: unknown, { tellsCase = true }: Hin
   return left.size === right.size && [...left].every((tag) => right.has(tag));
 }
 
+/** What bears tags, and what it is known of whether its account tells case. */
+interface Bearer {
+  tags: readonly { name: string }[];
+  tellsCase?: true;
+}
+
 /**
  * Whether the account that bears these tags tells two spellings of a name apart. Whether remote.it does is unknown; its app does
  * not (api/README.md, A). So case counts only where the account is seen to hold two tags that differ by nothing else.
  */
-export function tagHints({ tags, tellsCase }: Pick<DeviceRecord, "tags" | "tellsCase">): { tellsCase: boolean } {
+export function tagHints({ tags, tellsCase }: Bearer): { tellsCase: boolean } {
   return tellsCase === true || (tags.length > 1 && twinsIn(tags.map(({ name }) => name)).length > 0) ? telling : notTelling;
 }
 
@@ -36,43 +41,38 @@ export function twinsIn(names: readonly string[]): string[] {
 }
 
 export interface Tagging {
-  id: string;
-  /** Whose tags they are: every account has its own on a device (api/README.md, A). */
-  accountId: string;
-  /** What the device bears. */
+  /** What the thing bears. */
   borne: string[];
   wanted: string[];
   /** Reads what it bears now. */
   look: () => Promise<string[]>;
+  /** Each answers as remote.it does. */
+  add: (names: string[]) => Promise<boolean | null>;
+  remove: (names: string[]) => Promise<boolean | null>;
 }
 
 /**
- * Makes the device bear exactly the wanted tags, and never fewer of them than before: they are added first, which makes those
+ * Makes a thing bear exactly the wanted tags, and never fewer of them than before: they are added first, which makes those
  * that the account does not know yet. Another spelling of a wanted tag may be the very same tag, so it is taken off only once
- * the device is seen to bear both. An answer other than true may stand for a change that was made: then the device tells.
+ * the thing is seen to bear both. An answer other than true may stand for a change that was made: then the thing tells.
  */
-export async function setTags(
-  client: Client,
-  { id, accountId, borne, wanted, look }: Tagging,
-  about: RequestLabel,
-): Promise<void> {
+export async function setTags({ borne, wanted, look, add, remove }: Tagging, about: RequestLabel): Promise<void> {
   const missing = wanted.filter((tag) => !borne.includes(tag));
   const extra = borne.filter((tag) => !wanted.includes(tag));
   const isSpelledOtherwise = (tag: string) => wanted.some((one) => folded(one) === folded(tag));
   let now = borne;
   if (missing.length > 0) {
-    const { addTag } = await client.graphql(AddTags, { ids: [id], names: missing, accountId }, about);
-    if (addTag !== true || extra.some(isSpelledOtherwise)) now = await look();
-    if (addTag !== true) {
-      const isBorne = (tag: string) => now.some((one) => (addTag === null ? folded(one) === folded(tag) : one === tag));
+    const added = await add(missing);
+    if (added !== true || extra.some(isSpelledOtherwise)) now = await look();
+    if (added !== true) {
+      const isBorne = (tag: string) => now.some((one) => (added === null ? folded(one) === folded(tag) : one === tag));
       if (!missing.every(isBorne)) throw refused(about, `The tags ${missing.join(", ")} were not added.`, PERMISSION);
     }
   }
   const isBorneBeside = (tag: string) => wanted.some((one) => folded(one) === folded(tag) && now.includes(one));
   const removed = extra.filter((tag) => !isSpelledOtherwise(tag) || (isBorneBeside(tag) && now.includes(tag)));
   if (removed.length === 0) return;
-  const { removeTag } = await client.graphql(RemoveTags, { ids: [id], names: removed, accountId }, about);
-  if (removeTag === true) return;
+  if ((await remove(removed)) === true) return;
   const left = await look();
   if (removed.some((tag) => left.includes(tag)))
     throw refused(about, `The tags ${removed.join(", ")} were not removed.`, PERMISSION);

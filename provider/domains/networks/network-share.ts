@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { ConflictError, RefusedError } from "../../core/errors";
+import { field, type Values } from "../../core/field";
+import type { Obstacle } from "../../core/obstacle";
+import type { Live } from "../../core/resource";
+import { isUnknown } from "../../core/unknown";
+import { confirmGone, createOnce, defineResource } from "../../lifecycle";
+import { adopted, refusalOf } from "../shared/answers";
+import { called } from "../shared/called";
+import { hiddenBy } from "../shared/permissions";
+import { sameCaseless } from "../shared/text";
+import { userMarks } from "../shared/user-marks";
+import { networkCalls } from "./calls";
+import { emailAddress, networkId } from "./fields";
+import { freshIn, networkFor, networkObstacles } from "./own-network";
+import { networkCollection, type NetworkRecord, shareCollection, shareId, sharePlace, type ShareRecord } from "./overview";
+
+const inputs = {
+  networkId: field(networkId(), "Id of the network. Changing it replaces the share.", { replaces: true, same: sameCaseless }),
+  email: field(
+    emailAddress(),
+    "Address of the remote.it account that is let in. Case is ignored. Changing it replaces the share.",
+    { replaces: true, same: sameCaseless },
+  ),
+};
+
+const outputs = { accountId: field(z.string(), "Id of the account that holds the network.") };
+
+const filters = { networkId: field(networkId().optional(), "Only shares of the network with this id.") };
+
+export const networkShare = defineResource({
+  type: "NetworkShare",
+  describe:
+    "Somebody who is let into a network of a remote.it account, and so may connect to each of its services. The id is `networkId/email`. A guest may leave by himself: the next refresh shows it.",
+  inputs,
+  outputs,
+  filters,
+
+  collection: shareCollection,
+  grantsAccess: true,
+  needs: { permission: "MANAGE", on: "network" },
+  permissionsOn: ({ network }) => network.permissions,
+  called: ({ networkId, email }, id) => id ?? shareId.format({ networkId: String(networkId), email: String(email) }),
+  adoption: {
+    example: "new remoteit.NetworkShare(…, { networkId, email })",
+    inputs: ({ inputs: held }) => held,
+  },
+  label: ({ inputs: { email } }) => email,
+
+  live,
+
+  async obstacles({ reading, about }, { declared, exists }) {
+    if (exists) return [];
+    const { networkId, email } = declared;
+    const found = await networkObstacles((collection, id) => reading.read(collection, id, about), networkId);
+    if (found.length > 0 || typeof networkId !== "string" || isUnknown(networkId) || isUnknown(email)) return found;
+    const { item } = await reading.read(networkCollection, networkId, about);
+    return item ? itsOwner(item, String(email)) : [];
+  },
+
+  async create(context, { networkId, email }, about) {
+    const id = shareId.format({ networkId, email });
+    context.ownership.take({ type: "NetworkShare", id }, about);
+    const find = async () => (await freshIn(context, about)(shareCollection, id)).item;
+    const [{ accountId, network }, there] = await Promise.all([networkFor(context, networkId, about), find()]);
+    if (there) {
+      const what = `Network ${called(network.name, network.id)} is shared with ${there.email} already, and the share is adopted.`;
+      context.log("warning", adopted(what));
+      return { id, accountId, origin: "adopted" };
+    }
+    const [conflict] = itsOwner(network, email);
+    if (conflict) throw new ConflictError({ ...about, ...conflict });
+    const { addShare } = networkCalls(context.client, about);
+    await createOnce<unknown>(context, {
+      make: async () => {
+        if ((await addShare(network.id, email)) === true) return;
+        throw new RefusedError({
+          ...about,
+          why: `The network was not shared with ${email}. remote.it answered that it refuses, without a reason.`,
+          remedy: `Check that somebody has a remote.it account under this address, and that the access key's user has the MANAGE permission on the network, then run \`pulumi up\` again.`,
+        });
+      },
+      find,
+    });
+    return { id, accountId, origin: "made" };
+  },
+
+  setters: [],
+
+  marking: userMarks(sharePlace),
+
+  async destroy({ client }, { item: { network, email } }, look, about) {
+    const calls = networkCalls(client, about);
+    const refusal = refusalOf(about, `${email} was not put out of the network.`, "the MANAGE permission on the network");
+    await confirmGone(() => calls.removeShare(network.id, email), look, refusal);
+  },
+
+  async *list({ inventory }, filter?: Partial<Values<typeof filters>>) {
+    const { accountId, items } = await inventory.list(shareCollection, { what: "Listing network shares" });
+    const wanted = filter?.networkId;
+    for (const item of items) if (wanted === undefined || sameCaseless(item.network.id, wanted)) yield live(item, accountId);
+  },
+});
+
+function live({ network, email }: ShareRecord, accountId: string): Live<typeof inputs, typeof outputs> {
+  return {
+    id: shareId.format({ networkId: network.id, email }),
+    inputs: { networkId: network.id, email },
+    outputs: { accountId },
+    ...hiddenBy(network),
+  };
+}
+
+/** A network is its owner's as it is. */
+function itsOwner({ owner, name, id }: NetworkRecord, email: string): Obstacle[] {
+  if (!sameCaseless(owner?.email, email)) return [];
+  const why = `${email} is the address of whom network ${called(name, id)} belongs to.`;
+  return [{ property: "email", why, remedy: "Write the address of somebody else." }];
+}
