@@ -37,7 +37,7 @@ export function compare(
     if (field.marks.secret) notes.secrets.push([name]);
     const actual = liveForm(field, declared, own(live.inputs, name), live.hints);
     if (actual === declared) continue; // it is the same, as nearly always
-    const severity = severityOfChange(type, field, declared, actual);
+    const severity = severityOfChange(type, field, [declared, actual], live.hints);
     for (const difference of differences(field, [name], declared, actual))
       found.push({ ...told(field, difference), ...severity });
   }

@@ -1,4 +1,4 @@
-import type { Field } from "../provider/core/field";
+import type { Field, Hints } from "../provider/core/field";
 import { kinds } from "./kinds";
 import type { Change, Finding } from "./report";
 
@@ -9,9 +9,16 @@ const high: Severe = { severity: "high" };
 const usual: Severe = {};
 
 /** Of a value that is not the declared one. */
-export function severityOfChange(type: string, { marks: { grantsAccess } }: Field, declared: unknown, held: unknown): Severe {
+export function severityOfChange(
+  type: string,
+  { marks: { grantsAccess } }: Field,
+  [declared, held]: readonly [declared: unknown, held: unknown],
+  hints: Hints = {},
+): Severe {
   const isHigh =
-    typeof grantsAccess === "function" ? grantsAccess(declared, held) : (grantsAccess ?? kinds.get(type)?.grantsAccess ?? false);
+    typeof grantsAccess === "function"
+      ? grantsAccess(declared, held, hints)
+      : (grantsAccess ?? kinds.get(type)?.grantsAccess ?? false);
   return isHigh ? high : usual;
 }
 

@@ -6,8 +6,8 @@ import type { Unmanaged } from "./unmanaged";
 export function* importFile(unmanaged: readonly Unmanaged[]): Generator<string> {
   const nameOf = resourceNames(unmanaged);
   yield '{\n  "resources": [';
-  for (const [index, { kind, live }] of unmanaged.entries()) {
-    const resource = { type: `remoteit:index:${kind.type}`, name: nameOf(live.id), id: live.id };
+  for (const [index, one] of unmanaged.entries()) {
+    const resource = { type: `remoteit:index:${one.kind.type}`, name: nameOf(one), id: one.live.id };
     yield `${index === 0 ? "" : ","}\n    ${safeJson(resource)}`;
   }
   yield `${unmanaged.length === 0 ? "" : "\n  "}]\n}\n`;

@@ -1,30 +1,45 @@
-import { type AnyLive, type Kind, nameOf } from "../kinds";
+import { spoken } from "../../provider/core/spoken";
+import { idKey } from "../../provider/inventory";
+import { accountOf, type AnyLive, type Kind, nameOf } from "../kinds";
 import type { Unmanaged } from "./unmanaged";
 
 /**
- * Names of resources by id: after the thing, what is part of a device after that and itself. Letters, digits, hyphens and
+ * Names of resources: after the thing, what is part of a device after that and itself. Letters, digits, hyphens and
  * underscores of ASCII; each once, whatever the case. Of equal ones, all but the first end with the end of their id.
  *
  * @param others - Names that the program has already.
  */
-export function resourceNames(unmanaged: readonly Unmanaged[], others: readonly string[] = []): (id: string) => string {
+export function resourceNames(unmanaged: readonly Unmanaged[], others: readonly string[] = []): (one: Unmanaged) => string {
   const names = new Map<string, string>();
   const taken = new Set(others.map((name) => name.toLowerCase()));
-  for (const { kind, live } of unmanaged) {
+  for (const one of unmanaged) {
+    const { kind, live } = one;
     const { id } = live;
     const wanted = wantedName(kind, live);
     const isFree = (name: string) => !taken.has(name.toLowerCase());
     const name = [wanted, `${wanted}-${tail(id)}`].find(isFree) ?? `${wanted}-${hex(id)}`;
-    names.set(id, name);
+    names.set(thingKey(one), name);
     taken.add(name.toLowerCase());
   }
-  return (id) => names.get(id) ?? id;
+  return (one) => names.get(thingKey(one)) ?? one.live.id;
 }
 
-function wantedName({ type, inputs, device, adoption: { ownName = nameOf } }: Kind, live: AnyLive): string {
+/** Things of several kinds may have one id: that of the account. */
+export const keyOf = (type: string, id: string): string => `${type} ${idKey(id)}`;
+
+export const thingKey = ({ kind, live }: Unmanaged): string => keyOf(kind.type, live.id);
+
+function wantedName(kind: Kind, live: AnyLive): string {
+  const {
+    type,
+    inputs,
+    device,
+    label,
+    adoption: { ownName = nameOf },
+  } = kind;
   // What an account has one of needs no more.
-  if (!("name" in inputs)) return type.toLowerCase();
-  const own = called(ownName(live), live.id, type);
+  if (!("name" in inputs) && live.id === accountOf(live)) return hyphened(type);
+  const own = called(ownName(live) ?? label?.(live), live.id, type);
   if (device === undefined || device === "itself") return own;
   const facts = { ...live.inputs, ...live.hints } as Record<string, string | null | undefined>;
   return `${called(facts["deviceName"], facts[device] ?? "", "device")}-${own}`;
@@ -46,8 +61,10 @@ const hex = (id: string) => id.toLowerCase().replaceAll(/[^0-9a-z]/g, "");
 const tail = (id: string) => hex(id).slice(-8);
 
 /** By its name; where that has nothing to write in ASCII, by its kind and the end of its id. */
-const called = (name: string | null | undefined, id: string, type: string) =>
-  slug(name ?? "") || `${type.toLowerCase()}-${tail(id)}`;
+const called = (name: string | null | undefined, id: string, type: string) => slug(name ?? "") || `${hyphened(type)}-${tail(id)}`;
+
+/** `NetworkShare` as `network-share`. */
+const hyphened = (type: string): string => spoken(type).replaceAll(" ", "-");
 
 /** The longest part of a name. */
 const LONGEST = 60;
@@ -93,4 +110,4 @@ export function camelCase(name: string, type: string): string {
   return camel.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase());
 }
 
-export const startingWithLetter = (name: string, type: string): string => (/^\d/.test(name) ? `${type}-${name}` : name);
+export const startingWithLetter = (name: string, type: string): string => (/^\d/.test(name) ? `${hyphened(type)}-${name}` : name);

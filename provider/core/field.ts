@@ -28,6 +28,8 @@ export interface Marks {
   managed?: (declared: unknown, live: unknown) => unknown;
   /** Its values are names of things of this kind. Who declares such a name knows of the thing, so that drift does not report it. */
   names?: string;
+  /** Its value is the id of a thing of this kind, so that a program refers to the resource of that thing where it has one. */
+  idOf?: string;
   /**
    * What may be told of a value that no program has declared, where the rest of it may let in whoever knows it. Default: all of it.
    */
@@ -36,7 +38,7 @@ export interface Marks {
    * Whether another hand's change of it may let in more than the program declares, so that drift tells it first: always, never, or as
    * these two values say. Default: as `grantsAccess` of its kind.
    */
-  grantsAccess?: boolean | ((declared: unknown, held: unknown) => boolean);
+  grantsAccess?: boolean | ((declared: unknown, held: unknown, hints: Hints) => boolean);
   /** The TypeScript type to show, where the schema's own says less. */
   typescript?: string;
 }

@@ -32,7 +32,7 @@ const some = () => report(changed(), harmless, member, role([wider, renamed]));
 test("a property tells by itself, by its values or as its kind does whether a change of it is of high severity", () => {
   const of = (
     grantsAccess?: Parameters<typeof field>[2] extends infer M ? (M extends { grantsAccess?: infer G } ? G : never) : never,
-  ) => severityOfChange("Device", field(z.unknown(), "", grantsAccess === undefined ? {} : { grantsAccess }), 1, 2);
+  ) => severityOfChange("Device", field(z.unknown(), "", grantsAccess === undefined ? {} : { grantsAccess }), [1, 2]);
   expect([of(), of(true), of(false)]).toEqual([{}, { severity: "high" }, {}]);
   expect(of((declared: unknown, held: unknown) => Number(held) > Number(declared))).toEqual({ severity: "high" });
   expect(of((declared: unknown, held: unknown) => Number(held) < Number(declared))).toEqual({});
