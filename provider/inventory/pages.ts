@@ -1,6 +1,7 @@
 import { graphql } from "../../api/generated";
 import type { ListDevicesQueryVariables } from "../../api/generated/graphql";
 import { accountIn, type RequestLabel, type Client } from "../client";
+import { boundHeap } from "../core/heap";
 import { type RemoteitError, SchemaError } from "../core/errors";
 import type { PageSize } from "./page-size";
 import { accountToName, withOwnTags } from "./account-tags";
@@ -222,9 +223,14 @@ export async function* allDevices<T extends { id: string }>(
 }
 
 /** Scans the list of devices, and tells the user where some of them were not found. */
-function scanDevices<T extends { id: string }>(client: Client, size: PageSize, later: FetchLater<T>, about: RequestLabel) {
+async function* scanDevices<T extends { id: string }>(
+  client: Client,
+  size: PageSize,
+  later: FetchLater<T>,
+  about: RequestLabel,
+): AsyncGenerator<ListPage<T>, void, undefined> {
   const fetch: Fetch<T> = async (position) => (await later(position))();
-  return scan(fetch, {
+  const pages = scan(fetch, {
     about,
     size,
     later,
@@ -234,4 +240,10 @@ function scanDevices<T extends { id: string }>(client: Client, size: PageSize, l
       else client.log("warning", `${says}, however often the list was read: the others may be hidden from this access key.`);
     },
   });
+  const unbound = boundHeap();
+  try {
+    yield* pages;
+  } finally {
+    unbound();
+  }
 }

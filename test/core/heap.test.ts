@@ -5,7 +5,7 @@ import { repository } from "../engine/support";
 /** How large the young generation has become, in bytes, in a process that holds some of what it makes for a while. */
 function youngGeneration(prepare: string): number {
   const script = `
-    const { keepHeapSmall } = require(${JSON.stringify(join(repository, "provider/core/heap.ts"))});
+    const { keepHeapSmall, boundHeap } = require(${JSON.stringify(join(repository, "provider/core/heap.ts"))});
     ${prepare}
     const held = [];
     for (let made = 0; made < 3_000_000; made += 1) held[made % 100_000] = { made, list: [made] };
@@ -16,4 +16,15 @@ function youngGeneration(prepare: string): number {
 
 test("a process that keeps its heap small has a young generation that does not grow", () => {
   expect(youngGeneration("keepHeapSmall();") * 2).toBeLessThan(youngGeneration(""));
+});
+
+test("the heap is bounded as long as somebody needs that, and grows again afterwards", () => {
+  const half = youngGeneration("") / 2;
+  expect(youngGeneration("boundHeap();")).toBeLessThan(half);
+  expect(youngGeneration("const [one, other] = [boundHeap(), boundHeap()]; one(); one();")).toBeLessThan(half);
+  expect(youngGeneration("const [one, other] = [boundHeap(), boundHeap()]; one(); other();")).toBeGreaterThan(half);
+});
+
+test("a process that keeps its heap small keeps it so when a reading is over", () => {
+  expect(youngGeneration("keepHeapSmall(); boundHeap()();") * 2).toBeLessThan(youngGeneration(""));
 });

@@ -1,5 +1,6 @@
 import { operate, operation, type RequestLabel, secondsLeft } from "../../client";
 import { BATCH, idKey } from "../../inventory";
+import { boundHeap } from "../../core/heap";
 import type { Context } from "../../lifecycle";
 import { pauseFor } from "../../lifecycle/poll";
 import { createDigest } from "./digest";
@@ -55,6 +56,15 @@ interface Rolling {
  * is gone on with by the next one, which looks first.
  */
 export async function rollOut(context: Context, fleet: Fleet, rolling: Rolling, about: RequestLabel): Promise<Rolled> {
+  const unbound = boundHeap();
+  try {
+    return await inBatches(context, fleet, rolling, about);
+  } finally {
+    unbound();
+  }
+}
+
+async function inBatches(context: Context, fleet: Fleet, rolling: Rolling, about: RequestLabel): Promise<Rolled> {
   const { look, yields, label } = rolling;
   const { batchSize = BATCH, maxFailures = MOST_FAILURES, pauseSeconds = 0 } = fleet.rollout;
   const outcomes = createOutcomes(context, fleet, maxFailures);
