@@ -1,0 +1,53 @@
+import { expectClean, useAdapterAccount } from "../adapters/account";
+import { type Case, changeable, kindOf, namedCases, type Properties } from "../cases/case";
+import { driftOf } from "../drift/stack";
+import { declaring, did, thingOf } from "./support";
+
+const account = useAdapterAccount();
+
+const valueOf = async (one: Case, id: string, name: string): Promise<unknown> =>
+  (await one.held(account)).find((held) => held.id === id)?.properties[name];
+
+/** A property that only who writes it knows, such as a password: no reading shows that another hand has set another. */
+async function isUnread(one: Case, id: string, name: string): Promise<boolean> {
+  return kindOf(one).inputs[name]?.marks.secret === true && (await valueOf(one, id, name)) === undefined;
+}
+
+const properties = namedCases.flatMap(([type, one]) => changeable(one).map((name) => [type, name, one] as const));
+
+// Another program is the other hand: it takes the thing in by its id, and declares another value.
+test.each(properties)(
+  "a %s of which another hand has changed %s drifts in nothing else, and is put right",
+  async (type, name, one) => {
+    const made = await one.declared(account);
+    const stack = account.stack("plugin");
+    expect(await stack.up(declaring(one, made))).toMatchObject(did("created"));
+    const id = thingOf(one, stack) ?? "";
+    const declared = { ...made, [name]: made[name] ?? (await valueOf(one, id, name)) ?? one.changed[name] };
+    const program = declaring(one, declared);
+    expect(await stack.up(program)).toMatchObject({ errors: [], created: [], replaced: [], deleted: [] });
+    const unread = await isUnread(one, id, name);
+    const theirs = account.stack("plugin");
+    expect(await theirs.take("it", type, id)).toMatchObject(did());
+    const known: Properties = Object.fromEntries(
+      changeable(one).flatMap((key) => (declared[key] === undefined ? [] : [[key, declared[key]]])),
+    );
+    const wanted = { ...theirs.state.get("it")?.inputs, ...known, [name]: one.changed[name] };
+    expect(await theirs.up(declaring(one, wanted))).toMatchObject({ errors: [], created: [], replaced: [], deleted: [] });
+    const found = async () =>
+      (await driftOf(stack, account)).findings.filter((finding) => finding.type === type && finding.stack);
+    const findings = await found();
+    const isAnother = thingOf(one, theirs) !== id;
+    if (unread) expect(findings).toEqual([]);
+    else {
+      // What is known by its name is another thing under another one.
+      expect(findings).toMatchObject([{ status: isAnother ? "missing" : "changed", stack: "dev" }]);
+      const paths = findings[0]?.changes?.map(({ path }) => path.split(/[.[]/)[0]);
+      expect(new Set(paths)).toEqual(new Set(isAnother ? [] : [name]));
+      await stack.refresh();
+      expect(await stack.up(program)).toMatchObject(did(isAnother ? "created" : "updated"));
+    }
+    expect(await found()).toEqual([]);
+    await expectClean(stack, program);
+  },
+);
