@@ -399,6 +399,13 @@ export type DeleteTagMutationVariables = Exact<{
 
 export type DeleteTagMutation = { deleteTag: boolean | null };
 
+export type GetAllowanceQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+}>;
+
+
+export type GetAllowanceQuery = { login: { id: string, membership: Array<{ customRole: { permissions: Array<RolePermission> }, organization: { id: string } }>, account: { id: string, limits: Array<{ name: string, value: unknown, actual: unknown }> } | null } | null };
+
 export type GetDevicesByIdQueryVariables = Exact<{
   accountId?: string | null | undefined;
   ids: Array<string> | string;
@@ -415,7 +422,7 @@ export type GetServicesByIdQueryVariables = Exact<{
 }>;
 
 
-export type GetServicesByIdQuery = { login: { account: { id: string, service: Array<{ attributes: Record<string, unknown>, host: string | null, port: number | null, enabled: boolean, created: string | null, id: string, name: string | null, title: string | null, application: number | null, device: { id: string, name: string | null, configurable: boolean } | null }> | null, devices?: { total: number } } | null } | null };
+export type GetServicesByIdQuery = { login: { account: { id: string, service: Array<{ attributes: Record<string, unknown>, host: string | null, port: number | null, enabled: boolean, created: string | null, id: string, name: string | null, title: string | null, application: number | null, device: { id: string, name: string | null, configurable: boolean, permissions: Array<RolePermission> } | null }> | null, devices?: { total: number } } | null } | null };
 
 export type GetServicesOfDevicesQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -423,7 +430,7 @@ export type GetServicesOfDevicesQueryVariables = Exact<{
 }>;
 
 
-export type GetServicesOfDevicesQuery = { login: { account: { id: string, device: Array<{ id: string, name: string | null, configurable: boolean, services: Array<{ attributes: Record<string, unknown>, host: string | null, port: number | null, enabled: boolean, created: string | null, id: string, name: string | null, title: string | null, application: number | null }> }> | null } | null } | null };
+export type GetServicesOfDevicesQuery = { login: { account: { id: string, device: Array<{ id: string, name: string | null, configurable: boolean, permissions: Array<RolePermission>, services: Array<{ attributes: Record<string, unknown>, host: string | null, port: number | null, enabled: boolean, created: string | null, id: string, name: string | null, title: string | null, application: number | null }> }> | null } | null } | null };
 
 export type ListMarksQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -1100,6 +1107,29 @@ export const DeleteTagDocument = new TypedDocumentString(`
   deleteTag(name: $names, accountId: $accountId)
 }
     `) as unknown as TypedDocumentString<DeleteTagMutation, DeleteTagMutationVariables>;
+export const GetAllowanceDocument = new TypedDocumentString(`
+    query getAllowance($accountId: String) {
+  login {
+    id
+    membership {
+      customRole {
+        permissions
+      }
+      organization {
+        id
+      }
+    }
+    account(id: $accountId) {
+      id
+      limits {
+        name
+        value
+        actual
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetAllowanceQuery, GetAllowanceQueryVariables>;
 export const GetDevicesByIdDocument = new TypedDocumentString(`
     query getDevicesById($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {
   login {
@@ -1172,6 +1202,7 @@ export const GetServicesByIdDocument = new TypedDocumentString(`
           id
           name
           configurable
+          permissions
         }
       }
       devices(size: 1) @include(if: $withTotal) {
@@ -1202,6 +1233,7 @@ export const GetServicesOfDevicesDocument = new TypedDocumentString(`
         id
         name
         configurable
+        permissions
         services {
           ...ServiceParts
           attributes

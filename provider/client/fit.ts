@@ -13,6 +13,8 @@ export const optionalFields: ReadonlySet<string> = new Set([
   "LogEvent.id",
   "LogEvent.devices",
   "User.deviceProducts",
+  "User.limits",
+  "User.membership",
 ]);
 
 /** A document as the endpoint's schema takes it. */

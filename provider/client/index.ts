@@ -1,6 +1,7 @@
 import type { Obstacle } from "../core/obstacle";
 import { protect } from "../core/secrets";
 import { type Account, createAccount } from "./account";
+import { afterCheck } from "./before-changes";
 import { type ChangeListener, type Ending, withNotice } from "./changes";
 import { withFitting } from "./fit";
 import { atOnce, createGraphql, type Graphql, type Later } from "./graphql";
@@ -18,6 +19,7 @@ import type { Scheme } from "./sign";
 import { createTransport } from "./transport";
 
 export type { Account } from "./account";
+export { checkedBeforeChanges } from "./before-changes";
 export { accountIn, listIn, userIn } from "./answered";
 export type { Change, Ending } from "./changes";
 export type { Effect } from "./mutation";
@@ -111,12 +113,11 @@ function create(settings: Settings, told: Log, guarded: (send: Send) => Send): C
   const single = atOnce(fitted);
   const graphql = settings.mergeWrites === "off" ? single : withMerging(single, together, { ...settings, log });
   const account = createAccount(graphql, settings);
+  const rest = createRest(settings, transport, guarded(withOwnAccount(settled, settings, account)));
   return {
     settings,
-    graphql,
+    ...afterCheck({ graphql, together, rest }),
     later: (document, variables, about) => fitted(document, variables, about, true),
-    together,
-    rest: createRest(settings, transport, guarded(withOwnAccount(settled, settings, account))),
     restObstacles: () => restObstacles(settings, account),
     hasRest: addresses.rest !== undefined && settings.developerKey !== undefined,
     scheme: signing.scheme,

@@ -21,8 +21,12 @@ export interface Need {
   permission: Permission | "owner";
   /** What it is a permission on. */
   on: "account" | "device" | "network";
-  /** Deleting never needs it, and what counts is needed by what is made. */
+  /** Deleting never needs it, and room in what counts is needed by what is made. */
   limit?: LimitName;
+  /** Set where the limit is not worth a request: it counts where this run has heard of it. */
+  isLimitUnasked?: true;
+  /** Of which declarations it is needed. Default: of all. */
+  limitWhere?: (declared: Readonly<Record<string, unknown>>) => boolean;
 }
 
 /** "none": whoever may read the thing may do it. */

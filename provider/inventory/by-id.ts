@@ -40,6 +40,7 @@ const ReadServices = graphql(/* GraphQL */ `
             id
             name
             configurable
+            permissions
           }
         }
         devices(size: 1) @include(if: $withTotal) {
@@ -59,6 +60,7 @@ const ReadServicesOfDevices = graphql(/* GraphQL */ `
           id
           name
           configurable
+          permissions
           services {
             ...ServiceParts
             attributes
@@ -194,10 +196,10 @@ const devicesWith = (devices: readonly DeviceRecord[], ids: readonly string[]): 
 
 function servicesIn(devices: readonly WholeDevice[], ids: readonly string[]): ServiceRecord[] {
   const asked = new Set(ids.map(idKey));
-  return devices.flatMap(({ id, name, configurable, services }) =>
+  return devices.flatMap(({ id, name, configurable, permissions, services }) =>
     services
       .filter((service) => asked.has(idKey(service.id)))
-      .flatMap((service) => withDevice({ ...service, device: { id, name, configurable } })),
+      .flatMap((service) => withDevice({ ...service, device: { id, name, configurable, permissions } })),
   );
 }
 

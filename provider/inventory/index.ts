@@ -1,4 +1,5 @@
 import type { RequestLabel, Client } from "../client";
+import { type AllowanceReader, createAllowance } from "./allowance";
 import { type ById, createById } from "./by-id";
 import { type ByIdCollection, type Collection, type Listed, type ListCollection, type Reader, shownIn } from "./collection";
 import { createPageSize } from "./page-size";
@@ -10,6 +11,7 @@ import { createFreshReader } from "./fresh";
 import { readEach, type ReadEach, readTogether } from "./read-each";
 import { createInvalidations, type Invalidations } from "./invalidations";
 
+export type { Allowance } from "./allowance";
 export { BATCH, inBatches } from "./batches";
 export { idKey } from "./by-id";
 export {
@@ -47,6 +49,8 @@ export interface Inventory {
   changes: Pick<Invalidations, "now" | "since">;
   /** The ids of all devices, in lower case. */
   deviceIds: (about: RequestLabel) => Promise<Set<string>>;
+  /** What the access key's user may do in the account, and what the account's plan allows. */
+  allowance: AllowanceReader;
   /** Every mark that resources have left in the account, and what bears it. */
   marks: (about: RequestLabel) => AsyncIterable<Marked>;
 }
@@ -72,6 +76,7 @@ export function createInventory(client: Client): Inventory {
     pages: (filter, about, compared) => devicePages(client, size, filter, about, compared),
     changes: invalidations,
     deviceIds: (about) => deviceIds(client, size, about),
+    allowance: createAllowance(client, invalidations),
     marks: (about) => markedThings(client, size, about),
   };
 }

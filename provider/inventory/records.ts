@@ -114,5 +114,5 @@ const listedService = (service: Listed["services"][number]): ServicePartsFragmen
 export interface ServiceRecord extends ServicePartsFragment {
   /** Of a service that a page or a snapshot shows, none: they are read where one service is. */
   marks: Marks;
-  device: { id: string; name: string | null; configurable: boolean };
+  device: Pick<DeviceRecord, "id" | "name" | "configurable" | "permissions">;
 }

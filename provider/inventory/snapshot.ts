@@ -45,7 +45,8 @@ export async function takeSnapshot(
       const device = believed(deviceOf.get(idKey(id)));
       const service = device?.services.find((candidate) => idKey(candidate.id) === idKey(id));
       if (!device || !service) return undefined;
-      return { ...service, marks: noMarks, device: { id: device.id, name: device.name, configurable: device.configurable } };
+      const { name, configurable, permissions } = device;
+      return { ...service, marks: noMarks, device: { id: device.id, name, configurable, permissions } };
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Fields } from "../core/field";
 import type { Live, FailedProperties } from "../core/resource";
 import { liveForm } from "../core/state";
 import type { Context } from "./context";
+import { explained, type Intent, mustBeAllowed, needsOf } from "./needs";
 import type { Kind, Seen, Setter, SubjectLabel } from "./kind";
 
 /** By property, in the order of their declaration. */
@@ -83,25 +84,43 @@ export async function apply<T>(context: Context, kind: AnyKind<T>, applying: App
  */
 async function setEach<T>(context: Context, kind: AnyKind<T>, applying: Applying<T>): Promise<Applied> {
   const { live, plan, about } = applying;
-  const writes = new Map<string, Write>();
   for (const [name, change] of plan) {
     const write = writeTo(kind.inputs, name, change, live);
-    if (!write) continue;
-    tellOfOthers(context, kind, about, name, write);
-    if (write.target !== (live.inputs as Values)[name]) writes.set(name, write);
+    if (write) tellOfOthers(context, kind, about, name, write);
   }
+  const writes = writesOf(kind, live, plan);
   const failures: FailedProperties[] = [];
   const facts = {};
   for (const setter of kind.setters) {
-    const outcome = await run(context, setter, writes, applying);
+    const outcome = await run(context, kind, setter, writes, applying);
     if ("error" in outcome) failures.push(outcome);
     else Object.assign(facts, outcome.facts);
   }
   return { failures, facts };
 }
 
+/** What a plan writes to the thing as it is now, by property. */
+export function writesOf({ inputs }: Pick<AnyKind<never>, "inputs">, live: AnyLive, plan: Plan): Map<string, Write> {
+  const writes = new Map<string, Write>();
+  for (const [name, change] of plan) {
+    const write = writeTo(inputs, name, change, live);
+    if (write && write.target !== (live.inputs as Values)[name]) writes.set(name, write);
+  }
+  return writes;
+}
+
+/** What setting these properties of a thing takes. */
+export function intentsOf<T>(kind: AnyKind<T>, names: Iterable<string>, { item, declared }: Pick<Seen<T>, "item" | "declared">) {
+  const wanted = new Set(names);
+  const permissions = kind.permissionsOn?.(item);
+  return kind.setters
+    .filter(({ properties }) => properties.some((name) => wanted.has(name)))
+    .map((setter): Intent => ({ needed: setter.needs ?? needsOf(kind).update, doing: "update", declared, permissions }));
+}
+
 async function run<T>(
   context: Context,
+  kind: AnyKind<T>,
   { what, properties, set }: Setter<T>,
   writes: ReadonlyMap<string, Write>,
   { seen, look, about }: Applying<T>,
@@ -111,11 +130,16 @@ async function run<T>(
     return write ? [[name, write] as const] : [];
   });
   if (mine.length === 0) return { facts: {} };
+  const named = mine.map(([name]) => name);
+  const intents = intentsOf(kind, named, seen);
+  const label = { ...about, what };
   try {
-    const told = await set(context, seen, Object.fromEntries(mine), look, { ...about, what, looksAgain: true });
+    await mustBeAllowed(context, intents, label);
+    const told = await set(context, seen, Object.fromEntries(mine), look, { ...label, looksAgain: true });
     return { facts: isMap(told) ? told : {} };
-  } catch (error) {
-    return { properties: mine.map(([name]) => name), error: error instanceof Error ? error : new Error(String(error)) };
+  } catch (refusal) {
+    const error = await explained(context, intents, label, refusal);
+    return { properties: named, error: error instanceof Error ? error : new Error(String(error)) };
   }
 }
 

@@ -1,11 +1,13 @@
+import { checkedBeforeChanges } from "../client";
 import type { Fields } from "../core/field";
 import type { Outcome } from "../core/resource";
 import { markName } from "../inventory";
-import { heldOf, planOf } from "./apply";
+import { heldOf, intentsOf, planOf, writesOf } from "./apply";
 import type { Context } from "./context";
 import type { Created, Kind, SubjectLabel } from "./kind";
 import { lookAt } from "./look";
 import { mark, newToken } from "./marking";
+import { explained, type Intent, mustBeAllowed, needsOf } from "./needs";
 import { isMarked } from "./origin";
 import { MADE } from "./ownership";
 import { noteWant } from "./note-want";
@@ -23,7 +25,7 @@ export async function createThing<T>(
   const { type, called } = kind;
   const about = { what: `Creating ${spoken(type)}`, subject: called(declared, undefined) };
   noteWant(kind, context.ownership, undefined, declared);
-  const created = await context.ownership.noteFailure(type, kind.create(context, declared, about));
+  const created = await context.ownership.noteFailure(type, obtain(context, kind, declared, about));
   const named = { what: about.what, subject: called(declared, created.id) };
   const token = isMarked(created.origin) ? newToken() : undefined;
   context.ownership.owns({ type, id: created.id }, token ?? MADE);
@@ -33,6 +35,35 @@ export async function createThing<T>(
   }
   const { failedProperties, found, facts } = await setDeclared(context, kind, created, declared, named);
   return { id: created.id, outputs: { ...outputsOf(kind, created, token), ...facts }, failedProperties, found };
+}
+
+/** Nothing is sent where the thing is to be made, or what was there is to be changed, and the key's user may not. */
+async function obtain<T>(
+  context: Context,
+  kind: Kind<Fields, Fields, T, never>,
+  declared: Values,
+  about: SubjectLabel,
+): Promise<Created<T, Fields>> {
+  const making: Intent = { needed: needsOf(kind).create, doing: "create", declared };
+  const check = () => mustBeAllowed(context, [making, ...settingOf(kind, declared)], about);
+  const created = await checkedBeforeChanges(check, () => kind.create(context, declared, about)).catch(async (error: unknown) => {
+    throw await explained(context, [making], about, error);
+  });
+  const { item, accountId } = created;
+  if (item !== undefined && isMarked(created.origin)) {
+    const live = kind.live(item, accountId);
+    const writes = writesOf(kind, live, planOf(kind, heldOf(kind, declared, live), declared));
+    await mustBeAllowed(context, intentsOf(kind, writes.keys(), { item, declared }), about);
+  }
+  return created;
+}
+
+/** What is surely set once the thing is made: with what is empty nothing is done. */
+export function settingOf<T>(kind: Kind<Fields, Fields, T, never>, declared: Values): Intent[] {
+  const isGiven = (value: unknown) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+  return kind.setters
+    .filter(({ properties }) => properties.some((name) => isGiven(declared[name])))
+    .map(({ needs = needsOf(kind).update }) => ({ needed: needs, doing: "update", declared }));
 }
 
 /** Where a kind looks for what the declaration names, it tells itself of what it adopts. */

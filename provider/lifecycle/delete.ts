@@ -5,6 +5,7 @@ import type { Context } from "./context";
 import type { Kind, SubjectLabel } from "./kind";
 import { freshly, observe } from "./look";
 import { mark, unmark } from "./marking";
+import { explained, mustBeAllowed, needsOf } from "./needs";
 import { deletesByDefault, type Origin } from "./origin";
 import { MADE, type Owner, UNMARKED } from "./ownership";
 import { spoken } from "../core/spoken";
@@ -31,7 +32,15 @@ async function deleteNow<T>(context: Context, kind: Kind<Fields, Fields, T, neve
   const look = async () => (await observe(freshly(context), kind, { id, state }, about)).item;
   const item = await look();
   const reason = item === undefined ? undefined : await reasonToLeave(context, kind, { id, item, state }, about);
-  if (item !== undefined && reason === undefined) await kind.destroy(context, { id, item, state }, look, about);
+  if (item !== undefined && reason === undefined) {
+    const intents = [
+      { needed: needsOf(kind).delete, doing: "delete" as const, declared: state, permissions: kind.permissionsOn?.(item) },
+    ];
+    await mustBeAllowed(context, intents, about);
+    await kind.destroy(context, { id, item, state }, look, about).catch(async (error: unknown) => {
+      throw await explained(context, intents, about, error);
+    });
+  }
   if (reason !== undefined) context.log("info", `${kind.type} ${about.subject} stays in the account: ${reason}`);
   const own = ownerOf(state);
   const isMarkLeft =

@@ -4,6 +4,7 @@ export { createOnce, createOnlyOnce } from "./create-once";
 export { defineResource } from "./define";
 export { type Created, type Existing, type Looking, type Marking, type PageOf, type SubjectLabel } from "./kind";
 export { defineGet, defineList } from "./get-and-list";
+export { lackingOn, mustBeAllowedOn } from "./needs";
 export { createOwnership, type Ownership } from "./ownership";
 export { poll, type Wait, waitOf } from "./poll";
 export { perClient } from "./per-client";

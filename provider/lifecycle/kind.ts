@@ -116,6 +116,11 @@ export interface Kind<I extends Fields, O extends Fields, T, F>
   needs: Needed | Needs;
   /** What the access key's user may do with the thing, where the account shows that with the thing itself. */
   permissionsOn?: (item: T) => readonly string[];
+  /**
+   * What the account has already that a create would adopt: asked by previews of which the key's user may not make such a thing, since
+   * to adopt one takes no more than its changes do. Absent where a create adopts nothing.
+   */
+  there?: (looking: Looking, known: StateValues) => Promise<Observed<T>>;
   /** How it is read, with others of its kind. */
   collection?: Collection<T>;
   /**

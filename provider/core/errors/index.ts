@@ -5,6 +5,8 @@ export { ConfigurationError } from "./configuration-error";
 export { ConflictError } from "./conflict-error";
 export { GraphqlError, type GraphqlProblem } from "./graphql-error";
 export { NotFoundError } from "./not-found-error";
+export { PermissionError } from "./permission-error";
+export { PlanLimitError } from "./plan-limit-error";
 export { RateLimitError } from "./rate-limit-error";
 export { RefusedError } from "./refused-error";
 export { type Failure, RemoteitError } from "./remoteit-error";

@@ -8,6 +8,7 @@ import { notOfTheApp } from "./app-attributes";
 import { claimCodeText } from "./claim";
 import { deleteDevice } from "./delete";
 import { deviceFilter, toDeviceFilter } from "./filter";
+import { byHardwareId } from "./hardware-id";
 import { deviceObstacles } from "./obstacles";
 import { obtain } from "./obtain";
 import { type Fresh, originProblems, previewOrigin } from "./origin";
@@ -113,6 +114,11 @@ export const device = defineResource({
     delete: { permission: "MANAGE", on: "device" },
   },
   permissionsOn: ({ permissions }: Fresh) => permissions,
+  async there({ context, reading, about }, { deviceId, hardwareId }) {
+    if (typeof deviceId === "string") return reading.read(deviceCollection, deviceId, about);
+    const found = typeof hardwareId === "string" ? await byHardwareId(context, hardwareId, about) : undefined;
+    return found ?? { accountId: "", item: undefined };
+  },
 
   whyNotThere: namesService,
 
@@ -144,7 +150,7 @@ export const device = defineResource({
     {
       what: "Tagging device",
       properties: ["tags"],
-      needs: { permission: "ADMIN", on: "account", limit: "tagging" },
+      needs: { permission: "ADMIN", on: "account", limit: "tagging", isLimitUnasked: true },
       set: ({ client, ownership }, { item, accountId }, { tags }, look, about) => {
         const borne = namesOf(item);
         // What a fleet of this run puts on it is the fleet's.

@@ -67,7 +67,7 @@ async function changeServices({ client }: Context, device: Pending, about: Reque
     changes.set(work.id, { ...changes.get(work.id), [work.name]: expected });
   }
   for (const [id, change] of changes) {
-    await changeService(client, { id, device: { id: device.id, name: device.name, configurable: true } }, change, about);
+    await changeService(client, { id, device: { id: device.id, configurable: true } }, change, about);
   }
 }
 

@@ -2,7 +2,7 @@ import type { RequestLabel } from "../../client";
 import type { RemoteitError } from "../../core/errors";
 import type { Context } from "../../lifecycle";
 import { refused } from "../shared/answers";
-import { AddTags, PERMISSION, RemoveTags } from "../tags/calls";
+import { AddTags, RemoveTags } from "../tags/calls";
 import type { Pending } from "./look";
 import { errorOfDevice, type Outcomes } from "./outcomes";
 import type { Work } from "./template";
@@ -93,7 +93,7 @@ async function send(
         : (await client.graphql(RemoveTags, variables, what)).removeTag;
     if (answer === true) return undefined;
     const done = kind === "addTag" ? "added" : "removed";
-    return refused(what, `The tags ${variables.names.join(", ")} were not ${done}.`, PERMISSION);
+    return refused(what, `The tags ${variables.names.join(", ")} were not ${done}.`);
   } catch (error) {
     return errorOfDevice(error);
   }

@@ -118,7 +118,7 @@ export const networkConnection = defineResource({
 
   async destroy({ client }, { item: { network, service } }, look, about) {
     const calls = networkCalls(client, about);
-    const refusal = refusalOf(about, "The service was not taken out of the network.", "the MANAGE permission on the network");
+    const refusal = refusalOf(about, "The service was not taken out of the network.");
     await confirmGone(() => calls.removeConnection(network.id, service.id), look, refusal);
   },
 

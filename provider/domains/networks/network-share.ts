@@ -91,7 +91,7 @@ export const networkShare = defineResource({
 
   async destroy({ client }, { item: { network, email } }, look, about) {
     const calls = networkCalls(client, about);
-    const refusal = refusalOf(about, `${email} was not put out of the network.`, "the MANAGE permission on the network");
+    const refusal = refusalOf(about, `${email} was not put out of the network.`);
     await confirmGone(() => calls.removeShare(network.id, email), look, refusal);
   },
 

@@ -161,7 +161,7 @@ function makeNetwork(context: Context, { name, accountId, find }: Wanted, about:
   return createOnce(context, {
     make: async () => {
       const made = await create(name, accountId);
-      if (!made) throw refused(about, "The network was not made.", "the MANAGE permission in the account");
+      if (!made) throw refused(about, "The network was not made.");
       return { ...made, marks: noMarks };
     },
     find,

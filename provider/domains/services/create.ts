@@ -4,7 +4,7 @@ import type { Field } from "../../core/field";
 import { ConflictError, UnsupportedOperation } from "../../core/errors";
 import { together } from "../../core/obstacle";
 import { deviceCollection, type DeviceRecord, type ServiceRecord } from "../../inventory";
-import { type Context, type Created, createOnce, type SubjectLabel } from "../../lifecycle";
+import { type Context, type Created, createOnce, mustBeAllowedOn, type SubjectLabel } from "../../lifecycle";
 import { adopted, refused } from "../shared/answers";
 import { applicationNumberIn } from "./application-types";
 import { applicationName } from "./applications";
@@ -14,7 +14,7 @@ import { addServiceByHardwareId } from "../devices/register-graphql";
 import { registerByRest } from "../devices/register-rest";
 import { withDefaults } from "./defaults";
 import { sameServiceName, serviceNameEnd } from "./name";
-import { registrationObstacles, WRITE_ANOTHER } from "./obstacles";
+import { registrationObstacles, serviceNeed, WRITE_ANOTHER } from "./obstacles";
 
 const AddService = defineMutation(
   graphql(/* GraphQL */ `
@@ -70,6 +70,7 @@ async function makeNow(context: Context, wanted: Wanted, about: SubjectLabel): P
     context.log("warning", adopted(`Service ${about.subject}: it exists already, as ${twin}, and is adopted.`));
     return { id: twin, accountId, origin: "adopted" };
   }
+  mustBeAllowedOn(serviceNeed, device, about);
   const throughGraphql = device.configurable && (await context.client.supportsMutation("addService"));
   const id = throughGraphql
     ? await addService(context, wanted, ownedBy(context, wanted, about), about)

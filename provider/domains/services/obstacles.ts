@@ -2,12 +2,16 @@ import type { Obstacle } from "../../core/obstacle";
 import type { Planning } from "../../core/resource";
 import { isUnknown } from "../../core/unknown";
 import { deviceCollection, type DeviceRecord } from "../../inventory";
-import type { Context, Looking } from "../../lifecycle";
+import type { Need } from "../../core/need";
+import { type Context, lackingOn, type Looking } from "../../lifecycle";
 import { isOffered } from "../devices/register-graphql";
 import { missingDevice } from "../shared/other-kind";
 import { noPort } from "./application-types";
 import { applicationNumber, knownPort } from "./applications";
 import { sameServiceName } from "./name";
+
+/** What any change of a service needs (api/README.md, A). */
+export const serviceNeed = { permission: "MANAGE", on: "device" } as const satisfies Need;
 
 /** What a service is besides its name and its place: only a configurable device takes a change of it. */
 const CONFIGURED = ["application", "host", "port", "enabled"] as const;
@@ -26,9 +30,12 @@ export async function serviceObstacles(
   const touched = CONFIGURED.filter((name) => changed.has(name));
   if (typeof deviceId !== "string" || isUnknown(deviceId) || (exists && touched.length === 0)) return [];
   const { accountId, item: device } = await reading.read(deviceCollection, deviceId, about);
-  if (exists) return device?.configurable === false ? [notChanged(device.id, touched)] : [];
+  if (exists)
+    return device ? [...lackingOn(serviceNeed, device), ...(device.configurable ? [] : [notChanged(device.id, touched)])] : [];
   if (!device) return missingDevice(context, { id: deviceId, accountId }, WRITE_ANOTHER, about);
   if (mayBeThere(device, declared)) return [];
+  const lacking = lackingOn(serviceNeed, device);
+  if (lacking.length > 0) return lacking;
   if (!device.configurable) return registrationObstacles(context, device, declared);
   const number = applicationNumber(declared["application"] as string | number);
   return declared["port"] === undefined && number !== undefined && knownPort(number) === 0 ? [noPort(number)] : [];

@@ -15,7 +15,7 @@ import { called } from "../shared/called";
 import { makeService } from "./create";
 import { removeService } from "./delete";
 import { ownServiceName, sameServiceName } from "./name";
-import { serviceObstacles } from "./obstacles";
+import { serviceNeed, serviceObstacles } from "./obstacles";
 import { changeService } from "./update";
 import { address, flag, nameText, sameCaseless, text, wholeNumber } from "../shared/text";
 
@@ -77,7 +77,8 @@ export const service = defineResource({
 
   obstacles: serviceObstacles,
 
-  needs: { permission: "MANAGE", on: "device" },
+  needs: serviceNeed,
+  permissionsOn: ({ device }: ServiceRecord) => device.permissions,
 
   collection: serviceCollection,
 

@@ -26,7 +26,7 @@ export interface Changes {
 /** Changes what a service is besides its name. REST has no call for this. */
 export async function changeService(
   client: Client,
-  { id, device }: Pick<ServiceRecord, "id" | "device">,
+  { id, device }: { id: string; device: Pick<ServiceRecord["device"], "id" | "configurable"> },
   changes: Changes,
   about: RequestLabel,
 ): Promise<void> {

@@ -11,20 +11,21 @@ export function accepted(answer: boolean | null, about: RequestLabel, why: strin
   if (answer !== true) throw refused(about, why);
 }
 
-/** @param permission - What the change needs (api/README.md, A). */
-export function refused(about: RequestLabel, why: string, permission = "the MANAGE permission on it"): RefusedError {
+/** What the change needs, the lifecycle says. */
+export function refused(about: RequestLabel, why: string): RefusedError {
   return new RefusedError({
     ...about,
+    isUnexplained: true,
     why: `${why} remote.it answered that it refuses, without a reason.`,
-    remedy: `Check that the access key's user has ${permission}, then run \`pulumi up\` again.`,
+    remedy: "Check that the access key's user may do it, then run `pulumi up` again.",
   });
 }
 
 /** The error for what is still there after all: what remote.it said, or that it refused. */
 export const refusalOf =
-  (about: RequestLabel, why: string, permission?: string) =>
+  (about: RequestLabel, why: string) =>
   (_item: unknown, error?: RemoteitError): RemoteitError =>
-    error ?? refused(about, why, permission);
+    error ?? refused(about, why);
 
 /** What is said of something that was there before: its destroy leaves it. @param what - A sentence. */
 export const adopted = (what: string): string =>

@@ -57,9 +57,6 @@ export const tagCollection: ListCollection<TagRecord> = {
   idOf: ({ name }, accountId) => tagId.format({ accountId, name }),
 };
 
-/** What changing tags needs (api/README.md, A). */
-export const PERMISSION = "the ADMIN permission in the account";
-
 /** A tag of the account as it is now, by its name in any case. */
 export const findTag = async ({ inventory }: Context, accountId: string, name: string, about: RequestLabel) =>
   (await inventory.of(tagCollection).fresh(tagId.format({ accountId, name }), about)).item;

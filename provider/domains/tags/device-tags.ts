@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { RequestLabel } from "../../client";
 import type { Hints } from "../../core/field";
 import { refused } from "../shared/answers";
-import { PERMISSION } from "./calls";
 
 export const tagName = () =>
   z.string({ error: "must be a text" }).regex(/^\S{1,100}$/, {
@@ -66,7 +65,7 @@ export async function setTags({ borne, wanted, look, add, remove }: Tagging, abo
     if (added !== true || extra.some(isSpelledOtherwise)) now = await look();
     if (added !== true) {
       const isBorne = (tag: string) => now.some((one) => (added === null ? folded(one) === folded(tag) : one === tag));
-      if (!missing.every(isBorne)) throw refused(about, `The tags ${missing.join(", ")} were not added.`, PERMISSION);
+      if (!missing.every(isBorne)) throw refused(about, `The tags ${missing.join(", ")} were not added.`);
     }
   }
   const isBorneBeside = (tag: string) => wanted.some((one) => folded(one) === folded(tag) && now.includes(one));
@@ -74,8 +73,7 @@ export async function setTags({ borne, wanted, look, add, remove }: Tagging, abo
   if (removed.length === 0) return;
   if ((await remove(removed)) === true) return;
   const left = await look();
-  if (removed.some((tag) => left.includes(tag)))
-    throw refused(about, `The tags ${removed.join(", ")} were not removed.`, PERMISSION);
+  if (removed.some((tag) => left.includes(tag))) throw refused(about, `The tags ${removed.join(", ")} were not removed.`);
 }
 
 const asIs = (name: string): string => name;

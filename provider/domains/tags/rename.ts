@@ -2,7 +2,7 @@ import type { RequestLabel } from "../../client";
 import { ConflictError } from "../../core/errors";
 import { type Context, confirmGone } from "../../lifecycle";
 import { refusalOf } from "../shared/answers";
-import { findTag, PERMISSION, tagCalls } from "./calls";
+import { findTag, tagCalls } from "./calls";
 
 interface Renaming {
   accountId: string;
@@ -35,7 +35,7 @@ export async function renameTag(
   await confirmGone(
     () => (other ? calls.merge(from, other.name) : calls.rename(from, to)),
     () => findTag(context, accountId, from, about),
-    refusalOf(about, `The tag was not renamed to "${to}".`, PERMISSION),
+    refusalOf(about, `The tag was not renamed to "${to}".`),
   );
   return other?.name ?? to;
 }

@@ -5,7 +5,7 @@ import { accepted, adopted, refusalOf } from "../shared/answers";
 import { flag, sameCaseless, wholeNumber } from "../shared/text";
 import { userMarks } from "../shared/user-marks";
 import { refuseWhileBorne } from "./bearers";
-import { accountOf, findTag, liveTag, nameOf, noTagId, PERMISSION, tagCalls, tagCollection, tagId, tagPlace } from "./calls";
+import { accountOf, findTag, liveTag, nameOf, noTagId, tagCalls, tagCollection, tagId, tagPlace } from "./calls";
 import { tagName } from "./device-tags";
 import { renameTag } from "./rename";
 
@@ -35,6 +35,10 @@ export const tag = defineResource({
   called: ({ name }, id) => `"${typeof name === "string" ? name : nameOf(id)}"`,
   obstacles: "none",
   needs: { permission: "ADMIN", on: "account", limit: "tagging" },
+  there: async ({ context: { client }, reading, about }, { name }) => {
+    const { id: accountId } = await client.account();
+    return reading.read(tagCollection, tagId.format({ accountId, name: name as string }), about);
+  },
   whyNotThere: noTagId,
   adoption: {
     example: "new remoteit.Tag(…, { name })",
@@ -76,6 +80,6 @@ export const tag = defineResource({
   async destroy({ client }, { id, item: { name }, state }, look, about) {
     if (state["removeFromAll"] !== true) await refuseWhileBorne(client, name, about);
     const calls = tagCalls(client, accountOf(id), about);
-    await confirmGone(() => calls.delete(name), look, refusalOf(about, "The tag was not deleted.", PERMISSION));
+    await confirmGone(() => calls.delete(name), look, refusalOf(about, "The tag was not deleted."));
   },
 });
