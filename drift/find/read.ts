@@ -50,10 +50,11 @@ export async function readAccount(context: ReadOnlyContext, index: ResourceIndex
 
 /** The kinds to look for. A filter is one of devices: what belongs to none of them is out of its scope. */
 function wantedKinds(index: ResourceIndex, { filter, kinds: named = [] }: DriftOptions): readonly Kind[] {
+  const isKnown = (type: string | undefined) => type !== undefined && (index.knows(type) || named.includes(type));
   return listable.filter(
     (kind) =>
       (filter === undefined || kind.device !== undefined) &&
-      (isLookedForUnasked(kind) || index.knows(kind.type) || named.includes(kind.type)),
+      (isLookedForUnasked(kind) || isKnown(kind.type) || isKnown(kind.partOf)),
   );
 }
 

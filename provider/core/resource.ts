@@ -176,6 +176,11 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
    * pages, which are read in any case.
    */
   isLookedForUnasked?: boolean;
+  /**
+   * The kind of what it is part of, where one request shows both: who manages a network wants to hear of everybody who is let in. Drift
+   * then looks for things of this kind where a stack holds one of that kind.
+   */
+  partOf?: string;
   /** What pages are asked for on its account, as {@link Compared} of the inventory names it, beside properties of devices and services. */
   pageParts?: readonly string[];
   /** Whether it is a device, or the input that holds the id of the device it is part of. Absent where it belongs to none. */

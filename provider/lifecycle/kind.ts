@@ -99,6 +99,7 @@ export interface Kind<I extends Fields, O extends Fields, T, F>
       | "grantsAccess"
       | "guardsAccess"
       | "isLookedForUnasked"
+      | "partOf"
       | "pageParts"
     >,
     Partial<Pick<Resource<Context, I, O, F, PageOf>, "filters" | "list">> {

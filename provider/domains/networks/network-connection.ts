@@ -56,6 +56,7 @@ export const networkConnection = defineResource({
 
   collection: connectionCollection,
   grantsAccess: true,
+  partOf: "Network",
   needs: { permission: "MANAGE", on: "network" },
   permissionsOn: ({ network }) => network.permissions,
   called: ({ networkId, serviceId }, id) =>

@@ -38,6 +38,7 @@ export const networkShare = defineResource({
 
   collection: shareCollection,
   grantsAccess: true,
+  partOf: "Network",
   needs: { permission: "MANAGE", on: "network" },
   permissionsOn: ({ network }) => network.permissions,
   called: ({ networkId, email }, id) => id ?? shareId.format({ networkId: String(networkId), email: String(email) }),
