@@ -10,6 +10,8 @@ import type {
   ApplicationTypeInfo,
   DeviceFilter,
   DeviceInfo,
+  DeviceShareFilter,
+  DeviceShareInfo,
   EventInfo,
   EventPeriod,
   NetworkConnectionInfo,
@@ -77,6 +79,24 @@ export const getTag = (name: string): Promise<TagInfo> => ask("getTag", { name }
 
 /** Reads every tag of the account. */
 export const getTags = async (): Promise<TagInfo[]> => (await ask("getTags", {})).tags;
+
+/**
+ * Reads what is shared with one user of one device.
+ *
+ * @param deviceId - The device's id.
+ * @param email - The user's address, in any case.
+ * @throws NotFoundError where nothing of it is shared with that user.
+ */
+export const getDeviceShare = (deviceId: string, email: string): Promise<DeviceShareInfo> =>
+  ask("getDeviceShare", { deviceId, email });
+
+/**
+ * Reads with whom the account shares its devices.
+ *
+ * @param filter - Only of one device, or only with one user. Without a device, all devices of the account are read.
+ */
+export const getDeviceShares = async (filter: DeviceShareFilter = {}): Promise<DeviceShareInfo[]> =>
+  (await ask("getDeviceShares", filter)).deviceShares;
 
 /**
  * Reads the account's webhook, as a secret: whoever knows the path of its address may be able to call it.

@@ -6,6 +6,8 @@ export {
   getApplicationTypes,
   getDevice,
   getDevices,
+  getDeviceShare,
+  getDeviceShares,
   getEvents,
   getNetwork,
   getNetworkConnection,

@@ -15,3 +15,5 @@ export { NetworkConnection } from "./network-connection";
 export type { NetworkConnectionArgs } from "./network-connection";
 export { NetworkShare } from "./network-share";
 export type { NetworkShareArgs } from "./network-share";
+export { DeviceShare } from "./device-share";
+export type { DeviceShareArgs } from "./device-share";

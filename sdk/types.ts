@@ -97,6 +97,30 @@ export interface DeviceInfo {
   services: ServiceInfo[];
 }
 
+/** Which shares to read. */
+export interface DeviceShareFilter {
+  /** Only the shares of the device with this id. */
+  deviceId?: string | undefined;
+  /** Only what is shared with the user of this address, in any case. */
+  email?: string | undefined;
+}
+
+/** What the account holds now of one device share. */
+export interface DeviceShareInfo {
+  /** Id of the device share. */
+  id: string;
+  /** Id of the device that is shared. Changing it replaces the resource. */
+  deviceId: string;
+  /** Address of the user with whom it is shared. Case is ignored. Changing it replaces the resource. Whether remote.it invites an address without an account or refuses it is unknown. */
+  email: string;
+  /** Ids of the services that are shared, as a set: what is not listed is taken away. Default: `["*"]`, every service of the device. One that is added to the device later is shared by the next `pulumi up` after a refresh; until then, drift reports it. */
+  services: string[];
+  /** Whether the user may run scripts on the device. Default: false. */
+  scripting: boolean;
+  /** Id of the account that shares the device. */
+  accountId: string;
+}
+
 /** Something that happened in the account. */
 export interface EventInfo {
   id?: string | undefined;

@@ -56,6 +56,16 @@ export type ServiceInput = {
   websocketIPv6?: string | null | undefined;
 };
 
+export type ServiceSharingOptions = {
+  action?: SharingAction;
+  serviceId: string;
+};
+
+export type SharingAction =
+  | 'ADD'
+  | 'LEAVE'
+  | 'REMOVE';
+
 export type TagInput = {
   color?: number | null | undefined;
   name: string;
@@ -332,6 +342,38 @@ export type SetAccountAttributesMutationVariables = Exact<{
 
 export type SetAccountAttributesMutation = { setAttributes: Record<string, unknown> };
 
+export type GetDeviceAccessQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  ids: Array<string> | string;
+  withTotal: boolean;
+}>;
+
+
+export type GetDeviceAccessQuery = { login: { account: { id: string, attributes: Record<string, unknown>, device: Array<{ id: string, name: string | null, permissions: Array<RolePermission>, owner: { email: string | null, id: string } | null, services: Array<{ id: string, name: string | null, access: Array<{ user: { id: string } }> }>, access: Array<{ scripting: boolean | null, user: { id: string, email: string | null } }> }> | null, devices?: { total: number } } | null } | null };
+
+export type ShareDeviceMutationVariables = Exact<{
+  deviceId: string;
+  email: Array<string> | string;
+  action: SharingAction;
+  scripting: boolean;
+  services?: Array<ServiceSharingOptions> | ServiceSharingOptions | null | undefined;
+  notify: boolean;
+}>;
+
+
+export type ShareDeviceMutation = { share: boolean };
+
+export type ShareDeviceAndTellMutationVariables = Exact<{
+  deviceId: string;
+  email: Array<string> | string;
+  action: SharingAction;
+  scripting: boolean;
+  services?: Array<ServiceSharingOptions> | ServiceSharingOptions | null | undefined;
+}>;
+
+
+export type ShareDeviceAndTellMutation = { share: boolean };
+
 export type GetTagBearersQueryVariables = Exact<{
   accountId?: string | null | undefined;
   tag?: ListFilter | null | undefined;
@@ -467,10 +509,11 @@ export type ListDevicesQueryVariables = Exact<{
   notificationSettings?: boolean;
   reach?: boolean;
   facts?: boolean;
+  access?: boolean;
 }>;
 
 
-export type ListDevicesQuery = { login: { account: { id: string, email: string | null, tags: Array<{ name: string, color: number | null }>, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ hardwareId?: string | null, configurable?: boolean, state?: string, platform?: number | null, created?: string | null, attributes?: Record<string, unknown>, id: string, name: string | null, permissions: Array<RolePermission>, owner: { email?: string | null, id: string } | null, tags?: Array<{ name: string }>, notificationSettings?: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ host?: string | null, port?: number | null, enabled?: boolean, created?: string | null, id: string, name: string | null, title: string | null, application: number | null }> }> } } | null } | null };
+export type ListDevicesQuery = { login: { account: { id: string, email: string | null, tags: Array<{ name: string, color: number | null }>, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ hardwareId?: string | null, configurable?: boolean, state?: string, platform?: number | null, created?: string | null, attributes?: Record<string, unknown>, id: string, name: string | null, permissions: Array<RolePermission>, owner: { email?: string | null, id: string } | null, tags?: Array<{ name: string }>, notificationSettings?: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ host?: string | null, port?: number | null, enabled?: boolean, created?: string | null, id: string, name: string | null, title: string | null, application: number | null } & { access?: Array<{ user: { id: string } }> }> } & { access?: Array<{ scripting: boolean | null, user: { id: string, email: string | null } }> }> } } | null } | null };
 
 export type ListDeviceIdsQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -489,6 +532,10 @@ export type ServicePartsFragment = { host: string | null, port: number | null, e
 export type DeviceCoreFragment = { id: string, name: string | null, permissions: Array<RolePermission>, owner: { id: string } | null };
 
 export type DevicePartsFragment = { hardwareId: string | null, configurable: boolean, state: string, platform: number | null, created: string | null, attributes: Record<string, unknown>, id: string, name: string | null, permissions: Array<RolePermission>, owner: { email: string | null, id: string } | null, tags: Array<{ name: string }>, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ host: string | null, port: number | null, enabled: boolean, created: string | null, id: string, name: string | null, title: string | null, application: number | null }> };
+
+export type DeviceAccessFragment = { access: Array<{ scripting: boolean | null, user: { id: string, email: string | null } }> };
+
+export type ServiceAccessFragment = { access: Array<{ user: { id: string } }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -611,6 +658,26 @@ fragment DeviceCore on Device {
     id
   }
 }`, {"fragmentName":"DeviceParts"}) as unknown as TypedDocumentString<DevicePartsFragment, unknown>;
+export const DeviceAccessFragmentDoc = new TypedDocumentString(`
+    fragment DeviceAccess on Device {
+  access {
+    user {
+      id
+      email
+    }
+    scripting
+  }
+}
+    `, {"fragmentName":"DeviceAccess"}) as unknown as TypedDocumentString<DeviceAccessFragment, unknown>;
+export const ServiceAccessFragmentDoc = new TypedDocumentString(`
+    fragment ServiceAccess on Service {
+  access {
+    user {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"ServiceAccess"}) as unknown as TypedDocumentString<ServiceAccessFragment, unknown>;
 export const WhoAmIDocument = new TypedDocumentString(`
     query whoAmI($accountId: String) {
   login {
@@ -1025,6 +1092,77 @@ export const SetAccountAttributesDocument = new TypedDocumentString(`
   setAttributes(serviceId: $id, attributes: $attributes)
 }
     `) as unknown as TypedDocumentString<SetAccountAttributesMutation, SetAccountAttributesMutationVariables>;
+export const GetDeviceAccessDocument = new TypedDocumentString(`
+    query getDeviceAccess($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {
+  login {
+    account(id: $accountId) {
+      id
+      attributes
+      device(id: $ids) {
+        ...DeviceCore
+        owner {
+          email
+        }
+        ...DeviceAccess
+        services {
+          id
+          name
+          ...ServiceAccess
+        }
+      }
+      devices(size: 1) @include(if: $withTotal) {
+        total
+      }
+    }
+  }
+}
+    fragment DeviceCore on Device {
+  id
+  name
+  permissions
+  owner {
+    id
+  }
+}
+fragment DeviceAccess on Device {
+  access {
+    user {
+      id
+      email
+    }
+    scripting
+  }
+}
+fragment ServiceAccess on Service {
+  access {
+    user {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<GetDeviceAccessQuery, GetDeviceAccessQueryVariables>;
+export const ShareDeviceDocument = new TypedDocumentString(`
+    mutation shareDevice($deviceId: String!, $email: [String!]!, $action: SharingAction!, $scripting: Boolean!, $services: [ServiceSharingOptions!], $notify: Boolean!) {
+  share(
+    deviceId: $deviceId
+    email: $email
+    action: $action
+    scripting: $scripting
+    services: $services
+    notify: $notify
+  )
+}
+    `) as unknown as TypedDocumentString<ShareDeviceMutation, ShareDeviceMutationVariables>;
+export const ShareDeviceAndTellDocument = new TypedDocumentString(`
+    mutation shareDeviceAndTell($deviceId: String!, $email: [String!]!, $action: SharingAction!, $scripting: Boolean!, $services: [ServiceSharingOptions!]) {
+  share(
+    deviceId: $deviceId
+    email: $email
+    action: $action
+    scripting: $scripting
+    services: $services
+  )
+}
+    `) as unknown as TypedDocumentString<ShareDeviceAndTellMutation, ShareDeviceAndTellMutationVariables>;
 export const GetTagBearersDocument = new TypedDocumentString(`
     query getTagBearers($accountId: String, $tag: ListFilter) {
   login {
@@ -1294,7 +1432,7 @@ export const GetUserMarksDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GetUserMarksQuery, GetUserMarksQueryVariables>;
 export const ListDevicesDocument = new TypedDocumentString(`
-    query listDevices($accountId: String, $size: Int, $from: Int, $after: ID, $sort: String! = "created", $state: String, $name: String, $hardwareId: String, $tag: ListFilter, $owner: Boolean, $application: [Int!], $platform: [Int!], $tags: Boolean! = true, $attributes: Boolean! = true, $notificationSettings: Boolean! = true, $reach: Boolean! = true, $facts: Boolean! = true) {
+    query listDevices($accountId: String, $size: Int, $from: Int, $after: ID, $sort: String! = "created", $state: String, $name: String, $hardwareId: String, $tag: ListFilter, $owner: Boolean, $application: [Int!], $platform: [Int!], $tags: Boolean! = true, $attributes: Boolean! = true, $notificationSettings: Boolean! = true, $reach: Boolean! = true, $facts: Boolean! = true, $access: Boolean! = false) {
   login {
     account(id: $accountId) {
       id
@@ -1337,12 +1475,14 @@ export const ListDevicesDocument = new TypedDocumentString(`
             emailNotifications
             desktopNotifications
           }
+          ...DeviceAccess @include(if: $access)
           services {
             ...ServiceCore
             host @include(if: $reach)
             port @include(if: $reach)
             enabled @include(if: $reach)
             created @include(if: $facts)
+            ...ServiceAccess @include(if: $access)
           }
         }
       }
@@ -1361,6 +1501,22 @@ fragment DeviceCore on Device {
   permissions
   owner {
     id
+  }
+}
+fragment DeviceAccess on Device {
+  access {
+    user {
+      id
+      email
+    }
+    scripting
+  }
+}
+fragment ServiceAccess on Service {
+  access {
+    user {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<ListDevicesQuery, ListDevicesQueryVariables>;
 export const ListDeviceIdsDocument = new TypedDocumentString(`

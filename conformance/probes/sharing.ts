@@ -25,7 +25,7 @@ const SetPassword = graphql(/* GraphQL */ `
 const later = probe("share-later", {
   otherwise: { yes: "Nothing: a DeviceShare of all services shares what is added later with the next `pulumi up`." },
   evidence: "unknown; the app names each service with each share (A)",
-  leansOn: ["sandbox/entities/shares.ts"],
+  leansOn: ["provider/domains/sharing/services.ts"],
   way: "elsewhere",
   notAsked: "it would share a device with somebody",
 });
@@ -33,7 +33,7 @@ const later = probe("share-later", {
 const notify = probe("share-notify", {
   otherwise: { missing: "A DeviceShare mails the user with each share that is made, also without `notify`." },
   evidence: "I 2024-09; the app does not send it (A)",
-  leansOn: ["sandbox/entities/shares.ts"],
+  leansOn: ["provider/domains/sharing/share-calls.ts"],
   way: "introspection",
   ask: offers("share-notify"),
 });

@@ -11,6 +11,7 @@ import {
   getNetworkShares,
 } from "./networks/functions";
 import { getService, getServices } from "./services/functions";
+import { getDeviceShare, getDeviceShares } from "./sharing/functions";
 import { getTag, getTags } from "./tags/functions";
 
 /** Everything that programs read, by the name that it has in them. */
@@ -21,6 +22,8 @@ export const functions = {
   getServices,
   getTag,
   getTags,
+  getDeviceShare,
+  getDeviceShares,
   getWebhook,
   getNetwork,
   getNetworks,

@@ -19,9 +19,12 @@ interface Named {
 
 /** Read by their ids, many with one request. */
 export interface ByIdCollection<T> extends Named {
-  byIds: (known: ById) => ReadBatch<T & { id: string }>;
-  /** What a scan of all devices has shown of one. */
-  inSnapshot: (snapshot: Snapshot, id: string) => T | undefined;
+  byIds: (known: ById, client: Client) => ReadBatch<T & { id: string }>;
+  /**
+   * What a scan of all devices has shown of one. Absent where a scan does not show it: then it is read by its ids alone, and a reading
+   * from before a write to any part of it is dropped.
+   */
+  inSnapshot?: (snapshot: Snapshot, id: string) => T | undefined;
 }
 
 /** Read as one list, which is not paged. */

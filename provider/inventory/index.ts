@@ -14,7 +14,11 @@ import { createInvalidations, type Invalidations } from "./invalidations";
 export type { Allowance } from "./allowance";
 export { BATCH, inBatches } from "./batches";
 export { idKey } from "./by-id";
+export { inParts } from "./parts";
+export { createPageSize } from "./page-size";
+export { allDevices } from "./pages";
 export {
+  type ByIdCollection,
   type Collection,
   collectionIn,
   deviceCollection,
@@ -27,8 +31,18 @@ export {
 export type { Compared, DeviceFilter, Page } from "./pages";
 export type { Observed } from "./pending-read";
 export type { Marked } from "./marked";
-export { markName, type MarkedAs, type Marks, noMarks, type MarkPlace, marksIn, userMarkName, userMarksIn, userMarksOf } from "./marks";
-export { type DeviceRecord, deviceRecord, type ServiceRecord } from "./records";
+export {
+  markName,
+  type MarkedAs,
+  type Marks,
+  noMarks,
+  type MarkPlace,
+  marksIn,
+  userMarkName,
+  userMarksIn,
+  userMarksOf,
+} from "./marks";
+export { type DeviceRecord, deviceRecord, type ServiceRecord, type SharedWith, sharedWith } from "./records";
 export { PAGE_SIZE } from "./page-size";
 export { type Position, scan } from "./scan";
 
@@ -86,17 +100,21 @@ function createByIdReader<T>(
   { name, byIds, inSnapshot }: ByIdCollection<T>,
   known: ById,
   shared: SharedReader,
-  { now, unknownSince, current }: Invalidations,
+  { now, since, unknownSince, current }: Invalidations,
 ): Reader<T> {
-  const batch = byIds(known);
+  const batch = byIds(known, client);
   const each: ReadEach<T & { id: string }> = (ids, withTotal, about) => readEach(batch, ids, withTotal, about);
   return {
     read: shared.join(each, inSnapshot),
     fresh: createFreshReader({
       read: each,
       now,
-      isOld: (moment, id) => unknownSince(moment, [id], [name]),
-      current: (moment, item) => current({ moment, item, ...shownIn(item) }),
+      isOld: (moment, id) => (inSnapshot ? unknownSince : since)(moment, [id], [name]),
+      current: (moment, item) => {
+        const { ids, collections } = shownIn(item);
+        if (inSnapshot) return current({ moment, item, ids, collections });
+        return since(moment, ids, [...collections, name]) ? undefined : item;
+      },
       timeoutSeconds: client.settings.timeoutSeconds,
     }),
     together: (ids, about) => readTogether(batch, ids, about),

@@ -27,6 +27,7 @@ const ListDevices = graphql(/* GraphQL */ `
     $notificationSettings: Boolean! = true
     $reach: Boolean! = true
     $facts: Boolean! = true
+    $access: Boolean! = false
   ) {
     login {
       account(id: $accountId) {
@@ -70,12 +71,14 @@ const ListDevices = graphql(/* GraphQL */ `
               emailNotifications
               desktopNotifications
             }
+            ...DeviceAccess @include(if: $access)
             services {
               ...ServiceCore
               host @include(if: $reach)
               port @include(if: $reach)
               enabled @include(if: $reach)
               created @include(if: $facts)
+              ...ServiceAccess @include(if: $access)
             }
           }
         }
@@ -106,11 +109,12 @@ const ListDeviceIds = graphql(/* GraphQL */ `
 export type DeviceFilter = Omit<ListDevicesQueryVariables, "accountId" | "size" | "from" | "after" | keyof Parts>;
 
 /** What of each device and its services is asked for beside what every reader needs. */
-type Parts = Record<"tags" | "attributes" | "notificationSettings" | "reach" | "facts", boolean>;
+type Parts = Record<"tags" | "attributes" | "notificationSettings" | "reach" | "facts" | "access", boolean>;
 
 /**
  * Which properties of devices and services a reader compares: the others stay empty in its pages, and are not sent by
- * remote.it. Left out, all are read. `facts` stands for what nobody declares, such as a device's state and platform.
+ * remote.it. Left out, all are read but who has access. `facts` stands for what nobody declares, such as a device's state and platform,
+ * `access` for with whom devices and services are shared.
  */
 export type Compared = ReadonlySet<string>;
 
@@ -122,6 +126,7 @@ const partsOf = (compared: Compared | undefined, { hardwareId }: DeviceFilter): 
     reach: ["host", "port", "enabled"].some((name) => compared.has(name)),
     // Where the endpoint does not filter by it, its readers do.
     facts: typeof hardwareId === "string" || compared.has("facts"),
+    access: compared.has("access"),
   };
 
 export interface Page {

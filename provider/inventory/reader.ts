@@ -10,8 +10,11 @@ import type { Invalidations } from "./invalidations";
 interface Queue<T> {
   waiting: PendingRead<T>[];
   read: ReadEach<T>;
-  inSnapshot: (snapshot: Snapshot, id: string) => T | undefined;
+  inSnapshot: ((snapshot: Snapshot, id: string) => T | undefined) | undefined;
 }
+
+/** A queue of things that a scan shows. */
+type InSnapshot<T> = Queue<T> & { inSnapshot: NonNullable<Queue<T>["inSnapshot"]> };
 
 /** A queue, whatever is in it. */
 interface AnyQueue {
@@ -21,7 +24,7 @@ interface AnyQueue {
 
 export interface SharedReader {
   /** Reads one collection by ids from now on, together with the others. */
-  join: <T>(read: ReadEach<T>, inSnapshot: Queue<T>["inSnapshot"]) => (id: string, about: RequestLabel) => Promise<Observed<T>>;
+  join: <T>(read: ReadEach<T>, inSnapshot?: Queue<T>["inSnapshot"]) => (id: string, about: RequestLabel) => Promise<Observed<T>>;
 }
 
 /**
@@ -50,7 +53,8 @@ export function createReader(client: Client, size: PageSize, invalidations: Inva
   const flush = <T>(queue: Queue<T>): void => {
     const asked = queue.waiting.splice(0);
     if (asked.length === 0) return;
-    if (scanCost !== undefined && sent >= scanCost) void fromSnapshot(queue, asked);
+    const { inSnapshot } = queue;
+    if (inSnapshot && scanCost !== undefined && sent >= scanCost) void fromSnapshot({ ...queue, inSnapshot }, asked);
     else for (const batch of inBatches(asked)) void count(queue, batch);
   };
 
@@ -70,7 +74,7 @@ export function createReader(client: Client, size: PageSize, invalidations: Inva
     if (total !== undefined) scanCost = Math.max(1, Math.ceil(total / PAGE_SIZE));
   };
 
-  const fromSnapshot = async <T>(queue: Queue<T>, asked: PendingRead<T>[]): Promise<void> => {
+  const fromSnapshot = async <T>(queue: InSnapshot<T>, asked: PendingRead<T>[]): Promise<void> => {
     try {
       const current = await currentSnapshot();
       const missing = asked.filter(({ id, resolve }) => {
@@ -101,7 +105,7 @@ export function createReader(client: Client, size: PageSize, invalidations: Inva
   };
 
   return {
-    join: <T>(read: ReadEach<T>, inSnapshot: Queue<T>["inSnapshot"]) => {
+    join: <T>(read: ReadEach<T>, inSnapshot?: Queue<T>["inSnapshot"]) => {
       const queue: Queue<T> = { waiting: [], read, inSnapshot };
       queues.push({ isWaiting: () => queue.waiting.length > 0, flush: () => flush(queue) });
       return (id, about) =>

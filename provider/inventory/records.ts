@@ -1,6 +1,12 @@
 import { type Marks, marksIn, withoutMarks } from "./marks";
 import { graphql } from "../../api/generated";
-import type { DevicePartsFragment, ListDevicesQuery, ServicePartsFragment } from "../../api/generated/graphql";
+import type {
+  DeviceAccessFragment,
+  DevicePartsFragment,
+  ListDevicesQuery,
+  ServiceAccessFragment,
+  ServicePartsFragment,
+} from "../../api/generated/graphql";
 
 graphql(/* GraphQL */ `
   fragment ServiceCore on Service {
@@ -57,12 +63,56 @@ graphql(/* GraphQL */ `
   }
 `);
 
+graphql(/* GraphQL */ `
+  fragment DeviceAccess on Device {
+    access {
+      user {
+        id
+        email
+      }
+      scripting
+    }
+  }
+`);
+
+graphql(/* GraphQL */ `
+  fragment ServiceAccess on Service {
+    access {
+      user {
+        id
+      }
+    }
+  }
+`);
+
+/** With whom a device is shared, and what of it. */
+export interface SharedWith {
+  email: string;
+  scripting: boolean;
+  /** Ids of those services that the user has. */
+  services: readonly string[];
+}
+
+/** Those who have the device or a service of it. A user who was deleted has no address (api/README.md, A), and is nobody's guest. */
+export function sharedWith({
+  access,
+  services,
+}: DeviceAccessFragment & { services: readonly (ServiceAccessFragment & { id: string })[] }): SharedWith[] {
+  return access.flatMap(({ user: { id, email }, scripting }) => {
+    if (email === null) return [];
+    const own = services.filter((service) => service.access.some(({ user }) => user.id === id));
+    return [{ email, scripting: scripting === true, services: own.map((service) => service.id) }];
+  });
+}
+
 /**
  * A device of the account, with all its services and the account's own tags on it. Its attributes are without the marks that
  * resources leave among them.
  */
 export interface DeviceRecord extends DevicePartsFragment {
   marks: Marks;
+  /** Where it was asked for. */
+  shares?: readonly SharedWith[];
   /** Set where the account is seen to tell two spellings of a tag apart: it has both. */
   tellsCase?: true;
 }
@@ -78,8 +128,8 @@ type Listed = NonNullable<NonNullable<ListDevicesQuery["login"]>["account"]>["de
  * spread is several times as large.
  */
 export function listedRecord(device: Listed): DeviceRecord {
-  const { owner, attributes = {}, services } = device;
-  return {
+  const { owner, attributes = {}, services, access } = device;
+  const record: DeviceRecord = {
     id: device.id,
     name: device.name,
     hardwareId: device.hardwareId ?? null,
@@ -95,6 +145,9 @@ export function listedRecord(device: Listed): DeviceRecord {
     notificationSettings: device.notificationSettings ?? unread,
     services: services.map(listedService),
   };
+  // Where it is asked for, it is asked of the services as well.
+  if (access) record.shares = sharedWith({ access, services: services.map(({ id, access: own = [] }) => ({ id, access: own })) });
+  return record;
 }
 
 const unread = { emailNotifications: null, desktopNotifications: null };

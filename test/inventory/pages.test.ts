@@ -105,6 +105,7 @@ test("a reader that compares some properties is sent those alone, and the others
   const [{ body } = { body: "" }] = server.received;
   expect((JSON.parse(body) as { variables: object }).variables).toEqual({
     size: 1000,
+    access: false,
     tags: false,
     attributes: true,
     notificationSettings: false,

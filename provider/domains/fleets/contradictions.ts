@@ -15,7 +15,9 @@ export type Wanted = Pick<
 
 /** What a Device or a Service wants, in the words of a template. Of its own tags a device says which it has, and no other that it must not. */
 export function wantedBy({ type, declared }: Pick<Want, "type" | "declared">): Wanted {
-  if (type !== "Service") return declared;
+  if (type === "Device") return declared;
+  // Of what else belongs to a device no template says anything.
+  if (type !== "Service") return {};
   const { name, application, host, port, enabled } = declared as Partial<WantedService>;
   // A type that only the account knows by its name is left open: nobody waits for that here.
   const number = application === undefined ? undefined : applicationNumber(application);

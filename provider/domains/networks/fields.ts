@@ -13,10 +13,5 @@ export const networkName = () => {
 export const networkId = () =>
   text().regex(/^[^/\s]+$/, { error: "is no id of a network: that has neither slash nor white space" });
 
-export const emailAddress = () =>
-  z
-    .string({ error: "must be a text" })
-    .regex(/^[^\s@]+@[^\s@]+$/, { error: 'must be an e-mail address, such as "someone@example.com"' });
-
 export const connectionName = () =>
   z.string({ error: "must be a text" }).max(LONGEST, { error: `must be at most ${LONGEST} characters` });

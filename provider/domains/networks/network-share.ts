@@ -8,10 +8,10 @@ import { confirmGone, createOnce, defineResource } from "../../lifecycle";
 import { adopted, refusalOf } from "../shared/answers";
 import { called } from "../shared/called";
 import { hiddenBy } from "../shared/permissions";
-import { sameCaseless } from "../shared/text";
+import { emailAddress, sameCaseless } from "../shared/text";
 import { userMarks } from "../shared/user-marks";
 import { networkCalls } from "./calls";
-import { emailAddress, networkId } from "./fields";
+import { networkId } from "./fields";
 import { freshIn, networkFor, networkObstacles } from "./own-network";
 import { networkCollection, type NetworkRecord, shareCollection, shareId, sharePlace, type ShareRecord } from "./overview";
 

@@ -34,6 +34,10 @@ export const address = () =>
     error: 'is no remote.it id: write eight pairs of hexadecimal digits, such as "80:00:00:00:01:02:03:04"',
   });
 
+/** Whether somebody has it, only remote.it knows. */
+export const emailAddress = () =>
+  text().regex(/^[^\s@]+@[^\s@]+$/, { error: 'must be an e-mail address, such as "someone@example.com"' });
+
 export const flag = () => z.boolean({ error: expected("true or false") });
 
 export const wholeNumber = (least: number, most: number, what: string) => {

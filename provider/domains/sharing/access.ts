@@ -1,0 +1,94 @@
+import { graphql } from "../../../api/generated";
+import { accountIn, listIn } from "../../client";
+import type { RemoteitError } from "../../core/errors";
+import {
+  BATCH,
+  type ByIdCollection,
+  createPageSize,
+  type DeviceRecord,
+  inParts,
+  type Marks,
+  type SharedWith,
+  sharedWith,
+  userMarksIn,
+} from "../../inventory";
+import { isSameEmail, sharePlace } from "./share-id";
+
+const ReadAccess = graphql(/* GraphQL */ `
+  query getDeviceAccess($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {
+    login {
+      account(id: $accountId) {
+        id
+        attributes
+        device(id: $ids) {
+          ...DeviceCore
+          owner {
+            email
+          }
+          ...DeviceAccess
+          services {
+            id
+            name
+            ...ServiceAccess
+          }
+        }
+        devices(size: 1) @include(if: $withTotal) {
+          total
+        }
+      }
+    }
+  }
+`);
+
+/** With whom a device is shared. */
+export interface AccessRecord {
+  id: string;
+  name: string | null;
+  permissions: DeviceRecord["permissions"];
+  ownerEmail: string | null;
+  /** All that it has, by id and name. */
+  services: readonly { id: string; name: string | null }[];
+  shares: readonly SharedWith[];
+  /** Attributes of the account's user, among which the marks of shares stand. */
+  attributes: Record<string, unknown>;
+}
+
+/** By the ids of devices: all shares of one are read at once, and those of many devices with one request. */
+export const accessCollection: ByIdCollection<AccessRecord> = {
+  name: "access",
+  byIds: (_known, client) => {
+    const { accountId } = client.settings;
+    return inParts<AccessRecord>(createPageSize(BATCH), async (part, withTotal, about) => {
+      const variables = (failed?: RemoteitError) => ({ accountId, ids: part.next(failed), withTotal });
+      const account = accountIn(await client.graphql(ReadAccess, variables, about), client, about);
+      const items = listIn(account.device, part.ids, "device", about).map((device) => ({
+        id: device.id,
+        name: device.name,
+        permissions: device.permissions,
+        ownerEmail: device.owner?.email ?? null,
+        services: device.services.map(({ id, name }) => ({ id, name })),
+        shares: sharedWith(device),
+        attributes: account.attributes,
+      }));
+      return { accountId: account.id, items, total: account.devices?.total };
+    });
+  },
+};
+
+/** A share as the account holds it: what one user has of one device. */
+export interface ShareRecord extends SharedWith {
+  deviceId: string;
+  permissions: DeviceRecord["permissions"];
+  /** Ids of all services of the device. */
+  all: readonly string[];
+  marks: Marks;
+}
+
+/** The share with the user of that address; undefined where there is none. */
+export function shareIn(device: AccessRecord | undefined, email: string): ShareRecord | undefined {
+  const share = device?.shares.find((one) => isSameEmail(one.email, email));
+  if (!device || !share) return undefined;
+  const { id: deviceId, permissions, services, attributes } = device;
+  const marks = userMarksIn(attributes, sharePlace({ deviceId, email }));
+  return { ...share, deviceId, permissions, all: services.map(({ id }) => id), marks };
+}
