@@ -20,14 +20,17 @@ export function ownServiceName(name: string, deviceName: string | null): string 
   return formsOf(name, deviceName ?? "").at(-1) ?? name;
 }
 
+const separator = new RegExp(`[${SEPARATORS}]`);
+
 /** The end that names of a service share where they may be one, whatever their device is called. */
 export function serviceNameEnd(name: string): string {
-  return name.split(new RegExp(`[${SEPARATORS}]`)).at(-1) ?? name;
+  return name.split(separator).at(-1) ?? name;
 }
 
 /** The name, and what is left of it without the device's. */
 function formsOf(name: string, deviceName: string): string[] {
-  if (deviceName === "") return [name];
+  // Most names have none, and an expression for each device is dear: drift and fleets compare those of whole accounts.
+  if (deviceName === "" || !separator.test(name)) return [name];
   const prefix = deviceName.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
   const own = name.replace(new RegExp(`^${prefix}[${SEPARATORS}]+`, "iu"), "");
   return own === "" || own === name ? [name] : [name, own];
