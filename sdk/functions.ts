@@ -19,6 +19,7 @@ import type {
   NetworkShareInfo,
   RegistrationArgs,
   ServiceInfo,
+  RoleInfo,
   TagInfo,
   WebhookInfo,
 } from "./types";
@@ -76,6 +77,16 @@ export const getServices = async (deviceId: string): Promise<ServiceInfo[]> => (
  * @throws NotFoundError where the account has no such tag.
  */
 export const getTag = (name: string): Promise<TagInfo> => ask("getTag", { name });
+
+/**
+ * Reads one role of the account's organization, also a built-in one.
+ *
+ * @throws NotFoundError where the organization has no such role.
+ */
+export const getRole = (id: string): Promise<RoleInfo> => ask("getRole", { id });
+
+/** Reads every role of the account's organization, the built-in ones with them. */
+export const getRoles = async (): Promise<RoleInfo[]> => (await ask("getRoles", {})).roles;
 
 /** Reads every tag of the account. */
 export const getTags = async (): Promise<TagInfo[]> => (await ask("getTags", {})).tags;

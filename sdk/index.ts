@@ -17,6 +17,8 @@ export {
   getNetworkShares,
   getService,
   getServices,
+  getRole,
+  getRoles,
   getTag,
   getTags,
   getWebhook,

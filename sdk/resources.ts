@@ -17,3 +17,5 @@ export { NetworkShare } from "./network-share";
 export type { NetworkShareArgs } from "./network-share";
 export { DeviceShare } from "./device-share";
 export type { DeviceShareArgs } from "./device-share";
+export { Role } from "./role";
+export type { RoleArgs } from "./role";

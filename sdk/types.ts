@@ -243,6 +243,29 @@ export interface RegistrationArgs {
   unique?: boolean | undefined;
 }
 
+/** What the account holds now of one role. */
+export interface RoleInfo {
+  /** Id of the role. */
+  id: string;
+  /** Name of the role, at most 64 characters. */
+  name: string;
+  /** What its members may do: `VIEW`, `CONNECT`, `SCRIPTING`, `MANAGE` and `ADMIN`, each by itself. A set: the order means nothing, and what is left out is revoked. */
+  permissions: ("VIEW" | "CONNECT" | "SCRIPTING" | "MANAGE" | "ADMIN")[];
+  /** Which devices and networks its members reach: `ALL`, those with tags (`TAG`, with `tagFilter`), or `NONE`. Default: `NONE`. */
+  access: "NONE" | "TAG" | "ALL";
+  /** With `access: TAG`: the tags, of which a device or network has to bear `ANY` or `ALL`. Default of the operator: `ANY`. */
+  tagFilter?: RoleTagFilter | undefined;
+  /** Id of the account whose organization it is of. */
+  accountId: string;
+  /** Whether it is built in: then nobody can change it. */
+  system: boolean;
+}
+
+export interface RoleTagFilter {
+  operator?: "ANY" | "ALL" | undefined;
+  values: string[];
+}
+
 /** A service as the account holds it now. */
 export interface ServiceInfo {
   id: string;

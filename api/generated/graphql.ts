@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AuthenticationProvider =
+  | 'OIDC'
+  | 'SAML';
+
+export type CustomRoleAccess =
+  | 'ALL'
+  | 'NONE'
+  | 'TAG';
+
 export type EventType =
   | 'AUTH_LOGIN'
   | 'AUTH_LOGIN_ATTEMPT'
@@ -21,6 +30,15 @@ export type EventType =
   | 'DEVICE_TRANSFER'
   | 'JOB'
   | 'LICENSE_UPDATED';
+
+export type IdentityProviderType =
+  | 'OIDC'
+  | 'SAML';
+
+export type LicenseStatus =
+  | 'LICENSED'
+  | 'NON_COMMERCIAL'
+  | 'UNLICENSED';
 
 export type ListFilter = {
   operator?: ListOperator;
@@ -282,6 +300,47 @@ export type ListNetworksQueryVariables = Exact<{
 
 
 export type ListNetworksQuery = { login: { account: { id: string, attributes: Record<string, unknown>, tags: Array<{ name: string }>, networks: Array<{ id: string, name: string, permissions: Array<RolePermission>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, connections: Array<{ name: string | null, port: number | null, service: { id: string, name: string | null } }>, access: Array<{ user: { email: string | null } }> }> } | null } | null };
+
+export type GetOrganizationQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+}>;
+
+
+export type GetOrganizationQuery = { login: { id: string, email: string | null, membership: Array<{ organization: { id: string }, customRole: { id: string, permissions: Array<RolePermission> } }>, account: { id: string, email: string | null, attributes: Record<string, unknown>, organization: { name: string, domain: string | null, verified: boolean, verificationCNAME: string | null, verificationValue: string | null, providers: Array<AuthenticationProvider> | null, identityProvider: { type: IdentityProviderType, clientId: string | null, issuer: string | null } | null, roles: Array<{ id: string, name: string, system: boolean, access: CustomRoleAccess, permissions: Array<RolePermission>, tag: { operator: ListOperator, values: Array<unknown> } | null }>, members: Array<{ license: LicenseStatus, customRole: { id: string, name: string, system: boolean, access: CustomRoleAccess, permissions: Array<RolePermission>, tag: { operator: ListOperator, values: Array<unknown> } | null }, user: { id: string, email: string | null } }> } | null } | null } | null };
+
+export type RolePartsFragment = { id: string, name: string, system: boolean, access: CustomRoleAccess, permissions: Array<RolePermission>, tag: { operator: ListOperator, values: Array<unknown> } | null };
+
+export type CreateRoleMutationVariables = Exact<{
+  accountId?: string | null | undefined;
+  name?: string | null | undefined;
+  grant?: Array<RolePermission> | RolePermission | null | undefined;
+  revoke?: Array<RolePermission> | RolePermission | null | undefined;
+  tag?: ListFilter | null | undefined;
+}>;
+
+
+export type CreateRoleMutation = { createRole: { id: string } | null };
+
+export type UpdateRoleMutationVariables = Exact<{
+  accountId?: string | null | undefined;
+  id: string;
+  name?: string | null | undefined;
+  grant?: Array<RolePermission> | RolePermission | null | undefined;
+  revoke?: Array<RolePermission> | RolePermission | null | undefined;
+  tag?: ListFilter | null | undefined;
+  access?: CustomRoleAccess | null | undefined;
+}>;
+
+
+export type UpdateRoleMutation = { updateRole: { id: string } | null };
+
+export type DeleteRoleMutationVariables = Exact<{
+  accountId?: string | null | undefined;
+  id: string;
+}>;
+
+
+export type DeleteRoleMutation = { deleteRole: boolean };
 
 export type GetApplicationTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -582,6 +641,19 @@ export const NetworkPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"NetworkParts"}) as unknown as TypedDocumentString<NetworkPartsFragment, unknown>;
+export const RolePartsFragmentDoc = new TypedDocumentString(`
+    fragment RoleParts on CustomRole {
+  id
+  name
+  system
+  access
+  permissions
+  tag {
+    operator
+    values
+  }
+}
+    `, {"fragmentName":"RoleParts"}) as unknown as TypedDocumentString<RolePartsFragment, unknown>;
 export const DeviceCoreFragmentDoc = new TypedDocumentString(`
     fragment DeviceCore on Device {
   id
@@ -1022,6 +1094,97 @@ export const ListNetworksDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ListNetworksQuery, ListNetworksQueryVariables>;
+export const GetOrganizationDocument = new TypedDocumentString(`
+    query getOrganization($accountId: String) {
+  login {
+    id
+    email
+    membership {
+      organization {
+        id
+      }
+      customRole {
+        id
+        permissions
+      }
+    }
+    account(id: $accountId) {
+      id
+      email
+      attributes
+      organization {
+        name
+        domain
+        verified
+        verificationCNAME
+        verificationValue
+        providers
+        identityProvider {
+          type
+          clientId
+          issuer
+        }
+        roles {
+          ...RoleParts
+        }
+        members {
+          license
+          customRole {
+            ...RoleParts
+          }
+          user {
+            id
+            email
+          }
+        }
+      }
+    }
+  }
+}
+    fragment RoleParts on CustomRole {
+  id
+  name
+  system
+  access
+  permissions
+  tag {
+    operator
+    values
+  }
+}`) as unknown as TypedDocumentString<GetOrganizationQuery, GetOrganizationQueryVariables>;
+export const CreateRoleDocument = new TypedDocumentString(`
+    mutation createRole($accountId: String, $name: String, $grant: [RolePermission!], $revoke: [RolePermission!], $tag: ListFilter) {
+  createRole(
+    accountId: $accountId
+    name: $name
+    grant: $grant
+    revoke: $revoke
+    tag: $tag
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CreateRoleMutation, CreateRoleMutationVariables>;
+export const UpdateRoleDocument = new TypedDocumentString(`
+    mutation updateRole($accountId: String, $id: String!, $name: String, $grant: [RolePermission!], $revoke: [RolePermission!], $tag: ListFilter, $access: CustomRoleAccess) {
+  updateRole(
+    accountId: $accountId
+    id: $id
+    name: $name
+    grant: $grant
+    revoke: $revoke
+    tag: $tag
+    access: $access
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateRoleMutation, UpdateRoleMutationVariables>;
+export const DeleteRoleDocument = new TypedDocumentString(`
+    mutation deleteRole($accountId: String, $id: String!) {
+  deleteRole(accountId: $accountId, id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteRoleMutation, DeleteRoleMutationVariables>;
 export const GetApplicationTypesDocument = new TypedDocumentString(`
     query getApplicationTypes {
   applicationTypes {

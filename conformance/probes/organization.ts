@@ -3,7 +3,7 @@ import { probe } from "../probe";
 /** No trial makes members or roles: whoever reads along would see access that nobody wanted. */
 const notAsked = "it would take changing who may reach what";
 
-const leansOn = ["provider/domains/account/access.ts"];
+const leansOn = ["provider/domains/organization/overview.ts"];
 
 const elsewhere = { leansOn, way: "elsewhere", notAsked } as const;
 

@@ -49,22 +49,30 @@ export interface Shown<S> {
 export interface Within<T> {
   overview: Overview<unknown>;
   items: (shown: unknown) => readonly T[];
+  mustBeWhole?: ((shown: unknown, about: RequestLabel) => void) | undefined;
 }
 
-/** Declares a collection that an overview shows. @param items - Its things in what the overview shows. */
+/**
+ * Declares a collection that an overview shows.
+ *
+ * @param items - Its things in what the overview shows.
+ * @param mustBeWhole - Throws where the account may hold more of them than it shows: then nobody may take them for all.
+ */
 export function collectionIn<S, T>(
   overview: Overview<S>,
   items: (shown: S) => readonly T[],
   idOf: ListCollection<T>["idOf"],
+  mustBeWhole?: (shown: S, about: RequestLabel) => void,
 ): ListCollection<T> {
   return {
     name: overview.name,
     list: async (client, about) => {
       const { accountId, shown } = await overview.read(client, about);
+      mustBeWhole?.(shown, about);
       return { accountId, items: items(shown) };
     },
     idOf,
-    within: { overview, items: items as Within<T>["items"] },
+    within: { overview, items: items as Within<T>["items"], mustBeWhole: mustBeWhole as Within<T>["mustBeWhole"] },
   };
 }
 

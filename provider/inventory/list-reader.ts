@@ -21,11 +21,11 @@ export function createListReaders(client: Client, invalidations: Invalidations):
   const readers = new Map<object, OverviewReader>();
   /** A collection that shares its request with no other is an overview of its own. */
   const partOf = <T>(collection: ListCollection<T>): { reader: OverviewReader; part: Part<T> } => {
-    const { overview, items } = collection.within ?? alone(collection);
+    const { overview, items, mustBeWhole } = collection.within ?? alone(collection);
     const key = collection.within ? overview : collection;
     const reader = readers.get(key) ?? createOverviewReader(client, overview, invalidations);
     readers.set(key, reader);
-    return { reader, part: { key: collection, items, idOf: collection.idOf } };
+    return { reader, part: { key: collection, items, mustBeWhole, idOf: collection.idOf } };
   };
   return {
     of: (collection) => {
@@ -48,7 +48,7 @@ function alone<T>({ name, list }: ListCollection<T>): Within<T> {
 }
 
 /** The things of one collection in an overview. */
-interface Part<T> extends Pick<Within<T>, "items">, Pick<ListCollection<T>, "idOf"> {
+interface Part<T> extends Pick<Within<T>, "items" | "mustBeWhole">, Pick<ListCollection<T>, "idOf"> {
   key: object;
 }
 
@@ -136,8 +136,9 @@ function createOverviewReader(client: Client, { name, read }: Overview<unknown>,
         },
       };
     },
-    list: async ({ key, items }, about) => {
+    list: async ({ key, items, mustBeWhole }, about) => {
       const { accountId, shown } = await forList(key, about);
+      mustBeWhole?.(shown, about);
       return { accountId, items: items(shown) };
     },
   };

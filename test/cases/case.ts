@@ -46,6 +46,8 @@ export interface Case {
   declared: (account: Account) => Promise<Properties>;
   /** Another value for each property that can be changed in place. */
   changed: Properties;
+  /** Those of them that can only be changed together. */
+  together?: readonly string[];
   /** Makes the thing by hand. Resolves with a declaration that adopts it and has nothing to change. */
   there: (account: Account) => Promise<Properties>;
   /**

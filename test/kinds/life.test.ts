@@ -8,6 +8,14 @@ test.each(namedCases)("of a %s, the case changes every property that can be chan
   expect(Object.keys(one.changed).sort()).toEqual(changeable(one).sort());
 });
 
+/** What the case changes, one property at a time, but for those that can only be changed together. */
+function steps({ changed, together = [] }: Case): Properties[] {
+  const isAlone = ([name]: [string, unknown]) => !together.includes(name);
+  const all = Object.entries(changed);
+  const joint = Object.fromEntries(all.filter((one) => !isAlone(one)));
+  return [...all.filter(isAlone).map((one) => Object.fromEntries([one])), ...(together.length > 0 ? [joint] : [])];
+}
+
 describe.each(namedCases)("%s", (_type, one: Case) => {
   const { alter } = one;
   describe.each(adapterNames)("through the adapter %s", (adapter) => {
@@ -35,9 +43,10 @@ describe.each(namedCases)("%s", (_type, one: Case) => {
     test("is changed in place, property by property", async () => {
       const { stack, before, declared, id } = await made();
       let wanted: Properties = declared;
-      for (const [name, value] of Object.entries(one.changed)) {
-        wanted = { ...wanted, [name]: value };
-        expect({ name, ...(await stack.up(declaring(one, wanted))) }).toMatchObject({ name, ...did("updated") });
+      for (const changes of steps(one)) {
+        wanted = { ...wanted, ...changes };
+        const what = Object.keys(changes);
+        expect({ what, ...(await stack.up(declaring(one, wanted))) }).toMatchObject({ what, ...did("updated") });
         expect(stack.state.get("it")?.id).toBe(id);
         await expectHeld(one, account, { stack, before, declared: wanted });
       }
