@@ -209,6 +209,3 @@ export const observedIn =
 
 /** Mutations of any part of an organization make all of its reading old. */
 export const INVALIDATES = [organizationOverview];
-
-/** What changing roles, members and the sign-in needs (api/README.md, A). */
-export const PERMISSION = "the ADMIN permission in the account";

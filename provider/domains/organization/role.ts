@@ -17,7 +17,6 @@ import {
   missingOrganization,
   observedIn,
   organizationViews,
-  PERMISSION,
   viewToChange,
 } from "./overview";
 import { roleCalls, roleCollection, rolePlace, type RoleRecord, rolesIn } from "./role-calls";
@@ -116,7 +115,7 @@ export const role = defineResource({
         };
         await mustNotLoseAdmin(context, item, wish.permissions, about);
         const answer = await roleCalls(context.client, accountId, about).update(item.id, wish);
-        if (!answer) throw refused(about, "The role was not changed.", PERMISSION);
+        if (!answer) throw refused(about, "The role was not changed.");
       },
     },
   ],
@@ -130,7 +129,7 @@ export const role = defineResource({
     await confirmGone(
       () => roleCalls(client, accountId, about).delete(item.id),
       look,
-      refusalOf(about, "The role was not deleted.", PERMISSION),
+      refusalOf(about, "The role was not deleted."),
     );
   },
 });
@@ -163,7 +162,7 @@ async function createRole(context: Context, declared: Declared, about: RequestLa
   const id = await createOnce(context, {
     make: async () => {
       const made = await roleCalls(client, accountId, about).create(declared);
-      if (!made) throw refused(about, "It was not made.", PERMISSION);
+      if (!made) throw refused(about, "It was not made.");
       return made.id;
     },
     find,
