@@ -12,7 +12,7 @@ export interface NetworkShareArgs {
   deleteOnDestroy?: pulumi.Input<boolean> | undefined;
 }
 
-/** Somebody who is let into a network of a remote.it account, and so may connect to each of its services. The id is `networkId/email`. A guest may leave by himself: the next refresh shows it. */
+/** Somebody who is let into a network of a remote.it account, and so may connect to each of its services. The id is `networkId/email`. A guest may leave the network on their own: the next refresh shows it. */
 export class NetworkShare extends pulumi.dynamic.Resource {
   /** Id of the network. Changing it replaces the share. */
   declare readonly networkId: pulumi.Output<string>;

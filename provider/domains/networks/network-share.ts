@@ -31,7 +31,7 @@ const filters = { networkId: field(networkId().optional(), "Only shares of the n
 export const networkShare = defineResource({
   type: "NetworkShare",
   describe:
-    "Somebody who is let into a network of a remote.it account, and so may connect to each of its services. The id is `networkId/email`. A guest may leave by himself: the next refresh shows it.",
+    "Somebody who is let into a network of a remote.it account, and so may connect to each of its services. The id is `networkId/email`. A guest may leave the network on their own: the next refresh shows it.",
   inputs,
   outputs,
   filters,
