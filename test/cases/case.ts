@@ -44,6 +44,8 @@ export interface Case {
   type: string;
   /** Prepares the account, which holds nothing of it. Resolves with what a program declares, so that the resource makes the thing. */
   declared: (account: Account) => Promise<Properties>;
+  /** The same for so many at once, all of which the account may hold. Absent where it holds one of the kind. */
+  several?: (account: Account, count: number) => Promise<Properties[]>;
   /** Another value for each property that can be changed in place. */
   changed: Properties;
   /** Those of them that can only be changed together. */
@@ -66,6 +68,10 @@ export interface Case {
   /** Set where what the thing is made from works once, so that what is gone does not come back. */
   isMadeOnce?: true;
 }
+
+/** So many, each by its number. */
+export const numbered = <T>(count: number, one: (number: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => one(index + 1));
 
 export const defineCase = (one: Case): Case => one;
 

@@ -1,5 +1,5 @@
 import { claimed } from "../sandbox/support";
-import { type Account, defineCase } from "./case";
+import { type Account, defineCase, numbered } from "./case";
 
 const GUEST = "guest@example.com";
 
@@ -25,12 +25,16 @@ async function devices({ control }: Account): Promise<Device[]> {
   return ((await control.change(READ)) as { login: { devices: { items: Device[] } } }).login.devices.items;
 }
 
-/** A device with two services, and somebody with an account, which outlives a reset. */
-async function prepared(account: Account) {
-  const { control } = account;
-  await control.account(GUEST).catch((error: unknown) => {
+/** Somebody with an account, which outlives a reset. */
+const isSomebody = ({ control }: Account) =>
+  control.account(GUEST).catch((error: unknown) => {
     if (!String(error).includes("already")) throw error;
   });
+
+/** A device with two services, and somebody with whom it may be shared. */
+async function prepared(account: Account) {
+  const { control } = account;
+  await isSomebody(account);
   const services = [
     { name: "ssh", application: 28 },
     { name: "http", application: 7 },
@@ -46,6 +50,17 @@ const partsOf = (id: string) => ({ id: id.slice(0, id.indexOf("/")), email: [id.
 export default defineCase({
   type: "DeviceShare",
   declared: async (account) => ({ ...(await prepared(account)), scripting: false }),
+  several: async (account, count) => {
+    await isSomebody(account);
+    const agents = numbered(count, (number) => ({
+      hardwareId: `hw-shared-${number}`,
+      name: `shared-${number}`,
+      online: false,
+      services: [{ name: "ssh", application: 28 }],
+    }));
+    const ids = await Promise.all(agents.map((agent) => claimed(account.control, agent)));
+    return ids.map((deviceId) => ({ deviceId, email: GUEST }));
+  },
   changed: { services: ["*"], scripting: true },
   there: async (account) => {
     const { deviceId: id, email, services } = await prepared(account);

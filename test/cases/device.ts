@@ -1,7 +1,7 @@
 import type { Control } from "../../sandbox";
 import { claimed } from "../sandbox/support";
 import { unmarked } from "../support/marks";
-import { defineCase } from "./case";
+import { defineCase, numbered } from "./case";
 
 interface Device extends Record<"id" | "name", string> {
   tags: { name: string }[];
@@ -25,6 +25,13 @@ const code = async (control: Control) => (await control.agent(agent)).claimCode;
 export default defineCase({
   type: "Device",
   declared: async ({ control }) => ({ claimCode: await code(control), hardwareId, ...settings }),
+  several: ({ control }, count) =>
+    Promise.all(
+      numbered(count, async (number) => ({
+        deviceId: await claimed(control, { hardwareId: `hw-pump-${number}`, name: `pump-${number}`, online: false }),
+        tags: ["a"],
+      })),
+    ),
   changed: { name: "gate", tags: ["b"], attributes: { site: "south" }, notificationSettings: { emailNotifications: true } },
   there: async ({ control }) => {
     const deviceId = await claimed(control, agent);

@@ -1,5 +1,5 @@
 import { claimed } from "../sandbox/support";
-import { type Account, defineCase } from "./case";
+import { type Account, defineCase, numbered } from "./case";
 import { madeNetwork } from "./network";
 
 interface Network {
@@ -7,14 +7,21 @@ interface Network {
   connections: { name: string | null; port: number | null; service: { id: string } }[];
 }
 
-/** A network, and a service that is not in it. */
-const parts = async (account: Account) => {
+/** A network, and services that are not in it. */
+const partsOfSeveral = async (account: Account, count: number) => {
   const networkId = await madeNetwork(account);
-  const agent = { hardwareId: `hw-${networkId}`, name: "pump", online: false, services: [{ name: "ssh", application: 28 }] };
+  const services = numbered(count, (number) => ({ name: `ssh-${number}`, application: 28 }));
+  const agent = { hardwareId: `hw-${networkId}`, name: "pump", online: false, services };
   const id = await claimed(account.control, agent);
   const query = "query($id: [String!]!) { login { device(id: $id) { services { id } } } }";
   const { login } = (await account.control.change(query, { id })) as { login: { device: { services: { id: string }[] }[] } };
-  return { networkId, serviceId: login.device[0]?.services[0]?.id ?? "" };
+  return (login.device[0]?.services ?? []).map((service) => ({ networkId, serviceId: service.id }));
+};
+
+/** A network, and a service that is not in it. */
+const parts = async (account: Account) => {
+  const [one] = await partsOfSeveral(account, 1);
+  return { networkId: one?.networkId ?? "", serviceId: one?.serviceId ?? "" };
 };
 
 const SET = `mutation($networkId: String!, $serviceId: String!, $name: String, $port: Int) {
@@ -29,6 +36,7 @@ const partsOf = (id: string) => {
 export default defineCase({
   type: "NetworkConnection",
   declared: async (account) => ({ ...(await parts(account)), name: "shell", port: 2222 }),
+  several: partsOfSeveral,
   changed: { name: "console", port: 2223 },
   there: async (account) => {
     const declared = { ...(await parts(account)), name: "shell", port: 2222 };

@@ -1,4 +1,4 @@
-import { type Account, defineCase } from "./case";
+import { type Account, defineCase, numbered } from "./case";
 import { madeNetwork } from "./network";
 
 interface Network {
@@ -8,9 +8,12 @@ interface Network {
 
 const email = "partner@example.com";
 
+/** Accounts outlive a reset. */
+const isSomebody = ({ control }: Account, email: string) => control.account(email).catch(() => undefined);
+
 /** A network, and somebody who is not let into it. */
 const parts = async (account: Account) => {
-  await account.control.account(email).catch(() => undefined); // accounts outlive a reset
+  await isSomebody(account, email);
   return { networkId: await madeNetwork(account), email };
 };
 
@@ -20,6 +23,12 @@ const REMOVE = ADD.replace("addNetworkShare", "removeNetworkShare");
 export default defineCase({
   type: "NetworkShare",
   declared: parts,
+  several: async (account, count) => {
+    const networkId = await madeNetwork(account);
+    const guests = numbered(count, (number) => `partner-${number}@example.com`);
+    await Promise.all(guests.map((guest) => isSomebody(account, guest)));
+    return guests.map((guest) => ({ networkId, email: guest }));
+  },
   changed: {},
   there: async (account) => {
     const declared = await parts(account);

@@ -1,4 +1,4 @@
-import { type Account, defineCase } from "./case";
+import { type Account, defineCase, numbered } from "./case";
 
 interface Network {
   id: string;
@@ -17,6 +17,7 @@ export async function madeNetwork({ control }: Pick<Account, "control">, name = 
 export default defineCase({
   type: "Network",
   declared: () => Promise.resolve(declared),
+  several: (_account, count) => Promise.resolve(numbered(count, (number) => ({ name: `plant-${number}`, tags: ["prod"] }))),
   changed: { name: "site", tags: ["west"] },
   there: async (account) => {
     const id = await madeNetwork(account);

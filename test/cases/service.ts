@@ -1,5 +1,5 @@
 import { claimed } from "../sandbox/support";
-import { type Account, defineCase } from "./case";
+import { type Account, defineCase, numbered } from "./case";
 
 interface Device {
   id: string;
@@ -14,6 +14,10 @@ const declared = async ({ control }: Account) => {
 export default defineCase({
   type: "Service",
   declared,
+  several: async (account, count) => {
+    const first = await declared(account);
+    return numbered(count, (number) => ({ ...first, name: `ssh-${number}`, port: 22_000 + number }));
+  },
   changed: { name: "shell", application: "HTTP", host: "10.0.0.7", port: 8080, enabled: false },
   there: async (account) => {
     const properties = await declared(account);

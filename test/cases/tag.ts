@@ -1,4 +1,4 @@
-import { type Account, defineCase } from "./case";
+import { type Account, defineCase, numbered } from "./case";
 
 interface Answer {
   login: { id: string; tags: { name: string; color: number | null }[] };
@@ -13,6 +13,7 @@ const nameIn = (id: string) => id.slice(id.indexOf("/") + 1);
 export default defineCase({
   type: "Tag",
   declared: () => Promise.resolve(declared),
+  several: (_account, count) => Promise.resolve(numbered(count, (number) => ({ name: `pumps-${number}`, color: 3 }))),
   changed: { name: "valves", color: 7 },
   there: async ({ control }) => {
     await control.change('mutation { setTag(tag: [{ name: "pumps", color: 3 }]) }');
