@@ -106,8 +106,9 @@ export const networkCalls = (client: Client, about: RequestLabel) => ({
     (await client.graphql(SetConnection, { networkId, serviceId, ...wish }, about)).addNetworkConnection,
   removeConnection: async (networkId: string, serviceId: string) =>
     (await client.graphql(RemoveConnection, { networkId, serviceId }, about)).removeNetworkConnection,
+  /** Whoever is let in may be written to, so nothing is sent twice. */
   addShare: async (networkId: string, email: string) =>
-    (await client.graphql(AddShare, { networkId, emails: [email] }, about)).addNetworkShare,
+    (await client.graphql(AddShare, { networkId, emails: [email] }, { ...about, once: true })).addNetworkShare,
   removeShare: async (networkId: string, email: string) =>
     (await client.graphql(RemoveShare, { networkId, emails: [email] }, about)).removeNetworkShare,
   addTags: async (networkId: string, names: string[]) =>

@@ -16,7 +16,7 @@ import { address, sameCaseless, wholeNumber } from "../shared/text";
 import { userMarks } from "../shared/user-marks";
 import { networkCalls } from "./calls";
 import { connectionName, networkId } from "./fields";
-import { freshIn, networkFor, networkObstacles } from "./own-network";
+import { freshIn, inNetwork, networkNeed, networkObstacles } from "./own-network";
 import { connectionCollection, connectionId, connectionPlace, type ConnectionRecord } from "./overview";
 import { setConnection } from "./set-connection";
 
@@ -57,7 +57,7 @@ export const networkConnection = defineResource({
   collection: connectionCollection,
   grantsAccess: true,
   partOf: "Network",
-  needs: { permission: "MANAGE", on: "network" },
+  needs: networkNeed,
   permissionsOn: ({ network }) => network.permissions,
   called: ({ networkId, serviceId }, id) =>
     id ?? connectionId.format({ networkId: String(networkId), serviceId: String(serviceId) }),
@@ -69,17 +69,19 @@ export const networkConnection = defineResource({
 
   live,
 
-  async obstacles({ context, reading, about }, { declared, exists }) {
-    if (exists) return [];
-    const ofNetwork = networkObstacles((collection, id) => reading.read(collection, id, about), declared["networkId"]);
-    return (await Promise.all([ofNetwork, serviceObstacles({ context, reading, about }, declared["serviceId"])])).flat();
+  async obstacles(looking, { declared, exists }) {
+    const { networkId, serviceId } = declared as Partial<Named>;
+    if (exists || networkId === undefined || serviceId === undefined) return [];
+    const ofNetwork = networkObstacles(looking, partOf({ networkId, serviceId }));
+    const [{ obstacles }, ofService] = await Promise.all([ofNetwork, serviceObstacles(looking, serviceId)]);
+    return [...obstacles, ...ofService];
   },
 
   async create(context, { networkId, serviceId, name, port }, about) {
-    const id = connectionId.format({ networkId, serviceId });
+    const part = partOf({ networkId, serviceId });
+    const { id } = part;
     context.ownership.take({ type: "NetworkConnection", id }, about);
-    const find = async () => (await freshIn(context, about)(connectionCollection, id)).item;
-    const [{ accountId }, there] = await Promise.all([networkFor(context, networkId, about), find()]);
+    const { accountId, there } = await inNetwork(context, part, about);
     if (there) {
       const service = called(there.service.name, there.service.id);
       context.log(
@@ -95,7 +97,7 @@ export const networkConnection = defineResource({
         accepted(await connect(networkId, serviceId, wish), about, "The service was not added to the network.");
         return undefined;
       },
-      find,
+      find: async () => (await freshIn(context, about)(connectionCollection, id)).item,
     });
     const item = await making.catch(async (error: unknown) => {
       const noneThere = error instanceof RefusedError ? await noService(context, serviceId, about) : undefined;
@@ -130,6 +132,15 @@ export const networkConnection = defineResource({
   },
 });
 
+type Named = Pick<Values<typeof inputs>, "networkId" | "serviceId">;
+
+/** Where it is looked for. */
+const partOf = (named: Named) => ({
+  networkId: named.networkId,
+  collection: connectionCollection,
+  id: connectionId.format(named),
+});
+
 function live({ network, service, name, port }: ConnectionRecord, accountId: string): Live<typeof inputs, typeof outputs> {
   return {
     id: connectionId.format({ networkId: network.id, serviceId: service.id }),
@@ -149,8 +160,8 @@ async function noService(context: Context, id: string, about: RequestLabel): Pro
 }
 
 /** In a run that makes services it may be one of those, whose id the program knows before. */
-async function serviceObstacles({ context, about }: Looking, id: unknown): Promise<Obstacle[]> {
-  if (typeof id !== "string" || isUnknown(id) || context.ownership.isExpecting("Service")) return [];
+async function serviceObstacles({ context, about }: Looking, id: string): Promise<Obstacle[]> {
+  if (isUnknown(id) || context.ownership.isExpecting("Service")) return [];
   const error = await noService(context, id, about);
   return error ? [{ property: "serviceId", why: error.why, remedy: error.remedy }] : [];
 }

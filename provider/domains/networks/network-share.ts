@@ -12,8 +12,8 @@ import { emailAddress, sameCaseless } from "../shared/text";
 import { userMarks } from "../shared/user-marks";
 import { networkCalls } from "./calls";
 import { networkId } from "./fields";
-import { freshIn, networkFor, networkObstacles } from "./own-network";
-import { networkCollection, type NetworkRecord, shareCollection, shareId, sharePlace, type ShareRecord } from "./overview";
+import { freshIn, inNetwork, networkNeed, networkObstacles } from "./own-network";
+import { type NetworkRecord, shareCollection, shareId, sharePlace, type ShareRecord } from "./overview";
 
 const inputs = {
   networkId: field(networkId(), "Id of the network. Changing it replaces the share.", { replaces: true, same: sameCaseless }),
@@ -39,7 +39,7 @@ export const networkShare = defineResource({
   collection: shareCollection,
   grantsAccess: true,
   partOf: "Network",
-  needs: { permission: "MANAGE", on: "network" },
+  needs: networkNeed,
   permissionsOn: ({ network }) => network.permissions,
   called: ({ networkId, email }, id) => id ?? shareId.format({ networkId: String(networkId), email: String(email) }),
   adoption: {
@@ -50,24 +50,22 @@ export const networkShare = defineResource({
 
   live,
 
-  async obstacles({ reading, about }, { declared, exists }) {
-    if (exists) return [];
-    const { networkId, email } = declared;
-    const found = await networkObstacles((collection, id) => reading.read(collection, id, about), networkId);
-    if (found.length > 0 || typeof networkId !== "string" || isUnknown(networkId) || isUnknown(email)) return found;
-    const { item } = await reading.read(networkCollection, networkId, about);
-    return item ? itsOwner(item, String(email)) : [];
+  async obstacles(looking, { declared, exists }) {
+    const { networkId, email } = declared as Partial<Values<typeof inputs>>;
+    if (exists || networkId === undefined || email === undefined) return [];
+    const { obstacles, network } = await networkObstacles(looking, partOf({ networkId, email }));
+    return [...obstacles, ...(network && !isUnknown(email) ? itsOwner(network, email) : [])];
   },
 
   async create(context, { networkId, email }, about) {
-    const id = shareId.format({ networkId, email });
+    const part = partOf({ networkId, email });
+    const { id } = part;
     context.ownership.take({ type: "NetworkShare", id }, about);
-    const find = async () => (await freshIn(context, about)(shareCollection, id)).item;
-    const [{ accountId, network }, there] = await Promise.all([networkFor(context, networkId, about), find()]);
+    const { accountId, network, there } = await inNetwork(context, part, about);
     if (there) {
       const what = `Network ${called(network.name, network.id)} is shared with ${there.email} already, and the share is adopted.`;
       context.log("warning", adopted(what));
-      return { id, accountId, origin: "adopted" };
+      return { id, accountId, origin: "adopted", item: there };
     }
     const [conflict] = itsOwner(network, email);
     if (conflict) throw new ConflictError({ ...about, ...conflict });
@@ -81,7 +79,7 @@ export const networkShare = defineResource({
           remedy: `Check that somebody has a remote.it account under this address, and that the access key's user has the MANAGE permission on the network, then run \`pulumi up\` again.`,
         });
       },
-      find,
+      find: async () => (await freshIn(context, about)(shareCollection, id)).item,
     });
     return { id, accountId, origin: "made" };
   },
@@ -101,6 +99,13 @@ export const networkShare = defineResource({
     const wanted = filter?.networkId;
     for (const item of items) if (wanted === undefined || sameCaseless(item.network.id, wanted)) yield live(item, accountId);
   },
+});
+
+/** Where it is looked for. */
+const partOf = (named: Values<typeof inputs>) => ({
+  networkId: named.networkId,
+  collection: shareCollection,
+  id: shareId.format(named),
 });
 
 function live({ network, email }: ShareRecord, accountId: string): Live<typeof inputs, typeof outputs> {

@@ -15,7 +15,7 @@ import { sameTags, setTags, tagHints, tagList } from "../tags/device-tags";
 import { networkCalls } from "./calls";
 import { refuseWhileInUse } from "./contents";
 import { networkName } from "./fields";
-import { freshIn, namesOthersNetwork } from "./own-network";
+import { freshIn, namesOthersNetwork, networkNeed } from "./own-network";
 import { namesakes, networkCollection, networkPlace, type NetworkRecord } from "./overview";
 
 const thing = (id: string) => ({ type: "Network", id });
@@ -48,10 +48,15 @@ export const network = defineResource({
   isRepeatable: true,
   needs: {
     create: { permission: "MANAGE", on: "account" },
-    update: { permission: "MANAGE", on: "network" },
-    delete: { permission: "MANAGE", on: "network" },
+    update: networkNeed,
+    delete: networkNeed,
   },
   permissionsOn: ({ permissions }) => permissions,
+  async there({ context, reading, about }, { name }) {
+    const { accountId, item } = await reading.read(namesakes, String(name), about);
+    const [found] = freeOf(context, String(name), { accountId, item });
+    return { accountId, item: found };
+  },
   called: ({ name }, id) => called(name, id),
   whyNotThere: namesOthersNetwork,
   adoption: {
@@ -104,7 +109,7 @@ export const network = defineResource({
     {
       what: "Tagging network",
       properties: ["tags"],
-      needs: { permission: "ADMIN", on: "account", limit: "tagging" },
+      needs: { permission: "ADMIN", on: "account", limit: "tagging", isLimitUnasked: true },
       set({ client }, { item }, { tags }, look, about) {
         const { addTags, removeTags } = networkCalls(client, about);
         const tagging = {

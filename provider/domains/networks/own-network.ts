@@ -1,11 +1,15 @@
 import type { RequestLabel } from "../../client";
-import { ConflictError, NotFoundError, RefusedError } from "../../core/errors";
+import { ConflictError, NotFoundError } from "../../core/errors";
+import type { Need } from "../../core/need";
 import type { Obstacle } from "../../core/obstacle";
 import { isUnknown } from "../../core/unknown";
 import type { Collection, Observed } from "../../inventory";
-import type { Context } from "../../lifecycle";
+import { type Context, lackingOn, type Looking, mustBeAllowedOn } from "../../lifecycle";
 import { called } from "../shared/called";
 import { networkCollection, type NetworkRecord, othersNetworks } from "./overview";
+
+/** What any change of a network, and of what is in it, needs (api/README.md, A). */
+export const networkNeed = { permission: "MANAGE", on: "network" } as const satisfies Need;
 
 /** How networks are read: afresh before a write, from what is known in a preview. */
 type Read = <T>(collection: Collection<T>, id: string) => Promise<Observed<T>>;
@@ -32,36 +36,55 @@ export async function namesOthersNetwork(context: Context, id: string, about: Re
   return item && new ConflictError({ ...about, ...whoseItIs(item) });
 }
 
-const lacksPermission = (network: NetworkRecord): Obstacle => ({
-  why: `The access key's user lacks the MANAGE permission on network ${nameOf(network)}.`,
-  remedy: "Ask the owner of the network's account for it.",
-});
-
 const missing = (id: string, accountId: string): Obstacle => ({
   why: `Account ${accountId} has no network ${id}.`,
   remedy: "Write the id of one of its networks in networkId, or that of a Network resource.",
 });
 
-/** The network that a connection or a share is to be part of. @throws the error that says why it cannot be. */
-export async function networkFor(
-  context: Context,
-  id: string,
-  about: RequestLabel,
-): Promise<{ accountId: string; network: NetworkRecord }> {
-  const read = freshIn(context, about);
-  const { accountId, item: network } = await read(networkCollection, id);
-  if (!network) {
-    throw (await namesOthersNetwork(context, id, about)) ?? new NotFoundError({ ...about, ...missing(id, accountId) });
-  }
-  if (!network.permissions.includes("MANAGE")) throw new RefusedError({ ...about, ...lacksPermission(network) });
-  return { accountId, network };
+/** What is to be in a network: a connection or a share. */
+interface Part<T> {
+  networkId: string;
+  collection: Collection<T>;
+  /** Its own. */
+  id: string;
 }
 
-/** The same for a preview. @param id - As it is declared. */
-export async function networkObstacles(read: Read, id: unknown): Promise<Obstacle[]> {
-  if (typeof id !== "string" || isUnknown(id)) return [];
-  const [{ accountId, item }, { item: others }] = await Promise.all([read(networkCollection, id), read(othersNetworks, id)]);
-  const found = others ? whoseItIs(others) : !item ? missing(id, accountId) : undefined;
-  const obstacle = found ?? (item?.permissions.includes("MANAGE") === false ? lacksPermission(item) : undefined);
-  return obstacle ? [{ property: "networkId", ...obstacle }] : [];
+/**
+ * The network that something is to be put in, and the thing itself where it is there already.
+ *
+ * @throws the error that says why nothing can be put in: of what is there, nothing but that the network is not the account's own.
+ */
+export async function inNetwork<T>(
+  context: Context,
+  { networkId, collection, id }: Part<T>,
+  about: RequestLabel,
+): Promise<{ accountId: string; network: NetworkRecord; there: T | undefined }> {
+  const read = freshIn(context, about);
+  const [{ accountId, item: network }, { item: there }] = await Promise.all([
+    read(networkCollection, networkId),
+    read(collection, id),
+  ]);
+  if (!network) {
+    const others = await namesOthersNetwork(context, networkId, about);
+    throw others ?? new NotFoundError({ ...about, ...missing(networkId, accountId) });
+  }
+  if (there === undefined) mustBeAllowedOn(networkNeed, network, about);
+  return { accountId, network, there };
+}
+
+/** The same for a preview: what stands against it, and the network where nothing does. */
+export async function networkObstacles<T>(
+  { reading, about }: Looking,
+  { networkId, collection, id }: Part<T>,
+): Promise<{ obstacles: Obstacle[]; network?: NetworkRecord | undefined }> {
+  if (isUnknown(networkId)) return { obstacles: [] };
+  const read: Read = (from, one) => reading.read(from, one, about);
+  const { accountId, item: network } = await read(networkCollection, networkId);
+  if (!network) {
+    const { item: others } = await read(othersNetworks, networkId);
+    return { obstacles: [{ property: "networkId", ...(others ? whoseItIs(others) : missing(networkId, accountId)) }] };
+  }
+  const lacking = lackingOn(networkNeed, network).map((one) => ({ property: "networkId", ...one }));
+  const isThere = lacking.length > 0 && (await read(collection, id)).item !== undefined;
+  return isThere ? { obstacles: [], network } : { obstacles: lacking, network };
 }
