@@ -1,10 +1,11 @@
 import type { RequestLabel } from "../../client";
 import { deviceCollection, type DeviceRecord, idKey, inBatches } from "../../inventory";
 import { type Context, perClient } from "../../lifecycle";
-import { tagCollection } from "../tags/calls";
+import { devicesFor, forgetDevices } from "./devices";
 import { createDigest } from "./digest";
+import { isFresh, type Moment, moment } from "./moment";
 import type { Fleet } from "./resolve";
-import { comparedBy, matches, narrowed, tagsOf } from "./selector";
+import { matches } from "./selector";
 import { type Difference, differences, isUnsupported } from "./template";
 
 /** A device that is to be changed. */
@@ -36,16 +37,6 @@ export interface Look {
   digest: string;
 }
 
-export interface Moment {
-  /** In milliseconds of `performance.now()`. */
-  time: number;
-  /** How much this process had written by then. */
-  writes: number;
-}
-
-/** So long a reading is acted on, in milliseconds: a fleet is changed for hours, and others work on the account too. */
-const BELIEVED = 120_000;
-
 /** What a look is for. An update follows its diff, and that a refresh or a preview, within moments: so one look serves each once. */
 export type Purpose = "refresh" | "diff" | "preview" | "write";
 
@@ -72,53 +63,34 @@ export async function look(context: Context, fleet: Fleet, purpose: Purpose, abo
   const before = known?.served.has(purpose) ? undefined : await known?.look.catch(() => undefined);
   if (known && before && isFresh(context, before.at, [...before.members])) {
     known.served.add(purpose);
+    forgetDevices(context, fleet);
     if (purpose === "write") kept.delete(keyOf(fleet));
     return before;
   }
-  const now = lookNow(context, fleet, about);
+  const now = lookNow(context, fleet, purpose, about);
   if (purpose === "write") kept.delete(keyOf(fleet));
   else kept.set(keyOf(fleet), { look: now, served: new Set([purpose]) });
   return now;
 }
 
-/** Whether what was read of these devices at that moment may be acted on by what begins now. */
-export const isFresh = (context: Context, at: Moment, ids: readonly string[]): boolean =>
-  performance.now() - at.time < BELIEVED && isUntouched(context, at, ids);
-
-/** Whether this process has written nothing to these devices since. */
-export const isUntouched = ({ inventory }: Context, { writes }: Moment, ids: readonly string[]): boolean =>
-  !inventory.changes.since(writes, ids, ["devices", "services"]);
-
-export const moment = ({ inventory }: Context): Moment => ({ time: performance.now(), writes: inventory.changes.now() });
-
-async function lookNow(context: Context, fleet: Fleet, about: RequestLabel): Promise<Look> {
-  const at = moment(context);
-  const wanted = tagsOf(fleet.selector);
-  const listed = wanted.length > 0 ? await context.inventory.list(tagCollection, about) : undefined;
-  const accountTags = listed?.items.map(({ name }) => name) ?? [];
-  const has = (tag: string) => accountTags.some((name) => name.toLowerCase() === tag.toLowerCase());
-  const unknownTags = wanted.filter((tag) => !has(tag));
-  const { any, all = [] } = fleet.selector.tags ?? {};
+async function lookNow(context: Context, fleet: Fleet, purpose: Purpose, about: RequestLabel): Promise<Look> {
+  const { at, account, unknownTags, pages } = await devicesFor(context, fleet, purpose === "refresh", about);
   const members = new Set<string>();
   const pending: Pending[] = [];
   const unsupported: Look["unsupported"][number][] = [];
   const shared = sharing();
   const digest = createDigest();
-  let accountId = listed?.accountId ?? "";
-  // Nothing can bear a tag that the account does not have.
-  const isEmpty = all.some((tag) => !has(tag)) || (any !== undefined && !any.some(has));
-  if (!isEmpty) {
-    for await (const page of context.inventory.pages(narrowed(fleet, accountTags), about, comparedBy(fleet))) {
-      accountId = page.accountId;
-      for (const device of page.devices) {
-        if (!matches(fleet.selector, device, accountId)) continue;
-        members.add(idKey(device.id));
-        const one = judged(fleet, device, shared);
-        if (!one || isDeferred(fleet, device)) continue;
-        digest.add(one.id, [...one.lacking, ...one.unsupported]);
-        if (one.unsupported.length > 0) unsupported.push({ id: one.id, name: one.name, unsupported: one.unsupported });
-        if (one.lacking.length > 0) pending.push(one);
-      }
+  let accountId = account;
+  for await (const page of pages) {
+    accountId = page.accountId;
+    for (const device of page.devices) {
+      if (!matches(fleet.selector, device, accountId)) continue;
+      members.add(idKey(device.id));
+      const one = judged(fleet, device, shared);
+      if (!one || isDeferred(fleet, device)) continue;
+      digest.add(one.id, [...one.lacking, ...one.unsupported]);
+      if (one.unsupported.length > 0) unsupported.push({ id: one.id, name: one.name, unsupported: one.unsupported });
+      if (one.lacking.length > 0) pending.push(one);
     }
   }
   pending.sort((one, other) => (one.id < other.id ? -1 : 1));

@@ -10,7 +10,8 @@ import { removalOf } from "../services/delete";
 import { changeService } from "../services/update";
 import { setAttributes } from "../shared/attributes";
 import { refusalOf } from "../shared/answers";
-import { isUntouched, type Moment, type Pending } from "./look";
+import type { Pending } from "./look";
+import { isUntouched, type Moment } from "./moment";
 import type { Difference, Work } from "./template";
 
 /** Makes right what one device lacks beside its tags, one thing after the other. @throws what failed first. */
