@@ -19,6 +19,7 @@ import type {
   NetworkShareInfo,
   RegistrationArgs,
   ServiceInfo,
+  MemberInfo,
   RoleInfo,
   TagInfo,
   WebhookInfo,
@@ -77,6 +78,17 @@ export const getServices = async (deviceId: string): Promise<ServiceInfo[]> => (
  * @throws NotFoundError where the account has no such tag.
  */
 export const getTag = (name: string): Promise<TagInfo> => ask("getTag", { name });
+
+/**
+ * Reads one member of the account's organization.
+ *
+ * @param email - In any case.
+ * @throws NotFoundError where the organization has no such member.
+ */
+export const getMember = (email: string): Promise<MemberInfo> => ask("getMember", { email });
+
+/** Reads every member of the account's organization. The owner is none. */
+export const getMembers = async (): Promise<MemberInfo[]> => (await ask("getMembers", {})).members;
 
 /**
  * Reads one role of the account's organization, also a built-in one.

@@ -17,6 +17,8 @@ export {
   getNetworkShares,
   getService,
   getServices,
+  getMember,
+  getMembers,
   getRole,
   getRoles,
   getTag,

@@ -19,3 +19,5 @@ export { DeviceShare } from "./device-share";
 export type { DeviceShareArgs } from "./device-share";
 export { Role } from "./role";
 export type { RoleArgs } from "./role";
+export { Member } from "./member";
+export type { MemberArgs } from "./member";

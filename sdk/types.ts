@@ -171,6 +171,24 @@ export interface EventPeriod {
   limit?: number | undefined;
 }
 
+/** What the account holds now of one member. */
+export interface MemberInfo {
+  /** Id of the member. */
+  id: string;
+  /** E-mail address of the user. Case is ignored. Another one is another member. */
+  email: string;
+  /** Id of the role, as a `Role` has it. Either this or `role` says what the member may do. */
+  roleId?: string | undefined;
+  /** A built-in role by its name: `ADMIN`, `MEMBER` or `NO_ACCESS`, or another one that the organization shows. Either this or `roleId`. */
+  role?: string | undefined;
+  /** Whether the member takes a seat of the plan. Default for a new member: `LICENSED`. */
+  license?: "LICENSED" | "UNLICENSED" | undefined;
+  /** Id of the account whose organization it is. */
+  accountId: string;
+  /** Id of the user; absent of one who was only invited, where remote.it does not show it yet. */
+  userId?: string | undefined;
+}
+
 /** What the account holds now of one network connection. */
 export interface NetworkConnectionInfo {
   /** Id of the network connection. */

@@ -35,6 +35,10 @@ export type IdentityProviderType =
   | 'OIDC'
   | 'SAML';
 
+export type LicenseOption =
+  | 'LICENSED'
+  | 'UNLICENSED';
+
 export type LicenseStatus =
   | 'LICENSED'
   | 'NON_COMMERCIAL'
@@ -48,6 +52,12 @@ export type ListFilter = {
 export type ListOperator =
   | 'ALL'
   | 'ANY';
+
+export type OrganizationRole =
+  | 'ADMIN'
+  | 'MEMBER'
+  | 'NO_ACCESS'
+  | 'REMOVE';
 
 export type Protocol =
   | 'TCP'
@@ -300,6 +310,34 @@ export type ListNetworksQueryVariables = Exact<{
 
 
 export type ListNetworksQuery = { login: { account: { id: string, attributes: Record<string, unknown>, tags: Array<{ name: string }>, networks: Array<{ id: string, name: string, permissions: Array<RolePermission>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, connections: Array<{ name: string | null, port: number | null, service: { id: string, name: string | null } }>, access: Array<{ user: { email: string | null } }> }> } | null } | null };
+
+export type SetMemberMutationVariables = Exact<{
+  accountId?: string | null | undefined;
+  emails: Array<string> | string;
+  roleId?: string | number | null | undefined;
+  license?: LicenseOption | null | undefined;
+}>;
+
+
+export type SetMemberMutation = { setMember: boolean };
+
+export type SetMemberByNameMutationVariables = Exact<{
+  accountId?: string | null | undefined;
+  emails: Array<string> | string;
+  role?: OrganizationRole | null | undefined;
+  license?: LicenseOption | null | undefined;
+}>;
+
+
+export type SetMemberByNameMutation = { setMember: boolean };
+
+export type RemoveMemberMutationVariables = Exact<{
+  accountId?: string | null | undefined;
+  emails: Array<string> | string;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember: boolean };
 
 export type GetOrganizationQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -1094,6 +1132,26 @@ export const ListNetworksDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ListNetworksQuery, ListNetworksQueryVariables>;
+export const SetMemberDocument = new TypedDocumentString(`
+    mutation setMember($accountId: String, $emails: [String!]!, $roleId: ID, $license: LicenseOption) {
+  setMember(
+    accountId: $accountId
+    email: $emails
+    roleId: $roleId
+    license: $license
+  )
+}
+    `) as unknown as TypedDocumentString<SetMemberMutation, SetMemberMutationVariables>;
+export const SetMemberByNameDocument = new TypedDocumentString(`
+    mutation setMemberByName($accountId: String, $emails: [String!]!, $role: OrganizationRole, $license: LicenseOption) {
+  setMember(accountId: $accountId, email: $emails, role: $role, license: $license)
+}
+    `) as unknown as TypedDocumentString<SetMemberByNameMutation, SetMemberByNameMutationVariables>;
+export const RemoveMemberDocument = new TypedDocumentString(`
+    mutation removeMember($accountId: String, $emails: [String!]!) {
+  removeMember(accountId: $accountId, email: $emails)
+}
+    `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
 export const GetOrganizationDocument = new TypedDocumentString(`
     query getOrganization($accountId: String) {
   login {

@@ -10,7 +10,7 @@ import {
   getNetworkShare,
   getNetworkShares,
 } from "./networks/functions";
-import { getRole, getRoles } from "./organization/functions";
+import { getMember, getMembers, getRole, getRoles } from "./organization/functions";
 import { getService, getServices } from "./services/functions";
 import { getDeviceShare, getDeviceShares } from "./sharing/functions";
 import { getTag, getTags } from "./tags/functions";
@@ -21,6 +21,8 @@ export const functions = {
   getDevices,
   getService,
   getServices,
+  getMember,
+  getMembers,
   getRole,
   getRoles,
   getTag,

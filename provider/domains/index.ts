@@ -8,13 +8,26 @@ import { network } from "./networks/network";
 import { networkConnection } from "./networks/network-connection";
 import { networkShare } from "./networks/network-share";
 import { deviceShare } from "./sharing/device-share";
+import { member } from "./organization/member";
 import { role } from "./organization/role";
 import { service } from "./services/service";
 import { tag } from "./tags/tag";
 import { webhook } from "./account/webhook";
 
 /** Every kind of thing that the provider manages. */
-export const resources = { device, service, webhook, tag, fleet, network, networkConnection, networkShare, deviceShare, role };
+export const resources = {
+  device,
+  service,
+  webhook,
+  tag,
+  fleet,
+  network,
+  networkConnection,
+  networkShare,
+  deviceShare,
+  role,
+  member,
+};
 
 /** What every kind is to whoever treats all kinds alike. */
 export type Kind = Resource<Context, Fields, Fields, unknown, Page>;

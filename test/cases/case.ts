@@ -105,3 +105,11 @@ export function changeable(one: Case): string[] {
     ]) => ((origin ?? identity ?? replaces ?? local) ? [] : [name]),
   );
 }
+
+/** What the case changes, one property at a time, but for those that can only be changed together. */
+export function stepsOf({ changed, together = [] }: Case): Properties[] {
+  const isAlone = ([name]: [string, unknown]) => !together.includes(name);
+  const all = Object.entries(changed);
+  const joint = Object.fromEntries(all.filter((one) => !isAlone(one)));
+  return [...all.filter(isAlone).map((one) => Object.fromEntries([one])), ...(together.length > 0 ? [joint] : [])];
+}

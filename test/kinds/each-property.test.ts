@@ -1,5 +1,5 @@
 import { expectClean, useAdapterAccount } from "../adapters/account";
-import { type Case, changeable, kindOf, namedCases, type Properties } from "../cases/case";
+import { type Case, changeable, kindOf, namedCases, type Properties, stepsOf } from "../cases/case";
 import { driftOf } from "../drift/stack";
 import { declaring, did, thingOf } from "./support";
 
@@ -13,17 +13,23 @@ async function isUnread(one: Case, id: string, name: string): Promise<boolean> {
   return kindOf(one).inputs[name]?.marks.secret === true && (await valueOf(one, id, name)) === undefined;
 }
 
-const properties = namedCases.flatMap(([type, one]) => changeable(one).map((name) => [type, name, one] as const));
+const properties = namedCases.flatMap(([type, one]) =>
+  stepsOf(one).map((changes) => [type, Object.keys(changes).join(" and "), one, changes] as const),
+);
 
 // Another program is the other hand: it takes the thing in by its id, and declares another value.
 test.each(properties)(
   "a %s of which another hand has changed %s drifts in nothing else, and is put right",
-  async (type, name, one) => {
+  async (type, _names, one, changes) => {
+    const names = Object.keys(changes);
     const made = await one.declared(account);
     const stack = account.stack("plugin");
     expect(await stack.up(declaring(one, made))).toMatchObject(did("created"));
     const id = thingOf(one, stack) ?? "";
-    const declared = { ...made, [name]: made[name] ?? (await valueOf(one, id, name)) ?? one.changed[name] };
+    const [name = ""] = names;
+    // Those that change together are declared together from the start.
+    const usual = names.length > 1 ? {} : { [name]: made[name] ?? (await valueOf(one, id, name)) ?? changes[name] };
+    const declared = { ...made, ...usual };
     const program = declaring(one, declared);
     expect(await stack.up(program)).toMatchObject({ errors: [], created: [], replaced: [], deleted: [] });
     const unread = await isUnread(one, id, name);
@@ -32,7 +38,7 @@ test.each(properties)(
     const known: Properties = Object.fromEntries(
       changeable(one).flatMap((key) => (declared[key] === undefined ? [] : [[key, declared[key]]])),
     );
-    const wanted = { ...theirs.state.get("it")?.inputs, ...known, [name]: one.changed[name] };
+    const wanted = { ...theirs.state.get("it")?.inputs, ...known, ...changes };
     expect(await theirs.up(declaring(one, wanted))).toMatchObject({ errors: [], created: [], replaced: [], deleted: [] });
     const found = async () =>
       (await driftOf(stack, account)).findings.filter((finding) => finding.type === type && finding.stack);
@@ -43,7 +49,8 @@ test.each(properties)(
       // What is known by its name is another thing under another one.
       expect(findings).toMatchObject([{ status: isAnother ? "missing" : "changed", stack: "dev" }]);
       const paths = findings[0]?.changes?.map(({ path }) => path.split(/[.[]/)[0]);
-      expect(new Set(paths)).toEqual(new Set(isAnother ? [] : [name]));
+      // Of several that change together, those that are declared.
+      expect(new Set(paths)).toEqual(new Set(isAnother ? [] : names.filter((one) => declared[one] !== undefined)));
       await stack.refresh();
       expect(await stack.up(program)).toMatchObject(did(isAnother ? "created" : "updated"));
     }

@@ -1,5 +1,5 @@
 import { adapterNames, expectClean, useAdapterAccount } from "../adapters/account";
-import { type Case, changeable, namedCases, type Properties } from "../cases/case";
+import { type Case, changeable, namedCases, type Properties, stepsOf } from "../cases/case";
 import { addBystander, contentsBeside, declaring, did, expectHeld, newSince, writes } from "./support";
 
 const account = useAdapterAccount();
@@ -7,14 +7,6 @@ const account = useAdapterAccount();
 test.each(namedCases)("of a %s, the case changes every property that can be changed in place", (_type, one) => {
   expect(Object.keys(one.changed).sort()).toEqual(changeable(one).sort());
 });
-
-/** What the case changes, one property at a time, but for those that can only be changed together. */
-function steps({ changed, together = [] }: Case): Properties[] {
-  const isAlone = ([name]: [string, unknown]) => !together.includes(name);
-  const all = Object.entries(changed);
-  const joint = Object.fromEntries(all.filter((one) => !isAlone(one)));
-  return [...all.filter(isAlone).map((one) => Object.fromEntries([one])), ...(together.length > 0 ? [joint] : [])];
-}
 
 describe.each(namedCases)("%s", (_type, one: Case) => {
   const { alter } = one;
@@ -43,7 +35,7 @@ describe.each(namedCases)("%s", (_type, one: Case) => {
     test("is changed in place, property by property", async () => {
       const { stack, before, declared, id } = await made();
       let wanted: Properties = declared;
-      for (const changes of steps(one)) {
+      for (const changes of stepsOf(one)) {
         wanted = { ...wanted, ...changes };
         const what = Object.keys(changes);
         expect({ what, ...(await stack.up(declaring(one, wanted))) }).toMatchObject({ what, ...did("updated") });

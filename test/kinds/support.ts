@@ -7,8 +7,11 @@ import { type Account, cases, type Case, changeable, type Held, kindOf, type Pro
 import type { AdapterStack, Declaration, Ran } from "../adapters";
 import { claimed } from "../sandbox/support";
 
-/** A program of one resource. */
-export const declaring = ({ type }: Pick<Case, "type">, properties: Properties): Declaration => ({ it: { type, properties } });
+/** A program of one resource. What is undefined is not declared. */
+export const declaring = ({ type }: Pick<Case, "type">, properties: Properties): Declaration => {
+  const declared = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return { it: { type, properties: Object.fromEntries(declared) } };
+};
 
 /** What every account holds beside the thing, and must hold ever after. */
 export const addBystander = (control: Control): Promise<string> =>

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { field } from "../../core/field";
 import { asKnown, type Context, defineGet, defineList } from "../../lifecycle";
+import { emailAddress } from "../shared/text";
+import { member } from "./member";
+import { memberId } from "./member-calls";
 import { observedIn } from "./overview";
 import { liveRole, role } from "./role";
 import { allRoles, type RoleRecord } from "./role-calls";
@@ -27,3 +30,10 @@ function live(item: RoleRecord, accountId: string) {
 export const getRole = defineGet(anyRole);
 
 export const getRoles = defineList(anyRole, "roles");
+
+export const getMember = defineGet(member, {
+  args: { email: field(emailAddress(), "E-mail address of the member. Case is ignored.") },
+  id: ({ email }, accountId) => memberId.format({ accountId, email }),
+});
+
+export const getMembers = defineList(member, "members");
