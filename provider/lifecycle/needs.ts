@@ -67,14 +67,17 @@ type Lack = Obstacle & { isLimit?: true };
  */
 export async function lackingIn(context: Context, intents: readonly Intent[], about: RequestLabel): Promise<Lack[]> {
   const ofThings = intents.flatMap(lackingOnThing);
-  if (ofThings.length > 0) return ofThings;
+  if (ofThings.length > 0) return each(ofThings);
   const { allowance } = context.inventory;
   const lacking = (now: Allowance) => intents.flatMap((intent) => lackingInAccount(intent, now));
   const isAsked = intents.some((intent) => asksAccount(context, intent));
   const heard = await (isAsked ? allowance.known(about) : allowance.heard());
   if (heard === undefined || lacking(heard).length === 0) return [];
-  return lacking(await allowance.current(about));
+  return each(lacking(await allowance.current(about)));
 }
+
+/** What several properties need is told once. */
+const each = (found: readonly Lack[]): Lack[] => [...new Map(found.map((one) => [one.why, one])).values()];
 
 function lackingOnThing({ needed, permissions, property }: Intent): Lack[] {
   if (needed === "none" || needed.on === "account" || needed.permission === "owner") return [];
@@ -138,7 +141,7 @@ const usedUp = (accountId: string, all: Allowance["limits"]): Obstacle => ({
 });
 
 const limitInWords = ({ name, value, actual }: Allowance["limits"][number]): string =>
-  `its limit ${name} has the value ${String(value)}${typeof actual === "number" ? `, of which ${actual} ${actual === 1 ? "is" : "are"} used` : ""}`;
+  `its limit ${name} has the value ${String(value)}${typeof actual === "number" ? ` (${actual} used)` : ""}`;
 
 /** A refusal of remote.it, with what the change needs: what the account says of that now, and else what to check. */
 export async function explained(
@@ -169,10 +172,12 @@ export async function explained(
 }
 
 /** What remote.it answers to what a role or a plan does not allow is unknown: each error without a reason of another kind may be it. */
-const isRefusal = (error: unknown): error is RemoteitError =>
-  (error instanceof RefusedError && error.isUnexplained) ||
-  (error instanceof GraphqlError && error.errors.length > 0) ||
-  (error instanceof RemoteitError && /\b(plan|limit|licen[cs]e|upgrade|permission)\b/i.test(error.why));
+function isRefusal(error: unknown): error is RemoteitError {
+  if (error instanceof RefusedError) return error.isUnexplained;
+  if (error instanceof PermissionError || error instanceof PlanLimitError) return false;
+  if (error instanceof GraphqlError) return error.errors.length > 0;
+  return error instanceof RemoteitError && /\b(plan|licen[cs]e|upgrade|permission)\b/i.test(error.why);
+}
 
 const inWords = ({ permission, on, limit }: Need): string => {
   const plan = limit === undefined ? "" : `, in an account whose plan allows it (${limit})`;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { accountByEmail, userFor, type Account } from "../accounts";
 import { accountOf } from "../control-call";
 import { defineEntity, type Context } from "../entity";
+import { mustBeInPlan } from "../limits";
 import {
   dropMember,
   memberNamed,
@@ -103,6 +104,10 @@ function setAll(
     return { before, user: before?.user ?? userFor(store, email) };
   });
   if (wanted.length === 0 || wanted.some(({ user }) => !user || user.id === organization.id)) return false;
+  const newSeats = wanted.filter(
+    ({ before }) => before?.license !== "LICENSED" && (license ?? before?.license ?? "LICENSED") === "LICENSED",
+  );
+  mustBeInPlan(store, organization, "org-users", newSeats.length);
   for (const { before, user } of wanted) {
     if (!user) continue;
     putMember(organization, user, {

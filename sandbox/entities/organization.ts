@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Account } from "../accounts";
 import { accountOf, Refusal } from "../control-call";
 import { defineEntity, type Context } from "../entity";
+import { mustBeInPlan } from "../limits";
 import { dropOrganization, mustBeOrganization, organizationOf, organizationToChange, type Organization } from "../organization";
 import { accountToChange } from "../permissions";
 
@@ -108,6 +109,7 @@ function configure(context: Context, { accountId, enabled, type, metadata, ...oi
     if (isIt) organization.identityProvider = null;
     return isIt;
   }
+  mustBeInPlan(store, account, "saml");
   if (!organization.verified) throw new GraphQLError(`The domain of account ${account.id} is not verified.`);
   if (organization.identityProvider) {
     if (store.world["sign-in-change"] === "refused") return false;

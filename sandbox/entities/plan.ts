@@ -1,10 +1,9 @@
+import { z } from "zod";
 import type { Account } from "../accounts";
-import { defineEntity } from "../entity";
-import type { Store } from "../store";
-import { devicesOf } from "./devices/rows";
-import { membersOf } from "../organization";
+import { content, defineEntity } from "../entity";
+import { limitsOf, wishedLimits } from "../limits";
 
-/** The plan of every account: the one that leaves nothing out, so that nothing is refused for its sake. */
+/** The plan of every account: it leaves nothing out, unless a test says so. */
 const PLAN = {
   id: "sandbox-plan",
   name: "Business",
@@ -14,35 +13,23 @@ const PLAN = {
   product: { id: "sandbox-product", name: "remote.it", description: null },
 };
 
+const form = z.array(z.strictObject({ name: z.string(), value: z.unknown(), actual: z.unknown().optional() }));
+
 export default defineEntity({
   fields: {
     User: {
       licenses: (account) => [licenseOf(account)],
-      /** Features are on, counts are far away, events are kept for a year: names as in schema.graphql (A). */
-      limits: (account, _args, { store }) => {
-        const license = licenseOf(account);
-        const limit = (name: string, value: unknown, actual: number | null = null) => ({
-          name,
-          value,
-          actual,
-          base: null,
-          scale: null,
-          license,
-        });
-        return [
-          limit("iot-devices", 1_000_000, devicesOf(account).size),
-          limit("org-users", 1000, licensed(store, account)),
-          limit("log-limit", "P1Y"),
-          ...["tagging", "roles", "saml", "no-splash"].map((name) => limit(name, true)),
-        ];
-      },
+      limits: (account, _args, { store }) =>
+        limitsOf(store, account).map((limit) => ({ ...limit, base: null, scale: null, license: licenseOf(account) })),
     },
   },
+  content: {
+    /** Each in place of the one of its name. What is used is counted, unless it is given. */
+    limits: content(form, (_store, account, given) => {
+      for (const { name, ...limit } of given) wishedLimits(account).set(name, { name, ...limit });
+    }),
+  },
 });
-
-/** Whoever takes a seat (api/README.md, A). */
-const licensed = (store: Store, account: Account) =>
-  membersOf(store, account).filter(({ license }) => license === "LICENSED").length;
 
 /** As the type `License`. */
 const licenseOf = (account: Account) => ({

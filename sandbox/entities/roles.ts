@@ -2,6 +2,7 @@ import { GraphQLError } from "graphql";
 import { z } from "zod";
 import type { Account } from "../accounts";
 import { content, defineEntity, type Context } from "../entity";
+import { mustBeInPlan } from "../limits";
 import { dropMember, membersOf, mustBeOrganization, PERMISSIONS, rolesOf, systemRolesOf, type Role } from "../organization";
 import { accountToChange, maySeeAll, type Permission } from "../permissions";
 import { rows } from "../rows";
@@ -33,6 +34,7 @@ export default defineEntity({
   mutations: {
     createRole: ({ accountId, ...wish }: Wish, context) => {
       const account = accountToChange(context, accountId, "ADMIN");
+      mustBeInPlan(context.store, account, "roles");
       mustBeOrganization(context.store, account);
       mustBeRole(context, account, { ...wish, name: wish.name ?? "" });
       const at = now(context.store).toISOString();
@@ -53,6 +55,7 @@ export default defineEntity({
     updateRole: ({ id, accountId, ...wish }: Wish & { id: string }, context) => {
       const account = accountToChange(context, accountId, "ADMIN");
       const role = roleToChange(account, id);
+      mustBeInPlan(context.store, account, "roles");
       mustBeRole(context, account, wish, role);
       role.name = wish.name ?? role.name;
       role.permissions = permissionsAfter(role.permissions, wish);

@@ -1,6 +1,7 @@
 import { defineEntity, type Context } from "../entity";
 import { devicesFor } from "../find";
 import type { Account } from "../accounts";
+import { mustBeInPlan } from "../limits";
 import { rolesOf } from "../organization";
 import { accountFor, accountToChange } from "../permissions";
 import type { Store } from "../store";
@@ -22,12 +23,14 @@ export default defineEntity({
   },
   mutations: {
     setTag: changeOfTags((store, account, { tag }: { tag: { name: string; color?: number | null }[] }) => {
+      mustBeInPlan(store, account, "tagging");
       for (const { name, color } of tag) mustBeTag(name, color);
       for (const { name, color } of tag) makeTag(store, account, name, color);
       return true;
     }),
     /** To another case of itself, or to a name that is free: one that is taken is mergeTag's concern (api/README.md, A). */
     renameTag: changeOfTags((store, account, { from, to }: { from: string; to: string }) => {
+      mustBeInPlan(store, account, "tagging");
       mustBeTag(to);
       const [tag, other] = [findTag(store, account, from), findTag(store, account, to)];
       if (!tag || (other && other !== tag)) return false;
@@ -37,6 +40,7 @@ export default defineEntity({
       return true;
     }),
     mergeTag: changeOfTags((store, account, { from, to }: { from: string; to: string }) => {
+      mustBeInPlan(store, account, "tagging");
       const [tag, other] = [findTag(store, account, from), findTag(store, account, to)];
       if (!tag || !other || other === tag) return false;
       for (const bearer of tag.bearers) other.bearers.add(bearer);
@@ -54,6 +58,7 @@ export default defineEntity({
     }),
     addTag: changeOfTags((store, account, { serviceId, name }: { serviceId: string[]; name: string[] }, context) => {
       const devices = devicesFor(context, account, serviceId, "ADMIN");
+      mustBeInPlan(store, account, "tagging");
       for (const tag of name) mustBeTag(tag);
       for (const device of devices ?? []) for (const tag of name) putTag(store, account, device, tag);
       return devices !== undefined;

@@ -73,6 +73,11 @@ export const role = defineResource({
   called: ({ name }, id) => called(name, id),
   needs: { permission: "ADMIN", on: "account", limit: "roles" },
 
+  async there(looking, { name }) {
+    const view = await knownView(looking);
+    return { accountId: view.accountId, item: hasOrganization(view) ? namesakes(view, { name: String(name) })[0] : undefined };
+  },
+
   rules: ({ access, tagFilter }) => {
     if (isUnknown(access) || isUnknown(tagFilter)) return [];
     if (access === "TAG" && tagFilter === undefined)

@@ -3,6 +3,7 @@ import { accountByEmail } from "../../accounts";
 import { asService, BULK } from "../../applications";
 import { defineEntity, type Context } from "../../entity";
 import { deviceNamed, deviceOf, few, serviceOf, thingOf } from "../../find";
+import { licenseFor } from "../../limits";
 import { mustBeName } from "../../names";
 import { nulls } from "../../nulls";
 import { may, mustHave, type Permission, permissionsOn, sightOf } from "../../permissions";
@@ -54,7 +55,7 @@ export default defineEntity({
       ...asService(BULK),
       state: ({ device }) => stateOf(device),
       version: AGENT_VERSION,
-      license: "LICENSED",
+      license: ({ account, device }) => licenseFor(account, device),
       scriptable: false,
       scripting: false,
       permissions: (seen, _args, context) => permissionsOn(context, seen),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Account, isSameEmail, userFor } from "../../accounts";
 import { content, type Context, defineEntity } from "../../entity";
 import { findService } from "../../find";
+import { mustBeInPlan } from "../../limits";
 import { accountToChange, can, type Permission } from "../../permissions";
 import { now, type Store } from "../../store";
 import { findTag, mustBeTag, putTag, tagsOn, untag } from "../../tagging";
@@ -129,6 +130,7 @@ export default defineEntity({
     addNetworkTag: ({ networkId, name }: Tagging, context) => {
       const network = networkFor(context, networkId, "ADMIN");
       if (!network) return null;
+      mustBeInPlan(context.store, network.account, "tagging");
       for (const tag of name) mustBeTag(tag);
       for (const tag of name) putTag(context.store, network.account, network, tag);
       return tagAnswer(context);
