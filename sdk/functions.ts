@@ -8,12 +8,15 @@ import { core } from "./core";
 import type {
   AccountInfo,
   ApplicationTypeInfo,
+  ConnectLinkFilter,
+  ConnectLinkInfo,
   DeviceFilter,
   DeviceInfo,
   DeviceShareFilter,
   DeviceShareInfo,
   EventInfo,
   EventPeriod,
+  ListedConnectLink,
   NetworkConnectionInfo,
   NetworkInfo,
   NetworkShareInfo,
@@ -120,6 +123,24 @@ export const getDeviceShare = (deviceId: string, email: string): Promise<DeviceS
  */
 export const getDeviceShares = async (filter: DeviceShareFilter = {}): Promise<DeviceShareInfo[]> =>
   (await ask("getDeviceShares", filter)).deviceShares;
+
+/**
+ * Reads the connect link of one service, as a secret: its code lets in whoever has it.
+ *
+ * An Output that fails with a NotFoundError where the service has none.
+ *
+ * @param serviceId - The service's id.
+ */
+export const getConnectLink = (serviceId: string): pulumi.Output<ConnectLinkInfo> =>
+  pulumi.secret(ask("getConnectLink", { serviceId }));
+
+/**
+ * Reads the connect links of the account, without their codes.
+ *
+ * @param filter - Only of one service, or only of some types. Default: all.
+ */
+export const getConnectLinks = async (filter: ConnectLinkFilter = {}): Promise<ListedConnectLink[]> =>
+  (await ask("getConnectLinks", filter)).connectLinks;
 
 /**
  * Reads the account's webhook, as a secret: whoever knows the path of its address may be able to call it.

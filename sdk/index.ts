@@ -4,6 +4,8 @@ export * from "./resources";
 export {
   getAccount,
   getApplicationTypes,
+  getConnectLink,
+  getConnectLinks,
   getDevice,
   getDevices,
   getDeviceShare,

@@ -21,3 +21,5 @@ export { Role } from "./role";
 export type { RoleArgs } from "./role";
 export { Member } from "./member";
 export type { MemberArgs } from "./member";
+export { ConnectLink } from "./connect-link";
+export type { ConnectLinkArgs } from "./connect-link";

@@ -48,6 +48,30 @@ export interface ApplicationTypeInfo {
   protocol?: string | undefined;
 }
 
+/** Which connect links to read. */
+export interface ConnectLinkFilter {
+  /** Only the link of the service with this id. */
+  serviceId?: string | undefined;
+  /** Only links of these types: HTTPS for web services, WSS for all others. */
+  types?: ("HTTPS" | "WSS")[] | undefined;
+}
+
+/** What getConnectLink answers. */
+export interface ConnectLinkInfo {
+  /** Id of the connect link. */
+  id: string;
+  /** Id of the service that the link leads to. Changing it replaces the link, by one with another address. */
+  serviceId: string;
+  /** Whether the link leads to the service. Default: true. One that is switched off keeps its address. */
+  enabled: boolean;
+  /** Id of the account that holds the service. */
+  accountId: string;
+  /** The link's address, which stays as long as the link is there. */
+  url?: string | undefined;
+  /** Key of the link for remote.it's own SDK, where the service is no web service. Whoever has it can reach the service. */
+  code?: string | undefined;
+}
+
 export interface DeviceCounts {
   total: number;
   online: number;
@@ -169,6 +193,20 @@ export interface EventPeriod {
   deviceId?: string | undefined;
   /** At most so many events, the newest. Default: all. */
   limit?: number | undefined;
+}
+
+/** What the account holds now of one connect link. */
+export interface ListedConnectLink {
+  /** Id of the connect link. */
+  id: string;
+  /** Id of the service that the link leads to. Changing it replaces the link, by one with another address. */
+  serviceId: string;
+  /** Whether the link leads to the service. Default: true. One that is switched off keeps its address. */
+  enabled: boolean;
+  /** Id of the account that holds the service. */
+  accountId: string;
+  /** The link's address, which stays as long as the link is there. */
+  url?: string | undefined;
 }
 
 /** What the account holds now of one member. */

@@ -44,6 +44,10 @@ export type LicenseStatus =
   | 'NON_COMMERCIAL'
   | 'UNLICENSED';
 
+export type LinkType =
+  | 'HTTPS'
+  | 'WSS';
+
 export type ListFilter = {
   operator?: ListOperator;
   values: Array<unknown>;
@@ -448,6 +452,62 @@ export type GetDeviceAccessQueryVariables = Exact<{
 
 export type GetDeviceAccessQuery = { login: { account: { id: string, attributes: Record<string, unknown>, device: Array<{ id: string, name: string | null, permissions: Array<RolePermission>, owner: { email: string | null, id: string } | null, services: Array<{ id: string, name: string | null, access: Array<{ user: { id: string } }> }>, access: Array<{ scripting: boolean | null, user: { id: string, email: string | null } }> }> | null, devices?: { total: number } } | null } | null };
 
+export type SetConnectLinkMutationVariables = Exact<{
+  serviceId: string;
+  enabled?: boolean | null | undefined;
+  password?: string | null | undefined;
+}>;
+
+
+export type SetConnectLinkMutation = { setConnectLink: { url: string, code: string, enabled: boolean } | null };
+
+export type RemoveConnectLinkMutationVariables = Exact<{
+  serviceId: string;
+}>;
+
+
+export type RemoveConnectLinkMutation = { removeConnectLink: boolean };
+
+export type ConnectLinkPartsFragment = { url: string, code: string, enabled: boolean };
+
+export type LinkedServiceFragment = { id: string, name: string | null, link: { url: string, code: string, enabled: boolean } | null };
+
+export type GetConnectLinksQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  ids: Array<string> | string;
+  withTotal: boolean;
+}>;
+
+
+export type GetConnectLinksQuery = { login: { account: { id: string, attributes: Record<string, unknown>, service: Array<{ id: string, name: string | null, device: { id: string, permissions: Array<RolePermission> } | null, link: { url: string, code: string, enabled: boolean } | null }> | null, devices?: { total: number } } | null } | null };
+
+export type GetConnectLinksOfDevicesQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  ids: Array<string> | string;
+}>;
+
+
+export type GetConnectLinksOfDevicesQuery = { login: { account: { id: string, attributes: Record<string, unknown>, device: Array<{ id: string, permissions: Array<RolePermission>, services: Array<{ id: string, name: string | null, link: { url: string, code: string, enabled: boolean } | null }> }> | null } | null } | null };
+
+export type ListConnectLinksQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  types?: Array<LinkType> | LinkType | null | undefined;
+}>;
+
+
+export type ListConnectLinksQuery = { login: { account: { id: string, links: Array<{ url: string, code: string, enabled: boolean, service: { id: string } }> } | null } | null };
+
+export type ListConnectLinksOfDevicesQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  size?: number | null | undefined;
+  from?: number | null | undefined;
+  after?: string | number | null | undefined;
+  types?: Array<LinkType> | LinkType | null | undefined;
+}>;
+
+
+export type ListConnectLinksOfDevicesQuery = { login: { account: { id: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, services: Array<{ id: string, link: { url: string, code: string, enabled: boolean } | null }> }> } } | null } | null };
+
 export type ShareDeviceMutationVariables = Exact<{
   deviceId: string;
   email: Array<string> | string;
@@ -692,6 +752,26 @@ export const RolePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RoleParts"}) as unknown as TypedDocumentString<RolePartsFragment, unknown>;
+export const ConnectLinkPartsFragmentDoc = new TypedDocumentString(`
+    fragment ConnectLinkParts on ConnectLink {
+  url
+  code
+  enabled
+}
+    `, {"fragmentName":"ConnectLinkParts"}) as unknown as TypedDocumentString<ConnectLinkPartsFragment, unknown>;
+export const LinkedServiceFragmentDoc = new TypedDocumentString(`
+    fragment LinkedService on Service {
+  id
+  name
+  link(type: [HTTPS, WSS]) {
+    ...ConnectLinkParts
+  }
+}
+    fragment ConnectLinkParts on ConnectLink {
+  url
+  code
+  enabled
+}`, {"fragmentName":"LinkedService"}) as unknown as TypedDocumentString<LinkedServiceFragment, unknown>;
 export const DeviceCoreFragmentDoc = new TypedDocumentString(`
     fragment DeviceCore on Device {
   id
@@ -1361,6 +1441,127 @@ fragment ServiceAccess on Service {
     }
   }
 }`) as unknown as TypedDocumentString<GetDeviceAccessQuery, GetDeviceAccessQueryVariables>;
+export const SetConnectLinkDocument = new TypedDocumentString(`
+    mutation setConnectLink($serviceId: String!, $enabled: Boolean, $password: String) {
+  setConnectLink(serviceId: $serviceId, enabled: $enabled, password: $password) {
+    ...ConnectLinkParts
+  }
+}
+    fragment ConnectLinkParts on ConnectLink {
+  url
+  code
+  enabled
+}`) as unknown as TypedDocumentString<SetConnectLinkMutation, SetConnectLinkMutationVariables>;
+export const RemoveConnectLinkDocument = new TypedDocumentString(`
+    mutation removeConnectLink($serviceId: String!) {
+  removeConnectLink(serviceId: $serviceId)
+}
+    `) as unknown as TypedDocumentString<RemoveConnectLinkMutation, RemoveConnectLinkMutationVariables>;
+export const GetConnectLinksDocument = new TypedDocumentString(`
+    query getConnectLinks($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {
+  login {
+    account(id: $accountId) {
+      id
+      attributes
+      service(id: $ids) {
+        ...LinkedService
+        device {
+          id
+          permissions
+        }
+      }
+      devices(size: 1) @include(if: $withTotal) {
+        total
+      }
+    }
+  }
+}
+    fragment ConnectLinkParts on ConnectLink {
+  url
+  code
+  enabled
+}
+fragment LinkedService on Service {
+  id
+  name
+  link(type: [HTTPS, WSS]) {
+    ...ConnectLinkParts
+  }
+}`) as unknown as TypedDocumentString<GetConnectLinksQuery, GetConnectLinksQueryVariables>;
+export const GetConnectLinksOfDevicesDocument = new TypedDocumentString(`
+    query getConnectLinksOfDevices($accountId: String, $ids: [String!]!) {
+  login {
+    account(id: $accountId) {
+      id
+      attributes
+      device(id: $ids) {
+        id
+        permissions
+        services {
+          ...LinkedService
+        }
+      }
+    }
+  }
+}
+    fragment ConnectLinkParts on ConnectLink {
+  url
+  code
+  enabled
+}
+fragment LinkedService on Service {
+  id
+  name
+  link(type: [HTTPS, WSS]) {
+    ...ConnectLinkParts
+  }
+}`) as unknown as TypedDocumentString<GetConnectLinksOfDevicesQuery, GetConnectLinksOfDevicesQueryVariables>;
+export const ListConnectLinksDocument = new TypedDocumentString(`
+    query listConnectLinks($accountId: String, $types: [LinkType!]) {
+  login {
+    account(id: $accountId) {
+      id
+      links(type: $types) {
+        ...ConnectLinkParts
+        service {
+          id
+        }
+      }
+    }
+  }
+}
+    fragment ConnectLinkParts on ConnectLink {
+  url
+  code
+  enabled
+}`) as unknown as TypedDocumentString<ListConnectLinksQuery, ListConnectLinksQueryVariables>;
+export const ListConnectLinksOfDevicesDocument = new TypedDocumentString(`
+    query listConnectLinksOfDevices($accountId: String, $size: Int, $from: Int, $after: ID, $types: [LinkType!]) {
+  login {
+    account(id: $accountId) {
+      id
+      devices(size: $size, from: $from, after: $after, sort: "created") {
+        total
+        hasMore
+        last
+        items {
+          id
+          services {
+            id
+            link(type: $types) {
+              ...ConnectLinkParts
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ConnectLinkParts on ConnectLink {
+  url
+  code
+  enabled
+}`) as unknown as TypedDocumentString<ListConnectLinksOfDevicesQuery, ListConnectLinksOfDevicesQueryVariables>;
 export const ShareDeviceDocument = new TypedDocumentString(`
     mutation shareDevice($deviceId: String!, $email: [String!]!, $action: SharingAction!, $scripting: Boolean!, $services: [ServiceSharingOptions!], $notify: Boolean!) {
   share(

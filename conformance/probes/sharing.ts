@@ -41,7 +41,7 @@ const notify = probe("share-notify", {
 const links = probe("user-links", {
   otherwise: { missing: "Nothing: the links are read with the services of all devices, which takes longer." },
   evidence: "I 2024-09; the app does not ask for it (A)",
-  leansOn: ["sandbox/entities/links.ts"],
+  leansOn: ["provider/domains/sharing/links.ts"],
   way: "introspection",
   ask: offers("user-links"),
 });
@@ -85,7 +85,7 @@ const password = probe("link-password", {
     plain: "Nothing: it is not kept or shown.",
   },
   evidence: "inferred (A: the app sends no password that is all asterisks)",
-  leansOn: ["sandbox/entities/links.ts"],
+  leansOn: ["provider/domains/sharing/connect-link.ts"],
   way: "writing",
   ask: (asking) =>
     fromTrial(asking, ({ set }) => {
@@ -97,7 +97,7 @@ const password = probe("link-password", {
 const off = probe("link-off", {
   otherwise: { clears: "Nothing: a ConnectLink that is switched on again is given its password again." },
   evidence: "unknown; its address stays (C)",
-  leansOn: ["sandbox/entities/links.ts"],
+  leansOn: ["provider/domains/sharing/connect-link.ts"],
   way: "writing",
   ask: (asking) =>
     fromTrial(asking, ({ set, after }) => {

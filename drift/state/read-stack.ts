@@ -121,12 +121,12 @@ function roleOf({ delete: isLeaving, external }: ResourceRecord): StackResource[
   return external === true ? "read" : "managed";
 }
 
-/** The declared properties that the account can hold otherwise: without those that count at creation or here alone. */
+/** The declared properties that the account can hold otherwise: without those that count at creation or here alone, or that it never tells. */
 function comparableInputs(type: string, inputs: Record<string, unknown>): Record<string, unknown> {
   const fields = kinds.get(type)?.inputs ?? {};
   const names = Object.keys(inputs).filter((name) => {
     const marks = fields[name]?.marks;
-    return marks && !marks.origin && !marks.local && inputs[name] !== null;
+    return marks && !marks.origin && !marks.local && !marks.writeOnly && inputs[name] !== null;
   });
   return Object.fromEntries(names.map((name) => [name, marked(inputs[name])]));
 }

@@ -16,6 +16,11 @@ export interface Marks {
   identity?: true;
   /** Steers the provider and exists nowhere in the account, so it is never read back. */
   local?: true;
+  /**
+   * Sent, and never told by the account again, as a password: state keeps what the program has set, a change of the program is written,
+   * and nothing that the account shows is ever a difference.
+   */
+  writeOnly?: true;
   /** Whether two values mean the same, the second one being the account's where there is one. Default: deep equality. */
   same?: (one: unknown, other: unknown, hints: Hints) => boolean;
   /**

@@ -78,7 +78,7 @@ export function stateForeseen(
 
 /** What the account holds of a property; the held value itself where it means the same, or is nothing that an account holds. */
 export function liveForm(field: Field, held: unknown, live: unknown, hints?: Hints): unknown {
-  if (field.marks.local) return held;
+  if (field.marks.local || field.marks.writeOnly) return held;
   const part = field.marks.managed ? field.marks.managed(held, live) : live;
   return sameValue(field, held, part, hints) ? held : part;
 }

@@ -12,7 +12,7 @@ import {
 } from "./networks/functions";
 import { getMember, getMembers, getRole, getRoles } from "./organization/functions";
 import { getService, getServices } from "./services/functions";
-import { getDeviceShare, getDeviceShares } from "./sharing/functions";
+import { getConnectLink, getConnectLinks, getDeviceShare, getDeviceShares } from "./sharing/functions";
 import { getTag, getTags } from "./tags/functions";
 
 /** Everything that programs read, by the name that it has in them. */
@@ -29,6 +29,8 @@ export const functions = {
   getTags,
   getDeviceShare,
   getDeviceShares,
+  getConnectLink,
+  getConnectLinks,
   getWebhook,
   getNetwork,
   getNetworks,

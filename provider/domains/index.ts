@@ -7,6 +7,7 @@ import { fleet } from "./fleets/fleet";
 import { network } from "./networks/network";
 import { networkConnection } from "./networks/network-connection";
 import { networkShare } from "./networks/network-share";
+import { connectLink } from "./sharing/connect-link";
 import { deviceShare } from "./sharing/device-share";
 import { member } from "./organization/member";
 import { role } from "./organization/role";
@@ -27,6 +28,7 @@ export const resources = {
   deviceShare,
   role,
   member,
+  connectLink,
 };
 
 /** What every kind is to whoever treats all kinds alike. */

@@ -12,11 +12,11 @@ import { readEach, type ReadEach, readTogether } from "./read-each";
 import { createInvalidations, type Invalidations } from "./invalidations";
 
 export type { Allowance } from "./allowance";
-export { BATCH, inBatches } from "./batches";
+export { BATCH, inBatches, type ReadBatch } from "./batches";
 export { idKey } from "./by-id";
 export { inParts } from "./parts";
 export { createPageSize } from "./page-size";
-export { allDevices } from "./pages";
+export { allDevices, type AskForPage } from "./pages";
 export {
   type ByIdCollection,
   type Collection,

@@ -32,6 +32,8 @@ export function heldOf({ inputs }: { inputs: Fields }, declared: Values, live: A
   const found = live.inputs as Values;
   const names = Object.entries(inputs).filter(([name]) => declared[name] !== undefined);
   const held = names.map(([name, field]) => {
+    // Whether the account holds it nobody knows, so it is set.
+    if (field.marks.writeOnly) return [name, undefined] as const;
     // Of a set each element counts by itself: another spelling of one is tried, and the account says what it makes of it.
     if (field.marks.parts === "elements") return [name, found[name]] as const;
     return [name, liveForm(field, declared[name], found[name], live.hints)] as const;
@@ -42,7 +44,9 @@ export function heldOf({ inputs }: { inputs: Fields }, declared: Values, live: A
 /** What there is to write of a property's plan. */
 export function writeTo(inputs: Fields, name: string, change: Planned, live: AnyLive): Write | undefined {
   const field = inputs[name];
-  return field && writeOf(field, change, (live.inputs as Values)[name], live.hints);
+  // What the account does not show is taken to be as it was set last: nobody else is known to have changed it.
+  const isHidden = field?.marks.writeOnly && change.kind === "whole";
+  return field && writeOf(field, change, isHidden ? change.from : (live.inputs as Values)[name], live.hints);
 }
 
 export interface Applying<T> {

@@ -104,7 +104,7 @@ export function defineList<I extends Fields, O extends Fields, const P extends s
 /** What a reading gives. What may let in whoever knows it is a secret, since no program says that it is none. */
 function factsOf({ type, inputs, outputs, kept = [] }: Readable<Fields, Fields>): Fields {
   const isRead = ([name, one]: [string, Field]) =>
-    !one.marks.local && !one.marks.origin && !kept.includes(name) && one !== origin && one !== mark;
+    !one.marks.local && !one.marks.origin && !one.marks.writeOnly && !kept.includes(name) && one !== origin && one !== mark;
   const facts = Object.entries({ ...inputs, ...outputs }).filter(isRead);
   return {
     id: field(z.string(), `Id of the ${spoken(type)}.`),

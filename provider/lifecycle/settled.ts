@@ -53,6 +53,8 @@ async function settle(
   const now = live.inputs as Values;
   const held = (name: string): unknown => {
     const [field, change] = [inputs[name], plan.get(name)];
+    // Whether it was set nobody can look up: so the next run sets it.
+    if (field?.marks.writeOnly) return undefined;
     return field && change && liveForm(field, withRemovals(change, declared[name], now[name]), now[name], live.hints);
   };
   const found = failedProperties.flatMap(({ properties }) => properties).map((name) => [name, held(name)] as const);

@@ -8,6 +8,7 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 /** Arguments that the sdk gives a name, beside the types that the shapes' titles and functions name. */
 const named: [type: string, text: string, reading: string][] = [
   ["DeviceFilter", "What remote.it filters devices by.", "getDevices"],
+  ["ConnectLinkFilter", "Which connect links to read.", "getConnectLinks"],
   ["DeviceShareFilter", "Which shares to read.", "getDeviceShares"],
   ["RegistrationArgs", "What a machine that registers with the command becomes.", "getRegistrationCommand"],
   ["EventPeriod", "Which events to read.", "getEvents"],

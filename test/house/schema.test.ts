@@ -24,6 +24,8 @@ test("tokens are those that programs and states hold for good", () => {
     "remoteit:index:NetworkConnection",
     "remoteit:index:NetworkShare",
     "remoteit:index:DeviceShare",
+    "remoteit:index:Role",
+    "remoteit:index:ConnectLink",
   ]);
   expect(Object.keys(schema.resources)).toEqual(Object.values(resources).map(({ type }) => `remoteit:index:${type}`));
   expect(Object.keys(schema.functions)).toEqual(Object.keys(functions).map((name) => `remoteit:index:${name}`));

@@ -1,6 +1,7 @@
 import { field } from "../../core/field";
 import { defineGet, defineList } from "../../lifecycle";
 import { address, emailAddress } from "../shared/text";
+import { connectLink } from "./connect-link";
 import { deviceShare } from "./device-share";
 import { shareId } from "./share-id";
 
@@ -13,3 +14,10 @@ export const getDeviceShare = defineGet(deviceShare, {
 });
 
 export const getDeviceShares = defineList(deviceShare, "deviceShares");
+
+export const getConnectLink = defineGet(connectLink, {
+  args: { serviceId: field(address(), "Id of the service.") },
+  id: ({ serviceId }) => serviceId,
+});
+
+export const getConnectLinks = defineList(connectLink, "connectLinks");
