@@ -3,6 +3,7 @@ import { dependencies } from "./dependencies";
 import { drift } from "./drift";
 import { fleet } from "./fleet";
 import { imports } from "./import";
+import { mixed } from "./mixed";
 import { pluginImport } from "./plugin/import";
 import { pluginStart } from "./plugin/start";
 import { pluginUp } from "./plugin/up";
@@ -28,6 +29,7 @@ const goals: Record<string, Measure> = {
   refresh,
   scan,
   drift,
+  mixed,
   fleet,
   "plugin-import": pluginImport,
 };

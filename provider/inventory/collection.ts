@@ -2,6 +2,7 @@ import type { RequestLabel, Client } from "../client";
 import type { Observed } from "./pending-read";
 import type { ReadBatch } from "./batches";
 import type { ById } from "./by-id";
+import type { Compared, DeviceFilter, Page } from "./pages";
 import type { ReadTogether } from "./read-each";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import type { Snapshot } from "./snapshot";
@@ -17,14 +18,22 @@ interface Named {
   name: string;
 }
 
+/** All devices that match, page by page; of each what is compared, else all. */
+export type ReadPages = (filter: DeviceFilter, about: RequestLabel, compared?: Compared) => AsyncIterable<Page>;
+
 /** Read by their ids, many with one request. */
 export interface ByIdCollection<T> extends Named {
   byIds: (known: ById, client: Client) => ReadBatch<T & { id: string }>;
   /**
-   * What a scan of all devices has shown of one. Absent where a scan does not show it: then it is read by its ids alone, and a reading
-   * from before a write to any part of it is dropped.
+   * What a scan of all devices has shown of one. Absent where a scan does not show it: then a reading from before a write to any part of
+   * it is dropped.
    */
   inSnapshot?: (snapshot: Snapshot, id: string) => T | undefined;
+  /**
+   * Goes without `inSnapshot`: everything of it, in as many requests as the list of devices has pages, for whoever reads so many that this
+   * is cheaper. Without either it is read by its ids alone.
+   */
+  whole?: (pages: ReadPages, client: Client, about: RequestLabel) => Promise<Listed<T & { id: string }>>;
 }
 
 /** Read as one list, which is not paged. */

@@ -1,12 +1,21 @@
 import type { RequestLabel, Client } from "../client";
 import { type AllowanceReader, createAllowance } from "./allowance";
 import { type ById, createById } from "./by-id";
-import { type ByIdCollection, type Collection, type Listed, type ListCollection, type Reader, shownIn } from "./collection";
+import {
+  type ByIdCollection,
+  type Collection,
+  type Listed,
+  type ListCollection,
+  type Reader,
+  type ReadPages,
+  shownIn,
+} from "./collection";
 import { createPageSize } from "./page-size";
 import { createReader, type SharedReader } from "./reader";
+import { type Snapshot, takeSnapshot, takeWhole } from "./snapshot";
 import { createListReaders } from "./list-reader";
 import { type Marked, markedThings } from "./marked";
-import { type Compared, deviceIds, devicePages, type DeviceFilter, type Page } from "./pages";
+import { deviceIds, devicePages } from "./pages";
 import { createFreshReader } from "./fresh";
 import { readEach, type ReadEach, readTogether } from "./read-each";
 import { createInvalidations, type Invalidations } from "./invalidations";
@@ -57,8 +66,7 @@ export interface Inventory {
    * for who does not know what an id is of.
    */
   deviceOf: ById["deviceOf"];
-  /** All devices that match, page by page; of each what is compared, else all. */
-  pages: (filter: DeviceFilter, about: RequestLabel, compared?: Compared) => AsyncIterable<Page>;
+  pages: ReadPages;
   /** What this process has written to, for who acts on an earlier reading. */
   changes: Pick<Invalidations, "now" | "since">;
   /** The ids of all devices, in lower case. */
@@ -73,12 +81,13 @@ export function createInventory(client: Client): Inventory {
   const invalidations = createInvalidations();
   const size = createPageSize();
   const known = createById(client, (about) => devicePages(client, size, {}, about));
-  const shared = createReader(client, size, invalidations);
+  const shared = createReader(client, () => takeSnapshot(client, size, invalidations, { what: "Reading the account" }));
+  const pages: ReadPages = (filter, about, compared) => devicePages(client, size, filter, about, compared);
   const lists = createListReaders(client, invalidations);
   client.onChange(invalidations.touch);
   const readers = new Map<unknown, unknown>();
   const createdFor = <T>(collection: Collection<T>): Reader<T> =>
-    "list" in collection ? lists.of(collection) : createByIdReader(client, collection, known, shared, invalidations);
+    "list" in collection ? lists.of(collection) : createByIdReader({ client, known, shared, pages, invalidations }, collection);
   return {
     of: <T>(collection: Collection<T>) => {
       const reader = (readers.get(collection) as Reader<T> | undefined) ?? createdFor(collection);
@@ -87,7 +96,7 @@ export function createInventory(client: Client): Inventory {
     },
     list: lists.list,
     deviceOf: known.deviceOf,
-    pages: (filter, about, compared) => devicePages(client, size, filter, about, compared),
+    pages,
     changes: invalidations,
     deviceIds: (about) => deviceIds(client, size, about),
     allowance: createAllowance(client, invalidations),
@@ -95,17 +104,24 @@ export function createInventory(client: Client): Inventory {
   };
 }
 
-function createByIdReader<T>(
-  client: Client,
-  { name, byIds, inSnapshot }: ByIdCollection<T>,
-  known: ById,
-  shared: SharedReader,
-  { now, since, unknownSince, current }: Invalidations,
-): Reader<T> {
+interface Means {
+  client: Client;
+  known: ById;
+  /** What devices and services share. */
+  shared: SharedReader<Snapshot>;
+  pages: ReadPages;
+  invalidations: Invalidations;
+}
+
+function createByIdReader<T>({ client, known, shared, pages, invalidations }: Means, collection: ByIdCollection<T>): Reader<T> {
+  const { name, byIds, inSnapshot, whole } = collection;
+  const { now, since, unknownSince, current } = invalidations;
   const batch = byIds(known, client);
   const each: ReadEach<T & { id: string }> = (ids, withTotal, about) => readEach(batch, ids, withTotal, about);
   return {
-    read: shared.join(each, inSnapshot),
+    read: whole
+      ? createReader(client, () => takeWhole(client, { name, whole }, pages, invalidations)).join(each, (all, id) => all.item(id))
+      : shared.join(each, inSnapshot),
     fresh: createFreshReader({
       read: each,
       now,

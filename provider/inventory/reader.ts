@@ -2,19 +2,24 @@ import { type Client, refuse, type RequestLabel } from "../client";
 import { answerByIds, ask, type PendingRead, type Observed } from "./pending-read";
 import { inBatches } from "./batches";
 import type { ReadEach } from "./read-each";
-import { PAGE_SIZE, type PageSize } from "./page-size";
-import { type Snapshot, SNAPSHOT_AGE, takeSnapshot } from "./snapshot";
-import type { Invalidations } from "./invalidations";
+import { PAGE_SIZE } from "./page-size";
+import { SNAPSHOT_AGE } from "./snapshot";
 
-/** Reads of one collection that wait for the end of this turn of the event loop. */
-interface Queue<T> {
+/** When everything was read, and in whose account. */
+interface Taken {
+  accountId: string;
+  takenAt: number;
+}
+
+/** Reads of one collection that wait for the end of this turn of the event loop. @typeParam S - What a scan shows. */
+interface Queue<T, S> {
   waiting: PendingRead<T>[];
   read: ReadEach<T>;
-  inSnapshot: ((snapshot: Snapshot, id: string) => T | undefined) | undefined;
+  inSnapshot: ((snapshot: S, id: string) => T | undefined) | undefined;
 }
 
 /** A queue of things that a scan shows. */
-type InSnapshot<T> = Queue<T> & { inSnapshot: NonNullable<Queue<T>["inSnapshot"]> };
+type InSnapshot<T, S> = Queue<T, S> & { inSnapshot: NonNullable<Queue<T, S>["inSnapshot"]> };
 
 /** A queue, whatever is in it. */
 interface AnyQueue {
@@ -22,9 +27,12 @@ interface AnyQueue {
   flush: () => void;
 }
 
-export interface SharedReader {
+export interface SharedReader<S> {
   /** Reads one collection by ids from now on, together with the others. */
-  join: <T>(read: ReadEach<T>, inSnapshot?: Queue<T>["inSnapshot"]) => (id: string, about: RequestLabel) => Promise<Observed<T>>;
+  join: <T>(
+    read: ReadEach<T>,
+    inSnapshot?: Queue<T, S>["inSnapshot"],
+  ) => (id: string, about: RequestLabel) => Promise<Observed<T>>;
 }
 
 /**
@@ -32,14 +40,16 @@ export interface SharedReader {
  * so what a scan of the whole account costs. Once as many requests were sent as that takes, the account is scanned instead:
  * so nobody ever sends more than twice the best possible number, however many reads there will be. What the scan does not
  * show is asked for by its id before it counts as gone.
+ *
+ * @param take - Scans the account, in as many requests as its devices have pages.
  */
-export function createReader(client: Client, size: PageSize, invalidations: Invalidations): SharedReader {
+export function createReader<S extends Taken>(client: Client, take: () => Promise<S>): SharedReader<S> {
   const queues: AnyQueue[] = [];
   let sent = 0;
   let scanCost: number | undefined;
   let isFirstUnderWay = false;
   let isFlushing = false;
-  let snapshot: Promise<Snapshot> | undefined;
+  let snapshot: Promise<S> | undefined;
 
   const schedule = () => {
     if (isFlushing || isFirstUnderWay) return;
@@ -50,7 +60,7 @@ export function createReader(client: Client, size: PageSize, invalidations: Inva
     });
   };
 
-  const flush = <T>(queue: Queue<T>): void => {
+  const flush = <T>(queue: Queue<T, S>): void => {
     const asked = queue.waiting.splice(0);
     if (asked.length === 0) return;
     const { inSnapshot } = queue;
@@ -59,7 +69,7 @@ export function createReader(client: Client, size: PageSize, invalidations: Inva
   };
 
   /** The first batch is sent alone, since only its answer tells how many more are worth it. */
-  const count = async <T>(queue: Queue<T>, asked: PendingRead<T>[]): Promise<void> => {
+  const count = async <T>(queue: Queue<T, S>, asked: PendingRead<T>[]): Promise<void> => {
     sent += 1;
     const isFirst = scanCost === undefined && !isFirstUnderWay;
     if (!isFirst) return byId(queue, asked, false);
@@ -69,12 +79,12 @@ export function createReader(client: Client, size: PageSize, invalidations: Inva
     if (queues.some(({ isWaiting }) => isWaiting())) schedule();
   };
 
-  const byId = async <T>(queue: Queue<T>, asked: PendingRead<T>[], withTotal: boolean): Promise<void> => {
+  const byId = async <T>(queue: Queue<T, S>, asked: PendingRead<T>[], withTotal: boolean): Promise<void> => {
     const total = (await answerByIds(queue.read, asked, { withTotal }))?.total;
     if (total !== undefined) scanCost = Math.max(1, Math.ceil(total / PAGE_SIZE));
   };
 
-  const fromSnapshot = async <T>(queue: InSnapshot<T>, asked: PendingRead<T>[]): Promise<void> => {
+  const fromSnapshot = async <T>(queue: InSnapshot<T, S>, asked: PendingRead<T>[]): Promise<void> => {
     try {
       const current = await currentSnapshot();
       const missing = asked.filter(({ id, resolve }) => {
@@ -88,8 +98,8 @@ export function createReader(client: Client, size: PageSize, invalidations: Inva
     }
   };
 
-  const currentSnapshot = async (): Promise<Snapshot> => {
-    const current = (snapshot ??= takeSnapshot(client, size, invalidations, { what: "Reading the account" }));
+  const currentSnapshot = async (): Promise<S> => {
+    const current = (snapshot ??= take());
     const drop = () => {
       if (snapshot === current) snapshot = undefined;
     };
@@ -105,8 +115,8 @@ export function createReader(client: Client, size: PageSize, invalidations: Inva
   };
 
   return {
-    join: <T>(read: ReadEach<T>, inSnapshot?: Queue<T>["inSnapshot"]) => {
-      const queue: Queue<T> = { waiting: [], read, inSnapshot };
+    join: <T>(read: ReadEach<T>, inSnapshot?: Queue<T, S>["inSnapshot"]) => {
+      const queue: Queue<T, S> = { waiting: [], read, inSnapshot };
       queues.push({ isWaiting: () => queue.waiting.length > 0, flush: () => flush(queue) });
       return (id, about) =>
         ask<T>(id, about, client.settings.timeoutSeconds, (asked) => {

@@ -2,7 +2,7 @@ import type { RequestLabel, Client } from "../client";
 import { idKey } from "./by-id";
 import type { PageSize } from "./page-size";
 import { devicePages } from "./pages";
-import { shownIn } from "./collection";
+import { type ByIdCollection, type ReadPages, shownIn } from "./collection";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import { noMarks } from "./marks";
 import type { Invalidations } from "./invalidations";
@@ -47,6 +47,33 @@ export async function takeSnapshot(
       if (!device || !service) return undefined;
       const { name, configurable, permissions } = device;
       return { ...service, marks: noMarks, device: { id: device.id, name, configurable, permissions } };
+    },
+  };
+}
+
+/** One collection as a whole, by id. Undefined where there is none, or it is from before a write to any part of it. */
+export interface Whole<T> extends Pick<Snapshot, "accountId" | "takenAt"> {
+  item: (id: string) => T | undefined;
+}
+
+export async function takeWhole<T>(
+  client: Client,
+  { name, whole }: Required<Pick<ByIdCollection<T>, "name" | "whole">>,
+  pages: ReadPages,
+  { now, since }: Invalidations,
+): Promise<Whole<T>> {
+  const began = now();
+  const takenAt = performance.now();
+  const { accountId, items } = await whole(pages, client, { what: `Reading the ${name} of the account` });
+  const byId = new Map(items.map((item) => [idKey(item.id), item]));
+  return {
+    accountId,
+    takenAt,
+    item: (id) => {
+      const item = byId.get(idKey(id));
+      if (item === undefined) return undefined;
+      const { ids, collections } = shownIn(item);
+      return since(began, ids, [...collections, name]) ? undefined : item;
     },
   };
 }

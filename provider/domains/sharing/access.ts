@@ -53,6 +53,28 @@ export interface AccessRecord {
   attributes: Record<string, unknown>;
 }
 
+/** What pages show of it: `facts` for whose device it is. */
+const IN_PAGES: ReadonlySet<string> = new Set(["access", "facts"]);
+
+type Shown = Pick<DeviceRecord, "id" | "name" | "permissions"> & {
+  owner: { email: string | null } | null;
+  services: readonly { id: string; name: string | null }[];
+};
+
+const recordOf = (
+  { id, name, permissions, owner, services }: Shown,
+  shares: readonly SharedWith[],
+  attributes: Record<string, unknown>,
+): AccessRecord => ({
+  id,
+  name,
+  permissions,
+  ownerEmail: owner?.email ?? null,
+  services: services.map((service) => ({ id: service.id, name: service.name })),
+  shares,
+  attributes,
+});
+
 /** By the ids of devices: all shares of one are read at once, and those of many devices with one request. */
 export const accessCollection: ByIdCollection<AccessRecord> = {
   name: "access",
@@ -61,17 +83,21 @@ export const accessCollection: ByIdCollection<AccessRecord> = {
     return inParts<AccessRecord>(createPageSize(BATCH), async (part, withTotal, about) => {
       const variables = (failed?: RemoteitError) => ({ accountId, ids: part.next(failed), withTotal });
       const account = accountIn(await client.graphql(ReadAccess, variables, about), client, about);
-      const items = listIn(account.device, part.ids, "device", about).map((device) => ({
-        id: device.id,
-        name: device.name,
-        permissions: device.permissions,
-        ownerEmail: device.owner?.email ?? null,
-        services: device.services.map(({ id, name }) => ({ id, name })),
-        shares: sharedWith(device),
-        attributes: account.attributes,
-      }));
+      const items = listIn(account.device, part.ids, "device", about).map((device) =>
+        recordOf(device, sharedWith(device), account.attributes),
+      );
       return { accountId: account.id, items, total: account.devices?.total };
     });
+  },
+  whole: async (pages, _client, about) => {
+    let accountId = "";
+    const items: AccessRecord[] = [];
+    for await (const page of pages({}, about, IN_PAGES)) {
+      ({ accountId } = page);
+      // Marks are read where one share is.
+      for (const device of page.devices) items.push(recordOf(device, device.shares ?? [], {}));
+    }
+    return { accountId, items };
   },
 };
 
