@@ -37,7 +37,10 @@ export function compare(
     if (field.marks.secret) notes.secrets.push([name]);
     const actual = liveForm(field, declared, own(live.inputs, name), live.hints);
     if (actual === declared) continue; // it is the same, as nearly always
-    const severity = severityOfChange(type, field, [declared, actual], live.hints);
+    const instead = isAbsent(actual) ? alternativeTo(type, field, inputs, live) : [];
+    found.push(...instead);
+    // What stands in its place says how much it lets in.
+    const severity = instead.length > 0 ? {} : severityOfChange(type, field, [declared, actual], live.hints);
     for (const difference of differences(field, [name], declared, actual))
       found.push({ ...told(field, difference), ...severity });
   }
@@ -47,6 +50,19 @@ export function compare(
     changes: found.filter(({ path }) => isMeant(path)).map((difference) => shown(difference, isSecret(difference.path))),
     unknown: notes.unknown.filter(isMeant).map(printPath),
   };
+}
+
+/** What the account holds in place of a declared property, which says the same in another way. */
+function alternativeTo(
+  type: string,
+  { marks: { alternative = "" } }: Field,
+  declared: Readonly<Record<string, unknown>>,
+  live: Pick<AnyLive, "inputs">,
+): Difference[] {
+  const field = kinds.get(type)?.inputs[alternative];
+  const actual = own(live.inputs, alternative);
+  if (!field || isAbsent(actual) || declared[alternative] !== undefined) return [];
+  return [told(field, { path: [alternative], kind: "add", actual, ...severityOfChange(type, field, [undefined, actual]) })];
 }
 
 /** What stands in a declared value beside what can be compared. */

@@ -495,7 +495,7 @@ export type ListConnectLinksQueryVariables = Exact<{
 }>;
 
 
-export type ListConnectLinksQuery = { login: { account: { id: string, links: Array<{ url: string, code: string, enabled: boolean, service: { id: string } }> } | null } | null };
+export type ListConnectLinksQuery = { login: { account: { id: string, links: Array<{ url: string, code: string, enabled: boolean, service: { id: string, name: string | null, device: { id: string, permissions: Array<RolePermission> } | null } }> } | null } | null };
 
 export type ListConnectLinksOfDevicesQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -506,7 +506,7 @@ export type ListConnectLinksOfDevicesQueryVariables = Exact<{
 }>;
 
 
-export type ListConnectLinksOfDevicesQuery = { login: { account: { id: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, services: Array<{ id: string, link: { url: string, code: string, enabled: boolean } | null }> }> } } | null } | null };
+export type ListConnectLinksOfDevicesQuery = { login: { account: { id: string, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ id: string, permissions: Array<RolePermission>, services: Array<{ id: string, name: string | null, link: { url: string, code: string, enabled: boolean } | null }> }> } } | null } | null };
 
 export type ShareDeviceMutationVariables = Exact<{
   deviceId: string;
@@ -1525,6 +1525,11 @@ export const ListConnectLinksDocument = new TypedDocumentString(`
         ...ConnectLinkParts
         service {
           id
+          name
+          device {
+            id
+            permissions
+          }
         }
       }
     }
@@ -1546,8 +1551,10 @@ export const ListConnectLinksOfDevicesDocument = new TypedDocumentString(`
         last
         items {
           id
+          permissions
           services {
             id
+            name
             link(type: $types) {
               ...ConnectLinkParts
             }

@@ -31,6 +31,11 @@ export interface Marks {
   parts?: "elements" | "leaves" | "keys";
   /** Of the live value, the part that the declared value manages. Default: all of it. */
   managed?: (declared: unknown, live: unknown) => unknown;
+  /**
+   * The property that says the same in another way, of which a program declares one. Where the account holds nothing of the declared
+   * one, drift tells what it holds of the other.
+   */
+  alternative?: string;
   /** Its values are names of things of this kind. Who declares such a name knows of the thing, so that drift does not report it. */
   names?: string;
   /** Its value is the id of a thing of this kind, so that a program refers to the resource of that thing where it has one. */

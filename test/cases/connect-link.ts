@@ -1,5 +1,5 @@
 import { claimed } from "../sandbox/support";
-import { type Account, defineCase } from "./case";
+import { type Account, defineCase, numbered } from "./case";
 
 interface Service {
   id: string;
@@ -14,16 +14,20 @@ async function services({ control }: Account): Promise<Service[]> {
   return login.devices.items.flatMap((device) => device.services);
 }
 
-/** A web service of a device of its own. */
-async function service(account: Account): Promise<string> {
+/** Web services of a device of their own. */
+async function someServices(account: Account, count: number): Promise<string[]> {
   const before = new Set((await services(account)).map(({ id }) => id));
-  await claimed(account.control, { hardwareId: "hw-pump", name: "pump", services: [{ name: "web", application: 7 }] });
-  return (await services(account)).find(({ id }) => !before.has(id))?.id ?? "";
+  const web = numbered(count, (number) => ({ name: `web-${number}`, application: 7 }));
+  await claimed(account.control, { hardwareId: "hw-pump-of-links", name: "pump", services: web });
+  return (await services(account)).map(({ id }) => id).filter((id) => !before.has(id));
 }
+
+const service = async (account: Account): Promise<string> => (await someServices(account, 1))[0] ?? "";
 
 export default defineCase({
   type: "ConnectLink",
   declared: async (account) => ({ serviceId: await service(account), enabled: true, password: "open-sesame" }),
+  several: async (account, count) => (await someServices(account, count)).map((serviceId) => ({ serviceId })),
   changed: { enabled: false, password: "close-sesame" },
   there: async (account) => {
     const serviceId = await service(account);

@@ -1,4 +1,4 @@
-import { type Account, defineCase } from "./case";
+import { type Account, defineCase, numbered } from "./case";
 
 interface Answer {
   login: {
@@ -28,6 +28,12 @@ export default defineCase({
   declared: async (account) => ({ email: EMAIL, roleId: await found(account), license: "LICENSED" }),
   changed: { role: "NO_ACCESS", roleId: undefined, license: "UNLICENSED" },
   together: ["role", "roleId"],
+  several: async (account, count) => {
+    const roleId = await found(account);
+    const emails = numbered(count, (number) => `ann-${number}@example.com`);
+    await Promise.all(emails.map((email) => account.control.account(email).catch(() => undefined)));
+    return emails.map((email) => ({ email, roleId }));
+  },
   there: async (account) => {
     const roleId = await found(account);
     await account.control.change('mutation($roleId: ID) { setMember(email: ["ann@example.com"], roleId: $roleId) }', { roleId });
@@ -35,7 +41,7 @@ export default defineCase({
   },
   alter: async ({ control }, id) => {
     await control.change("mutation($email: [String!]!) { setMember(email: $email, role: ADMIN) }", { email: [emailIn(id)] });
-    return ["roleId"];
+    return ["role", "roleId"];
   },
   remove: ({ control }, id) =>
     control.change("mutation($email: [String!]!) { removeMember(email: $email) }", { email: [emailIn(id)] }),

@@ -1,4 +1,4 @@
-import { type Account, defineCase } from "./case";
+import { type Account, defineCase, numbered } from "./case";
 
 interface Role {
   id: string;
@@ -22,6 +22,10 @@ export default defineCase({
   declared: async (account) => {
     await found(account);
     return declared;
+  },
+  several: async (account, count) => {
+    await found(account);
+    return numbered(count, (number) => ({ ...declared, name: `fitters-of-line-${number}` }));
   },
   changed: {
     name: "fitters-2",

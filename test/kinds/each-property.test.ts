@@ -10,7 +10,7 @@ const valueOf = async (one: Case, id: string, name: string): Promise<unknown> =>
 
 /** A property that only who writes it knows, such as a password: no reading shows that another hand has set another. */
 async function isUnread(one: Case, id: string, name: string): Promise<boolean> {
-  return kindOf(one).inputs[name]?.marks.secret === true && (await valueOf(one, id, name)) === undefined;
+  return kindOf(one).inputs[name]?.marks.writeOnly === true && (await valueOf(one, id, name)) === undefined;
 }
 
 const properties = namedCases.flatMap(([type, one]) =>
@@ -49,8 +49,9 @@ test.each(properties)(
       // What is known by its name is another thing under another one.
       expect(findings).toMatchObject([{ status: isAnother ? "missing" : "changed", stack: "dev" }]);
       const paths = findings[0]?.changes?.map(({ path }) => path.split(/[.[]/)[0]);
-      // Of several that change together, those that are declared.
-      expect(new Set(paths)).toEqual(new Set(isAnother ? [] : names.filter((one) => declared[one] !== undefined)));
+      // Of several that change together, those that are declared, and what stands in the place of such a one.
+      const isTold = (key: string) => declared[key] !== undefined || kindOf(one).inputs[key]?.marks.alternative !== undefined;
+      expect(new Set(paths)).toEqual(new Set(isAnother ? [] : names.filter(isTold)));
       await stack.refresh();
       expect(await stack.up(program)).toMatchObject(did(isAnother ? "created" : "updated"));
     }

@@ -23,12 +23,13 @@ import { setConnection } from "./set-connection";
 const inputs = {
   networkId: field(networkId(), "Id of the network. Changing it replaces the connection.", {
     replaces: true,
+    idOf: "Network",
     same: sameCaseless,
   }),
   serviceId: field(
     address(),
     "Id of the service, of any device that the account sees. Changing it replaces the connection, which goes with the service.",
-    { replaces: true, same: sameCaseless },
+    { replaces: true, idOf: "Service", same: sameCaseless },
   ),
   name: field(
     connectionName().optional(),

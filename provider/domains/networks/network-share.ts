@@ -16,7 +16,11 @@ import { freshIn, inNetwork, networkNeed, networkObstacles } from "./own-network
 import { type NetworkRecord, shareCollection, shareId, sharePlace, type ShareRecord } from "./overview";
 
 const inputs = {
-  networkId: field(networkId(), "Id of the network. Changing it replaces the share.", { replaces: true, same: sameCaseless }),
+  networkId: field(networkId(), "Id of the network. Changing it replaces the share.", {
+    replaces: true,
+    idOf: "Network",
+    same: sameCaseless,
+  }),
   email: field(
     emailAddress(),
     "Address of the remote.it account that is let in. Case is ignored. Changing it replaces the share.",

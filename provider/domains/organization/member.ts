@@ -19,11 +19,18 @@ const inputs = {
     replaces: true,
     same: sameCaseless,
   }),
-  roleId: field(text().optional(), "Id of the role, as a `Role` has it. Either this or `role` says what the member may do."),
+  roleId: field(text().optional(), "Id of the role, as a `Role` has it. Either this or `role` says what the member may do.", {
+    idOf: "Role",
+    alternative: "role",
+  }),
   role: field(
     text().optional(),
     "A built-in role by its name: `ADMIN`, `MEMBER` or `NO_ACCESS`, or another one that the organization shows. Either this or `roleId`.",
-    { same: (one, other) => spelledRole(String(one)) === spelledRole(String(other)) },
+    {
+      same: (one, other) => spelledRole(String(one)) === spelledRole(String(other)),
+      alternative: "roleId",
+      grantsAccess: (_declared, held) => spelledRole(String(held)) !== "NO_ACCESS",
+    },
   ),
   license: field(
     z.enum(["LICENSED", "UNLICENSED"], { error: "must be LICENSED or UNLICENSED" }).optional(),

@@ -23,6 +23,7 @@ const inputs = {
     "Id of the service that the link leads to. Changing it replaces the link, by one with another address.",
     {
       replaces: true,
+      idOf: "Service",
       same: sameCaseless,
     },
   ),

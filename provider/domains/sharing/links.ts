@@ -83,6 +83,11 @@ const ListLinks = graphql(/* GraphQL */ `
           ...ConnectLinkParts
           service {
             id
+            name
+            device {
+              id
+              permissions
+            }
           }
         }
       }
@@ -101,8 +106,10 @@ const ListLinksOfDevices = graphql(/* GraphQL */ `
           last
           items {
             id
+            permissions
             services {
               id
+              name
               link(type: $types) {
                 ...ConnectLinkParts
               }
@@ -184,10 +191,18 @@ export const serviceLinks: ByIdCollection<ServiceLinkRecord> = {
       return amongDevices(...question);
     };
   },
+  whole: async (_pages, client, about) => {
+    const { accountId, items } = await listLinks(client, linkTypes, about);
+    // Marks are read where one link is.
+    const records = items.flatMap(({ serviceId: id, name, device, ...link }) =>
+      device ? [{ id, name, link, device, attributes: {} }] : [],
+    );
+    return { accountId, items: records };
+  },
 };
 
 /** A link of a list. */
-export type ListedLink = Link & { serviceId: string };
+export type ListedLink = Link & { serviceId: string; name: string | null; device: ServiceLinkRecord["device"] | null };
 
 const LINKS = "User.links";
 
@@ -199,18 +214,24 @@ export async function listLinks(client: Client, types: readonly LinkType[], abou
       const account = accountIn(await client.graphql(ListLinks, { accountId, types: [...types] }, about), client, about);
       return {
         accountId: account.id,
-        items: account.links.map(({ service, ...link }) => ({ ...kept(link), serviceId: service.id })),
+        items: account.links.map(({ service: { id, name, device }, ...link }) => ({
+          ...kept(link),
+          serviceId: id,
+          name,
+          device,
+        })),
       };
     } catch (error) {
       if (!(error instanceof SchemaError) || !client.lacks(LINKS)) throw error;
     }
   }
   const items: ListedLink[] = [];
-  const ask: AskForPage<{ id: string; services: { id: string; link: Link | null }[] }> = async (variables) => {
+  type Listed = Pick<DeviceRecord, "id" | "permissions"> & { services: { id: string; name: string | null; link: Link | null }[] };
+  const ask: AskForPage<Listed> = async (variables) => {
     const read = await client.later(ListLinksOfDevices, (failed) => ({ ...variables(failed), types: [...types] }), about);
     return async () => accountIn(await read(), client, about).devices;
   };
-  for await (const { services } of allDevices(client, createPageSize(), ask, about))
-    for (const { id, link } of services) if (link) items.push({ ...kept(link), serviceId: id });
+  for await (const { services, ...device } of allDevices(client, createPageSize(), ask, about))
+    for (const { id, name, link } of services) if (link) items.push({ ...kept(link), serviceId: id, name, device });
   return { accountId: (await client.account()).id, items };
 }

@@ -99,7 +99,18 @@ describe.each(adapterNames)("a Member, through the adapter %s,", (adapter) => {
     await stack.up(member({ email: ann.email, roleId: createRole.id }));
     await change(`mutation { deleteRole(id: "${createRole.id}") }`);
     const { findings } = await driftOf(stack, account);
-    expect(findings).toMatchObject([{ type: "Member", status: "changed", severity: "high" }]);
+    expect(findings).toMatchObject([
+      {
+        type: "Member",
+        status: "changed",
+        changes: [
+          { path: "role", kind: "add", actual: "NO_ACCESS" },
+          { path: "roleId", kind: "remove" },
+        ],
+      },
+    ]);
+    // Nobody gets in by it.
+    expect(findings[0]).not.toHaveProperty("severity");
     await stack.refresh();
     expect((await stack.up(member({ email: ann.email, roleId: createRole.id }))).errors.join()).toContain("has no role");
     expect(await stack.up(member(ann))).toMatchObject(did("updated"));
