@@ -10,20 +10,25 @@ import type {
   ApplicationTypeInfo,
   ConnectLinkFilter,
   ConnectLinkInfo,
+  ContactInfo,
   DeviceFilter,
   DeviceInfo,
   DeviceShareFilter,
   DeviceShareInfo,
   EventInfo,
   EventPeriod,
+  GuestInfo,
+  LimitInfo,
   ListedConnectLink,
+  MemberInfo,
   NetworkConnectionInfo,
   NetworkInfo,
   NetworkShareInfo,
+  PlatformTypeInfo,
   RegistrationArgs,
-  ServiceInfo,
-  MemberInfo,
   RoleInfo,
+  ServiceInfo,
+  SessionInfo,
   TagInfo,
   WebhookInfo,
 } from "./types";
@@ -186,6 +191,27 @@ export const getNetworkShares = async (filter: { networkId?: string } = {}): Pro
 /** Lists the application types that remote.it knows, with the numbers that `application` of a Service takes. */
 export const getApplicationTypes = async (): Promise<ApplicationTypeInfo[]> =>
   (await ask("getApplicationTypes", {})).applicationTypes;
+
+/** Lists the platforms that remote.it knows, with the numbers that name them. */
+export const getPlatformTypes = async (): Promise<PlatformTypeInfo[]> => (await ask("getPlatformTypes", {})).platformTypes;
+
+/** Lists the limits of the account's plan, with what is used of them. */
+export const getLimits = async (): Promise<LimitInfo[]> => (await ask("getLimits", {})).limits;
+
+/** Lists the users with whom the account shares devices or networks, and which. */
+export const getGuests = async (): Promise<GuestInfo[]> => (await ask("getGuests", {})).guests;
+
+/** Lists the users that something was shared with. */
+export const getContacts = async (): Promise<ContactInfo[]> => (await ask("getContacts", {})).contacts;
+
+/**
+ * Lists who is connected to services of the account now.
+ *
+ * @param deviceId - Only to those of this device.
+ * @throws NotFoundError where the account has no such device.
+ */
+export const getSessions = async (deviceId?: string): Promise<SessionInfo[]> =>
+  (await ask("getSessions", deviceId === undefined ? {} : { deviceId })).sessions;
 
 /** Tells the account that the configured access key speaks for. */
 export const getAccount = (): Promise<AccountInfo> => ask("getAccount", {});

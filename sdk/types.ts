@@ -72,6 +72,13 @@ export interface ConnectLinkInfo {
   code?: string | undefined;
 }
 
+/** A user that something was shared with. */
+export interface ContactInfo {
+  id: string;
+  /** Absent where the user was deleted. */
+  email?: string | undefined;
+}
+
 export interface DeviceCounts {
   total: number;
   online: number;
@@ -195,6 +202,29 @@ export interface EventPeriod {
   limit?: number | undefined;
 }
 
+/** A user with whom the account shares something. */
+export interface GuestInfo {
+  id: string;
+  /** Absent where the user was deleted. */
+  email?: string | undefined;
+  /** Devices of which something is shared with the user. */
+  devices: SharedThing[];
+  /** Networks that are shared with the user. */
+  networks: SharedThing[];
+}
+
+/** What the plan of an account allows of one thing. */
+export interface LimitInfo {
+  /** Such as `iot-devices`, `org-users`, `tagging`, `roles`, `saml` or `log-limit`. */
+  name: string;
+  /** A number for what counts, true or false for a feature, an ISO 8601 duration for `log-limit`. Absent: no limit is told. */
+  value?: unknown;
+  /** How much of it is used, where that is counted. */
+  actual?: unknown;
+  base?: number | undefined;
+  scale?: number | undefined;
+}
+
 /** What the account holds now of one connect link. */
 export interface ListedConnectLink {
   /** Id of the connect link. */
@@ -273,6 +303,15 @@ export interface OwnerInfo {
   email?: string | undefined;
 }
 
+/** A platform that remote.it knows. */
+export interface PlatformTypeInfo {
+  /** The number that `platform` of a device, a registration or a filter takes. */
+  id: number;
+  name?: string | undefined;
+  /** Whether remote.it offers it for new products. Absent where it does not tell. */
+  visible?: boolean | undefined;
+}
+
 /** A service that a machine has from its registration on. */
 export interface RegisteredService {
   /** Name of an application type, such as "SSH", or its number. */
@@ -339,6 +378,34 @@ export interface ServiceInfo {
   enabled?: boolean | undefined;
   /** ISO 8601. */
   created?: string | undefined;
+}
+
+/** Somebody who is connected to a service now. */
+export interface SessionInfo {
+  id: string;
+  /** When it began, ISO 8601. */
+  timestamp: string;
+  /** UNKNOWN, INTERNAL, EXTERNAL or WEBSOCKET. */
+  source?: string | undefined;
+  /** E-mail address of who is connected. */
+  user?: string | undefined;
+  serviceId?: string | undefined;
+  serviceName?: string | undefined;
+  deviceId?: string | undefined;
+  /** Whether it goes through a proxy of remote.it. */
+  proxy?: boolean | undefined;
+  /** Number of the platform that is connected. */
+  platform?: number | undefined;
+  country?: string | undefined;
+  /** Of the country. */
+  state?: string | undefined;
+  city?: string | undefined;
+}
+
+/** A device or a network that is shared with somebody. */
+export interface SharedThing {
+  id: string;
+  name?: string | undefined;
 }
 
 export interface TagFilter {

@@ -8,6 +8,12 @@ export type AuthenticationProvider =
   | 'OIDC'
   | 'SAML';
 
+export type ConnectionSource =
+  | 'EXTERNAL'
+  | 'INTERNAL'
+  | 'UNKNOWN'
+  | 'WEBSOCKET';
+
 export type CustomRoleAccess =
   | 'ALL'
   | 'NONE'
@@ -161,6 +167,44 @@ export type GetAccountQueryVariables = Exact<{
 
 export type GetAccountQuery = { login: { account: { id: string, email: string | null, info: { devices: { total: number, online: number, offline: number } } | null } | null } | null };
 
+export type GetGuestsQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+}>;
+
+
+export type GetGuestsQuery = { login: { account: { guest: Array<{ user: { id: string, email: string | null }, devices: Array<{ id: string, name: string | null }>, networks: Array<{ id: string, name: string }> }> } | null } | null };
+
+export type GetContactsQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+}>;
+
+
+export type GetContactsQuery = { login: { account: { contacts: Array<{ id: string, email: string | null }> } | null } | null };
+
+export type GetLimitsQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+}>;
+
+
+export type GetLimitsQuery = { login: { account: { limits: Array<{ name: string, value: unknown, actual: unknown, base: number | null, scale: number | null }> } | null } | null };
+
+export type SessionPartsFragment = { id: string, timestamp: string, source: ConnectionSource | null, user: { email: string | null } | null, target: { id: string, name: string | null, device: { id: string } | null } | null, endpoint: { proxy: boolean, platform: number | null, geo: { countryName: string | null, stateName: string | null, city: string | null } | null } | null };
+
+export type GetSessionsQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+}>;
+
+
+export type GetSessionsQuery = { login: { account: { sessions: Array<{ id: string, timestamp: string, source: ConnectionSource | null, user: { email: string | null } | null, target: { id: string, name: string | null, device: { id: string } | null } | null, endpoint: { proxy: boolean, platform: number | null, geo: { countryName: string | null, stateName: string | null, city: string | null } | null } | null }> | null } | null } | null };
+
+export type GetDeviceSessionsQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  ids: Array<string> | string;
+}>;
+
+
+export type GetDeviceSessionsQuery = { login: { account: { id: string, device: Array<{ id: string, sessions: Array<{ id: string, timestamp: string, source: ConnectionSource | null, user: { email: string | null } | null, target: { id: string, name: string | null, device: { id: string } | null } | null, endpoint: { proxy: boolean, platform: number | null, geo: { countryName: string | null, stateName: string | null, city: string | null } | null } | null }> | null }> | null } | null } | null };
+
 export type GetWebhookQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -197,6 +241,11 @@ export type SetDeviceNotificationsMutationVariables = Exact<{
 
 
 export type SetDeviceNotificationsMutation = { setNotificationSettings: boolean };
+
+export type GetPlatformTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GetPlatformTypesQuery = { platformTypes: Array<{ id: number, name: string, visible: boolean | null }> };
 
 export type RegisterDeviceMutationVariables = Exact<{
   name: string;
@@ -712,6 +761,32 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const SessionPartsFragmentDoc = new TypedDocumentString(`
+    fragment SessionParts on Session {
+  id
+  timestamp
+  source
+  user {
+    email
+  }
+  target {
+    id
+    name
+    device {
+      id
+    }
+  }
+  endpoint {
+    proxy
+    platform
+    geo {
+      countryName
+      stateName
+      city
+    }
+  }
+}
+    `, {"fragmentName":"SessionParts"}) as unknown as TypedDocumentString<SessionPartsFragment, unknown>;
 export const NetworkPartsFragmentDoc = new TypedDocumentString(`
     fragment NetworkParts on Network {
   id
@@ -964,6 +1039,127 @@ export const GetAccountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GetAccountQuery, GetAccountQueryVariables>;
+export const GetGuestsDocument = new TypedDocumentString(`
+    query getGuests($accountId: String) {
+  login {
+    account(id: $accountId) {
+      guest {
+        user {
+          id
+          email
+        }
+        devices {
+          id
+          name
+        }
+        networks {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetGuestsQuery, GetGuestsQueryVariables>;
+export const GetContactsDocument = new TypedDocumentString(`
+    query getContacts($accountId: String) {
+  login {
+    account(id: $accountId) {
+      contacts {
+        id
+        email
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetContactsQuery, GetContactsQueryVariables>;
+export const GetLimitsDocument = new TypedDocumentString(`
+    query getLimits($accountId: String) {
+  login {
+    account(id: $accountId) {
+      limits {
+        name
+        value
+        actual
+        base
+        scale
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetLimitsQuery, GetLimitsQueryVariables>;
+export const GetSessionsDocument = new TypedDocumentString(`
+    query getSessions($accountId: String) {
+  login {
+    account(id: $accountId) {
+      sessions {
+        ...SessionParts
+      }
+    }
+  }
+}
+    fragment SessionParts on Session {
+  id
+  timestamp
+  source
+  user {
+    email
+  }
+  target {
+    id
+    name
+    device {
+      id
+    }
+  }
+  endpoint {
+    proxy
+    platform
+    geo {
+      countryName
+      stateName
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<GetSessionsQuery, GetSessionsQueryVariables>;
+export const GetDeviceSessionsDocument = new TypedDocumentString(`
+    query getDeviceSessions($accountId: String, $ids: [String!]!) {
+  login {
+    account(id: $accountId) {
+      id
+      device(id: $ids) {
+        id
+        sessions {
+          ...SessionParts
+        }
+      }
+    }
+  }
+}
+    fragment SessionParts on Session {
+  id
+  timestamp
+  source
+  user {
+    email
+  }
+  target {
+    id
+    name
+    device {
+      id
+    }
+  }
+  endpoint {
+    proxy
+    platform
+    geo {
+      countryName
+      stateName
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<GetDeviceSessionsQuery, GetDeviceSessionsQueryVariables>;
 export const GetWebhookDocument = new TypedDocumentString(`
     query getWebhook {
   login {
@@ -1044,6 +1240,15 @@ export const SetDeviceNotificationsDocument = new TypedDocumentString(`
   )
 }
     `) as unknown as TypedDocumentString<SetDeviceNotificationsMutation, SetDeviceNotificationsMutationVariables>;
+export const GetPlatformTypesDocument = new TypedDocumentString(`
+    query getPlatformTypes {
+  platformTypes {
+    id
+    name
+    visible
+  }
+}
+    `) as unknown as TypedDocumentString<GetPlatformTypesQuery, GetPlatformTypesQueryVariables>;
 export const RegisterDeviceDocument = new TypedDocumentString(`
     mutation registerDevice($name: String!, $hardwareId: String!, $manufacturer: Float, $platform: Float) {
   registerDevice(

@@ -1,5 +1,9 @@
 import { getAccount, getApplicationTypes, getWebhook } from "./account/functions";
 import { getDevice, getDevices } from "./devices/functions";
+import { getContacts, getGuests } from "./account/guests";
+import { getLimits } from "./account/limits";
+import { getSessions } from "./account/sessions";
+import { getPlatformTypes } from "./devices/platforms";
 import { getEvents } from "./account/events";
 import { getRegistrationCommand } from "./devices/registration";
 import {
@@ -39,7 +43,12 @@ export const functions = {
   getNetworkShare,
   getNetworkShares,
   getApplicationTypes,
+  getPlatformTypes,
   getAccount,
+  getLimits,
+  getGuests,
+  getContacts,
+  getSessions,
   getRegistrationCommand,
   getEvents,
 };

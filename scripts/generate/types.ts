@@ -89,7 +89,7 @@ function typeOf(schema: JsonSchema, interfaces: Map<string, Interface>): string 
     const item = typeOf(schema.items as JsonSchema, interfaces);
     return item.includes("|") ? `(${item})[]` : `${item}[]`;
   }
-  if (schema.type !== "object") return String(schema.type);
+  if (schema.type !== "object") return String(schema.type ?? "unknown");
   if (!schema.properties) return "Record<string, unknown>";
   const { title = "" } = schema;
   const members = Object.entries(schema.properties as Record<string, JsonSchema>).map(([name, property]) => ({
@@ -105,7 +105,7 @@ function typeOf(schema: JsonSchema, interfaces: Map<string, Interface>): string 
 function declaration(name: string, text: string | undefined, members: Member[]): string {
   const lines = members.map(
     (member) =>
-      `${comment(member.text, "  ")}  ${member.name}${member.optional ? "?" : ""}: ${member.type}${member.optional ? " | undefined" : ""};`,
+      `${comment(member.text, "  ")}  ${member.name}${member.optional ? "?" : ""}: ${member.type}${member.optional && member.type !== "unknown" ? " | undefined" : ""};`,
   );
   return `${comment(text, "")}export interface ${name} {\n${lines.join("\n")}\n}`;
 }

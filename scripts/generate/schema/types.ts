@@ -34,6 +34,7 @@ export function createTypes(): Types {
     if (schema.type === "object" && schema.properties) return refer(schema.title, shape(schema));
     if (schema.type === "object") return { type: "object", additionalProperties: ANY };
     if (typeof schema.type === "string") return { type: schema.type };
+    if (schema.type === undefined && !schema.enum) return { ...ANY };
     // Null has no type of its own in Pulumi: any property may be null where its language can say so.
     const [type, ...others] = Array.isArray(schema.type) ? schema.type.filter((one) => one !== "null") : [];
     if (type !== undefined && others.length === 0) return { type };
