@@ -99,6 +99,13 @@ export const switches = {
       ["clears", "no: it has none when it is switched on again"],
     ],
   },
+  "link-seen": {
+    question: "Is a connect link shown to who may not manage its device?",
+    answers: [
+      ["shown", "yes"],
+      ["hidden", "no: as if there were none"],
+    ],
+  },
   "user-links": {
     question: "Does an account give all its connect links as one list (`User.links`)?",
     answers: [

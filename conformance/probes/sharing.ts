@@ -46,6 +46,14 @@ const links = probe("user-links", {
   ask: offers("user-links"),
 });
 
+const seen = probe("link-seen", {
+  otherwise: { hidden: "Nothing: who may not manage the device is not told that a ConnectLink has gone." },
+  evidence: "unknown",
+  leansOn: ["provider/domains/sharing/connect-link.ts"],
+  way: "elsewhere",
+  notAsked: "it would take an access key without the permission MANAGE",
+});
+
 const PASSWORD = "pulumi-remoteit-trial";
 
 interface LinkTrial {
@@ -106,4 +114,4 @@ const off = probe("link-off", {
     }),
 });
 
-export const sharingProbes = [later, notify, links, password, off];
+export const sharingProbes = [later, notify, links, seen, password, off];

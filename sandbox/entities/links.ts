@@ -5,6 +5,7 @@ import { defineEntity, type Context } from "../entity";
 import { serviceOf } from "../find";
 import { may, mustHave } from "../permissions";
 import { rows } from "../rows";
+import { servicesShown } from "../sharing";
 import type { Answer } from "../server/answer";
 import { now, type Store } from "../store";
 import { devicesOf } from "./devices/rows";
@@ -42,7 +43,7 @@ export default defineEntity({
     User: {
       links: (account, { type }: OfTypes, context) =>
         [...devicesOf(account).values()].flatMap((device) =>
-          [...device.services.values()].flatMap((service) => linkView(context, { account, device, service }, type) ?? []),
+          servicesShown(account, device).flatMap((service) => linkView(context, { account, device, service }, type) ?? []),
         ),
     },
     Device: { link: null },
@@ -81,12 +82,13 @@ function linkOf(store: Store, service: Service): Link | undefined {
   return link?.service === service ? link : undefined;
 }
 
-/** As the type `ConnectLink`, for those who may manage the service. */
+/** As the type `ConnectLink`; null where there is none, or none for the caller's eyes. */
 function linkView(context: Context, seen: SeenService, types?: readonly string[] | null) {
   const { store } = context;
   const link = linkOf(store, seen.service);
   const type = typeOf(seen.service);
-  if (!link || !may(context, seen, "MANAGE") || (types && !types.includes(type))) return null;
+  const isHidden = store.world["link-seen"] === "hidden" && !may(context, seen, "MANAGE");
+  if (!link || isHidden || (types && !types.includes(type))) return null;
   const { key, enabled, created, allow, deny } = link;
   const address = `${store.endpoint}/link/${key}`;
   return {

@@ -1,14 +1,21 @@
 import { z } from "zod";
-import { ConflictError, NotFoundError } from "../../core/errors";
+import { NotFoundError } from "../../core/errors";
 import { field, type Values } from "../../core/field";
-import type { Obstacle } from "../../core/obstacle";
+import type { Need } from "../../core/need";
 import type { Live } from "../../core/resource";
 import { protect } from "../../core/secrets";
 import { isUnknown } from "../../core/unknown";
-import { type DeviceRecord, type Marks, userMarksIn } from "../../inventory";
-import { type Context, confirmGone, createOnce, defineResource, type SubjectLabel } from "../../lifecycle";
+import { type DeviceRecord, type Marks, noMarks, userMarksIn } from "../../inventory";
+import {
+  type Context,
+  confirmGone,
+  createOnce,
+  defineResource,
+  lackingOn,
+  mustBeAllowedOn,
+  type SubjectLabel,
+} from "../../lifecycle";
 import { adopted, refusalOf } from "../shared/answers";
-import { called } from "../shared/called";
 import { namesDevice } from "../shared/other-kind";
 import { hiddenBy } from "../shared/permissions";
 import { address, flag, sameCaseless } from "../shared/text";
@@ -39,6 +46,8 @@ const inputs = {
   ),
 };
 
+const need: Need = { permission: "MANAGE", on: "device" };
+
 const outputs = {
   accountId: field(z.string(), "Id of the account that holds the service."),
   url: field(z.string().optional(), "The link's address, which stays as long as the link is there."),
@@ -68,6 +77,8 @@ interface LinkRecord extends Link {
   serviceId: string;
   permissions: DeviceRecord["permissions"];
   marks: Marks;
+  /** Set where the link may be there, and the account does not show it to the access key's user. */
+  isUnseen?: true;
 }
 
 export const connectLink = defineResource({
@@ -82,13 +93,13 @@ export const connectLink = defineResource({
 
   called: ({ serviceId }, id) => `of service ${typeof serviceId === "string" ? serviceId : (id ?? "that is not known yet")}`,
 
-  needs: { permission: "MANAGE", on: "device" },
+  needs: need,
   permissionsOn: ({ permissions }: LinkRecord) => permissions,
 
   async obstacles({ context, reading, about }, { declared: { serviceId }, changed }) {
     if (typeof serviceId !== "string" || isUnknown(serviceId) || changed.size === 0) return [];
     const { accountId, item } = await reading.read(serviceLinks, serviceId, about);
-    if (item) return notManaged(item);
+    if (item) return item.link ? [] : lackingOn(need, item.device).map((one) => ({ ...one, property: "serviceId" }));
     const { why, remedy, label } = await noService(context, serviceId, accountId, about);
     if (!context.ownership.isExpecting("Service")) return [{ property: "serviceId", why, remedy }];
     context.log("info", `${label}: ${why} It may be one that this run makes.`);
@@ -97,15 +108,15 @@ export const connectLink = defineResource({
 
   whyNotThere: namesDevice,
 
-  async observe(reading, id, about, { password }) {
+  async observe(reading, id, about, { accountId: isManaged, password }) {
     if (typeof password === "string") protect(password);
     const { accountId, item } = await reading.read(serviceLinks, id, about);
-    return { accountId, item: linkIn(item) };
+    return { accountId, item: linkIn(item) ?? (isManaged === undefined ? undefined : unseen(item)) };
   },
 
-  live: ({ serviceId, permissions, ...link }: LinkRecord, accountId) => ({
-    ...live({ ...link, serviceId }, accountId),
-    ...hiddenBy({ permissions }),
+  live: ({ isUnseen, ...link }: LinkRecord, accountId) => ({
+    ...live(link, accountId),
+    ...(isUnseen ? { isHidden: true as const } : hiddenBy(link)),
   }),
 
   adoption: {
@@ -117,8 +128,6 @@ export const connectLink = defineResource({
     if (password !== undefined) protect(password);
     const { accountId, item: service } = await context.inventory.of(serviceLinks).fresh(serviceId, about);
     if (!service) throw await noService(context, serviceId, accountId, about);
-    const [obstacle] = notManaged(service);
-    if (obstacle) throw new ConflictError({ ...about, ...obstacle });
     const { id } = service;
     context.ownership.take({ type: "ConnectLink", id }, about);
     const there = linkIn(service);
@@ -126,6 +135,7 @@ export const connectLink = defineResource({
       context.log("warning", adopted(`ConnectLink ${about.subject}: the service has a link already, which is adopted.`));
       return { id, accountId, origin: "adopted", item: there, outputs: { ownUrl: there.url } };
     }
+    mustBeAllowedOn(need, service.device, about);
     // What is found after a lost answer is set once more: nobody can see whether it has the password.
     let found: LinkRecord | undefined;
     const link = await createOnce<Link>(context, {
@@ -152,8 +162,8 @@ export const connectLink = defineResource({
 
   marking: userMarks(linkPlace),
 
-  isOthers: ({ url }, { ownUrl }) =>
-    ownUrl === undefined || url === ownUrl
+  isOthers: ({ url, isUnseen }, { ownUrl }) =>
+    ownUrl === undefined || url === ownUrl || isUnseen
       ? undefined
       : "its address is another by now: somebody has removed the link and made one again, which this resource has not made.",
 
@@ -174,23 +184,19 @@ function linkIn(service: ServiceLinkRecord | undefined): LinkRecord | undefined 
   return { ...link, serviceId: id, permissions: device.permissions, marks: userMarksIn(attributes, linkPlace(id)) };
 }
 
+/** Whether links show to who may not manage the device is unknown: for him, none that is shown has not gone. */
+function unseen(service: ServiceLinkRecord | undefined): LinkRecord | undefined {
+  if (!service || service.device.permissions.includes("MANAGE")) return undefined;
+  const { id: serviceId, device } = service;
+  return { serviceId, permissions: device.permissions, marks: noMarks, url: "", code: "", enabled: false, isUnseen: true };
+}
+
 function live({ serviceId, url, code, enabled }: Link & { serviceId: string }, accountId: string): LiveLink {
   return {
     id: serviceId,
     inputs: { serviceId, enabled },
     outputs: { accountId, url: url || undefined, code: code || undefined, ownUrl: undefined },
   };
-}
-
-function notManaged({ id, name, device }: ServiceLinkRecord): Obstacle[] {
-  if (device.permissions.includes("MANAGE")) return [];
-  return [
-    {
-      property: "serviceId",
-      why: `The access key's user lacks the MANAGE permission on device ${device.id}, which a link of service ${called(name, id)} needs.`,
-      remedy: "Ask its owner for the permission, or use a key of somebody who has it.",
-    },
-  ];
 }
 
 async function noService(

@@ -3,13 +3,13 @@ import { ConflictError } from "../../core/errors";
 import { field, type Values } from "../../core/field";
 import type { Live } from "../../core/resource";
 import { type DeviceRecord, idKey, type SharedWith } from "../../inventory";
-import { confirmGone, createOnce, defineResource, type PageOf } from "../../lifecycle";
+import { confirmGone, createOnce, defineResource, mustBeAllowedOn, type PageOf } from "../../lifecycle";
 import { adopted, refusalOf } from "../shared/answers";
 import { hiddenBy } from "../shared/permissions";
 import { address, emailAddress, flag, sameCaseless } from "../shared/text";
 import { userMarks } from "../shared/user-marks";
 import { accessCollection, shareIn, type ShareRecord } from "./access";
-import { notItsOwn, shareable, shareObstacles } from "./obstacles";
+import { notItsOwn, shareable, shareNeed, shareObstacles } from "./obstacles";
 import { share, unshare } from "./share-calls";
 import { noShareId, notShared } from "./share-errors";
 import { shareId, sharePlace } from "./share-id";
@@ -71,7 +71,7 @@ export const deviceShare = defineResource({
   label: ({ inputs: { email, deviceId } }) => `${email ?? ""} on ${deviceId ?? ""}`,
 
   obstacles: shareObstacles,
-  needs: { permission: "MANAGE", on: "device" },
+  needs: shareNeed,
   permissionsOn: ({ permissions }: ShareRecord) => permissions,
   whyNotThere: noShareId,
 
@@ -107,6 +107,7 @@ export const deviceShare = defineResource({
       );
       return { id, accountId, origin: "adopted", item: there };
     }
+    mustBeAllowedOn(shareNeed, device, about);
     const all = device.services.map((service) => service.id);
     const find = async () => shareIn((await context.inventory.of(accessCollection).fresh(deviceId, about)).item, email);
     await createOnce<unknown>(context, {

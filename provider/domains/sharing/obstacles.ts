@@ -1,14 +1,18 @@
 import type { RequestLabel } from "../../client";
 import { ConflictError } from "../../core/errors";
+import type { Need } from "../../core/need";
 import { type Obstacle, together } from "../../core/obstacle";
 import type { Planning } from "../../core/resource";
 import { isUnknown } from "../../core/unknown";
-import type { Context, Looking } from "../../lifecycle";
+import { type Context, lackingOn, type Looking } from "../../lifecycle";
 import { called } from "../shared/called";
 import { missingDevice, noDevice } from "../shared/other-kind";
-import { accessCollection, type AccessRecord } from "./access";
+import { accessCollection, type AccessRecord, shareIn } from "./access";
 import { foreign } from "./services";
 import { isSameEmail } from "./share-id";
+
+/** What sharing a device needs (api/README.md, A). */
+export const shareNeed: Need = { permission: "MANAGE", on: "device" };
 
 const WRITE_ANOTHER = "Write the id of a device of this account in deviceId, or that of a Device resource.";
 
@@ -19,14 +23,20 @@ interface Declared {
 }
 
 /** What of the account stands against a planned share, as far as its declaration is known. */
-export async function shareObstacles({ context, reading, about }: Looking, { declared, changed }: Planning): Promise<Obstacle[]> {
+export async function shareObstacles(
+  { context, reading, about }: Looking,
+  { declared, exists, changed }: Planning,
+): Promise<Obstacle[]> {
   const { deviceId, email, services } = declared as Partial<Declared>;
   if (deviceId === undefined || isUnknown(deviceId) || changed.size === 0) return [];
   const { accountId, item: device } = await reading.read(accessCollection, deviceId, about);
   if (!device) return missingDevice(context, { id: deviceId, accountId }, WRITE_ANOTHER, about);
   const isExpecting = context.ownership.isExpecting("Service");
   const known = isUnknown(services) || isExpecting ? undefined : services;
-  return against(device, { email: isUnknown(email) ? undefined : email, services: known });
+  // What is shared already is adopted, and needs nothing for that.
+  const isThere = typeof email === "string" && !isUnknown(email) && shareIn(device, email) !== undefined;
+  const lacking = exists || isThere ? [] : lackingOn(shareNeed, device).map((one) => ({ ...one, property: "deviceId" }));
+  return [...lacking, ...against(device, { email: isUnknown(email) ? undefined : email, services: known })];
 }
 
 /** The device that is to be shared, as it is now. @throws NotFoundError, ConflictError where it cannot be. */
@@ -45,12 +55,6 @@ export async function shareable(
 function against(device: AccessRecord, { email, services }: Partial<Record<keyof Declared, unknown>>): Obstacle[] {
   const obstacles: Obstacle[] = [];
   const name = called(device.name, device.id);
-  if (!device.permissions.includes("MANAGE"))
-    obstacles.push({
-      property: "deviceId",
-      why: `The access key's user lacks the MANAGE permission on device ${name}, which sharing it needs.`,
-      remedy: "Ask its owner for the permission, or use a key of somebody who has it.",
-    });
   if (typeof email === "string" && device.ownerEmail !== null && isSameEmail(device.ownerEmail, email))
     obstacles.push({
       property: "email",

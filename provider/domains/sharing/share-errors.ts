@@ -8,7 +8,7 @@ export const notShared = (about: RequestLabel, email: string): RefusedError =>
   new RefusedError({
     ...about,
     why: "The device was not shared. remote.it answered that it refuses, without a reason.",
-    remedy: `Check that ${email} has an account of remote.it, and that the access key's user has the MANAGE permission on the device; then run \`pulumi up\` again.`,
+    remedy: `Check that ${email} has an account of remote.it, and that the access key's user has the permission MANAGE on the device; then run \`pulumi up\` again.`,
   });
 
 /** Why what is to be a share's id is none. @returns undefined where it may be one. */

@@ -63,9 +63,12 @@ async function statusOf(url: string, password?: string): Promise<number> {
 const contextOf = ({ endpoint, accessKeyId, secretAccessKey }: Sandbox) =>
   createContext(settingsFor(endpoint, { accessKeyId, secretAccessKey, requestsPerSecond: 1000 }), () => undefined);
 
-const stackOn = ({ endpoint, accessKeyId, secretAccessKey, developerKey }: Sandbox): AdapterStack =>
+const stackOn = (
+  { endpoint, accessKeyId, secretAccessKey, developerKey }: Sandbox,
+  more: Record<string, string> = {},
+): AdapterStack =>
   adapterStack(adapters.dynamic, {
-    default: { endpoint, accessKeyId, secretAccessKey, developerKey, requestsPerSecond: "1000" },
+    default: { endpoint, accessKeyId, secretAccessKey, developerKey, requestsPerSecond: "1000", ...more },
   });
 
 const driftOfLinks = async (stack: AdapterStack, kinds: string[] = []) =>
@@ -318,5 +321,31 @@ test.each([
     for await (const { id } of resources.connectLink.list(context)) all.push(id);
     expect(all.sort()).toEqual(ids.slice(0, 20).sort());
     expect(await counts()).toMatchObject(listed);
+  });
+});
+
+test("who may not manage a device, and is not shown its links, is not told that they have gone", async () => {
+  await inWorld({ "link-seen": "hidden" }, async (sandbox, control) => {
+    const { web } = await scene(control);
+    const stack = stackOn(sandbox);
+    const program = declaring({ serviceId: web });
+    await stack.up(program);
+    const state = [...stack.state];
+    const member = await control.account("member@example.com");
+    await control.content({ roles: [{ name: "Viewer", permissions: ["VIEW"] }] });
+    const { login } = await run<{ login: { organization: { roles: { id: string; name: string }[] } } }>(
+      control,
+      "{ login { organization { roles { id name } } } }",
+    );
+    const roleId = login.organization.roles.find(({ name }) => name === "Viewer")?.id;
+    await run(control, 'mutation($roleId: ID) { setMember(email: "member@example.com", roleId: $roleId) }', { roleId });
+    const { accessKeyId, secretAccessKey } = member;
+    const guarded = stackOn({ ...sandbox, accessKeyId, secretAccessKey }, { accountId: sandbox.accountId });
+    for (const [name, kept] of state) guarded.state.set(name, kept);
+    const { said } = await guarded.refresh();
+    expect(said.join("\n")).toContain("may not view it, so state stays as it is");
+    expect([...guarded.state]).toEqual(state);
+    expect(await guarded.destroy()).toMatchObject({ deleted: [], errors: [expect.stringContaining("MANAGE")] });
+    expect(await statusOf(urlOf(stack))).toBe(200);
   });
 });

@@ -90,30 +90,34 @@ test("switched off it leads nowhere and keeps its address; removed, its address 
   expect(again?.url).not.toBe(url);
 });
 
-test("it goes with its service, is of none that there is not, and is no guest's", async () => {
-  const { control, http, ssh } = await scene();
+test("it goes with its service, and is of none that there is not", async () => {
+  const { control, http } = await scene();
   const { url = "" } = (await set(control, { id: http })) ?? {};
-  await set(control, { id: ssh });
   await run(control, "mutation($id: ID!) { removeService(id: $id) }", { id: http });
   expect(await statusOf(url)).toBe(404);
   expect(await set(control, { id: http })).toBeNull();
-  const guest = await control.account();
-  const { login } = await run<{ login: { email: string } }>(control, "{ login { email } }", {}, guest.accountId);
-  const { login: own } = await run<{ login: { devices: { items: { id: string }[] } } }>(
-    control,
-    "{ login { devices { items { id } } } }",
-  );
-  const id = own.devices.items[0]?.id;
-  await run(control, "mutation($id: String!, $email: [String!]!) { share(deviceId: $id, email: $email) }", {
-    id,
-    email: [login.email],
+});
+
+test.each(["shown", "hidden"] as const)("a guest does not change it, and sees it or not (%s)", async (world) => {
+  await inWorld({ "link-seen": world }, async (_sandbox, control) => {
+    const { ssh } = await scene(control);
+    const { url = "" } = (await set(control, { id: ssh })) ?? {};
+    const guest = await control.account("guest@example.com");
+    const { login } = await run<{ login: { devices: { items: { id: string }[] } } }>(
+      control,
+      "{ login { devices { items { id } } } }",
+    );
+    const variables = { id: login.devices.items[0]?.id, services: [{ serviceId: ssh }] };
+    const share =
+      'mutation($id: String!, $services: [ServiceSharingOptions!]) { share(deviceId: $id, email: "guest@example.com", services: $services) }';
+    await run(control, share, variables);
+    const link = world === "shown" ? { url } : null;
+    const query = "{ login { links { url } devices { items { services { link { url } } } } } }";
+    expect(await run(control, query, {}, guest.accountId)).toEqual({
+      login: { links: link ? [link] : [], devices: { items: [{ services: [{ link }] }] } },
+    });
+    await expect(run(control, SET, { id: ssh }, guest.accountId)).rejects.toThrow("MANAGE");
   });
-  expect(
-    await run(control, "{ login { links { url } devices { items { services { link { url } } } } } }", {}, guest.accountId),
-  ).toEqual({
-    login: { links: [], devices: { items: [{ services: [{ link: null }] }] } },
-  });
-  await expect(run(control, SET, { id: ssh }, guest.accountId)).rejects.toThrow("MANAGE");
 });
 
 test("a password has at most 49 characters, and no refusal quotes it", async () => {
