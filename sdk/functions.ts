@@ -24,6 +24,7 @@ import type {
   NetworkConnectionInfo,
   NetworkInfo,
   NetworkShareInfo,
+  OrganizationInfo,
   PlatformTypeInfo,
   RegistrationArgs,
   RoleInfo,
@@ -97,6 +98,13 @@ export const getMember = (email: string): Promise<MemberInfo> => ask("getMember"
 
 /** Reads every member of the account's organization. The owner is none. */
 export const getMembers = async (): Promise<MemberInfo[]> => (await ask("getMembers", {})).members;
+
+/**
+ * Reads the account's organization.
+ *
+ * @throws NotFoundError where the account has none.
+ */
+export const getOrganization = (): Promise<OrganizationInfo> => ask("getOrganization", {});
 
 /**
  * Reads one role of the account's organization, also a built-in one.

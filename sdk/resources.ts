@@ -17,6 +17,8 @@ export { NetworkShare } from "./network-share";
 export type { NetworkShareArgs } from "./network-share";
 export { DeviceShare } from "./device-share";
 export type { DeviceShareArgs } from "./device-share";
+export { Organization } from "./organization";
+export type { OrganizationArgs } from "./organization";
 export { Role } from "./role";
 export type { RoleArgs } from "./role";
 export { Member } from "./member";

@@ -297,6 +297,24 @@ export interface NetworkShareInfo {
   accountId: string;
 }
 
+/** What getOrganization answers. */
+export interface OrganizationInfo {
+  /** Id of the organization. */
+  id: string;
+  /** Name of the organization, as its members see it. */
+  name: string;
+  /** Domain of its members, for a sign-in of its own. DNS has to say `verificationValue` under `verificationCNAME` before remote.it counts it as verified. Another domain has to be verified anew. */
+  domain?: string | undefined;
+  /** Sign-ins of which members must use one. An empty list lets any in. */
+  providers?: ("SAML" | "OIDC")[] | undefined;
+  /** Id of the account whose organization it is. */
+  accountId: string;
+  /** Name of the CNAME record that verifies the domain; absent without a domain. */
+  verificationCNAME?: string | undefined;
+  /** What that CNAME record has to say. */
+  verificationValue?: string | undefined;
+}
+
 /** The account that owns a device. */
 export interface OwnerInfo {
   id: string;

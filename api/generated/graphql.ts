@@ -392,6 +392,16 @@ export type RemoveMemberMutationVariables = Exact<{
 
 export type RemoveMemberMutation = { removeMember: boolean };
 
+export type SetOrganizationMutationVariables = Exact<{
+  accountId?: string | null | undefined;
+  name?: string | null | undefined;
+  domain?: string | null | undefined;
+  providers?: Array<AuthenticationProvider> | AuthenticationProvider | null | undefined;
+}>;
+
+
+export type SetOrganizationMutation = { setOrganization: boolean };
+
 export type GetOrganizationQueryVariables = Exact<{
   accountId?: string | null | undefined;
 }>;
@@ -1437,6 +1447,16 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   removeMember(accountId: $accountId, email: $emails)
 }
     `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const SetOrganizationDocument = new TypedDocumentString(`
+    mutation setOrganization($accountId: String, $name: String, $domain: String, $providers: [AuthenticationProvider!]) {
+  setOrganization(
+    accountId: $accountId
+    name: $name
+    domain: $domain
+    providers: $providers
+  )
+}
+    `) as unknown as TypedDocumentString<SetOrganizationMutation, SetOrganizationMutationVariables>;
 export const GetOrganizationDocument = new TypedDocumentString(`
     query getOrganization($accountId: String) {
   login {

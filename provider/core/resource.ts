@@ -183,6 +183,8 @@ export interface Resource<Context, I extends Fields = Fields, O extends Fields =
   partOf?: string;
   /** What pages are asked for on its account, as {@link Compared} of the inventory names it, beside properties of devices and services. */
   pageParts?: readonly string[];
+  /** Set where nothing of this provider ever deletes such a thing, not even one that it has made: why, as a sentence. */
+  stays?: string;
   /** Whether it is a device, or the input that holds the id of the device it is part of. Absent where it belongs to none. */
   device?: "itself" | NoInfer<keyof I & string>;
   /** Set where the account may hold several equal ones: a resource whose thing is another's can have one of its own. */

@@ -14,7 +14,7 @@ import {
   getNetworkShare,
   getNetworkShares,
 } from "./networks/functions";
-import { getMember, getMembers, getRole, getRoles } from "./organization/functions";
+import { getMember, getMembers, getOrganization, getRole, getRoles } from "./organization/functions";
 import { getService, getServices } from "./services/functions";
 import { getConnectLink, getConnectLinks, getDeviceShare, getDeviceShares } from "./sharing/functions";
 import { getTag, getTags } from "./tags/functions";
@@ -27,6 +27,7 @@ export const functions = {
   getServices,
   getMember,
   getMembers,
+  getOrganization,
   getRole,
   getRoles,
   getTag,

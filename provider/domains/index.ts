@@ -10,6 +10,7 @@ import { networkShare } from "./networks/network-share";
 import { connectLink } from "./sharing/connect-link";
 import { deviceShare } from "./sharing/device-share";
 import { member } from "./organization/member";
+import { organization } from "./organization/organization";
 import { role } from "./organization/role";
 import { service } from "./services/service";
 import { tag } from "./tags/tag";
@@ -26,6 +27,7 @@ export const resources = {
   networkConnection,
   networkShare,
   deviceShare,
+  organization,
   role,
   member,
   connectLink,

@@ -27,6 +27,16 @@ function previewed(
   return how !== undefined && !isMarked(how) ? { ...known, outputs: { ...known.outputs, mark: undefined } } : known;
 }
 
+/** The rules of the kind, and that nothing is to be deleted which stays in any case. */
+function rulesOf({ stays, rules }: Pick<Kind<Fields, Fields, never, never>, "rules" | "stays">): typeof rules {
+  if (stays === undefined) return rules;
+  const reason = `is not for this resource: ${stays}`;
+  return (declared, exists) => [
+    ...(rules?.(declared, exists) ?? []),
+    ...(declared["deleteOnDestroy"] === true ? [{ property: "deleteOnDestroy", reason }] : []),
+  ];
+}
+
 /** All of a kind that the account gives as one list. */
 async function* listThings<T>(
   { inventory }: Context,
@@ -70,6 +80,7 @@ export function defineResource<const I extends Fields, const O extends Fields, T
     list: (context: Context) => listThings(context, any),
     ...(kind.inPage && { byIds: (context: Context, ids: string[]) => readThings(context, any, ids) }),
     ...kind,
+    rules: rulesOf(any),
     inputs: { ...kind.inputs, ...common.inputs },
     outputs: { ...kind.outputs, ...common.outputs },
     isRepeatable: kind.isRepeatable ?? false,

@@ -63,6 +63,7 @@ async function reasonToLeave<T>(
   { id, item, state }: { id: string; item: T; state: Values },
   about: SubjectLabel,
 ): Promise<string | undefined> {
+  if (kind.stays !== undefined) return kind.stays;
   const foreign = kind.isOthers?.(item, state);
   if (foreign !== undefined) return foreign;
   const thing = { type: kind.type, id };

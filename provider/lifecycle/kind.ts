@@ -98,6 +98,7 @@ export interface Kind<I extends Fields, O extends Fields, T, F>
       | "device"
       | "grantsAccess"
       | "guardsAccess"
+      | "stays"
       | "isLookedForUnasked"
       | "partOf"
       | "pageParts"

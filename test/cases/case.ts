@@ -27,7 +27,9 @@ export type How =
   /** It comes by itself, for the program's sake. */
   | "awaited"
   /** The resource makes it, and what it is made from works once. */
-  | "once";
+  | "once"
+  /** The resource makes it, and no destroy deletes it. */
+  | "kept";
 
 export interface Way {
   how: How;
@@ -86,9 +88,15 @@ export const cases: readonly Case[] = readdirSync(__dirname)
 export const namedCases = cases.map((one) => [one.type, one] as const);
 
 export const waysOf = ({ type, ways, declared, there }: Case): Record<string, Way> =>
-  ways ?? { [type]: { how: "made", declared }, [`${type} that was there`]: { how: "there", declared: there } };
+  ways ?? {
+    [type]: { how: staysOf({ type }) ? "kept" : "made", declared },
+    [`${type} that was there`]: { how: "there", declared: there },
+  };
 
-export function kindOf({ type }: Case): Kind {
+/** Whether no destroy ever deletes such a thing. */
+export const staysOf = (one: Pick<Case, "type">): boolean => kindOf(one).stays !== undefined;
+
+export function kindOf({ type }: Pick<Case, "type">): Kind {
   const kind = kinds.get(type);
   if (!kind) throw new Error(`test/cases has a case for ${type}, which the registry does not know.`);
   return kind;

@@ -83,6 +83,7 @@ const made: Record<Replacement, Replaced> = {
 const replaced: Record<How, Record<Replacement, Replaced>> = {
   made,
   there: stays,
+  kept: { ...stays, "killed after the create, then run again": "stays" },
   awaited: {
     ...made,
     "renamed in two runs with --target": "deleted",
@@ -121,6 +122,7 @@ const ends = { newFirst: "deleted", oldFirst: "deleted", together: "deleted" } a
 const doubled: Record<How, Record<Double, Doubled>> = {
   made: found,
   there: left,
+  kept: left,
   awaited: {
     "once more in the program, with --target": { ...shared, up: "warns", ...ends },
     "once more, through a second provider": { ...shared, ...ends },

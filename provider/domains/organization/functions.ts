@@ -4,6 +4,7 @@ import { asKnown, type Context, defineGet, defineList } from "../../lifecycle";
 import { emailAddress } from "../shared/text";
 import { member } from "./member";
 import { memberId } from "./member-calls";
+import { organization } from "./organization";
 import { observedIn } from "./overview";
 import { liveRole, role } from "./role";
 import { allRoles, type RoleRecord } from "./role-calls";
@@ -37,3 +38,6 @@ export const getMember = defineGet(member, {
 });
 
 export const getMembers = defineList(member, "members");
+
+/** An account has one organization: its id is the account's. */
+export const getOrganization = defineGet(organization, { args: {}, id: (_args, accountId) => accountId });
