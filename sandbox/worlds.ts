@@ -99,8 +99,8 @@ export const switches = {
       ["clears", "no: it has none when it is switched on again"],
     ],
   },
-  "link-seen": {
-    question: "Is a connect link shown to who may not manage its device?",
+  "access-seen": {
+    question: "Are connect links, and with whom a device is shared, shown to who may not manage the device?",
     answers: [
       ["shown", "yes"],
       ["hidden", "no: as if there were none"],

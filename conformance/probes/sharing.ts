@@ -46,10 +46,10 @@ const links = probe("user-links", {
   ask: offers("user-links"),
 });
 
-const seen = probe("link-seen", {
-  otherwise: { hidden: "Nothing: who may not manage the device is not told that a ConnectLink has gone." },
-  evidence: "unknown",
-  leansOn: ["provider/domains/sharing/connect-link.ts"],
+const seen = probe("access-seen", {
+  otherwise: { hidden: "Nothing: who may not manage the device is not told that a ConnectLink or a DeviceShare has gone." },
+  evidence: "unknown; the app shows an account's guests to who has MANAGE there (A)",
+  leansOn: ["provider/domains/sharing/connect-link.ts", "provider/domains/sharing/device-share.ts"],
   way: "elsewhere",
   notAsked: "it would take an access key without the permission MANAGE",
 });

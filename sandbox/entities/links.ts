@@ -87,7 +87,7 @@ function linkView(context: Context, seen: SeenService, types?: readonly string[]
   const { store } = context;
   const link = linkOf(store, seen.service);
   const type = typeOf(seen.service);
-  const isHidden = store.world["link-seen"] === "hidden" && !may(context, seen, "MANAGE");
+  const isHidden = store.world["access-seen"] === "hidden" && !may(context, seen, "MANAGE");
   if (!link || isHidden || (types && !types.includes(type))) return null;
   const { key, enabled, created, allow, deny } = link;
   const address = `${store.endpoint}/link/${key}`;

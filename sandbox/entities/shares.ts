@@ -4,7 +4,7 @@ import { isSameEmail, type Account, type User, userFor } from "../accounts";
 import { accountOf, Refusal } from "../control-call";
 import { defineEntity, type Context } from "../entity";
 import { deviceOf, findDevice } from "../find";
-import { mustHave } from "../permissions";
+import { may, mustHave } from "../permissions";
 import { referenceTo } from "../references";
 import { isShared, type Share, sharesOf } from "../sharing";
 import { now, type Store } from "../store";
@@ -35,13 +35,16 @@ export default defineEntity({
     },
     Device: {
       // Who is listed has at least one service (api/README.md, D).
-      access: ({ device }: SeenDevice) =>
-        [...sharesOf(device).values()]
-          .filter((one) => one.isWhole ?? [...device.services.values()].some((service) => isShared(one, service)))
+      access: (seen, _args, context) =>
+        sharesShown(context, seen)
+          .filter((one) => one.isWhole ?? [...seen.device.services.values()].some((service) => isShared(one, service)))
           .map(accessView),
     },
     Service: {
-      access: ({ device, service }) => [...sharesOf(device).values()].filter((one) => isShared(one, service)).map(accessView),
+      access: (seen, _args, context) =>
+        sharesShown(context, seen)
+          .filter((one) => isShared(one, seen.service))
+          .map(accessView),
     },
   },
   mutations: {
@@ -67,6 +70,12 @@ export default defineEntity({
   },
   lacks: (world) => (world["share-notify"] === "missing" ? ["Mutation.share.notify"] : []),
 });
+
+/** Those of the device that the caller is shown. */
+function sharesShown(context: Context, { account, device }: SeenDevice): Share[] {
+  const isShown = context.store.world["access-seen"] === "shown" || may(context, { account, device }, "MANAGE");
+  return isShown ? [...sharesOf(device).values()] : [];
+}
 
 /** What a share made before says is kept, as far as it is not said anew: scripting always is (api/README.md, A). */
 function add(context: Context, found: readonly SeenDevice[], { email, scripting, services }: Sharing): boolean {

@@ -8,6 +8,7 @@ import {
   type DeviceRecord,
   inParts,
   type Marks,
+  noMarks,
   type SharedWith,
   sharedWith,
   userMarksIn,
@@ -108,6 +109,8 @@ export interface ShareRecord extends SharedWith {
   /** Ids of all services of the device. */
   all: readonly string[];
   marks: Marks;
+  /** Set where the share may be there, and the account does not show it to the access key's user. */
+  isUnseen?: true;
 }
 
 /** The share with the user of that address; undefined where there is none. */
@@ -117,4 +120,11 @@ export function shareIn(device: AccessRecord | undefined, email: string): ShareR
   const { id: deviceId, permissions, services, attributes } = device;
   const marks = userMarksIn(attributes, sharePlace({ deviceId, email }));
   return { ...share, deviceId, permissions, all: services.map(({ id }) => id), marks };
+}
+
+/** Whether shares show to who may not manage the device is unknown: for him, none that is shown has not gone. */
+export function unseenShare(device: AccessRecord | undefined, email: string): ShareRecord | undefined {
+  if (!device || device.permissions.includes("MANAGE")) return undefined;
+  const { id: deviceId, permissions } = device;
+  return { email, scripting: false, services: [], deviceId, permissions, all: [], marks: noMarks, isUnseen: true };
 }

@@ -8,7 +8,7 @@ import { adopted, refusalOf } from "../shared/answers";
 import { hiddenBy } from "../shared/permissions";
 import { address, emailAddress, flag, sameCaseless } from "../shared/text";
 import { userMarks } from "../shared/user-marks";
-import { accessCollection, shareIn, type ShareRecord } from "./access";
+import { accessCollection, shareIn, type ShareRecord, unseenShare } from "./access";
 import { notItsOwn, shareable, shareNeed, shareObstacles } from "./obstacles";
 import { share, unshare } from "./share-calls";
 import { noShareId, notShared } from "./share-errors";
@@ -75,11 +75,12 @@ export const deviceShare = defineResource({
   permissionsOn: ({ permissions }: ShareRecord) => permissions,
   whyNotThere: noShareId,
 
-  async observe(reading, id, about) {
+  async observe(reading, id, about, { accountId: isManaged }) {
     const named = shareId.parse(id);
     if (!named) return { accountId: (await reading.client.account()).id, item: undefined };
     const { accountId, item: device } = await reading.read(accessCollection, named.deviceId, about);
-    return { accountId, item: shareIn(device, named.email) };
+    const unseen = isManaged === undefined ? undefined : unseenShare(device, named.email);
+    return { accountId, item: shareIn(device, named.email) ?? unseen };
   },
 
   live: (item: ShareRecord, accountId) => live(item, accountId),
@@ -206,7 +207,7 @@ function sharesOf(accountId: string, { id: deviceId, permissions, services, shar
 }
 
 function live(
-  { deviceId, email, services, scripting, all, permissions }: Omit<ShareRecord, "marks">,
+  { deviceId, email, services, scripting, all, permissions, isUnseen }: Omit<ShareRecord, "marks">,
   accountId: string,
 ): LiveShare {
   return {
@@ -214,7 +215,7 @@ function live(
     inputs: { deviceId, email, services: declaredForm(services, all), scripting },
     outputs: { accountId },
     hints: { all },
-    ...hiddenBy({ permissions }),
+    ...(isUnseen ? { isHidden: true as const } : hiddenBy({ permissions })),
   };
 }
 

@@ -325,7 +325,7 @@ test.each([
 });
 
 test("who may not manage a device, and is not shown its links, is not told that they have gone", async () => {
-  await inWorld({ "link-seen": "hidden" }, async (sandbox, control) => {
+  await inWorld({ "access-seen": "hidden" }, async (sandbox, control) => {
     const { web } = await scene(control);
     const stack = stackOn(sandbox);
     const program = declaring({ serviceId: web });

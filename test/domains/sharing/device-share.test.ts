@@ -85,9 +85,12 @@ const byHand = ({ control, deviceId }: Scene, variables: object, by?: string) =>
 const addService = ({ control, deviceId }: Scene) =>
   run(control, 'mutation($id: String!) { addService(deviceId: $id, name: "vnc", application: 4) { id } }', { id: deviceId });
 
-const stackOn = ({ endpoint, accessKeyId, secretAccessKey, developerKey }: Sandbox): AdapterStack =>
+const stackOn = (
+  { endpoint, accessKeyId, secretAccessKey, developerKey }: Sandbox,
+  more: Record<string, string> = {},
+): AdapterStack =>
   adapterStack(adapters.dynamic, {
-    default: { endpoint, accessKeyId, secretAccessKey, developerKey, requestsPerSecond: "1000" },
+    default: { endpoint, accessKeyId, secretAccessKey, developerKey, requestsPerSecond: "1000", ...more },
   });
 
 test("without services all of the device is shared, without scripting and without a mail", async () => {
@@ -321,6 +324,31 @@ test("where the schema has no `notify`, a share is made all the same, and the ma
     expect(said.join("\n")).toContain("mails the user");
     expect(await stack.destroy()).toMatchObject({ errors: [] });
     expect(await held(one)).toBeUndefined();
+  });
+});
+
+test("who may not manage a device, and is not shown its guests, is not told that they have gone", async () => {
+  await inWorld({ "access-seen": "hidden" }, async (sandbox, control) => {
+    const one = await scene({ sandbox, control });
+    const stack = stackOn(sandbox);
+    await stack.up(declaring({ deviceId: one.deviceId, email: GUEST }));
+    const state = [...stack.state];
+    const member = await control.account("member@example.com");
+    await control.content({ roles: [{ name: "Viewer", permissions: ["VIEW"] }] });
+    const { login } = await run<{ login: { organization: { roles: { id: string; name: string }[] } } }>(
+      control,
+      "{ login { organization { roles { id name } } } }",
+    );
+    const roleId = login.organization.roles.find(({ name }) => name === "Viewer")?.id;
+    await run(control, 'mutation($roleId: ID) { setMember(email: "member@example.com", roleId: $roleId) }', { roleId });
+    const { accessKeyId, secretAccessKey } = member;
+    const guarded = stackOn({ ...sandbox, accessKeyId, secretAccessKey }, { accountId: sandbox.accountId });
+    for (const [name, kept] of state) guarded.state.set(name, kept);
+    const { said } = await guarded.refresh();
+    expect(said.join("\n")).toContain("may not view it, so state stays as it is");
+    expect([...guarded.state]).toEqual(state);
+    expect(await guarded.destroy()).toMatchObject({ deleted: [], errors: [expect.stringContaining("MANAGE")] });
+    expect(await held(one)).toBeDefined();
   });
 });
 

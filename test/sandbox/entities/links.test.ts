@@ -99,7 +99,7 @@ test("it goes with its service, and is of none that there is not", async () => {
 });
 
 test.each(["shown", "hidden"] as const)("a guest does not change it, and sees it or not (%s)", async (world) => {
-  await inWorld({ "link-seen": world }, async (_sandbox, control) => {
+  await inWorld({ "access-seen": world }, async (_sandbox, control) => {
     const { ssh } = await scene(control);
     const { url = "" } = (await set(control, { id: ssh })) ?? {};
     const guest = await control.account("guest@example.com");
