@@ -26,9 +26,17 @@ export function makeAgain({ type, origin }: StackResource, stack: string): strin
 }
 
 const otherwise = "Or delete it in remote.it, or ignore it with a rule in .remoteitignore.";
+const ignored = "Or ignore it with a rule in .remoteitignore.";
 
 const adoptions: ReadonlyMap<string, string> = new Map(
-  [...kinds].map(([type, { adoption }]) => [type, `Adopt it: ${adoption.example}. ${otherwise}`]),
+  [...kinds].map(([type, { adoption, grantsAccess }]) => {
+    return [
+      type,
+      grantsAccess
+        ? `Delete it in remote.it, or adopt it if it is meant to be there: ${adoption.example}. ${ignored}`
+        : `Adopt it: ${adoption.example}. ${otherwise}`,
+    ];
+  }),
 );
 
 /** What to do about a thing that no stack knows. One text for all of a kind, since there may be hundreds of thousands. */

@@ -71,7 +71,7 @@ function paragraph({ members, status, severity, type, fleet, reason, changes = [
   const of = fleet === undefined ? "" : ` of fleet ${codeSpan(fleet, 100)}`;
   const how = severity ? ` ${words[status].title.toLowerCase()}` : "";
   const why = reason === undefined ? "" : `: ${codeSpan(reason, 300)}`;
-  const only = members.length === 1 && members[0] ? ` ${codeSpan(members[0].name, 100)} ${codeSpan(members[0].id, 40)}` : "";
+  const only = members.length === 1 && members[0] ? ` ${codeSpan(members[0].name, 100)} ${codeSpan(members[0].id, 100)}` : "";
   const lines = remedy.split("\n").map((line) => `- Fix: ${codeSpan(line, 500)}\n`);
   return `\n**${number(members.length)} ×** ${codeSpan(type, 60)}${of}${how}${only}${why}\n\n${list(changes, "")}${lines.slice(0, 20).join("")}`;
 }
@@ -83,7 +83,7 @@ function folded(one: Group, { stacks }: Report): string {
   const title = shown.length < members.length ? `The first ${shown.length} of ${number(members.length)}` : `All ${shown.length}`;
   const rows = shown.map(
     (member) =>
-      `- ${codeSpan(member.name, 100)} ${codeSpan(member.id, 40)}${where(member, stacks)}\n${list(ownChanges(one, member), "  ")}`,
+      `- ${codeSpan(member.name, 100)} ${codeSpan(member.id, 100)}${where(member, stacks)}\n${list(ownChanges(one, member), "  ")}`,
   );
   return `\n<details><summary>${title}</summary>\n\n${rows.join("")}\n</details>\n`;
 }

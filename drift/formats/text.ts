@@ -19,6 +19,7 @@ const signs: Record<Change["kind"], string> = { add: "+", remove: "-", update: "
 
 /** What is shown of more, so that what matters stands on one screen. */
 const GROUPS = 5;
+const SEVERE_GROUPS = 20;
 const MEMBERS = { ofFewGroups: 3, ofMany: 1 };
 
 /**
@@ -35,7 +36,7 @@ export function* text(report: Report, { all = false, colour = false }: FormatOpt
     if (inSection.length === 0) continue;
     const { title, means } = words[section];
     yield `\n${paint([styles[section], "bold"].flat() as Style, title)}: ${means}\n`;
-    const shown = all ? inSection : inSection.slice(0, GROUPS);
+    const shown = all ? inSection : inSection.slice(0, section === "high" ? SEVERE_GROUPS : GROUPS);
     for (const one of shown) yield* groupLines(one, report.stacks.length > 1, members, paint);
     yield rest(inSection.slice(shown.length), paint);
   }
@@ -75,7 +76,7 @@ function* groupLines(one: Group, several: boolean, most: number, paint: Paint): 
   yield `\n  ${title}${what}\n`;
   if (!isShort) yield* common.map((line) => `    ${line}\n`);
   const shown = members.slice(0, most);
-  const ids = aligned(shown.map(({ id }) => visible(id, 40)));
+  const ids = aligned(shown.map(({ id }) => visible(id, 100)));
   for (const [index, member] of shown.entries()) {
     yield `    • ${paint("dim", ids[index] ?? "")}  ${visible(member.name, 100)}${where(member, several)}\n`;
     yield* changeLines(ownChanges(one, member)).map((line) => `      ${line}\n`);

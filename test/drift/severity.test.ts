@@ -74,6 +74,13 @@ test("text, Markdown and HTML tell it in a section of its own, before all others
   );
 });
 
+test("text leaves none of these groups out, however many there are of others", () => {
+  const kinds = ["Member", "DeviceShare", "ConnectLink", "NetworkShare", "NetworkConnection", "IdentityProvider", "Role"];
+  const many = kinds.map((type, index) => unmanaged({ type, id: `thing-${index}`, severity: "high" }));
+  const written = whole(text(report(...many)));
+  for (const type of kinds) expect(written).toContain(`1 × ${type} unmanaged`);
+});
+
 test("JUnit and SARIF say it of a result, and SARIF ranks it as an error whatever fails the run", () => {
   expect(whole(junit(some()))).toContain('message="High severity. Unmanaged: ');
   const options: FormatOptions = { failOn: [] };

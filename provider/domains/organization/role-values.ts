@@ -49,8 +49,9 @@ export const isMorePermissions = (declared: unknown, held: unknown): boolean =>
 
 const REACH: Record<string, number> = { NONE: 0, TAG: 1, ALL: 2 };
 
+/** Of an access that this version does not know nobody can say that it is narrow. */
 export const isWiderAccess = (declared: unknown, held: unknown): boolean =>
-  (REACH[String(held)] ?? 0) > (REACH[String(declared)] ?? 0);
+  typeof held === "string" && (REACH[held] ?? Number.POSITIVE_INFINITY) > (REACH[String(declared)] ?? 0);
 
 /** The tags of a filter; remote.it's app compares them without case (api/README.md, A). */
 const tagsOf = (filter: unknown): Set<string> =>

@@ -87,6 +87,7 @@ export const deviceShare = defineResource({
 
   adoption: {
     example: "new remoteit.DeviceShare(…, { deviceId, email })",
+    ownName: ({ inputs: { email } }) => email,
     inputs: ({ inputs: { deviceId, email, services, scripting }, hints }) => ({
       deviceId,
       email,
