@@ -23,7 +23,7 @@ async function member(...permissions: string[]) {
 }
 
 const writes = async () =>
-  Object.keys((await account.control.requests()).byOperation).filter((name) => name.includes('etwork') && !/list/i.test(name));
+  Object.keys((await account.control.requests()).byOperation).filter((name) => name.includes("etwork") && !/list/i.test(name));
 
 describe.each(adapterNames)("a member, through the adapter %s,", (adapter) => {
   test("with MANAGE makes a network, changes it, puts in and takes out; its tags take ADMIN, and are not sent without", async () => {
