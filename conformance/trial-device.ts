@@ -15,6 +15,9 @@ const ReadDevice = graphql(/* GraphQL */ `
         tags {
           name
         }
+        networks {
+          name
+        }
         device(id: $ids) {
           id
           hardwareId
@@ -72,7 +75,7 @@ export async function readTrialDevice(client: Client, id: string): Promise<Trial
     throw refused("Others share it with the account.", "Name a device that the account owns itself.");
   if (!device.permissions.includes("MANAGE"))
     throw refused("The access key's user lacks the permission MANAGE on it.", "Name a device that may be managed.");
-  const left = leftovers(device, account.tags, login.notificationSettings?.notificationUrl);
+  const left = leftovers(device, account, login.notificationSettings?.notificationUrl);
   if (left.length > 0)
     throw refused(
       `An earlier run left something there, or another is under way: ${left.join(", ")}.`,
@@ -89,14 +92,15 @@ interface Bearer {
 
 function leftovers(
   { attributes, tags, services }: Bearer,
-  accountTags: { name: string }[],
+  account: { tags: { name: string }[]; networks: { name: string }[] },
   webhook: string | null | undefined,
 ): string[] {
   const isOurs = ({ name }: { name: string | null }) => isTrialName(name);
   return [
     ...(Object.keys(attributes).some((name) => name.startsWith(NAME)) ? [`the attribute ${NAME} of the device`] : []),
     ...(services.some(isOurs) ? [`a service ${NAME} of the device`] : []),
-    ...([...accountTags, ...tags].some(isOurs) ? [`the tag ${NAME} of the account`] : []),
+    ...([...account.tags, ...tags].some(isOurs) ? [`the tag ${NAME} of the account`] : []),
+    ...(account.networks.some(isOurs) ? [`the network ${NAME} of the account`] : []),
     ...(webhook?.includes(NAME) ? [`the account's webhook ${withoutPath(webhook)}`] : []),
   ];
 }

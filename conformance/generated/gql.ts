@@ -20,6 +20,11 @@ type Documents = {
     "\n  query conformanceById($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        device(id: $ids) {\n          id\n        }\n      }\n    }\n  }\n": typeof types.ConformanceByIdDocument,
     "\n  query conformanceByName($accountId: String, $name: String) {\n    login {\n      account(id: $accountId) {\n        devices(size: 1, name: $name) {\n          total\n        }\n      }\n    }\n  }\n": typeof types.ConformanceByNameDocument,
     "\n  query conformanceEvents($accountId: String, $minDate: DateTime, $maxDate: DateTime) {\n    login {\n      account(id: $accountId) {\n        events(size: 1, minDate: $minDate, maxDate: $maxDate) {\n          total\n        }\n      }\n    }\n  }\n": typeof types.ConformanceEventsDocument,
+    "\n  query conformanceNetworks($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        networks {\n          id\n          name\n          connections {\n            name\n            port\n          }\n        }\n        device(id: $ids) {\n          services {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.ConformanceNetworksDocument,
+    "\n  mutation conformanceAddNetwork($name: String!, $accountId: String) {\n    createNetwork(name: $name, accountId: $accountId) {\n      id\n    }\n  }\n": typeof types.ConformanceAddNetworkDocument,
+    "\n  mutation conformanceRenameNetwork($id: String!, $name: String!) {\n    updateNetwork(id: $id, name: $name) {\n      id\n    }\n  }\n": typeof types.ConformanceRenameNetworkDocument,
+    "\n  mutation conformanceSetNetworkConnection($networkId: String!, $serviceId: String!, $name: String, $port: Int) {\n    addNetworkConnection(networkId: $networkId, serviceId: $serviceId, name: $name, port: $port)\n  }\n": typeof types.ConformanceSetNetworkConnectionDocument,
+    "\n  mutation conformanceDeleteNetwork($id: String!) {\n    deleteNetwork(id: $id)\n  }\n": typeof types.ConformanceDeleteNetworkDocument,
     "\n  query conformanceNotifications($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        device(id: $ids) {\n          notificationSettings {\n            emailNotifications\n            desktopNotifications\n          }\n        }\n      }\n    }\n  }\n": typeof types.ConformanceNotificationsDocument,
     "\n  mutation conformanceSetNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n": typeof types.ConformanceSetNotificationsDocument,
     "\n  query conformanceWebhook {\n    login {\n      notificationSettings {\n        urlNotifications\n        notificationUrl\n      }\n    }\n  }\n": typeof types.ConformanceWebhookDocument,
@@ -38,7 +43,7 @@ type Documents = {
     "\n  mutation conformanceDeleteTag($names: [String!]!, $accountId: String) {\n    deleteTag(name: $names, accountId: $accountId)\n  }\n": typeof types.ConformanceDeleteTagDocument,
     "\n  query conformanceTags($accountId: String, $ownId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        tags {\n          name\n        }\n        device(id: $ids) {\n          tags {\n            name\n          }\n          own: tags(accountId: $ownId) {\n            name\n          }\n          owners: tags(accountId: $accountId) {\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.ConformanceTagsDocument,
     "\n  query conformanceSample($accountId: String) {\n    login {\n      account(id: $accountId) {\n        tags {\n          name\n        }\n        devices(size: 50, sort: \"created\") {\n          items {\n            id\n            name\n            state\n            created\n            services {\n              id\n            }\n          }\n        }\n        second: devices(size: 1, from: 1, sort: \"created\") {\n          items {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.ConformanceSampleDocument,
-    "\n  query conformanceDevice($accountId: String, $ids: [String!]!) {\n    login {\n      notificationSettings {\n        notificationUrl\n      }\n      account(id: $accountId) {\n        id\n        tags {\n          name\n        }\n        device(id: $ids) {\n          id\n          hardwareId\n          configurable\n          permissions\n          owner {\n            id\n          }\n          attributes\n          tags(accountId: $accountId) {\n            name\n          }\n          services {\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.ConformanceDeviceDocument,
+    "\n  query conformanceDevice($accountId: String, $ids: [String!]!) {\n    login {\n      notificationSettings {\n        notificationUrl\n      }\n      account(id: $accountId) {\n        id\n        tags {\n          name\n        }\n        networks {\n          name\n        }\n        device(id: $ids) {\n          id\n          hardwareId\n          configurable\n          permissions\n          owner {\n            id\n          }\n          attributes\n          tags(accountId: $accountId) {\n            name\n          }\n          services {\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.ConformanceDeviceDocument,
 };
 const documents: Documents = {
     "\n  query conformanceAttributes($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        device(id: $ids) {\n          attributes\n        }\n      }\n    }\n  }\n": types.ConformanceAttributesDocument,
@@ -46,6 +51,11 @@ const documents: Documents = {
     "\n  query conformanceById($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        device(id: $ids) {\n          id\n        }\n      }\n    }\n  }\n": types.ConformanceByIdDocument,
     "\n  query conformanceByName($accountId: String, $name: String) {\n    login {\n      account(id: $accountId) {\n        devices(size: 1, name: $name) {\n          total\n        }\n      }\n    }\n  }\n": types.ConformanceByNameDocument,
     "\n  query conformanceEvents($accountId: String, $minDate: DateTime, $maxDate: DateTime) {\n    login {\n      account(id: $accountId) {\n        events(size: 1, minDate: $minDate, maxDate: $maxDate) {\n          total\n        }\n      }\n    }\n  }\n": types.ConformanceEventsDocument,
+    "\n  query conformanceNetworks($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        networks {\n          id\n          name\n          connections {\n            name\n            port\n          }\n        }\n        device(id: $ids) {\n          services {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.ConformanceNetworksDocument,
+    "\n  mutation conformanceAddNetwork($name: String!, $accountId: String) {\n    createNetwork(name: $name, accountId: $accountId) {\n      id\n    }\n  }\n": types.ConformanceAddNetworkDocument,
+    "\n  mutation conformanceRenameNetwork($id: String!, $name: String!) {\n    updateNetwork(id: $id, name: $name) {\n      id\n    }\n  }\n": types.ConformanceRenameNetworkDocument,
+    "\n  mutation conformanceSetNetworkConnection($networkId: String!, $serviceId: String!, $name: String, $port: Int) {\n    addNetworkConnection(networkId: $networkId, serviceId: $serviceId, name: $name, port: $port)\n  }\n": types.ConformanceSetNetworkConnectionDocument,
+    "\n  mutation conformanceDeleteNetwork($id: String!) {\n    deleteNetwork(id: $id)\n  }\n": types.ConformanceDeleteNetworkDocument,
     "\n  query conformanceNotifications($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        device(id: $ids) {\n          notificationSettings {\n            emailNotifications\n            desktopNotifications\n          }\n        }\n      }\n    }\n  }\n": types.ConformanceNotificationsDocument,
     "\n  mutation conformanceSetNotifications($id: String!, $emailNotifications: Boolean, $desktopNotifications: Boolean) {\n    setNotificationSettings(serviceId: $id, emailNotifications: $emailNotifications, desktopNotifications: $desktopNotifications)\n  }\n": types.ConformanceSetNotificationsDocument,
     "\n  query conformanceWebhook {\n    login {\n      notificationSettings {\n        urlNotifications\n        notificationUrl\n      }\n    }\n  }\n": types.ConformanceWebhookDocument,
@@ -64,7 +74,7 @@ const documents: Documents = {
     "\n  mutation conformanceDeleteTag($names: [String!]!, $accountId: String) {\n    deleteTag(name: $names, accountId: $accountId)\n  }\n": types.ConformanceDeleteTagDocument,
     "\n  query conformanceTags($accountId: String, $ownId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        tags {\n          name\n        }\n        device(id: $ids) {\n          tags {\n            name\n          }\n          own: tags(accountId: $ownId) {\n            name\n          }\n          owners: tags(accountId: $accountId) {\n            name\n          }\n        }\n      }\n    }\n  }\n": types.ConformanceTagsDocument,
     "\n  query conformanceSample($accountId: String) {\n    login {\n      account(id: $accountId) {\n        tags {\n          name\n        }\n        devices(size: 50, sort: \"created\") {\n          items {\n            id\n            name\n            state\n            created\n            services {\n              id\n            }\n          }\n        }\n        second: devices(size: 1, from: 1, sort: \"created\") {\n          items {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.ConformanceSampleDocument,
-    "\n  query conformanceDevice($accountId: String, $ids: [String!]!) {\n    login {\n      notificationSettings {\n        notificationUrl\n      }\n      account(id: $accountId) {\n        id\n        tags {\n          name\n        }\n        device(id: $ids) {\n          id\n          hardwareId\n          configurable\n          permissions\n          owner {\n            id\n          }\n          attributes\n          tags(accountId: $accountId) {\n            name\n          }\n          services {\n            name\n          }\n        }\n      }\n    }\n  }\n": types.ConformanceDeviceDocument,
+    "\n  query conformanceDevice($accountId: String, $ids: [String!]!) {\n    login {\n      notificationSettings {\n        notificationUrl\n      }\n      account(id: $accountId) {\n        id\n        tags {\n          name\n        }\n        networks {\n          name\n        }\n        device(id: $ids) {\n          id\n          hardwareId\n          configurable\n          permissions\n          owner {\n            id\n          }\n          attributes\n          tags(accountId: $accountId) {\n            name\n          }\n          services {\n            name\n          }\n        }\n      }\n    }\n  }\n": types.ConformanceDeviceDocument,
 };
 
 /**
@@ -87,6 +97,26 @@ export function graphql(source: "\n  query conformanceByName($accountId: String,
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query conformanceEvents($accountId: String, $minDate: DateTime, $maxDate: DateTime) {\n    login {\n      account(id: $accountId) {\n        events(size: 1, minDate: $minDate, maxDate: $maxDate) {\n          total\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ConformanceEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query conformanceNetworks($accountId: String, $ids: [String!]!) {\n    login {\n      account(id: $accountId) {\n        networks {\n          id\n          name\n          connections {\n            name\n            port\n          }\n        }\n        device(id: $ids) {\n          services {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ConformanceNetworksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation conformanceAddNetwork($name: String!, $accountId: String) {\n    createNetwork(name: $name, accountId: $accountId) {\n      id\n    }\n  }\n"): typeof import('./graphql').ConformanceAddNetworkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation conformanceRenameNetwork($id: String!, $name: String!) {\n    updateNetwork(id: $id, name: $name) {\n      id\n    }\n  }\n"): typeof import('./graphql').ConformanceRenameNetworkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation conformanceSetNetworkConnection($networkId: String!, $serviceId: String!, $name: String, $port: Int) {\n    addNetworkConnection(networkId: $networkId, serviceId: $serviceId, name: $name, port: $port)\n  }\n"): typeof import('./graphql').ConformanceSetNetworkConnectionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation conformanceDeleteNetwork($id: String!) {\n    deleteNetwork(id: $id)\n  }\n"): typeof import('./graphql').ConformanceDeleteNetworkDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -162,7 +192,7 @@ export function graphql(source: "\n  query conformanceSample($accountId: String)
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query conformanceDevice($accountId: String, $ids: [String!]!) {\n    login {\n      notificationSettings {\n        notificationUrl\n      }\n      account(id: $accountId) {\n        id\n        tags {\n          name\n        }\n        device(id: $ids) {\n          id\n          hardwareId\n          configurable\n          permissions\n          owner {\n            id\n          }\n          attributes\n          tags(accountId: $accountId) {\n            name\n          }\n          services {\n            name\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ConformanceDeviceDocument;
+export function graphql(source: "\n  query conformanceDevice($accountId: String, $ids: [String!]!) {\n    login {\n      notificationSettings {\n        notificationUrl\n      }\n      account(id: $accountId) {\n        id\n        tags {\n          name\n        }\n        networks {\n          name\n        }\n        device(id: $ids) {\n          id\n          hardwareId\n          configurable\n          permissions\n          owner {\n            id\n          }\n          attributes\n          tags(accountId: $accountId) {\n            name\n          }\n          services {\n            name\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ConformanceDeviceDocument;
 
 
 export function graphql(source: string) {

@@ -52,6 +52,47 @@ export type ConformanceEventsQueryVariables = Exact<{
 
 export type ConformanceEventsQuery = { login: { account: { events: { total: number } } | null } | null };
 
+export type ConformanceNetworksQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  ids: Array<string> | string;
+}>;
+
+
+export type ConformanceNetworksQuery = { login: { account: { networks: Array<{ id: string, name: string, connections: Array<{ name: string | null, port: number | null }> }>, device: Array<{ services: Array<{ id: string }> }> | null } | null } | null };
+
+export type ConformanceAddNetworkMutationVariables = Exact<{
+  name: string;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type ConformanceAddNetworkMutation = { createNetwork: { id: string } | null };
+
+export type ConformanceRenameNetworkMutationVariables = Exact<{
+  id: string;
+  name: string;
+}>;
+
+
+export type ConformanceRenameNetworkMutation = { updateNetwork: { id: string } | null };
+
+export type ConformanceSetNetworkConnectionMutationVariables = Exact<{
+  networkId: string;
+  serviceId: string;
+  name?: string | null | undefined;
+  port?: number | null | undefined;
+}>;
+
+
+export type ConformanceSetNetworkConnectionMutation = { addNetworkConnection: boolean | null };
+
+export type ConformanceDeleteNetworkMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConformanceDeleteNetworkMutation = { deleteNetwork: boolean };
+
 export type ConformanceNotificationsQueryVariables = Exact<{
   accountId?: string | null | undefined;
   ids: Array<string> | string;
@@ -203,7 +244,7 @@ export type ConformanceDeviceQueryVariables = Exact<{
 }>;
 
 
-export type ConformanceDeviceQuery = { login: { notificationSettings: { notificationUrl: string | null } | null, account: { id: string, tags: Array<{ name: string }>, device: Array<{ id: string, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, attributes: Record<string, unknown>, owner: { id: string } | null, tags: Array<{ name: string }>, services: Array<{ name: string | null }> }> | null } | null } | null };
+export type ConformanceDeviceQuery = { login: { notificationSettings: { notificationUrl: string | null } | null, account: { id: string, tags: Array<{ name: string }>, networks: Array<{ name: string }>, device: Array<{ id: string, hardwareId: string | null, configurable: boolean, permissions: Array<RolePermission>, attributes: Record<string, unknown>, owner: { id: string } | null, tags: Array<{ name: string }>, services: Array<{ name: string | null }> }> | null } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -273,6 +314,56 @@ export const ConformanceEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConformanceEventsQuery, ConformanceEventsQueryVariables>;
+export const ConformanceNetworksDocument = new TypedDocumentString(`
+    query conformanceNetworks($accountId: String, $ids: [String!]!) {
+  login {
+    account(id: $accountId) {
+      networks {
+        id
+        name
+        connections {
+          name
+          port
+        }
+      }
+      device(id: $ids) {
+        services {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConformanceNetworksQuery, ConformanceNetworksQueryVariables>;
+export const ConformanceAddNetworkDocument = new TypedDocumentString(`
+    mutation conformanceAddNetwork($name: String!, $accountId: String) {
+  createNetwork(name: $name, accountId: $accountId) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ConformanceAddNetworkMutation, ConformanceAddNetworkMutationVariables>;
+export const ConformanceRenameNetworkDocument = new TypedDocumentString(`
+    mutation conformanceRenameNetwork($id: String!, $name: String!) {
+  updateNetwork(id: $id, name: $name) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ConformanceRenameNetworkMutation, ConformanceRenameNetworkMutationVariables>;
+export const ConformanceSetNetworkConnectionDocument = new TypedDocumentString(`
+    mutation conformanceSetNetworkConnection($networkId: String!, $serviceId: String!, $name: String, $port: Int) {
+  addNetworkConnection(
+    networkId: $networkId
+    serviceId: $serviceId
+    name: $name
+    port: $port
+  )
+}
+    `) as unknown as TypedDocumentString<ConformanceSetNetworkConnectionMutation, ConformanceSetNetworkConnectionMutationVariables>;
+export const ConformanceDeleteNetworkDocument = new TypedDocumentString(`
+    mutation conformanceDeleteNetwork($id: String!) {
+  deleteNetwork(id: $id)
+}
+    `) as unknown as TypedDocumentString<ConformanceDeleteNetworkMutation, ConformanceDeleteNetworkMutationVariables>;
 export const ConformanceNotificationsDocument = new TypedDocumentString(`
     query conformanceNotifications($accountId: String, $ids: [String!]!) {
   login {
@@ -462,6 +553,9 @@ export const ConformanceDeviceDocument = new TypedDocumentString(`
     account(id: $accountId) {
       id
       tags {
+        name
+      }
+      networks {
         name
       }
       device(id: $ids) {

@@ -11,6 +11,7 @@ const trials = {
   "services by hardware id": ["register-device"],
   notifications: ["notification-null"],
   "the webhook": ["webhook-off"],
+  networks: ["network-names", "connection-clear", "network-unknown"],
   "several mutations": ["several-mutations"],
   "what makes nothing": ["claim-unknown", "registration-unique", "delete-answer"],
 };
@@ -103,7 +104,7 @@ test.concurrent.each(Object.entries(trials))(
     }),
 );
 
-test.concurrent.each(["attributes", "tags", "services", "notifications", "the webhook"] as const)(
+test.concurrent.each(["attributes", "tags", "services", "notifications", "the webhook", "networks"] as const)(
   "where nothing answers any more, the trial of %s names what is left and how to put it back, and the next run refuses to begin",
   async (trial) => {
     const names = trials[trial];

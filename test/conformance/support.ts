@@ -82,6 +82,7 @@ export const dump = ({ control, accountId }: Pick<Account, "control" | "accountI
     `{ login {
       attributes
       tags { name color }
+      networks { name connections { name port } }
       notificationSettings { emailNotifications desktopNotifications urlNotifications notificationUrl }
       devices(size: 1000) { total items {
         id name attributes tags { name color }
