@@ -120,9 +120,6 @@ const leftBehind = (trial: Trial) =>
   new RefusedError({
     what: "Putting back what the trials changed on",
     subject: `device ${trial.device.id}`,
-    why: `This could not be put back: ${trial
-      .left()
-      .map(({ what }) => what)
-      .join("; ")}.`,
+    why: `This could not be put back: ${[...new Set(trial.left().map(({ what }) => what))].join("; ")}.`,
     remedy: [...new Set(trial.left().map(({ byHand }) => byHand))].join(" "),
   });
