@@ -226,8 +226,10 @@ export async function listLinks(client: Client, types: readonly LinkType[], abou
     }
   }
   const items: ListedLink[] = [];
-  type Listed = Pick<DeviceRecord, "id" | "permissions"> & { services: { id: string; name: string | null; link: Link | null }[] };
-  const ask: AskForPage<Listed> = async (variables) => {
+  type WithLinks = Pick<DeviceRecord, "id" | "permissions"> & {
+    services: { id: string; name: string | null; link: Link | null }[];
+  };
+  const ask: AskForPage<WithLinks> = async (variables) => {
     const read = await client.later(ListLinksOfDevices, (failed) => ({ ...variables(failed), types: [...types] }), about);
     return async () => accountIn(await read(), client, about).devices;
   };
