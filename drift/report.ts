@@ -90,7 +90,7 @@ export const jsonReport = z
       .min(1)
       .exactOptional()
       .describe(
-        "Kinds of which nothing was looked for, so that nobody knows what of them is unmanaged: no stack holds one and `--kinds` names none, or a filter leaves them out",
+        "Kinds of which nothing was looked for, so that nobody knows what of them is unmanaged: no stack holds one and `--kinds` names none, a filter leaves them out, or they could not be listed, as a warning says",
       ),
     findings: z
       .array(finding)

@@ -2,6 +2,7 @@ import {
   ConflictError,
   GraphqlError,
   NotFoundError,
+  RefusedError,
   type RemoteitError,
   RequestLimitError,
   SchemaError,
@@ -43,7 +44,9 @@ export function obstacleIn(error: unknown): Obstacle {
 
 function isAboutThem(error: unknown): error is RemoteitError {
   if (error instanceof TransientError) return error.ofPart;
-  return [GraphqlError, SchemaError, NotFoundError, ConflictError, ValidationError].some((kind) => error instanceof kind);
+  return [GraphqlError, SchemaError, NotFoundError, ConflictError, RefusedError, ValidationError].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 /** Where declared values could not be compared. */

@@ -41,11 +41,29 @@ export async function readAccount(context: ReadOnlyContext, index: ResourceIndex
   };
   const judging = await createJudging(context, index);
   const found = await readPages(context, index, judging, { ...options, wanted, beside });
-  for (const other of others) await judgeOthers(other, index, found);
+  const unlisted = new Map<string, unknown>();
+  for (const other of others) {
+    const error = await judgeOthers(other, index, found);
+    if (error !== undefined) unlisted.set(other.type, error);
+  }
   for (const [entry, hasFindings] of judging.entries()) if (hasFindings && !entry.isJudged) found.leaveOut(entry);
   await confirm(context, index, found, options.filter);
-  found.notLookedAt.push(...listable.filter((kind) => !wanted.includes(kind)).map(({ type }) => type));
+  const isLookedAt = (kind: Kind) => wanted.includes(kind) && !unlisted.has(kind.type);
+  found.notLookedAt.push(...listable.filter((kind) => !isLookedAt(kind)).map(({ type }) => type));
+  found.warnings.push(...warnOf(unlisted));
   return found;
+}
+
+/** Why kinds could not be listed: once for all of which one request says it. Of a limit whoever has set it knows. */
+function warnOf(unlisted: ReadonlyMap<string, unknown>): string[] {
+  const types = new Map<string, string[]>();
+  for (const [type, error] of unlisted) {
+    if (error instanceof RequestLimitError) continue;
+    const { reason, remedy } = obstacleIn(error);
+    const why = `${reason} ${remedy}`;
+    types.set(why, [...(types.get(why) ?? []), type]);
+  }
+  return [...types].map(([why, all]) => `Nothing was looked for of ${all.join(", ")}. ${why}`);
 }
 
 /** The kinds to look for. A filter is one of devices: what belongs to none of them is out of its scope. */
@@ -138,11 +156,14 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
-async function judgeOthers({ type, read }: Other, index: ResourceIndex, found: Findings): Promise<void> {
+/** @returns why they could not be listed. */
+async function judgeOthers({ type, read }: Other, index: ResourceIndex, found: Findings): Promise<unknown> {
   try {
     for (const live of await read()) if (accountOf(live) === found.account.id) found.met(type, live);
+    return undefined;
   } catch (error) {
     const obstacle = obstacleIn(error);
     for (const entry of index.unjudged()) if (entry.resource.type === type) found.notChecked(entry, obstacle);
+    return error;
   }
 }

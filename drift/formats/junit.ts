@@ -40,7 +40,7 @@ export function* junit(
 function silence(kinds: readonly string[]): string {
   const cases = kinds.map(
     (kind) =>
-      `    <testcase classname="not looked at" name="${xmlText(kind)}" time="0.000"><skipped message="Not looked at: no stack holds any, or the filter leaves them out (see --kinds)"/></testcase>\n`,
+      `    <testcase classname="not looked at" name="${xmlText(kind)}" time="0.000"><skipped message="Not looked at: no stack holds any, a filter leaves them out, or they could not be listed (see --kinds)"/></testcase>\n`,
   );
   return `  <testsuite name="not looked at" tests="${kinds.length}" failures="0" errors="0" skipped="${kinds.length}" time="0.000">\n${cases.join("")}  </testsuite>\n`;
 }

@@ -46,9 +46,9 @@ test("a device that the key's user may not view is not checked", async () => {
 });
 
 test("a kind of thing that this version does not know is not checked", async () => {
-  const record = recordOf("Network", "n-1", { name: "lan" }, { accountId: account.sandbox.accountId });
+  const record = recordOf("Lamp", "n-1", { name: "lan" }, { accountId: account.sandbox.accountId });
   expect((await account.drift([record])).findings).toMatchObject([
-    { status: "not-checked", type: "Network", name: "thing", remedy: "Update pulumi-remoteit." },
+    { status: "not-checked", type: "Lamp", name: "thing", remedy: "Update pulumi-remoteit." },
   ]);
 });
 

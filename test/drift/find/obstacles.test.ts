@@ -8,6 +8,7 @@ test.each([
   ["SchemaError", new errors.SchemaError(words)],
   ["NotFoundError", new errors.NotFoundError(words)],
   ["ConflictError", new errors.ConflictError(words)],
+  ["RefusedError", new errors.RefusedError(words)],
   ["ValidationError", new errors.ValidationError(words)],
   ["TransientError of one record", new errors.TransientError({ ...words, reached: "unknown", ofPart: true })],
 ])("what remote.it itself says of a thing (%s) is why it is not checked, with what to do", (_name, error) => {
