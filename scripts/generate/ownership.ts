@@ -12,7 +12,7 @@ either direction. State from before origins were kept has none: a service or a w
 stays.
 
 - **Adopted** is what the program names and the account has already: a device by its \`deviceId\`, a service that equals its
-  declaration, a webhook with the declared address, and the device of a \`hardwareId\` whose claim code is used up. A warning says so.
+  declaration, a webhook with the declared address, a network of the declared name, what is in it already, and the device of a \`hardwareId\` whose claim code is used up. A warning says so.
   So is whatever \`pulumi import\`, or the option \`import\`, takes in.
 - **Made** is also what a request of the same run made whose answer was lost: the provider finds it, and knows that it is its own.
 - **One that takes another's place** in the same run, under another name or with \`--replace\`, keeps its origin: what was made stays

@@ -16,7 +16,7 @@ import { address, sameCaseless, wholeNumber } from "../shared/text";
 import { userMarks } from "../shared/user-marks";
 import { networkCalls } from "./calls";
 import { connectionName, networkId } from "./fields";
-import { freshIn, inNetwork, networkNeed, networkObstacles } from "./own-network";
+import { freshIn, inNetwork, namesNoPart, networkNeed, networkObstacles } from "./own-network";
 import { connectionCollection, connectionId, connectionPlace, type ConnectionRecord } from "./overview";
 import { setConnection } from "./set-connection";
 
@@ -62,6 +62,7 @@ export const networkConnection = defineResource({
   permissionsOn: ({ network }) => network.permissions,
   called: ({ networkId, serviceId }, id) =>
     id ?? connectionId.format({ networkId: String(networkId), serviceId: String(serviceId) }),
+  whyNotThere: namesNoPart(connectionId.parse, "networkId/serviceId, the id of the network and that of the service"),
   adoption: {
     example: "new remoteit.NetworkConnection(…, { networkId, serviceId })",
     inputs: ({ inputs: held }) => held,

@@ -12,7 +12,7 @@ import { emailAddress, sameCaseless } from "../shared/text";
 import { userMarks } from "../shared/user-marks";
 import { networkCalls } from "./calls";
 import { networkId } from "./fields";
-import { freshIn, inNetwork, networkNeed, networkObstacles } from "./own-network";
+import { freshIn, inNetwork, namesNoPart, networkNeed, networkObstacles } from "./own-network";
 import { type NetworkRecord, shareCollection, shareId, sharePlace, type ShareRecord } from "./overview";
 
 const inputs = {
@@ -46,6 +46,7 @@ export const networkShare = defineResource({
   needs: networkNeed,
   permissionsOn: ({ network }) => network.permissions,
   called: ({ networkId, email }, id) => id ?? shareId.format({ networkId: String(networkId), email: String(email) }),
+  whyNotThere: namesNoPart(shareId.parse, "networkId/email, the id of the network and the guest's address"),
   adoption: {
     example: "new remoteit.NetworkShare(…, { networkId, email })",
     inputs: ({ inputs: held }) => held,

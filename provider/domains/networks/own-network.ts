@@ -36,6 +36,19 @@ export async function namesOthersNetwork(context: Context, id: string, about: Re
   return item && new ConflictError({ ...about, ...whoseItIs(item) });
 }
 
+/**
+ * Where something in a network is read by an id that names none.
+ *
+ * @param form - What such an id looks like.
+ */
+export const namesNoPart =
+  (parse: (id: string) => { networkId: string } | undefined, form: string) =>
+  async (context: Context, id: string, about: RequestLabel): Promise<Error | undefined> => {
+    const parts = parse(id);
+    if (parts) return namesOthersNetwork(context, parts.networkId, about);
+    return new NotFoundError({ ...about, why: `"${id}" has not the form of such an id.`, remedy: `Write it as ${form}.` });
+  };
+
 const missing = (id: string, accountId: string): Obstacle => ({
   why: `Account ${accountId} has no network ${id}.`,
   remedy: "Write the id of one of its networks in networkId, or that of a Network resource.",

@@ -125,6 +125,20 @@ describe.each(adapterNames)("what is in a network, through the adapter %s:", (ad
     expect((await networks(control))[0]?.guests).toEqual([]);
   });
 
+  test("what is to be taken in by an id that is none, or is in a network of others, is told what to write", async () => {
+    const stack = account.stack(adapter);
+    const why = async (type: string, id: string) => (await stack.take("it", type, id)).errors.join();
+    expect(await why("NetworkConnection", "80:00:00:00:00:00:00:99")).toContain("Write it as networkId/serviceId");
+    expect(await why("NetworkShare", "partner@example.com")).toContain("Write it as networkId/email");
+    const { control } = account;
+    const { accountId } = await control.account();
+    const { login } = (await control.change("{ login { email } }")) as { login: { email: string } };
+    await byHand(control, 'createNetwork(name: "theirs") { id }', accountId);
+    const [theirs] = await networks(control, accountId);
+    await byHand(control, `addNetworkShare(networkId: "${theirs?.id}", email: "${login.email}")`, accountId);
+    expect(await why("NetworkShare", `${theirs?.id}/${login.email}`)).toContain("who shares it with this account");
+  });
+
   test("a replacement lets the next one in before it puts the former one out", async () => {
     const { control } = account;
     const [first, second] = [await partner(control), await partner(control, "other@example.com")];
