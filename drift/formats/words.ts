@@ -36,7 +36,7 @@ export function verdict({ findings, summary, hidden }: Report): string {
 export const silentOn = ({ notLookedAt = [] }: Report): string | undefined =>
   notLookedAt.length === 0
     ? undefined
-    : `Not looked at: ${notLookedAt.join(", ")}, which no stack holds, a filter leaves out, or could not be listed (see --kinds).`;
+    : `Not looked at: ${notLookedAt.join(", ")} (no stack holds any, a filter leaves them out, or they could not be listed; see --kinds).`;
 
 /** What a reader has to know of the report itself. */
 export function remarks({ hidden, warnings }: Report): string[] {

@@ -57,6 +57,7 @@ export const member = defineResource({
   collection: memberCollection,
   observe: observedIn(memberCollection),
   grantsAccess: true,
+  partOf: "Organization",
   called: ({ email }, id = "") => (typeof email === "string" ? email : (memberId.parse(id)?.email ?? id)),
   label: ({ inputs: { email } }) => email,
   needs: { permission: "ADMIN", on: "account", limit: "org-users", limitWhere: ({ license }) => license !== "UNLICENSED" },

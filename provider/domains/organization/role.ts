@@ -70,6 +70,7 @@ export const role = defineResource({
 
   collection: roleCollection,
   observe: observedIn(roleCollection),
+  partOf: "Organization",
   called: ({ name }, id) => called(name, id),
   needs: { permission: "ADMIN", on: "account", limit: "roles" },
 

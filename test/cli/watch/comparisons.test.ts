@@ -1,5 +1,5 @@
 import { createComparisons } from "../../../cli/watch/comparisons";
-import { readStack, type Status } from "../../../drift";
+import { readStack, type Section } from "../../../drift";
 import { createAlertStore, createMoved } from "../../../drift/watch";
 import { useDriftAccount } from "../../drift/account";
 import { exported, type StateRecord } from "../../drift/state";
@@ -8,7 +8,7 @@ import { recordProblems } from "./record";
 const account = useDriftAccount();
 
 /** Comparisons with an account that no stack but these is declared for; what each brought is noted. */
-function comparing(stacks: readonly (readonly StateRecord[])[], failOn: Status[] = ["changed", "missing"]) {
+function comparing(stacks: readonly (readonly StateRecord[])[], failOn: Section[] = ["changed", "missing"]) {
   const problems = recordProblems();
   const ending = new AbortController();
   const moved = createMoved(failOn.includes("unmanaged"));
@@ -154,4 +154,22 @@ test("both end with the watch", async () => {
   const running = [scan(), recheck([id])];
   ending.abort(new Error("over"));
   for (const one of running) await expect(one).rejects.toThrow("over");
+});
+
+test("what lets somebody in is reported, and not taken for resolved while its kind cannot be listed", async () => {
+  const network = await account.make("Network", { name: "plant" }, "plant");
+  await account.control.account("eve@example.com").catch(() => undefined);
+  const share = 'mutation($id: String!) { addNetworkShare(networkId: $id, email: ["eve@example.com"]) }';
+  await account.byHand(share, { id: network.id });
+  const { scan, news, said } = comparing([[network]], ["high"]);
+  await scan();
+  expect(news).toEqual([`unmanaged ${network.id}/eve@example.com`]);
+  await account.control.faults([{ match: { operation: "graphql:listNetworks" }, times: 1, kind: "graphql-error" }]);
+  await scan();
+  expect(said.join("\n")).toContain("Nothing was looked for of Network");
+  await scan();
+  expect(news).toHaveLength(1);
+  await account.byHand(share.replace("addNetworkShare", "removeNetworkShare"), { id: network.id });
+  await scan();
+  expect(news.slice(1)).toEqual([`resolved ${network.id}/eve@example.com`]);
 });
