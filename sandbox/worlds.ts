@@ -134,6 +134,13 @@ export const switches = {
       ["ignored", "nothing"],
     ],
   },
+  "account-update": {
+    question: "May updateAccount name another account than the access key's own?",
+    answers: [
+      ["named", "yes, with the permission ADMIN there"],
+      ["own", "no: it is refused"],
+    ],
+  },
   "webhook-off": {
     question: "Does the webhook's address stay when the webhook is switched off?",
     answers: [

@@ -7,6 +7,7 @@ import type { functions, Reading } from "../provider/domains/functions";
 import { core } from "./core";
 import type {
   AccountInfo,
+  AccountSettingsInfo,
   ApplicationTypeInfo,
   ConnectLinkFilter,
   ConnectLinkInfo,
@@ -161,6 +162,9 @@ export const getConnectLinks = async (filter: ConnectLinkFilter = {}): Promise<L
  * An Output that fails with a NotFoundError where none is set.
  */
 export const getWebhook = (): pulumi.Output<WebhookInfo> => pulumi.secret(ask("getWebhook", {}));
+
+/** Reads the settings of the account. */
+export const getAccountSettings = (): Promise<AccountSettingsInfo> => ask("getAccountSettings", {});
 
 /**
  * Reads one network of the account.

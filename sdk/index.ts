@@ -3,6 +3,7 @@ import "./old-node";
 export * from "./resources";
 export {
   getAccount,
+  getAccountSettings,
   getApplicationTypes,
   getConnectLink,
   getConnectLinks,

@@ -5,6 +5,8 @@ export { Service } from "./service";
 export type { ServiceArgs } from "./service";
 export { Webhook } from "./webhook";
 export type { WebhookArgs } from "./webhook";
+export { AccountSettings } from "./account-settings";
+export type { AccountSettingsArgs } from "./account-settings";
 export { Tag } from "./tag";
 export type { TagArgs } from "./tag";
 export { Fleet } from "./fleet";

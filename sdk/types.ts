@@ -36,6 +36,24 @@ export interface AccountInfo {
   devices?: DeviceCounts | undefined;
 }
 
+/** What getAccountSettings answers. */
+export interface AccountSettingsInfo {
+  /** Id of the account settings. */
+  id: string;
+  /** Whether remote.it sends e-mails when devices of the account go online or offline. A device can have a setting of its own. */
+  emailNotifications?: boolean | undefined;
+  /** Whether remote.it's application shows messages on the desktop. A device can have a setting of its own. */
+  desktopNotifications?: boolean | undefined;
+  /** Language of what remote.it writes to the account's user, such as `en`. */
+  language?: string | undefined;
+  /** Time zone of the account's user, such as `Europe/Berlin`. */
+  timezone?: string | undefined;
+  /** Attributes of the account's user, by name. Only the names that you give are managed, at every depth; a name that you remove from the map is removed from the account. `$remoteit` belongs to remote.it's application. */
+  attributes?: Record<string, unknown> | undefined;
+  /** Id of the account whose settings they are. */
+  accountId: string;
+}
+
 /** A kind of service that remote.it knows. */
 export interface ApplicationTypeInfo {
   /** The number that `application` of a Service takes. */

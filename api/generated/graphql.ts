@@ -136,6 +136,30 @@ export type GetAccessQueryVariables = Exact<{
 
 export type GetAccessQuery = { login: { account: { devices: { total: number, items: Array<{ permissions: Array<RolePermission>, configurable: boolean }> } } | null } | null };
 
+export type GetAccountSettingsQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+}>;
+
+
+export type GetAccountSettingsQuery = { login: { account: { id: string, attributes: Record<string, unknown>, language: string | null, timezone: string | null, notificationSettings: { emailNotifications: boolean | null, desktopNotifications: boolean | null } | null } | null } | null };
+
+export type SetAccountNotificationsMutationVariables = Exact<{
+  emailNotifications?: boolean | null | undefined;
+  desktopNotifications?: boolean | null | undefined;
+}>;
+
+
+export type SetAccountNotificationsMutation = { setNotificationSettings: boolean };
+
+export type UpdateAccountMutationVariables = Exact<{
+  language?: string | null | undefined;
+  timezone?: string | null | undefined;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type UpdateAccountMutation = { updateAccount: boolean };
+
 export type GetEventsQueryVariables = Exact<{
   accountId?: string | null | undefined;
   size?: number | null | undefined;
@@ -991,6 +1015,35 @@ export const GetAccessDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GetAccessQuery, GetAccessQueryVariables>;
+export const GetAccountSettingsDocument = new TypedDocumentString(`
+    query getAccountSettings($accountId: String) {
+  login {
+    account(id: $accountId) {
+      id
+      attributes
+      language
+      timezone
+      notificationSettings {
+        emailNotifications
+        desktopNotifications
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetAccountSettingsQuery, GetAccountSettingsQueryVariables>;
+export const SetAccountNotificationsDocument = new TypedDocumentString(`
+    mutation setAccountNotifications($emailNotifications: Boolean, $desktopNotifications: Boolean) {
+  setNotificationSettings(
+    emailNotifications: $emailNotifications
+    desktopNotifications: $desktopNotifications
+  )
+}
+    `) as unknown as TypedDocumentString<SetAccountNotificationsMutation, SetAccountNotificationsMutationVariables>;
+export const UpdateAccountDocument = new TypedDocumentString(`
+    mutation updateAccount($language: String, $timezone: String, $accountId: String) {
+  updateAccount(language: $language, timezone: $timezone, accountId: $accountId)
+}
+    `) as unknown as TypedDocumentString<UpdateAccountMutation, UpdateAccountMutationVariables>;
 export const GetEventsDocument = new TypedDocumentString(`
     query getEvents($accountId: String, $size: Int, $from: Int, $after: ID, $minDate: DateTime, $maxDate: DateTime, $types: [EventType!]) {
   login {

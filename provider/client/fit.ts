@@ -14,6 +14,7 @@ export const optionalFields: ReadonlySet<string> = new Set([
   "LogEvent.devices",
   "User.deviceProducts",
   "User.limits",
+  "User.timezone",
   "PlatformType.visible",
   "User.membership",
 ]);

@@ -1,4 +1,4 @@
-import { getAccount, getApplicationTypes, getWebhook } from "./account/functions";
+import { getAccount, getAccountSettings, getApplicationTypes, getWebhook } from "./account/functions";
 import { getDevice, getDevices } from "./devices/functions";
 import { getContacts, getGuests } from "./account/guests";
 import { getLimits } from "./account/limits";
@@ -37,6 +37,7 @@ export const functions = {
   getConnectLink,
   getConnectLinks,
   getWebhook,
+  getAccountSettings,
   getNetwork,
   getNetworks,
   getNetworkConnection,

@@ -2,6 +2,7 @@ import type { Fields } from "../core/field";
 import type { Resource } from "../core/resource";
 import type { Page } from "../inventory";
 import type { Context } from "../lifecycle";
+import { accountSettings } from "./account/account-settings";
 import { device } from "./devices/device";
 import { fleet } from "./fleets/fleet";
 import { network } from "./networks/network";
@@ -21,6 +22,7 @@ export const resources = {
   device,
   service,
   webhook,
+  accountSettings,
   tag,
   fleet,
   network,

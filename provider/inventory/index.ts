@@ -49,6 +49,7 @@ export {
   marksIn,
   userMarkName,
   userMarksIn,
+  withoutMarks,
   userMarksOf,
 } from "./marks";
 export { type DeviceRecord, deviceRecord, type ServiceRecord, type SharedWith, sharedWith } from "./records";

@@ -1,3 +1,4 @@
+import { GraphQLError } from "graphql";
 import { z } from "zod";
 import { accountByEmail, addAccount, addKey, type Account } from "../accounts";
 import { Refusal } from "../control-call";
@@ -36,7 +37,10 @@ export default defineEntity({
   mutations: {
     /** Changes what is given. */
     updateAccount: ({ language, timezone, accountId }: Update, context) => {
-      const settings = settingsOf(accountToChange(context, accountId, "ADMIN"));
+      const account = accountToChange(context, accountId, "ADMIN");
+      if (account !== context.account && context.store.world["account-update"] === "own")
+        throw new GraphQLError("Not authorized: the settings of another account cannot be changed.");
+      const settings = settingsOf(account);
       settings.language = language ?? settings.language;
       settings.timezone = timezone ?? settings.timezone;
       return true;

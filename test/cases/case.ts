@@ -59,8 +59,8 @@ export interface Case {
    * of it can be changed in place.
    */
   alter?: (account: Account, id: string) => Promise<string[]>;
-  /** Another hand deletes it. */
-  remove: (account: Account, id: string) => Promise<unknown>;
+  /** Another hand deletes it. Absent where nobody can. */
+  remove?: (account: Account, id: string) => Promise<unknown>;
   /** Everything of this kind that the account holds, asked past the provider. */
   held: (account: Account) => Promise<Held[]>;
   /** By their names in docs/ownership.md. Default: what is made, and what was there. */

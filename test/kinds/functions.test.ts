@@ -60,9 +60,9 @@ describe.each(namedCases)("the function that reads one %s", (type, one) => {
     expect(Object.keys(told).filter((name) => !(name in result))).toEqual([]);
   });
 
-  test("fails with an error that names the account, where it is not there", async () => {
+  (one.remove ? test : test.skip)("fails with an error that names the account, where it is not there", async () => {
     const thing = await held(one);
-    await one.remove(account, String(thing["id"]));
+    await one.remove?.(account, String(thing["id"]));
     const error: unknown = await ask(getOf(type), among(getOf(type).args, thing)).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(NotFoundError);
     expect((error as NotFoundError).why).toContain(account.sandbox.accountId);

@@ -6,6 +6,7 @@ import { readApplicationTypes } from "../services/application-types";
 import { defineGet } from "../../lifecycle";
 import { defineFunction } from "../../lifecycle/function";
 import { present } from "../shared/present";
+import { accountSettings } from "./account-settings";
 import { webhook } from "./webhook";
 
 const GetAccount = graphql(/* GraphQL */ `
@@ -69,3 +70,5 @@ export const getApplicationTypes = defineFunction({
 
 /** An account has one webhook: its id is the account's. */
 export const getWebhook = defineGet(webhook, { args: {}, id: (_args, accountId) => accountId });
+
+export const getAccountSettings = defineGet(accountSettings, { args: {}, id: (_args, accountId) => accountId });
