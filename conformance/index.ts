@@ -3,6 +3,7 @@ import { idProbes } from "./probes/ids";
 import { listProbes } from "./probes/lists";
 import { networkProbes } from "./probes/networks";
 import { notificationProbes } from "./probes/notifications";
+import { accountProbes } from "./probes/account";
 import { organizationProbes } from "./probes/organization";
 import { originProbes } from "./probes/origins";
 import { requestProbes } from "./probes/requests";
@@ -35,6 +36,7 @@ export const probeGroups: readonly (readonly [about: string, probes: readonly Pr
   ["Tags", tagProbes],
   ["Shares and connect links", sharingProbes],
   ["Attributes", attributeProbes],
+  ["Accounts", accountProbes],
   ["Organizations", organizationProbes],
   ["Notifications and the webhook", notificationProbes],
   ["Networks", networkProbes],

@@ -133,7 +133,7 @@ export const accountSettings = defineResource({
           ...(desktopNotifications && { desktopNotifications: desktopNotifications.target as boolean }),
         };
         const { setNotificationSettings } = await client.graphql(SetAccountNotifications, wanted, about);
-        if (setNotificationSettings === true) return;
+        if (setNotificationSettings) return;
         accepted(isSo(await look(), wanted), about, "The notification settings were not set.");
       },
     },
@@ -145,7 +145,7 @@ export const accountSettings = defineResource({
           ...(language && { language: language.target as string }),
           ...(timezone && { timezone: timezone.target as string }),
         };
-        if ((await update(context, wanted, about)) !== true)
+        if (!(await update(context, wanted, about)))
           accepted(isSo(await look(), wanted), about, `${Object.keys(wanted).join(" and ")} could not be set.`);
       },
     },
@@ -185,7 +185,7 @@ const observed = (item: SettingsRecord) => ({ accountId: item.accountId, item })
 
 async function readSettings(client: Client, about: RequestLabel): Promise<SettingsRecord> {
   const data = await client.graphql(ReadAccountSettings, { accountId: client.settings.accountId }, about);
-  const { id: accountId, attributes: all, language, timezone = null, notificationSettings } = accountIn(data, client, about);
+  const { id: accountId, attributes: all, language, timezone, notificationSettings } = accountIn(data, client, about);
   const { [VENDOR]: _vendor, ...attributes } = withoutMarks(all);
   return {
     accountId,
