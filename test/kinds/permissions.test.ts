@@ -2,7 +2,7 @@ import type { Needed, Permission } from "../../provider/core/need";
 import { PERMISSIONS } from "../../sandbox/permissions";
 import type { AdapterName, AdapterStack } from "../adapters";
 import { adapterNames, useAdapterAccount } from "../adapters/account";
-import { type Case, kindOf, namedCases, type Properties } from "../cases/case";
+import { type Case, kindOf, namedCases, type Properties, staysOf } from "../cases/case";
 import { addBystander, contents, declaring, did, writes } from "./support";
 
 // docs/permissions.md, tried with users that have just the permissions of a kind, and just less: members of an organization, who
@@ -99,7 +99,7 @@ describe.each(adapterNames)("through the %s adapter,", (adapter) => {
     if (Object.keys(forMembers(one, one.changed)).length > 0)
       expect(await stack.up(declaring(one, { ...declared, ...forMembers(one, one.changed) }))).toMatchObject(did("updated"));
     expect(await stack.destroy()).toMatchObject(did("deleted"));
-    if (!one.stays) expect(await one.held(account)).toHaveLength(before.length);
+    if (!staysOf(one)) expect(await one.held(account)).toHaveLength(before.length);
   });
 
   test.each(lessened)("a %s is not made without %s: nothing is sent, and a preview says so", async (_type, permission, one) => {

@@ -91,6 +91,7 @@ export const accountSettings = defineResource({
 
   rules: ({ attributes }) => (isMap(attributes) ? Object.keys(attributes).flatMap(problemsOf) : []),
 
+  stays: "an account always has settings, and keeps them as they are.",
   called: () => "of the account",
   label: () => "settings",
   preview: () => ({ outputs: { origin: "adopted" } as object }),
@@ -164,8 +165,7 @@ export const accountSettings = defineResource({
 
   marking: userMarks(() => PLACE),
 
-  isOthers: () => "an account keeps its settings.",
-
+  // They stay: nothing calls this.
   destroy: () => Promise.resolve(),
 
   async *list({ client }) {

@@ -50,9 +50,9 @@ describe.each(adapterNames)("account settings, through the adapter %s,", (adapte
     expect((await held()).attributes).not.toHaveProperty("site");
   });
 
-  test("stay when they leave the program, whatever it says, and no mark is left", async () => {
+  test("stay when they leave the program, and no mark is left", async () => {
     const stack = account.stack(adapter);
-    await stack.up(settings({ language: "de", deleteOnDestroy: true }));
+    await stack.up(settings({ language: "de" }));
     expect(await stack.destroy()).toMatchObject(did("deleted"));
     expect(await held()).toMatchObject({ language: "de", attributes: {} });
     expect(Object.keys((await held()).attributes)).toEqual([]);
