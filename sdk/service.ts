@@ -17,6 +17,8 @@ export interface ServiceArgs {
   port?: pulumi.Input<number> | undefined;
   /** Whether the service accepts connections. Default for a new service: true. */
   enabled?: pulumi.Input<boolean> | undefined;
+  /** Attributes by name. Only the names that you give are managed, at every depth; a name that you remove from the map is removed from the service. `$remoteit` holds description, route, defaultPort, targetHost, launchTemplate and commandTemplate; remote.it's app adds copies of other attributes to it. Use a nested map rather than a name with a dot: where remote.it reads the dot as a path, such a name is an error. */
+  attributes?: pulumi.Input<Record<string, unknown>> | undefined;
   /** A bulk project's `projectKey` and `projectSecret`. With them, the service can be created on a device that takes no changes through the API: it is registered by the device's hardware id, through REST or, where GraphQL offers it, `addServiceByHardwareId`. Used at creation only. */
   provision?:
     | pulumi.Input<{
@@ -44,6 +46,8 @@ export class Service extends pulumi.dynamic.Resource {
   declare readonly port: pulumi.Output<number | undefined>;
   /** Whether the service accepts connections. Default for a new service: true. */
   declare readonly enabled: pulumi.Output<boolean | undefined>;
+  /** Attributes by name. Only the names that you give are managed, at every depth; a name that you remove from the map is removed from the service. `$remoteit` holds description, route, defaultPort, targetHost, launchTemplate and commandTemplate; remote.it's app adds copies of other attributes to it. Use a nested map rather than a name with a dot: where remote.it reads the dot as a path, such a name is an error. */
+  declare readonly attributes: pulumi.Output<Record<string, unknown> | undefined>;
   /** Whether destroying the resource deletes it from the account. Default: true for what this resource created, false for what it adopted. */
   declare readonly deleteOnDestroy: pulumi.Output<boolean | undefined>;
   /** Id of the account that holds the service. */
@@ -62,7 +66,19 @@ export class Service extends pulumi.dynamic.Resource {
     const props = declare(
       args,
       ["provision"],
-      ["deviceId", "name", "application", "host", "port", "enabled", "deleteOnDestroy", "accountId", "origin", "mark"],
+      [
+        "deviceId",
+        "name",
+        "application",
+        "host",
+        "port",
+        "enabled",
+        "attributes",
+        "deleteOnDestroy",
+        "accountId",
+        "origin",
+        "mark",
+      ],
       opts,
     );
     const stacks = withoutStacks();

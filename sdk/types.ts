@@ -414,6 +414,8 @@ export interface ServiceInfo {
   enabled?: boolean | undefined;
   /** ISO 8601. */
   created?: string | undefined;
+  /** By name. `getService` alone tells them: lists of services do not. */
+  attributes?: Record<string, unknown> | undefined;
 }
 
 /** Somebody who is connected to a service now. */

@@ -750,10 +750,11 @@ export type ListDevicesQueryVariables = Exact<{
   reach?: boolean;
   facts?: boolean;
   access?: boolean;
+  serviceAttributes?: boolean;
 }>;
 
 
-export type ListDevicesQuery = { login: { account: { id: string, email: string | null, tags: Array<{ name: string, color: number | null }>, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ hardwareId?: string | null, configurable?: boolean, state?: string, platform?: number | null, created?: string | null, attributes?: Record<string, unknown>, id: string, name: string | null, permissions: Array<RolePermission>, owner: { email?: string | null, id: string } | null, tags?: Array<{ name: string }>, notificationSettings?: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ host?: string | null, port?: number | null, enabled?: boolean, created?: string | null, id: string, name: string | null, title: string | null, application: number | null } & { access?: Array<{ user: { id: string } }> }> } & { access?: Array<{ scripting: boolean | null, user: { id: string, email: string | null } }> }> } } | null } | null };
+export type ListDevicesQuery = { login: { account: { id: string, email: string | null, tags: Array<{ name: string, color: number | null }>, devices: { total: number, hasMore: boolean, last: string | null, items: Array<{ hardwareId?: string | null, configurable?: boolean, state?: string, platform?: number | null, created?: string | null, attributes?: Record<string, unknown>, id: string, name: string | null, permissions: Array<RolePermission>, owner: { email?: string | null, id: string } | null, tags?: Array<{ name: string }>, notificationSettings?: { emailNotifications: boolean | null, desktopNotifications: boolean | null }, services: Array<{ host?: string | null, port?: number | null, enabled?: boolean, created?: string | null, attributes?: Record<string, unknown>, id: string, name: string | null, title: string | null, application: number | null } & { access?: Array<{ user: { id: string } }> }> } & { access?: Array<{ scripting: boolean | null, user: { id: string, email: string | null } }> }> } } | null } | null };
 
 export type ListDeviceIdsQueryVariables = Exact<{
   accountId?: string | null | undefined;
@@ -2139,7 +2140,7 @@ export const GetUserMarksDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GetUserMarksQuery, GetUserMarksQueryVariables>;
 export const ListDevicesDocument = new TypedDocumentString(`
-    query listDevices($accountId: String, $size: Int, $from: Int, $after: ID, $sort: String! = "created", $state: String, $name: String, $hardwareId: String, $tag: ListFilter, $owner: Boolean, $application: [Int!], $platform: [Int!], $tags: Boolean! = true, $attributes: Boolean! = true, $notificationSettings: Boolean! = true, $reach: Boolean! = true, $facts: Boolean! = true, $access: Boolean! = false) {
+    query listDevices($accountId: String, $size: Int, $from: Int, $after: ID, $sort: String! = "created", $state: String, $name: String, $hardwareId: String, $tag: ListFilter, $owner: Boolean, $application: [Int!], $platform: [Int!], $tags: Boolean! = true, $attributes: Boolean! = true, $notificationSettings: Boolean! = true, $reach: Boolean! = true, $facts: Boolean! = true, $access: Boolean! = false, $serviceAttributes: Boolean! = false) {
   login {
     account(id: $accountId) {
       id
@@ -2189,6 +2190,7 @@ export const ListDevicesDocument = new TypedDocumentString(`
             port @include(if: $reach)
             enabled @include(if: $reach)
             created @include(if: $facts)
+            attributes @include(if: $serviceAttributes)
             ...ServiceAccess @include(if: $access)
           }
         }

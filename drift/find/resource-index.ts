@@ -20,7 +20,7 @@ export interface ResourceIndex {
   manages: (type: string) => boolean;
   /** Whether a managed resource of another kind declares a thing of this name, as a device declares its tags. */
   isNamed: (type: string, name: unknown) => boolean;
-  /** Names of all inputs that managed resources declare, whatever their kind. */
+  /** Names of all inputs that managed resources declare, whatever their kind, and each with its kind: `Service.attributes`. */
   declared: ReadonlySet<string>;
   /** What managed resources of a kind declare. */
   managed: (type: string) => Entry[];
@@ -79,7 +79,7 @@ function factsOf(entries: readonly Entry[]) {
   for (const { resource } of entries) {
     const { type, inputs, accountId } = resource;
     types.add(type);
-    for (const input of Object.keys(inputs)) declared.add(input);
+    for (const input of Object.keys(inputs)) declared.add(input).add(`${type}.${input}`);
     if (accountId !== undefined) accounts.add(accountId);
     for (const [input, named] of naming.get(type) ?? []) {
       const known = names.get(named) ?? new Set<string>();

@@ -6,7 +6,7 @@ import { createPageSize } from "./page-size";
 import { inParts } from "./parts";
 import type { Page } from "./pages";
 import { withOwnTags } from "./account-tags";
-import { marksIn } from "./marks";
+import { marksIn, withoutMarks } from "./marks";
 import { type DeviceRecord, deviceRecord, type ServiceRecord } from "./records";
 
 const ReadDevices = graphql(/* GraphQL */ `
@@ -206,5 +206,5 @@ function servicesIn(devices: readonly WholeDevice[], ids: readonly string[]): Se
 type ServiceAnswer = MarkedService & { device: ServiceRecord["device"] | null };
 
 function withDevice({ device, attributes, ...service }: ServiceAnswer): ServiceRecord[] {
-  return device ? [{ ...service, device, marks: marksIn(attributes) }] : [];
+  return device ? [{ ...service, device, attributes: withoutMarks(attributes), marks: marksIn(attributes) }] : [];
 }

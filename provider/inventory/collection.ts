@@ -131,3 +131,9 @@ export const serviceCollection: ByIdCollection<ServiceRecord> = {
   byIds: (known) => known.services,
   inSnapshot: (snapshot, id) => snapshot.service(id),
 };
+
+/** The same with their attributes, which no scan shows. */
+export const wholeServiceCollection: ByIdCollection<ServiceRecord> = {
+  name: "services",
+  byIds: (known) => known.services,
+};

@@ -36,6 +36,7 @@ export {
   type Overview,
   type Reader,
   serviceCollection,
+  wholeServiceCollection,
 } from "./collection";
 export type { Compared, DeviceFilter, Page } from "./pages";
 export type { Observed } from "./pending-read";

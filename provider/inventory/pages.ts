@@ -28,6 +28,7 @@ const ListDevices = graphql(/* GraphQL */ `
     $reach: Boolean! = true
     $facts: Boolean! = true
     $access: Boolean! = false
+    $serviceAttributes: Boolean! = false
   ) {
     login {
       account(id: $accountId) {
@@ -78,6 +79,7 @@ const ListDevices = graphql(/* GraphQL */ `
               port @include(if: $reach)
               enabled @include(if: $reach)
               created @include(if: $facts)
+              attributes @include(if: $serviceAttributes)
               ...ServiceAccess @include(if: $access)
             }
           }
@@ -109,11 +111,11 @@ const ListDeviceIds = graphql(/* GraphQL */ `
 export type DeviceFilter = Omit<ListDevicesQueryVariables, "accountId" | "size" | "from" | "after" | keyof Parts>;
 
 /** What of each device and its services is asked for beside what every reader needs. */
-type Parts = Record<"tags" | "attributes" | "notificationSettings" | "reach" | "facts" | "access", boolean>;
+type Parts = Record<"tags" | "attributes" | "notificationSettings" | "reach" | "facts" | "access" | "serviceAttributes", boolean>;
 
 /**
  * Which properties of devices and services a reader compares: the others stay empty in its pages, and are not sent by
- * remote.it. Left out, all are read but who has access. `facts` stands for what nobody declares, such as a device's state and platform,
+ * remote.it. Left out, all are read but who has access and attributes of services, which `Service.attributes` asks for. `facts` stands for what nobody declares, such as a device's state and platform,
  * `access` for with whom devices and services are shared.
  */
 export type Compared = ReadonlySet<string>;
@@ -127,6 +129,7 @@ const partsOf = (compared: Compared | undefined, { hardwareId }: DeviceFilter): 
     // Where the endpoint does not filter by it, its readers do.
     facts: typeof hardwareId === "string" || compared.has("facts"),
     access: compared.has("access"),
+    serviceAttributes: compared.has("Service.attributes"),
   };
 
 export interface Page {

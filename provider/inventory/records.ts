@@ -105,12 +105,16 @@ export function sharedWith({
   });
 }
 
+/** A service of a device. Its attributes, without the marks of resources, where they were asked for. */
+export type ServiceParts = ServicePartsFragment & { attributes?: Record<string, unknown> };
+
 /**
  * A device of the account, with all its services and the account's own tags on it. Its attributes are without the marks that
  * resources leave among them.
  */
 export interface DeviceRecord extends DevicePartsFragment {
   marks: Marks;
+  services: ServiceParts[];
   /** Where it was asked for. */
   shares?: readonly SharedWith[];
   /** Set where the account is seen to tell two spellings of a tag apart: it has both. */
@@ -152,19 +156,23 @@ export function listedRecord(device: Listed): DeviceRecord {
 
 const unread = { emailNotifications: null, desktopNotifications: null };
 
-const listedService = (service: Listed["services"][number]): ServicePartsFragment => ({
-  id: service.id,
-  name: service.name,
-  title: service.title,
-  application: service.application,
-  host: service.host ?? null,
-  port: service.port ?? null,
-  enabled: service.enabled ?? false,
-  created: service.created ?? null,
-});
+function listedService(service: Listed["services"][number]): ServiceParts {
+  const record: ServiceParts = {
+    id: service.id,
+    name: service.name,
+    title: service.title,
+    application: service.application,
+    host: service.host ?? null,
+    port: service.port ?? null,
+    enabled: service.enabled ?? false,
+    created: service.created ?? null,
+  };
+  if (service.attributes) record.attributes = withoutMarks(service.attributes);
+  return record;
+}
 
 /** A service, with what is needed to know of the device that offers it. */
-export interface ServiceRecord extends ServicePartsFragment {
+export interface ServiceRecord extends ServiceParts {
   /** Of a service that a page or a snapshot shows, none: they are read where one service is. */
   marks: Marks;
   device: Pick<DeviceRecord, "id" | "name" | "configurable" | "permissions">;

@@ -106,6 +106,7 @@ test("a reader that compares some properties is sent those alone, and the others
   expect((JSON.parse(body) as { variables: object }).variables).toEqual({
     size: 1000,
     access: false,
+    serviceAttributes: false,
     tags: false,
     attributes: true,
     notificationSettings: false,

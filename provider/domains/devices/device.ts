@@ -4,7 +4,7 @@ import type { Live } from "../../core/resource";
 import { deviceCollection, idKey } from "../../inventory";
 import { type Context, defineResource, type PageOf, type SubjectLabel } from "../../lifecycle";
 import { attributeMap, attributeMarks, managedAttributes, sameAttributes, setAttributes } from "../shared/attributes";
-import { notOfTheApp } from "./app-attributes";
+import { notOfTheApp, ofDevices } from "./app-attributes";
 import { claimCodeText } from "./claim";
 import { deleteDevice } from "./delete";
 import { deviceFilter, toDeviceFilter } from "./filter";
@@ -101,7 +101,7 @@ export const device = defineResource({
   live,
 
   rulesInContext: (context: () => Context, { attributes, ...known }) => {
-    const told = notOfTheApp(attributes);
+    const told = notOfTheApp(attributes, ofDevices);
     for (const sentence of told) context().log("warning", `Device ${called(known["name"], originOf(known))}: ${sentence}`);
     return Promise.resolve([]);
   },

@@ -12,6 +12,10 @@ export const serviceInfo = z
     port: z.int().optional(),
     enabled: z.boolean().optional().describe("Whether connections to it are accepted."),
     created: z.string().optional().describe("ISO 8601."),
+    attributes: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe("By name. `getService` alone tells them: lists of services do not."),
   })
   .meta({ title: "ServiceInfo", description: "A service as the account holds it now." });
 

@@ -6,7 +6,7 @@ import { isUnknown, UNKNOWN } from "../../core/unknown";
 import type { Context, PageOf } from "../../lifecycle";
 import { ownAccount } from "../../lifecycle/guards";
 import { newToken } from "../../lifecycle/marking";
-import { notOfTheApp } from "../devices/app-attributes";
+import { notOfTheApp, ofDevices } from "../devices/app-attributes";
 import { applicationProblems } from "../services/application-types";
 import { conformityAfter, leftBy } from "./digest";
 import { type Declared, inputs, outputs } from "./fields";
@@ -40,7 +40,7 @@ export const fleet: Resource<Context, Inputs, Outputs, unknown, PageOf> = {
   rules: (declared) => problemsIn(declared),
 
   rulesInContext: async (context, { selector, template }) => {
-    const told = notOfTheApp((template as Declared["template"])?.attributes);
+    const told = notOfTheApp((template as Declared["template"])?.attributes, ofDevices);
     for (const sentence of told) context().log("warning", `Fleet: template.${sentence}`);
     return applicationProblems(context, { what: "Checking fleet" }, [
       ...placesIn("selector", selector),

@@ -3,7 +3,7 @@ import { type RequestLabel, defineMutation } from "../../client";
 import type { Field } from "../../core/field";
 import { ConflictError, UnsupportedOperation } from "../../core/errors";
 import { together } from "../../core/obstacle";
-import { deviceCollection, type DeviceRecord, type ServiceRecord } from "../../inventory";
+import { deviceCollection, type DeviceRecord, noMarks, type ServiceRecord, wholeServiceCollection } from "../../inventory";
 import { type Context, type Created, createOnce, mustBeAllowedOn, type SubjectLabel } from "../../lifecycle";
 import { adopted, refused } from "../shared/answers";
 import { applicationNumberIn } from "./application-types";
@@ -43,6 +43,7 @@ interface Declared {
   host?: string | undefined;
   port?: number | undefined;
   enabled?: boolean | undefined;
+  attributes?: Record<string, unknown> | undefined;
   provision?: Provision | undefined;
 }
 
@@ -68,14 +69,28 @@ async function makeNow(context: Context, wanted: Wanted, about: SubjectLabel): P
   const twin = take(context, device, wanted, about);
   if (twin !== undefined) {
     context.log("warning", adopted(`Service ${about.subject}: it exists already, as ${twin}, and is adopted.`));
-    return { id: twin, accountId, origin: "adopted" };
+    return { id: twin, accountId, origin: "adopted", ...(wanted.attributes && (await withItem(context, twin, about))) };
   }
   mustBeAllowedOn(serviceNeed, device, about);
   const throughGraphql = device.configurable && (await context.client.supportsMutation("addService"));
   const id = throughGraphql
     ? await addService(context, wanted, ownedBy(context, wanted, about), about)
     : await registerService(context, device, wanted, about);
-  return { id, accountId, origin: "made" };
+  return { id, accountId, origin: "made", ...(wanted.attributes && { item: bare(id, device, wanted) }) };
+}
+
+/** What a service that was there bears, before attributes of it are set. */
+async function withItem(context: Context, id: string, about: RequestLabel): Promise<{ item?: ServiceRecord }> {
+  const { item } = await context.inventory.of(wholeServiceCollection).fresh(id, about);
+  return item ? { item } : {};
+}
+
+/** A service that was just made as it was wanted, and bears no attributes yet. */
+function bare(id: string, { name: deviceName, ...device }: DeviceRecord, wanted: Wanted): ServiceRecord {
+  const { name, application, host = null, port = null, enabled = true } = wanted;
+  const of = { id: device.id, name: deviceName, configurable: device.configurable, permissions: device.permissions };
+  const facts = { title: null, created: null, attributes: {}, marks: noMarks };
+  return { id, name, application, host, port, enabled, ...facts, device: of };
 }
 
 /** Takes the device's service that equals the declaration and is nobody's, at once: of two that look, only one may have it. */

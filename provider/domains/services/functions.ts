@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { field, fieldsOf } from "../../core/field";
-import { serviceCollection } from "../../inventory";
+import { wholeServiceCollection } from "../../inventory";
 import { notThere } from "../shared/answers";
 import { namesDevice } from "../shared/other-kind";
 import { address } from "../shared/text";
@@ -16,7 +16,7 @@ export const getService = defineFunction({
   result: fieldsOf(serviceInfo),
   async run(context, { id }) {
     const about = { what: "Getting service", subject: id };
-    const { accountId, item } = await context.inventory.of(serviceCollection).read(id, about);
+    const { accountId, item } = await context.inventory.of(wholeServiceCollection).read(id, about);
     if (item) {
       const { device, marks: _marks, ...service } = item;
       return { ...present(service), deviceId: device.id };

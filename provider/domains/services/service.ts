@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { field, type Hints, type Values } from "../../core/field";
 import type { Live } from "../../core/resource";
-import { deviceCollection, serviceCollection, type ServiceRecord } from "../../inventory";
+import { deviceCollection, serviceCollection, type ServiceRecord, wholeServiceCollection } from "../../inventory";
 import { type Context, defineResource, type PageOf } from "../../lifecycle";
 import { applicationNumberIn, applicationProblems } from "./application-types";
 import { application, applicationName, sameApplication } from "./applications";
-import { attributeMarks } from "../shared/attributes";
+import { attributeMap, attributeMarks, managedAttributes, sameAttributes, setAttributes } from "../shared/attributes";
+import { notOfTheApp, ofServices } from "../devices/app-attributes";
 import { deviceFilter, toDeviceFilter } from "../devices/filter";
 import { namesDevice } from "../shared/other-kind";
 import { hiddenBy } from "../shared/permissions";
@@ -43,6 +44,11 @@ const inputs = {
     "Port of the service on its host, 1 to 65535. Default for a new service: the port of its application type; TCP and UDP have none.",
   ),
   enabled: field(flag().optional(), "Whether the service accepts connections. Default for a new service: true."),
+  attributes: field(
+    attributeMap().optional(),
+    "Attributes by name. Only the names that you give are managed, at every depth; a name that you remove from the map is removed from the service. `$remoteit` holds description, route, defaultPort, targetHost, launchTemplate and commandTemplate; remote.it's app adds copies of other attributes to it. Use a nested map rather than a name with a dot: where remote.it reads the dot as a path, such a name is an error.",
+    { same: sameAttributes, managed: managedAttributes, parts: "leaves" },
+  ),
   provision: field(
     provisionMap().optional(),
     "A bulk project's `projectKey` and `projectSecret`. With them, the service can be created on a device that takes no changes through the API: it is registered by the device's hardware id, through REST or, where GraphQL offers it, `addServiceByHardwareId`. Used at creation only.",
@@ -72,8 +78,11 @@ export const service = defineResource({
 
   called: ({ name, deviceId }, id) => called(name, id ?? `on device ${String(deviceId)}`),
 
-  rulesInContext: (context: () => Context, declared) =>
-    applicationProblems(context, { what: "Checking service" }, [["application", declared["application"]]]),
+  rulesInContext: (context: () => Context, { application: type, attributes, name }) => {
+    for (const sentence of notOfTheApp(attributes, ofServices))
+      context().log("warning", `Service ${called(name, undefined)}: ${sentence}`);
+    return applicationProblems(context, { what: "Checking service" }, [["application", type]]);
+  },
 
   obstacles: serviceObstacles,
 
@@ -81,6 +90,10 @@ export const service = defineResource({
   permissionsOn: ({ device }: ServiceRecord) => device.permissions,
 
   collection: serviceCollection,
+
+  // A scan does not show attributes: they are read where state holds some, or nothing is known.
+  observe: (reading, id, about, { accountId, attributes }) =>
+    reading.read(accountId === undefined || attributes !== undefined ? wholeServiceCollection : serviceCollection, id, about),
 
   live: (item: ServiceRecord, accountId) => live(item, item.device, accountId),
 
@@ -90,7 +103,7 @@ export const service = defineResource({
 
   adoption: {
     example: "new remoteit.Service(…, { deviceId, name, application }) with what it has, host, port and enabled left out",
-    inputs: ({ inputs: held, hints }) => ({ ...held, name: adoptedName(held.name, hints) }),
+    inputs: ({ inputs: { attributes: _attributes, ...held }, hints }) => ({ ...held, name: adoptedName(held.name, hints) }),
     ownName: ({ inputs: { name }, hints }) => ownName(name, hints),
   },
 
@@ -110,6 +123,16 @@ export const service = defineResource({
         const type = changes["application"] as string | number | undefined;
         const number = type === undefined ? {} : { application: await applicationNumberIn(context, type, about) };
         await changeService(context.client, item, { ...changes, ...number }, about);
+      },
+    },
+    {
+      what: "Setting attributes of service",
+      properties: ["attributes"],
+      set: ({ client }, { item }, { attributes }, look, about) => {
+        const wanted = attributes?.target as Record<string, unknown>;
+        const before = item.attributes ?? {};
+        const seen = async () => (await look()).attributes ?? {};
+        return setAttributes(client, item.id, { before, wanted, live: before, look: seen }, about);
       },
     },
   ],
@@ -165,6 +188,7 @@ function live(item: Item, device: Of, accountId: string): LiveService {
       host: item.host ?? undefined,
       port: item.port ?? undefined,
       enabled: item.enabled,
+      attributes: item.attributes,
     },
     outputs: { accountId },
     hints: hintsOf(item, device),
