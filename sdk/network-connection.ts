@@ -6,7 +6,7 @@ import { declare, withoutStacks } from "./declare";
 export interface NetworkConnectionArgs {
   /** Id of the network. Changing it replaces the connection. */
   networkId: pulumi.Input<string>;
-  /** Id of the service, of any device that the account sees. Changing it replaces the connection, which goes with the service. */
+  /** Id of the service, of any device that the account sees. Changing it replaces the connection. Where the service is deleted, the connection goes with it. */
   serviceId: pulumi.Input<string>;
   /** Name that the service has in this network, up to 100 characters; an empty text for none. Default for a new connection: none. */
   name?: pulumi.Input<string> | undefined;
@@ -20,7 +20,7 @@ export interface NetworkConnectionArgs {
 export class NetworkConnection extends pulumi.dynamic.Resource {
   /** Id of the network. Changing it replaces the connection. */
   declare readonly networkId: pulumi.Output<string>;
-  /** Id of the service, of any device that the account sees. Changing it replaces the connection, which goes with the service. */
+  /** Id of the service, of any device that the account sees. Changing it replaces the connection. Where the service is deleted, the connection goes with it. */
   declare readonly serviceId: pulumi.Output<string>;
   /** Name that the service has in this network, up to 100 characters; an empty text for none. Default for a new connection: none. */
   declare readonly name: pulumi.Output<string | undefined>;

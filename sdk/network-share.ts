@@ -6,17 +6,17 @@ import { declare, withoutStacks } from "./declare";
 export interface NetworkShareArgs {
   /** Id of the network. Changing it replaces the share. */
   networkId: pulumi.Input<string>;
-  /** Address of the remote.it account that is let in. Case is ignored. Changing it replaces the share. */
+  /** Address of the user who is let in. Case is ignored. Changing it replaces the share. Whether remote.it invites an address without an account or refuses it is unknown. */
   email: pulumi.Input<string>;
   /** Whether destroying the resource deletes it from the account. Default: true for what this resource created, false for what it adopted. */
   deleteOnDestroy?: pulumi.Input<boolean> | undefined;
 }
 
-/** Somebody who is let into a network of a remote.it account, and so may connect to each of its services. The id is `networkId/email`. A guest may leave the network on their own: the next refresh shows it. */
+/** A user who is let into a network of a remote.it account, and so may connect to each of its services. The id is `networkId/email`. A guest may leave the network on their own: the next refresh shows it. */
 export class NetworkShare extends pulumi.dynamic.Resource {
   /** Id of the network. Changing it replaces the share. */
   declare readonly networkId: pulumi.Output<string>;
-  /** Address of the remote.it account that is let in. Case is ignored. Changing it replaces the share. */
+  /** Address of the user who is let in. Case is ignored. Changing it replaces the share. Whether remote.it invites an address without an account or refuses it is unknown. */
   declare readonly email: pulumi.Output<string>;
   /** Whether destroying the resource deletes it from the account. Default: true for what this resource created, false for what it adopted. */
   declare readonly deleteOnDestroy: pulumi.Output<boolean | undefined>;

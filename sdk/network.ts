@@ -14,7 +14,7 @@ export interface NetworkArgs {
   deleteOnDestroy?: pulumi.Input<boolean> | undefined;
 }
 
-/** A network of a remote.it account: a named group of services, of any devices, that others can be let into. What is in it are resources of their own, NetworkConnection and NetworkShare, so that a program can manage a part of it. */
+/** A network of a remote.it account: a named group of services, of any devices, that others can be let into. Its connections and shares are resources of their own, NetworkConnection and NetworkShare, so that several programs can each manage a part of one network. Networks that others share with the account are never managed. */
 export class Network extends pulumi.dynamic.Resource {
   /** Name of the network, 2 to 100 characters. Several may have the same: a new resource takes over the one network that is called so, unless another resource of the program has it. */
   declare readonly name: pulumi.Output<string>;

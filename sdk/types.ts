@@ -281,7 +281,7 @@ export interface NetworkConnectionInfo {
   id: string;
   /** Id of the network. Changing it replaces the connection. */
   networkId: string;
-  /** Id of the service, of any device that the account sees. Changing it replaces the connection, which goes with the service. */
+  /** Id of the service, of any device that the account sees. Changing it replaces the connection. Where the service is deleted, the connection goes with it. */
   serviceId: string;
   /** Name that the service has in this network, up to 100 characters; an empty text for none. Default for a new connection: none. */
   name?: string | undefined;
@@ -309,7 +309,7 @@ export interface NetworkShareInfo {
   id: string;
   /** Id of the network. Changing it replaces the share. */
   networkId: string;
-  /** Address of the remote.it account that is let in. Case is ignored. Changing it replaces the share. */
+  /** Address of the user who is let in. Case is ignored. Changing it replaces the share. Whether remote.it invites an address without an account or refuses it is unknown. */
   email: string;
   /** Id of the account that holds the network. */
   accountId: string;

@@ -7,6 +7,7 @@ import {
   noMarks,
   userMarkName,
   userMarksIn,
+  userMarksOf,
   withoutMarks,
 } from "../../provider/inventory/marks";
 
@@ -88,6 +89,21 @@ test("whatever a thing is called, its mark is found again, and its name holds no
       expect(allUserMarks({ [attribute]: "made" })).toEqual([
         { place: { kind: "tag", name: Buffer.from(name.toLowerCase()).toString() }, token: "t", as: "made" },
       ]);
+    }),
+  );
+});
+
+test("the marks of all things of a kind are those of each", () => {
+  const names = fc.array(fc.string({ unit: "binary" }), { maxLength: 5 });
+  fc.assert(
+    fc.property(names, names, (marked, others) => {
+      const attributes = Object.fromEntries([
+        ...marked.map((name, index) => [userMarkName({ kind: "share", name }, `t${index}`), "adopted"] as const),
+        ...others.map((name) => [userMarkName({ kind: "tag", name }, "t"), "made"] as const),
+      ]);
+      const of = userMarksOf(attributes, "share");
+      for (const name of [...marked, ...others])
+        expect(new Map(of(name))).toEqual(new Map(userMarksIn(attributes, { kind: "share", name })));
     }),
   );
 });

@@ -28,7 +28,7 @@ const inputs = {
   }),
   serviceId: field(
     address(),
-    "Id of the service, of any device that the account sees. Changing it replaces the connection, which goes with the service.",
+    "Id of the service, of any device that the account sees. Changing it replaces the connection. Where the service is deleted, the connection goes with it.",
     { replaces: true, idOf: "Service", same: sameCaseless },
   ),
   name: field(

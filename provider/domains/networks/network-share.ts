@@ -23,7 +23,7 @@ const inputs = {
   }),
   email: field(
     emailAddress(),
-    "Address of the remote.it account that is let in. Case is ignored. Changing it replaces the share.",
+    "Address of the user who is let in. Case is ignored. Changing it replaces the share. Whether remote.it invites an address without an account or refuses it is unknown.",
     { replaces: true, same: sameCaseless },
   ),
 };
@@ -35,7 +35,7 @@ const filters = { networkId: field(networkId().optional(), "Only shares of the n
 export const networkShare = defineResource({
   type: "NetworkShare",
   describe:
-    "Somebody who is let into a network of a remote.it account, and so may connect to each of its services. The id is `networkId/email`. A guest may leave the network on their own: the next refresh shows it.",
+    "A user who is let into a network of a remote.it account, and so may connect to each of its services. The id is `networkId/email`. A guest may leave the network on their own: the next refresh shows it.",
   inputs,
   outputs,
   filters,

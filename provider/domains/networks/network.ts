@@ -25,7 +25,7 @@ const tagsOf = ({ tags }: NetworkRecord): string[] => tags.map(({ name }) => nam
 export const network = defineResource({
   type: "Network",
   describe:
-    "A network of a remote.it account: a named group of services, of any devices, that others can be let into. What is in it are resources of their own, NetworkConnection and NetworkShare, so that a program can manage a part of it.",
+    "A network of a remote.it account: a named group of services, of any devices, that others can be let into. Its connections and shares are resources of their own, NetworkConnection and NetworkShare, so that several programs can each manage a part of one network. Networks that others share with the account are never managed.",
   inputs: {
     name: field(
       networkName(),
