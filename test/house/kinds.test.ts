@@ -33,7 +33,7 @@ function copyWithKind(): string {
     writeFileSync(join(folder, to), readFileSync(join(__dirname, "made-up-kind", from)));
   }
   const registry = join(folder, "provider/domains/index.ts");
-  const text = readFileSync(registry, "utf8").replace(/^export const resources = \{ /m, "export const resources = { note, ");
+  const text = readFileSync(registry, "utf8").replace(/^export const resources = \{\s/m, "export const resources = { note, ");
   writeFileSync(registry, `import { note } from "./notes/note";\n${text}`);
   appendFileSync(join(folder, "api/schema.graphql"), schema);
   return folder;

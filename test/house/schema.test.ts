@@ -24,7 +24,9 @@ test("tokens are those that programs and states hold for good", () => {
     "remoteit:index:NetworkConnection",
     "remoteit:index:NetworkShare",
     "remoteit:index:DeviceShare",
+    "remoteit:index:Organization",
     "remoteit:index:Role",
+    "remoteit:index:Member",
     "remoteit:index:ConnectLink",
   ]);
   expect(Object.keys(schema.resources)).toEqual(Object.values(resources).map(({ type }) => `remoteit:index:${type}`));

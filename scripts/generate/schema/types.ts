@@ -54,17 +54,20 @@ export function createTypes(): Types {
   const describe = (schema: JsonSchema): TypeSpec => ({
     ...bare(schema),
     ...(schema.description !== undefined && { description: schema.description }),
-    ...(schema.default !== undefined && { default: schema.default }),
+    ...(isConstant(schema.default) && { default: schema.default }),
   });
 
   return {
     of: (schema, io) => {
       const json = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as JsonSchema;
-      return { ...bare(json), ...(io === "input" && json.default !== undefined && { default: json.default }) };
+      return { ...bare(json), ...(io === "input" && isConstant(json.default) && { default: json.default }) };
     },
     all: () => Object.fromEntries([...met].sort(([one], [other]) => (one < other ? -1 : 1))),
   };
 }
+
+/** What Pulumi's schema takes for a default. Another one, such as that of a list, the provider itself sets. */
+const isConstant = (value: unknown): boolean => ["boolean", "number", "string"].includes(typeof value);
 
 /** Without what one place says of it: a shape in a property is told by that property. */
 const untold = (type: object): object => ({ ...type, description: undefined });
