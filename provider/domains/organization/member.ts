@@ -62,6 +62,11 @@ export const member = defineResource({
   label: ({ inputs: { email } }) => email,
   needs: { permission: "ADMIN", on: "account", limit: "org-users", limitWhere: ({ license }) => license !== "UNLICENSED" },
 
+  async there(looking, { email }) {
+    const view = await knownView(looking);
+    return { accountId: view.accountId, item: hasOrganization(view) ? memberNamed(view, String(email)) : undefined };
+  },
+
   rules: roleProblems,
 
   obstacles: memberObstacles,

@@ -77,6 +77,11 @@ export const organization = defineResource({
     delete: "none",
   },
 
+  async there(looking) {
+    const view = await knownView(looking);
+    return { accountId: view.accountId, item: hasOrganization(view) ? organizationIn(view) : undefined };
+  },
+
   obstacles: organizationObstacles,
 
   adoption: {
