@@ -84,10 +84,18 @@ function marksAt({ id, email, attributes }: { id: string; email: string | null; 
     token,
     as,
     type: typeOf(place),
-    id: place.name === undefined ? id : `${id}/${place.name}`,
+    id: idOf(place, id),
     name: place.name ?? email,
   }));
 }
+
+/** What has no id of its own is named after its account: its id begins with the account's. */
+const NAMED_IN_ACCOUNT = ["tag", "member"];
+
+const idOf = ({ kind, name }: MarkPlace, accountId: string): string => {
+  if (name === undefined) return accountId;
+  return NAMED_IN_ACCOUNT.includes(kind) ? `${accountId}/${name}` : name;
+};
 
 /** `network-connection` is of a NetworkConnection. */
 const typeOf = ({ kind }: MarkPlace): string =>

@@ -34,6 +34,7 @@ test("every mark is listed with what bears it: devices, their services, and thin
   const mine = user("me", {
     "pulumi-remoteit/webhook/w": "made",
     "pulumi-remoteit/network-connection/a%2Eb/n": "adopted",
+    "pulumi-remoteit/tag/prod/t": "adopted",
     color: 1,
   });
   const service = { id: "80:02", name: "web", attributes: { "pulumi-remoteit/s": "adopted" } };
@@ -46,9 +47,10 @@ test("every mark is listed with what bears it: devices, their services, and thin
       token: "n",
       as: "adopted",
       type: "NetworkConnection",
-      id: "me/a.b",
+      id: "a.b",
       name: "a.b",
     },
+    { attribute: "pulumi-remoteit/tag/prod/t", token: "t", as: "adopted", type: "Tag", id: "me/prod", name: "prod" },
     { attribute: "pulumi-remoteit/d", token: "d", as: "made", type: "Device", id: "80:01", name: "pump" },
     { attribute: "pulumi-remoteit/s", token: "s", as: "adopted", type: "Service", id: "80:02", name: "web" },
   ]);
