@@ -161,14 +161,19 @@ export async function explained(
     return error.restate({ why: `${error.why} ${why}`, remedy });
   }
   const plan = (now?.limits ?? []).filter(({ name }) => names.has(name)).map(limitInWords);
+  const told = withNeeds(error, needed);
+  return plan.length === 0 ? told : told.restate({ why: `${error.why} Of the account's plan, ${plan.join(", and ")}.` });
+}
+
+/** A refusal of remote.it, with what the change needs, for who asks the account nothing more. */
+export function withNeeds(error: RemoteitError, needed: readonly Need[]): RemoteitError {
+  if (!isRefusal(error)) return error;
   const words = [...new Set(needed.map(inWords))].join(", and ");
-  return error.restate({
-    ...(plan.length > 0 && { why: `${error.why} Of the account's plan, ${plan.join(", and ")}.` }),
-    remedy:
-      error instanceof RefusedError
-        ? `Check that the access key's user has ${words}, then run \`pulumi up\` again.`
-        : `${error.remedy} This needs ${words}.`,
-  });
+  const remedy =
+    error instanceof RefusedError
+      ? `Check that the access key's user has ${words}, then run \`pulumi up\` again.`
+      : `${error.remedy} This needs ${words}.`;
+  return error.restate({ remedy });
 }
 
 /** What remote.it answers to what a role or a plan does not allow is unknown: each error without a reason of another kind may be it. */

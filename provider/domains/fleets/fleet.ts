@@ -12,6 +12,7 @@ import { conformityAfter, leftBy } from "./digest";
 import { type Declared, inputs, outputs } from "./fields";
 import { judgeOf } from "./judge";
 import { look, type Look, type Purpose } from "./look";
+import { needsOfFleet } from "./needs";
 import { problemsIn } from "./problems";
 import { type Fleet, resolved } from "./resolve";
 import { ownPart, type Rolled, rollOut } from "./rollout";
@@ -53,15 +54,8 @@ export const fleet: Resource<Context, Inputs, Outputs, unknown, PageOf> = {
 
   called: (known, id) => (id === undefined ? describe(known) : `"${nameIn(id)}"`),
 
-  needs: {
-    create: { permission: "MANAGE", on: "device" },
-    update: { permission: "MANAGE", on: "device" },
-    delete: { permission: "ADMIN", on: "account" },
-  },
-  propertyNeeds: {
-    "template.tags": { permission: "ADMIN", on: "account", limit: "tagging" },
-    "template.removeTags": { permission: "ADMIN", on: "account" },
-  },
+  needs: { create: needsOfFleet.device, update: needsOfFleet.device, delete: needsOfFleet.tags },
+  propertyNeeds: { "template.tags": needsOfFleet.tags, "template.removeTags": needsOfFleet.tags },
 
   isLong: true,
   isNamed: true,

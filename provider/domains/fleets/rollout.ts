@@ -2,10 +2,12 @@ import { operate, operation, type RequestLabel, secondsLeft } from "../../client
 import { BATCH, idKey } from "../../inventory";
 import { boundHeap } from "../../core/heap";
 import type { Context } from "../../lifecycle";
+import { withNeeds } from "../../lifecycle/needs";
 import { pauseFor } from "../../lifecycle/poll";
 import { createDigest } from "./digest";
 import { lookAgain, type Look, type Pending } from "./look";
 import { isFresh, type Moment } from "./moment";
+import { needsOfFleet } from "./needs";
 import { createOutcomes, errorOfDevice, type Outcomes } from "./outcomes";
 import type { Fleet } from "./resolve";
 import { deviceCalled, devices as counted } from "./tell";
@@ -176,7 +178,7 @@ async function writeOne(context: Context, device: Pending, at: Moment, outcomes:
   try {
     await writeDevice(context, device, at, about);
   } catch (error) {
-    const why = errorOfDevice(error);
+    const why = withNeeds(errorOfDevice(error), [needsOfFleet.device]);
     const left = await outcomes.stillLacking([device], ({ work }) => isOther(work.kind), about);
     if (left.length > 0 && !outcomes.isSettled(device.id)) outcomes.failed(device, why);
   }

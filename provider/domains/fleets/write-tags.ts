@@ -1,10 +1,12 @@
 import type { RequestLabel } from "../../client";
 import type { RemoteitError } from "../../core/errors";
 import type { Context } from "../../lifecycle";
+import { withNeeds } from "../../lifecycle/needs";
 import { refused } from "../shared/answers";
 import { AddTags, RemoveTags } from "../tags/calls";
 import type { Pending } from "./look";
 import { errorOfDevice, type Outcomes } from "./outcomes";
+import { needsOfFleet } from "./needs";
 import type { Work } from "./template";
 
 type Kind = "addTag" | "removeTag";
@@ -93,8 +95,8 @@ async function send(
         : (await client.graphql(RemoveTags, variables, what)).removeTag;
     if (answer === true) return undefined;
     const done = kind === "addTag" ? "added" : "removed";
-    return refused(what, `The tags ${variables.names.join(", ")} were not ${done}.`);
+    return withNeeds(refused(what, `The tags ${variables.names.join(", ")} were not ${done}.`), [needsOfFleet.tags]);
   } catch (error) {
-    return errorOfDevice(error);
+    return withNeeds(errorOfDevice(error), [needsOfFleet.tags]);
   }
 }
