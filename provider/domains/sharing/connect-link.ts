@@ -132,7 +132,11 @@ export const connectLink = defineResource({
     context.ownership.take({ type: "ConnectLink", id }, about);
     const there = linkIn(service);
     if (there) {
-      context.log("warning", adopted(`ConnectLink ${about.subject}: the service has a link already, which is adopted.`));
+      const isSwitchedOn = enabled && !there.enabled ? " It is off, and is switched on as the program declares." : "";
+      context.log(
+        "warning",
+        adopted(`ConnectLink ${about.subject}: the service has a link already, which is adopted.${isSwitchedOn}`),
+      );
       return { id, accountId, origin: "adopted", item: there, outputs: { ownUrl: there.url } };
     }
     mustBeAllowedOn(need, service.device, about);

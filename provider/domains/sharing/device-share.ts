@@ -111,7 +111,9 @@ export const deviceShare = defineResource({
     }
     mustBeAllowedOn(shareNeed, device, about);
     const all = device.services.map((service) => service.id);
-    const find = async () => shareIn((await context.inventory.of(accessCollection).fresh(deviceId, about)).item, email);
+    // What is found after a lost answer may be another hand's by half: it is set once more.
+    let found: ShareRecord | undefined;
+    const find = async () => (found = shareIn((await context.inventory.of(accessCollection).fresh(deviceId, about)).item, email));
     await createOnce<unknown>(context, {
       make: async () => {
         const once = { ...about, once: true as const };
@@ -120,7 +122,7 @@ export const deviceShare = defineResource({
       },
       find,
     });
-    return { id, accountId, origin: "made" };
+    return { id, accountId, origin: "made", ...(found && { item: found }) };
   },
 
   setters: [

@@ -181,7 +181,7 @@ test("a link that was there keeps its address, is given the declared password, a
   const stack = account.stack("dynamic");
   const program = declaring({ serviceId: web.toLowerCase(), password: PASSWORD });
   const { said } = await stack.up(program);
-  expect(said.join("\n")).toContain("the service has a link already, which is adopted");
+  expect(said.join("\n")).toContain("the service has a link already, which is adopted. It is off, and is switched on");
   expect([urlOf(stack), await statusOf(url), await statusOf(url, PASSWORD)]).toEqual([url, 401, 200]);
   await expectClean(stack, program);
   await stack.destroy();

@@ -168,6 +168,18 @@ test("what is adopted loses what the program does not share, and that is said", 
   expect(await held(one)).toEqual({ scripting: false, services: ["ssh"] });
 });
 
+test("a share whose creation was carried out without an answer is made once, as declared, and goes with its resource", async () => {
+  const one = await scene();
+  await account.control.faults([{ match: { operation: "shareDevice" }, kind: "lost-answer", times: 1 }]);
+  const stack = account.stack("dynamic");
+  const program = declaring({ deviceId: one.deviceId, email: GUEST, services: [one.ssh], scripting: true });
+  expect(await stack.up(program)).toMatchObject({ created: ["it"], errors: [] });
+  expect(await held(one)).toEqual({ scripting: true, services: ["ssh"] });
+  expect(stack.state.get("it")?.outputs).toMatchObject({ origin: "made" });
+  await stack.destroy();
+  expect(await held(one)).toBeUndefined();
+});
+
 test("what is shared with another user stays as it is", async () => {
   const one = await scene();
   const other = await account.control.account();
