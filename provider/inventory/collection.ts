@@ -3,6 +3,7 @@ import type { Observed } from "./pending-read";
 import type { ReadBatch } from "./batches";
 import type { ById } from "./by-id";
 import type { Compared, DeviceFilter, Page } from "./pages";
+import { noMarks } from "./marks";
 import type { ReadTogether } from "./read-each";
 import type { DeviceRecord, ServiceRecord } from "./records";
 import type { Snapshot } from "./snapshot";
@@ -132,8 +133,23 @@ export const serviceCollection: ByIdCollection<ServiceRecord> = {
   inSnapshot: (snapshot, id) => snapshot.service(id),
 };
 
-/** The same with their attributes, which no scan shows. */
+/** What pages show of a service and its attributes: `facts` for when it was made, and of its device what it takes. */
+const WHOLE_SERVICE: Compared = new Set(["host", "port", "enabled", "Service.attributes", "facts"]);
+
+/** The same with their attributes, which the scan of devices does not show. */
 export const wholeServiceCollection: ByIdCollection<ServiceRecord> = {
   name: "services",
   byIds: (known) => known.services,
+  whole: async (pages, _client, about) => {
+    let accountId = "";
+    const items: ServiceRecord[] = [];
+    for await (const page of pages({}, about, WHOLE_SERVICE)) {
+      ({ accountId } = page);
+      for (const { id, name, configurable, permissions, services } of page.devices) {
+        const device = { id, name, configurable, permissions };
+        for (const service of services) items.push({ ...service, marks: noMarks, device });
+      }
+    }
+    return { accountId, items };
+  },
 };
