@@ -21,6 +21,7 @@ import type {
   GuestInfo,
   LimitInfo,
   ListedConnectLink,
+  IdentityProviderInfo,
   MemberInfo,
   NetworkConnectionInfo,
   NetworkInfo,
@@ -88,6 +89,13 @@ export const getServices = async (deviceId: string): Promise<ServiceInfo[]> => (
  * @throws NotFoundError where the account has no such tag.
  */
 export const getTag = (name: string): Promise<TagInfo> => ask("getTag", { name });
+
+/**
+ * Reads the identity provider of the account's organization, without its secrets.
+ *
+ * @throws NotFoundError where the organization has none.
+ */
+export const getIdentityProvider = (): Promise<IdentityProviderInfo> => ask("getIdentityProvider", {});
 
 /**
  * Reads one member of the account's organization.

@@ -15,6 +15,7 @@ export {
   getEvents,
   getGuests,
   getLimits,
+  getIdentityProvider,
   getMember,
   getMembers,
   getNetwork,

@@ -25,5 +25,7 @@ export { Role } from "./role";
 export type { RoleArgs } from "./role";
 export { Member } from "./member";
 export type { MemberArgs } from "./member";
+export { IdentityProvider } from "./identity-provider";
+export type { IdentityProviderArgs } from "./identity-provider";
 export { ConnectLink } from "./connect-link";
 export type { ConnectLinkArgs } from "./connect-link";

@@ -231,6 +231,20 @@ export interface GuestInfo {
   networks: SharedThing[];
 }
 
+/** What getIdentityProvider answers. */
+export interface IdentityProviderInfo {
+  /** Id of the identity provider. */
+  id: string;
+  /** The kind of sign-in: `SAML` or `OIDC`. */
+  type: "SAML" | "OIDC";
+  /** Of OIDC: id under which the identity provider knows remote.it. */
+  clientId?: string | undefined;
+  /** Of OIDC: address of the issuer. */
+  issuer?: string | undefined;
+  /** Id of the account whose organization it is of. */
+  accountId: string;
+}
+
 /** What the plan of an account allows of one thing. */
 export interface LimitInfo {
   /** Such as `iot-devices`, `org-users`, `tagging`, `roles`, `saml` or `log-limit`. */

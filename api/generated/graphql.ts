@@ -388,6 +388,19 @@ export type ListNetworksQueryVariables = Exact<{
 
 export type ListNetworksQuery = { login: { account: { id: string, attributes: Record<string, unknown>, tags: Array<{ name: string }>, networks: Array<{ id: string, name: string, permissions: Array<RolePermission>, owner: { id: string, email: string | null } | null, tags: Array<{ name: string }>, connections: Array<{ name: string | null, port: number | null, service: { id: string, name: string | null } }>, access: Array<{ user: { email: string | null } }> }> } | null } | null };
 
+export type ConfigureIdentityProviderMutationVariables = Exact<{
+  accountId?: string | null | undefined;
+  enabled?: boolean | null | undefined;
+  type?: string | null | undefined;
+  metadata?: string | null | undefined;
+  clientId?: string | null | undefined;
+  clientSecret?: string | null | undefined;
+  issuer?: string | null | undefined;
+}>;
+
+
+export type ConfigureIdentityProviderMutation = { configureOrgIdentityProvider: boolean };
+
 export type SetMemberMutationVariables = Exact<{
   accountId?: string | null | undefined;
   emails: Array<string> | string;
@@ -1481,6 +1494,19 @@ export const ListNetworksDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ListNetworksQuery, ListNetworksQueryVariables>;
+export const ConfigureIdentityProviderDocument = new TypedDocumentString(`
+    mutation configureIdentityProvider($accountId: String, $enabled: Boolean, $type: String, $metadata: String, $clientId: String, $clientSecret: String, $issuer: String) {
+  configureOrgIdentityProvider(
+    accountId: $accountId
+    enabled: $enabled
+    type: $type
+    metadata: $metadata
+    clientId: $clientId
+    clientSecret: $clientSecret
+    issuer: $issuer
+  )
+}
+    `) as unknown as TypedDocumentString<ConfigureIdentityProviderMutation, ConfigureIdentityProviderMutationVariables>;
 export const SetMemberDocument = new TypedDocumentString(`
     mutation setMember($accountId: String, $emails: [String!]!, $roleId: ID, $license: LicenseOption) {
   setMember(

@@ -44,5 +44,6 @@ export const organizationProbes = [
     },
     evidence: "A (the app switches it off and on)",
     ...elsewhere,
+    leansOn: ["provider/domains/organization/identity-provider.ts"],
   }),
 ];

@@ -14,7 +14,7 @@ import {
   getNetworkShare,
   getNetworkShares,
 } from "./networks/functions";
-import { getMember, getMembers, getOrganization, getRole, getRoles } from "./organization/functions";
+import { getIdentityProvider, getMember, getMembers, getOrganization, getRole, getRoles } from "./organization/functions";
 import { getService, getServices } from "./services/functions";
 import { getConnectLink, getConnectLinks, getDeviceShare, getDeviceShares } from "./sharing/functions";
 import { getTag, getTags } from "./tags/functions";
@@ -25,6 +25,7 @@ export const functions = {
   getDevices,
   getService,
   getServices,
+  getIdentityProvider,
   getMember,
   getMembers,
   getOrganization,

@@ -10,6 +10,7 @@ import { networkConnection } from "./networks/network-connection";
 import { networkShare } from "./networks/network-share";
 import { connectLink } from "./sharing/connect-link";
 import { deviceShare } from "./sharing/device-share";
+import { identityProvider } from "./organization/identity-provider";
 import { member } from "./organization/member";
 import { organization } from "./organization/organization";
 import { role } from "./organization/role";
@@ -32,6 +33,7 @@ export const resources = {
   organization,
   role,
   member,
+  identityProvider,
   connectLink,
 };
 

@@ -50,7 +50,10 @@ test.each(properties)(
       expect(findings).toMatchObject([{ status: isAnother ? "missing" : "changed", stack: "dev" }]);
       const paths = findings[0]?.changes?.map(({ path }) => path.split(/[.[]/)[0]);
       // Of several that change together, those that are declared, and what stands in the place of such a one.
-      const isTold = (key: string) => declared[key] !== undefined || kindOf(one).inputs[key]?.marks.alternative !== undefined;
+      const isTold = (key: string) => {
+        const { alternative, writeOnly } = kindOf(one).inputs[key]?.marks ?? {};
+        return !writeOnly && (declared[key] !== undefined || alternative !== undefined);
+      };
       expect(new Set(paths)).toEqual(new Set(isAnother ? [] : names.filter(isTold)));
       await stack.refresh();
       expect(await stack.up(program)).toMatchObject(did(isAnother ? "created" : "updated"));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { field } from "../../core/field";
 import { asKnown, type Context, defineGet, defineList } from "../../lifecycle";
 import { emailAddress } from "../shared/text";
+import { identityProvider } from "./identity-provider";
 import { member } from "./member";
 import { memberId } from "./member-calls";
 import { organization } from "./organization";
@@ -41,3 +42,6 @@ export const getMembers = defineList(member, "members");
 
 /** An account has one organization: its id is the account's. */
 export const getOrganization = defineGet(organization, { args: {}, id: (_args, accountId) => accountId });
+
+/** An organization has one identity provider: its id is the account's. */
+export const getIdentityProvider = defineGet(identityProvider, { args: {}, id: (_args, accountId) => accountId });

@@ -12,7 +12,16 @@ import { emailAddress, sameCaseless, text } from "../shared/text";
 import { userMarks } from "../shared/user-marks";
 import { memberCalls, memberCollection, memberId, memberPlace, type MemberRecord, membersIn, spelledRole } from "./member-calls";
 import { isAdminRole, roleChoice, roleObstacles } from "./member-role";
-import { type FoundView, freshView, hasOrganization, knownView, missingOrganization, observedIn, viewToChange } from "./overview";
+import {
+  type FoundView,
+  freshView,
+  hasOrganization,
+  knownView,
+  missingOrganization,
+  observedIn,
+  thereIn,
+  viewToChange,
+} from "./overview";
 
 const inputs = {
   email: field(emailAddress(), "E-mail address of the user. Case is ignored. Another one is another member.", {
@@ -70,6 +79,7 @@ export const member = defineResource({
   rules: roleProblems,
 
   obstacles: memberObstacles,
+  there: thereIn((view, { email }) => memberNamed(view, String(email))),
 
   adoption: {
     example: "new remoteit.Member(…, { email, roleId }) with the role that it has",

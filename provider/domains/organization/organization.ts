@@ -16,7 +16,7 @@ import {
   type Provider,
   setOrganization,
 } from "./organization-calls";
-import { freshView, hasOrganization, knownView, observedIn, type OrganizationView } from "./overview";
+import { freshView, hasOrganization, knownView, observedIn, type OrganizationView, thereIn } from "./overview";
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -83,6 +83,7 @@ export const organization = defineResource({
   },
 
   obstacles: organizationObstacles,
+  there: thereIn(organizationIn),
 
   adoption: {
     example: "new remoteit.Organization(…, { name, domain }) as it is",

@@ -207,5 +207,13 @@ export const observedIn =
     return seen;
   };
 
+/** What an account has already, for previews: @param find - The thing that a create would adopt. */
+export const thereIn =
+  <T>(find: (view: FoundView, declared: Readonly<Record<string, unknown>>) => T | undefined) =>
+  async (looking: Looking, declared: Readonly<Record<string, unknown>>): Promise<Observed<T>> => {
+    const view = await knownView(looking);
+    return { accountId: view.accountId, item: hasOrganization(view) ? find(view, declared) : undefined };
+  };
+
 /** Mutations of any part of an organization make all of its reading old. */
 export const INVALIDATES = [organizationOverview];

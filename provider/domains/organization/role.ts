@@ -17,6 +17,7 @@ import {
   missingOrganization,
   observedIn,
   organizationViews,
+  thereIn,
   viewToChange,
 } from "./overview";
 import { roleCalls, roleCollection, rolePlace, type RoleRecord, rolesIn } from "./role-calls";
@@ -74,11 +75,6 @@ export const role = defineResource({
   called: ({ name }, id) => called(name, id),
   needs: { permission: "ADMIN", on: "account", limit: "roles" },
 
-  async there(looking, { name }) {
-    const view = await knownView(looking);
-    return { accountId: view.accountId, item: hasOrganization(view) ? namesakes(view, { name: String(name) })[0] : undefined };
-  },
-
   rules: ({ access, tagFilter }) => {
     if (isUnknown(access) || isUnknown(tagFilter)) return [];
     if (access === "TAG" && tagFilter === undefined)
@@ -90,6 +86,7 @@ export const role = defineResource({
 
   obstacles: async (looking, planning) => (planning.exists ? [] : obstaclesToCreate(looking, planning)),
 
+  there: thereIn((view, { name }) => namesakes(view, { name: String(name) })[0]),
   whyNotThere: builtIn,
 
   adoption: {
