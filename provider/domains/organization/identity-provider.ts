@@ -60,6 +60,7 @@ export const identityProvider = defineResource({
   collection: identityProviderCollection,
   grantsAccess: true,
   guardsAccess: true,
+  partOf: "Organization",
   called: () => "of the organization",
   needs: { permission: "ADMIN", on: "account", limit: "saml" },
 

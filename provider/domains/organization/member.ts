@@ -71,15 +71,11 @@ export const member = defineResource({
   label: ({ inputs: { email } }) => email,
   needs: { permission: "ADMIN", on: "account", limit: "org-users", limitWhere: ({ license }) => license !== "UNLICENSED" },
 
-  async there(looking, { email }) {
-    const view = await knownView(looking);
-    return { accountId: view.accountId, item: hasOrganization(view) ? memberNamed(view, String(email)) : undefined };
-  },
+  there: thereIn((view, { email }) => memberNamed(view, String(email))),
 
   rules: roleProblems,
 
   obstacles: memberObstacles,
-  there: thereIn((view, { email }) => memberNamed(view, String(email))),
 
   adoption: {
     example: "new remoteit.Member(…, { email, roleId }) with the role that it has",

@@ -77,13 +77,9 @@ export const organization = defineResource({
     delete: "none",
   },
 
-  async there(looking) {
-    const view = await knownView(looking);
-    return { accountId: view.accountId, item: hasOrganization(view) ? organizationIn(view) : undefined };
-  },
+  there: thereIn(organizationIn),
 
   obstacles: organizationObstacles,
-  there: thereIn(organizationIn),
 
   adoption: {
     example: "new remoteit.Organization(…, { name, domain }) as it is",
