@@ -96,7 +96,8 @@ function* leavesOf(path: Path, from: unknown, to: unknown): Generator<Leaf> {
  */
 export function writeOf(field: Field, plan: Planned, live: unknown, hints: Hints = {}): Write | undefined {
   const isSame = (declared: unknown, found: unknown) => sameValue(field, declared, found, hints);
-  if (plan.kind === "elements") return writeElements(plan, Array.isArray(live) ? live : []);
+  if (plan.kind === "elements")
+    return writeElements(plan, Array.isArray(live) ? live : [], (one, other) => isSame([one], [other]));
   if (plan.kind === "leaves") return writeLeaves(plan, live);
   if (isDeepStrictEqual(live ?? undefined, plan.to)) return undefined;
   // Another form that means the same is as good, unless it is the very one that the plan changes.
@@ -105,13 +106,22 @@ export function writeOf(field: Field, plan: Planned, live: unknown, hints: Hints
   return { target: plan.to, add: [], remove: [], overwritten: isForeign ? [[]] : [], left: [] };
 }
 
-/** Elements are told apart exactly: whether two spellings are one element, the account decides once it is asked. */
-function writeElements({ from, to }: PlannedElements, live: readonly unknown[]): Write | undefined {
+/**
+ * Elements are told apart exactly: whether two spellings are one element, the account decides once it is asked. One that the plan
+ * removes goes however the account spells it.
+ */
+function writeElements(
+  { from, to }: PlannedElements,
+  live: readonly unknown[],
+  isSame: (declared: unknown, held: unknown) => boolean,
+): Write | undefined {
   const isIn = (list: readonly unknown[], item: unknown) => list.some((other) => isDeepStrictEqual(other, item));
   const unique = to.filter((item, index) => to.findIndex((other) => isDeepStrictEqual(other, item)) === index);
   const wanted = from === undefined ? unique : unique.filter((item) => !isIn(from, item));
   const add = wanted.filter((item) => !isIn(live, item));
-  const remove = live.filter((item) => !isIn(to, item) && (from === undefined || isIn(from, item)));
+  const isMeant = (list: readonly unknown[], item: unknown) => list.some((one) => isSame(one, item));
+  const isRemoved = (item: unknown) => from === undefined || isIn(from, item) || (isMeant(from, item) && !isMeant(to, item));
+  const remove = live.filter((item) => !isIn(to, item) && isRemoved(item));
   if (add.length === 0 && remove.length === 0) return undefined;
   return { target: [...live.filter((item) => !isIn(remove, item)), ...add], add, remove, overwritten: [], left: [] };
 }

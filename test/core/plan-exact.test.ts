@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { field, type Marks } from "../../provider/core/field";
 import { planned, withRemovals, type Write, writeOf } from "../../provider/core/plan";
+import { sameTags } from "../../provider/domains/tags/device-tags";
 
 const of = (marks: Marks = {}) => field(z.unknown(), "", marks);
 const whole = of();
@@ -143,6 +144,18 @@ describe("what is written of a set", () => {
   ])("is %s", (_what, from, declared, live, expected) => {
     expect(write(set, from, declared, live)).toEqual(expected);
   });
+});
+
+test("what is removed of a set goes however the account spells it, unless the program declares it in another way", () => {
+  const caseless = of({ parts: "elements", same: sameTags });
+  const hints = { tellsCase: false };
+  const written = (from: string[], declared: string[], live: string[], told = hints) => {
+    const plan = planned(caseless, from, declared);
+    return plan && writeOf(caseless, plan, live, told);
+  };
+  expect(written(["Prod"], [], ["prod", "theirs"])).toEqual(to(["theirs"], { remove: ["prod"] }));
+  expect(written(["Prod", "a"], ["prod"], ["PROD", "a"])).toEqual(to(["PROD", "prod"], { add: ["prod"], remove: ["a"] }));
+  expect(written(["Prod"], [], ["prod"], { tellsCase: true })).toBeUndefined();
 });
 
 describe("what is written of a map", () => {
