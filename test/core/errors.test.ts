@@ -15,7 +15,7 @@ test("a message says what failed, for which resource, why, and the remedy", () =
 
 test("every class is an error of this package and bears its own name", () => {
   const classes = Object.values(errors).filter((value) => value !== RemoteitError);
-  expect(classes).toHaveLength(17);
+  expect(classes).toHaveLength(19);
   for (const Class of classes as (new (fields: object) => RemoteitError)[]) {
     const error = new Class({ ...failure, reached: "no", reason: "r", errors: [], offsetSeconds: 1 });
     expect(error).toBeInstanceOf(RemoteitError);
