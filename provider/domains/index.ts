@@ -23,7 +23,6 @@ export const resources = {
   device,
   service,
   webhook,
-  accountSettings,
   tag,
   fleet,
   network,
@@ -35,6 +34,7 @@ export const resources = {
   member,
   identityProvider,
   connectLink,
+  accountSettings,
 };
 
 /** What every kind is to whoever treats all kinds alike. */

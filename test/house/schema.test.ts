@@ -29,6 +29,7 @@ test("tokens are those that programs and states hold for good", () => {
     "remoteit:index:Role",
     "remoteit:index:Member",
     "remoteit:index:ConnectLink",
+    "remoteit:index:AccountSettings",
   ]);
   expect(Object.keys(schema.resources)).toEqual(Object.values(resources).map(({ type }) => `remoteit:index:${type}`));
   expect(Object.keys(schema.functions)).toEqual(Object.keys(functions).map((name) => `remoteit:index:${name}`));
