@@ -28,6 +28,7 @@ test("tokens are those that programs and states hold for good", () => {
     "remoteit:index:Organization",
     "remoteit:index:Role",
     "remoteit:index:Member",
+    "remoteit:index:IdentityProvider",
     "remoteit:index:ConnectLink",
     "remoteit:index:AccountSettings",
   ]);
