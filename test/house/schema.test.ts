@@ -18,7 +18,6 @@ test("tokens are those that programs and states hold for good", () => {
     "remoteit:index:Device",
     "remoteit:index:Service",
     "remoteit:index:Webhook",
-    "remoteit:index:AccountSettings",
     "remoteit:index:Tag",
     "remoteit:index:Fleet",
     "remoteit:index:Network",
