@@ -5,7 +5,7 @@ import { type Obstacle, together } from "../../core/obstacle";
 import type { Planning } from "../../core/resource";
 import { isUnknown } from "../../core/unknown";
 import { type Context, createOnce, defineResource, type Looking, poll, type SubjectLabel } from "../../lifecycle";
-import { accepted, adopted } from "../shared/answers";
+import { accepted } from "../shared/answers";
 import { nameText, sameCaseless, seconds, text } from "../shared/text";
 import { userMarks } from "../shared/user-marks";
 import {
@@ -151,13 +151,7 @@ async function makeOrganization(context: Context, declared: Declared, about: Sub
   if (hasOrganization(view)) {
     const item = organizationIn(view);
     const renamed = item.name === declared.name ? "" : ` It is called "${item.name}" so far.`;
-    log(
-      "warning",
-      adopted(`Organization ${about.subject}: the account has one already, which is adopted.${renamed}`).replace(
-        / Destroying .*/,
-        "",
-      ),
-    );
+    log("warning", `Organization ${about.subject}: the account has one already, which is adopted.${renamed}`);
     return { id: accountId, accountId, origin: "adopted" as const, item };
   }
   const find = async () => {
