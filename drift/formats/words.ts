@@ -1,3 +1,4 @@
+import { listable } from "../kinds";
 import type { Report, Section, Summary } from "../report";
 
 /** How a status, and what is told before all of them, is called and explained to a person, and where the summary counts it. */
@@ -32,11 +33,17 @@ export function verdict({ findings, summary, hidden }: Report): string {
   return hidden > 0 ? `${none}, apart from what is hidden` : none;
 }
 
+/** More kinds than these are not named one by one. */
+const NAMED = 3;
+
 /** Of which kinds the report says nothing, so that nobody takes its silence for good news. */
-export const silentOn = ({ notLookedAt = [] }: Report): string | undefined =>
-  notLookedAt.length === 0
-    ? undefined
-    : `Not looked at: ${notLookedAt.join(", ")} (no stack holds any, a filter leaves them out, or they could not be listed; see --kinds).`;
+export function silentOn({ notLookedAt = [] }: Report): string | undefined {
+  if (notLookedAt.length === 0) return undefined;
+  const why = "no stack holds any, a filter leaves them out, or they could not be listed";
+  if (notLookedAt.length <= NAMED) return `Not looked at: ${notLookedAt.join(", ")} (${why}; see --kinds).`;
+  const lookedAt = listable.map(({ type }) => type).filter((type) => !notLookedAt.includes(type));
+  return `Looked at: ${lookedAt.join(", ")}. Other kinds were not: ${why} (see --kinds).`;
+}
 
 /** What a reader has to know of the report itself. */
 export function remarks({ hidden, warnings }: Report): string[] {

@@ -11,6 +11,7 @@ const DEVICES = 8;
 const FOREIGN = 5;
 
 type Mode = "auto" | "off";
+type Provider = Awaited<ReturnType<AdapterAccount["process"]>>;
 
 const all = (of: (index: number) => Properties) => Array.from({ length: DEVICES }, (_, index) => of(index));
 
@@ -29,7 +30,7 @@ async function life(account: AdapterAccount, adapter: AdapterName, mergeWrites: 
   await account.control.reset();
   const ids = await devices(account);
   const said: string[] = [];
-  const run = async (work: (provider: Awaited<ReturnType<AdapterAccount["process"]>>) => Promise<Done[]>): Promise<Done[]> => {
+  const run = async (work: (provider: Provider) => Promise<Done[]>): Promise<Done[]> => {
     const provider = await account.process(adapter, { mergeWrites });
     const done = await work(provider);
     provider.end();
@@ -43,13 +44,16 @@ async function life(account: AdapterAccount, adapter: AdapterName, mergeWrites: 
     attributes: { site: "north" },
   }));
   const after = before.map((one) => ({ ...one, attributes: { site: "south" }, tags: ["fleet", "south"] }));
-  const made = await run((provider) =>
-    Promise.all(before.map((inputs, index) => provider.create("Device", `pump-${index}`, inputs))),
-  );
+  // One that may not be changed is refused before anything is sent, and no state holds it.
+  const refused = (error: unknown): Done => ({ id: "", outputs: {}, reasons: [String(error)] });
+  const create = (provider: Provider, inputs: Properties, index: number) =>
+    provider.create("Device", `pump-${index}`, inputs).catch(refused);
+  const made = await run((provider) => Promise.all(before.map((inputs, index) => create(provider, inputs, index))));
   const changed = await run((provider) =>
     Promise.all(
       after.map((inputs, index) => {
         const { id = "", outputs = {}, reasons = [] } = made[index] ?? {};
+        if (id === "") return create(provider, inputs, index);
         const kept: Kept = { type: "Device", id, inputs: before[index] ?? {}, outputs, isPartial: reasons.length > 0 };
         return provider.update(kept, inputs, []);
       }),

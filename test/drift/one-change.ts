@@ -53,22 +53,28 @@ function deviceChanges(declared: Values, change: Change): OneChange[] {
     const remove = add.replace("addTag", "removeTag");
     if (tags[0] !== undefined) all.push(change(remove, { tag: [tags[0]] }, ["tags"], tags, expect.arrayContaining(left)));
   }
-  for (const { path, value } of leavesOf(attributes ?? {})) {
-    const nested = (leaf: unknown) => ({ set: path.reduceRight((inner: unknown, key) => ({ [key]: inner }), leaf) });
-    all.push(change(ATTRIBUTES, nested("by hand"), ["attributes", ...path], value, "by hand"));
-    if (value !== null) all.push(change(ATTRIBUTES, nested(null), ["attributes", ...path], value));
-  }
+  all.push(...attributeChanges(attributes, change));
   for (const [key, value] of Object.entries(notificationSettings ?? {}))
     all.push(change(NOTIFY, { [key]: !value }, ["notificationSettings", key], value, !value));
   return all;
 }
 
-function serviceChanges({ application, host, port, enabled }: Values, change: Change): OneChange[] {
+function attributeChanges(attributes: Values = {}, change: Change): OneChange[] {
+  return leavesOf(attributes).flatMap(({ path, value }) => {
+    const nested = (leaf: unknown) => ({ set: path.reduceRight((inner: unknown, key) => ({ [key]: inner }), leaf) });
+    return [
+      change(ATTRIBUTES, nested("by hand"), ["attributes", ...path], value, "by hand"),
+      ...(value === null ? [] : [change(ATTRIBUTES, nested(null), ["attributes", ...path], value)]),
+    ];
+  });
+}
+
+function serviceChanges({ application, host, port, enabled, attributes }: Values, change: Change): OneChange[] {
   const all = [change(UPDATE, { application: 5 }, ["application"], application, "RDP")];
   if (host !== undefined) all.push(change(UPDATE, { host: "theirs.lan" }, ["host"], host, "theirs.lan"));
   if (port !== undefined) all.push(change(UPDATE, { port: 65_000 }, ["port"], port, 65_000));
   if (enabled !== undefined) all.push(change(UPDATE, { enabled: !enabled }, ["enabled"], enabled, !enabled));
-  return all;
+  return [...all, ...attributeChanges(attributes as Values | undefined, change)];
 }
 
 function webhookChanges({ url, enabled }: Values, change: Change): OneChange[] {

@@ -17,7 +17,7 @@ const paths = {
     "notificationSettings.emailNotifications",
     "notificationSettings.desktopNotifications",
   ],
-  Service: ["name", "application", "host", "port", "enabled"],
+  Service: ["name", "application", "host", "port", "enabled", "attributes.site"],
   Webhook: ["url", "enabled"],
 };
 const made = paths.Device.length + paths.Service.length + 1;
@@ -51,6 +51,7 @@ beforeAll(async () => {
           host: "camera.lan",
           port: 8080,
           enabled: true,
+          attributes: { site: "north" },
         });
       }
       new remoteit.Webhook("Webhook", { url: "http://127.0.0.1:9/hook" });
