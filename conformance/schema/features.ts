@@ -42,6 +42,7 @@ export const restInstead: Partial<Record<string, string>> = {
   addService: "adding services, with a bulk project",
   removeService: "removing services",
   deleteDevice: "deleting devices",
+  updateAccount: "setting the language of an account, not its time zone",
 };
 
 export interface Operation {

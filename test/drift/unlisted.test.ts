@@ -22,5 +22,9 @@ test("what the key's user may not list is told as such, and all the rest is comp
   expect(report.notLookedAt).not.toContain("Device");
   const warning = expect.stringMatching(/^Nothing was looked for of .*Role.*ADMIN/s) as string;
   expect(report.warnings).toEqual([warning]);
-  expect(report.findings.map(({ type, status }) => `${type} ${status}`)).toEqual(["Device unmanaged", "Role not-checked"]);
+  expect(report.findings.map(({ type, status }) => `${type} ${status}`)).toEqual([
+    "AccountSettings unmanaged",
+    "Device unmanaged",
+    "Role not-checked",
+  ]);
 });
