@@ -13,7 +13,7 @@ const repairs: readonly [RegExp, Repair][] = [
   [/remote\.it did not accept the claim code/, codeIsUsed],
   [/No device with hardware id (\S+) has registered/, hasNotRegistered],
   [/There is a device with hardware id (\S+) already/, isMadeAlready],
-  [/([0-9A-F:]{23})\)?: It is active, and remote\.it deletes inactive devices only/, isActive],
+  [/([0-9A-F:]{23})\)? failed: It is active, and remote\.it deletes inactive devices only/, isActive],
   [/The account has a webhook already/, webhookIsSet],
 ];
 
