@@ -88,11 +88,9 @@ export async function apply<T>(context: Context, kind: AnyKind<T>, applying: App
  */
 async function setEach<T>(context: Context, kind: AnyKind<T>, applying: Applying<T>): Promise<Applied> {
   const { live, plan, about } = applying;
-  for (const [name, change] of plan) {
-    const write = writeTo(kind.inputs, name, change, live);
-    if (write) tellOfOthers(context, kind, about, name, write);
-  }
-  const writes = writesOf(kind, live, plan);
+  const found = foundFor(kind, live, plan);
+  for (const [name, write] of found) tellOfOthers(context, kind, about, name, write);
+  const writes = changing(found, live);
   const failures: FailedProperties[] = [];
   const facts = {};
   for (const setter of kind.setters) {
@@ -103,18 +101,37 @@ async function setEach<T>(context: Context, kind: AnyKind<T>, applying: Applying
   return { failures, facts };
 }
 
-/** What a plan writes to the thing as it is now, by property. */
-export function writesOf({ inputs }: Pick<AnyKind<never>, "inputs">, live: AnyLive, plan: Plan): Map<string, Write> {
-  const writes = new Map<string, Write>();
-  for (const [name, change] of plan) {
+/** What a plan comes to with the thing as it is now, by property: also where all that is to go was changed by others, and stays. */
+function foundFor({ inputs }: Pick<AnyKind<never>, "inputs">, live: AnyLive, plan: Plan): [string, Write][] {
+  return [...plan].flatMap(([name, change]) => {
     const write = writeTo(inputs, name, change, live);
-    if (write && write.target !== (live.inputs as Values)[name]) writes.set(name, write);
-  }
-  return writes;
+    return write ? [[name, write] as [string, Write]] : [];
+  });
+}
+
+const changing = (found: readonly [string, Write][], live: AnyLive): Map<string, Write> =>
+  new Map(found.filter(([name, { target }]) => target !== (live.inputs as Values)[name]));
+
+/** What carrying out a plan takes. */
+export const intentsOfPlan = <T>(
+  kind: AnyKind<T>,
+  live: AnyLive,
+  plan: Plan,
+  seen: Pick<Seen<T>, "item" | "declared">,
+): Intent[] => intentsOf(kind, changing(foundFor(kind, live, plan), live).keys(), seen);
+
+/** What it takes to make a thing that was there what the program declares. */
+export function intentsToAdopt<T>(kind: AnyKind<T>, { item, accountId, declared }: Seen<T>): Intent[] {
+  const live = kind.live(item, accountId);
+  return intentsOfPlan(kind, live, planOf(kind, heldOf(kind, declared, live), declared), { item, declared });
 }
 
 /** What setting these properties of a thing takes. */
-export function intentsOf<T>(kind: AnyKind<T>, names: Iterable<string>, { item, declared }: Pick<Seen<T>, "item" | "declared">) {
+function intentsOf<T>(
+  kind: AnyKind<T>,
+  names: Iterable<string>,
+  { item, declared }: Pick<Seen<T>, "item" | "declared">,
+): Intent[] {
   const wanted = new Set(names);
   const permissions = kind.permissionsOn?.(item);
   return kind.setters

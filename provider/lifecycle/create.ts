@@ -2,7 +2,7 @@ import { checkedBeforeChanges } from "../client";
 import type { Fields } from "../core/field";
 import type { Outcome } from "../core/resource";
 import { markName } from "../inventory";
-import { heldOf, intentsOf, planOf, writesOf } from "./apply";
+import { heldOf, intentsToAdopt, planOf } from "./apply";
 import type { Context } from "./context";
 import type { Created, Kind, SubjectLabel } from "./kind";
 import { lookAt } from "./look";
@@ -50,11 +50,8 @@ async function obtain<T>(
     throw await explained(context, [making], about, error);
   });
   const { item, accountId } = created;
-  if (item !== undefined && isMarked(created.origin)) {
-    const live = kind.live(item, accountId);
-    const writes = writesOf(kind, live, planOf(kind, heldOf(kind, declared, live), declared));
-    await mustBeAllowed(context, intentsOf(kind, writes.keys(), { item, declared }), about);
-  }
+  if (item !== undefined && isMarked(created.origin))
+    await mustBeAllowed(context, intentsToAdopt(kind, { item, accountId, declared }), about);
   return created;
 }
 

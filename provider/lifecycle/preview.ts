@@ -5,7 +5,7 @@ import type { Obstacle } from "../core/obstacle";
 import type { Planning, Problem } from "../core/resource";
 import { isUnknown } from "../core/unknown";
 import type { Context } from "./context";
-import { heldOf, intentsOf, planOf, writesOf } from "./apply";
+import { intentsToAdopt } from "./apply";
 import { settingOf } from "./create";
 import type { Kind, Looking } from "./kind";
 import { asKnown } from "./look";
@@ -75,10 +75,7 @@ async function lackingBefore<T>(kind: Kind<Fields, Fields, T, never>, looking: L
   if (!isNamed && lacking.length === 0) return [];
   const there = await kind.there?.(looking, declared);
   if (there?.item === undefined) return isFound ? [] : lacking;
-  const live = kind.live(there.item, there.accountId);
-  const plan = planOf(kind, heldOf(kind, declared, live), declared);
-  const writes = writesOf(kind, live, plan).keys();
-  return lackingIn(context, intentsOf(kind, writes, { item: there.item, declared }), about);
+  return lackingIn(context, intentsToAdopt(kind, { item: there.item, accountId: there.accountId, declared }), about);
 }
 
 /** What another resource of the run wants otherwise. Of one that is there its diff says so. */

@@ -4,7 +4,7 @@ import { parsePath } from "../core/path";
 import { identityOf } from "../core/identity";
 import type { FailedProperties, Outcome } from "../core/resource";
 import { idKey } from "../inventory";
-import { heldOf, intentsOf, planOf, writesOf } from "./apply";
+import { heldOf, intentsOfPlan, planOf } from "./apply";
 import type { Context } from "./context";
 import { gone, hidden } from "./guards";
 import { without } from "./ignore";
@@ -47,7 +47,7 @@ export async function updateThing<T>(
   const from = hasPlan ? state : heldOf(kind, declared, live);
   const plan = without(planOf(kind, from, declared), ignored.map(parsePath));
   kind.beforeUpdate?.({ live: live.inputs, state, declared }, about);
-  await mustBeAllowed(context, intentsOf(kind, writesOf(kind, live, plan).keys(), { item, declared }), about);
+  await mustBeAllowed(context, intentsOfPlan(kind, live, plan, { item, declared }), about);
   const look = lookAt(context, kind, { id, state, declared }, about);
   const applying = { seen: { item, accountId, declared }, live, plan, look, about };
   const { failedProperties, found, facts } = await applyAndSettle(context, kind, declared, applying);
