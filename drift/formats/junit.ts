@@ -1,7 +1,7 @@
 import { counts, type Finding, type Managed, type Report } from "../report";
 import { failOnDefault, type FormatOptions } from "./format";
 import { differenceText, valueText } from "./value";
-import { words } from "./words";
+import { WHY_SILENT, words } from "./words";
 import { escaped } from "./visible";
 
 type Case = Finding | Managed;
@@ -40,7 +40,7 @@ export function* junit(
 function silence(kinds: readonly string[]): string {
   const cases = kinds.map(
     (kind) =>
-      `    <testcase classname="not looked at" name="${xmlText(kind)}" time="0.000"><skipped message="Not looked at: no stack holds any, a filter leaves them out, or they could not be listed (see --kinds)"/></testcase>\n`,
+      `    <testcase classname="not looked at" name="${xmlText(kind)}" time="0.000"><skipped message="Not looked at: ${WHY_SILENT} (see --kinds)"/></testcase>\n`,
   );
   return `  <testsuite name="not looked at" tests="${kinds.length}" failures="0" errors="0" skipped="${kinds.length}" time="0.000">\n${cases.join("")}  </testsuite>\n`;
 }

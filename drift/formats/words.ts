@@ -36,13 +36,15 @@ export function verdict({ findings, summary, hidden }: Report): string {
 /** More kinds than these are not named one by one. */
 const NAMED = 3;
 
+/** Why kinds were not looked at. */
+export const WHY_SILENT = "no stack holds any, a filter leaves them out, or they could not be listed";
+
 /** Of which kinds the report says nothing, so that nobody takes its silence for good news. */
 export function silentOn({ notLookedAt = [] }: Report): string | undefined {
   if (notLookedAt.length === 0) return undefined;
-  const why = "no stack holds any, a filter leaves them out, or they could not be listed";
-  if (notLookedAt.length <= NAMED) return `Not looked at: ${notLookedAt.join(", ")} (${why}; see --kinds).`;
+  if (notLookedAt.length <= NAMED) return `Not looked at: ${notLookedAt.join(", ")} (${WHY_SILENT}; see --kinds).`;
   const lookedAt = listable.map(({ type }) => type).filter((type) => !notLookedAt.includes(type));
-  return `Looked at: ${lookedAt.join(", ")}. Other kinds were not: ${why} (see --kinds).`;
+  return `Looked at: ${lookedAt.join(", ")}. Other kinds were not: ${WHY_SILENT} (see --kinds).`;
 }
 
 /** What a reader has to know of the report itself. */

@@ -36,6 +36,6 @@ export async function withOwnTags<A extends Answered>(
 }
 
 /** Whether two of the account's tags differ by case alone. That they do not says nothing: nobody may have made a second one. */
-function tellsCase({ tags }: Answered): boolean {
+export function tellsCase({ tags }: Pick<Answered, "tags">): boolean {
   return new Set(tags.map(({ name }) => name.toLowerCase())).size < tags.length;
 }

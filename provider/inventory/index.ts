@@ -20,6 +20,7 @@ import { createFreshReader } from "./fresh";
 import { readEach, type ReadEach, readTogether } from "./read-each";
 import { createInvalidations, type Invalidations } from "./invalidations";
 
+export { tellsCase } from "./account-tags";
 export type { Allowance } from "./allowance";
 export { BATCH, inBatches, type ReadBatch } from "./batches";
 export { idKey } from "./by-id";

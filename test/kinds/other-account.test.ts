@@ -11,16 +11,16 @@ describe.each(adapterNames)("under another account, through the %s adapter,", (a
     expect(await own.up(declaring(one, declared))).toMatchObject(did("created"));
     const all = await contents(account);
     const other = await account.control.account();
-    const stranger = account.stack(adapter, { accessKeyId: other.accessKeyId, secretAccessKey: other.secretAccessKey });
+    const foreign = account.stack(adapter, { accessKeyId: other.accessKeyId, secretAccessKey: other.secretAccessKey });
     const kept = own.state.get("it");
-    if (kept) stranger.state.set("it", kept);
+    if (kept) foreign.state.set("it", kept);
     const why = `It belongs to account ${account.sandbox.accountId}, but the configured access key speaks for account ${other.accountId}.`;
     const program = declaring(one, { ...declared, ...one.changed });
     // An up of what cannot be changed asks nothing.
-    const up = one.alter ? [stranger.up(program)] : [];
-    for (const running of [stranger.refresh(), ...up, stranger.destroy()]) {
+    const up = one.alter ? [foreign.up(program)] : [];
+    for (const running of [foreign.refresh(), ...up, foreign.destroy()]) {
       expect(await running).toMatchObject({ ...did(), errors: [expect.stringContaining(why)] });
-      expect(stranger.state.get("it")).toEqual(kept);
+      expect(foreign.state.get("it")).toEqual(kept);
     }
     expect(await contents(account)).toEqual(all);
   });

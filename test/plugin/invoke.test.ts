@@ -22,7 +22,7 @@ test("getDevices gives the devices of all pages that match", async () => {
   for (const { tags } of devices) expect(tags).toContain("pump");
 });
 
-test("getDevice, getServices and getService tell of the same things, and getService of attributes too", async () => {
+test("getDevice, getServices and getService show the same things, and getService attributes too", async () => {
   const services = [{ name: "ssh", application: 28, port: 22 }];
   const { deviceId } = await claimedDevice(served.control, { name: "pump-x", hardwareId: "hw-x", services });
   const { result: device } = await invoke("getDevice", { id: deviceId });

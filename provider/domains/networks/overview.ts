@@ -2,7 +2,7 @@ import { graphql } from "../../../api/generated";
 import type { NetworkPartsFragment } from "../../../api/generated/graphql";
 import { accountIn } from "../../client";
 import { compositeId } from "../../core/composite-id";
-import { collectionIn, idKey, type MarkPlace, type Marks, type Overview, userMarksOf } from "../../inventory";
+import { collectionIn, idKey, type MarkPlace, type Marks, type Overview, tellsCase, userMarksOf } from "../../inventory";
 
 graphql(/* GraphQL */ `
   fragment NetworkParts on Network {
@@ -86,8 +86,8 @@ export const networkOverview: Overview<Networks> = {
     const { id: accountId, attributes, tags, networks } = accountIn(data, client, about);
     const marksOf = (kind: string) => userMarksOf(attributes, kind);
     const [ofNetworks, ofConnections, ofShares] = [marksOf(NETWORK), marksOf(CONNECTION), marksOf(SHARE)];
-    const tellsCase = new Set(tags.map(({ name }) => name.toLowerCase())).size < tags.length;
-    const all = networks.map((one) => ({ ...one, marks: ofNetworks(one.id), ...(tellsCase && { tellsCase: true as const }) }));
+    const told = tellsCase({ tags }) ? { tellsCase: true as const } : {};
+    const all = networks.map((one) => ({ ...one, marks: ofNetworks(one.id), ...told }));
     const isOwn = ({ owner }: NetworkRecord) => owner !== null && idKey(owner.id) === idKey(accountId);
     const own = all.filter(isOwn);
     const connections = own.flatMap((network) =>

@@ -10,7 +10,7 @@ import { observedIn } from "./overview";
 import { liveRole, role } from "./role";
 import { allRoles, type RoleRecord } from "./role-calls";
 
-/** Functions tell of the built-in roles too, which no resource can manage. */
+/** Functions show the built-in roles too, which no resource can manage. */
 const anyRole = {
   ...role,
   outputs: { ...role.outputs, system: field(z.boolean(), "Whether it is built in: then nobody can change it.") },

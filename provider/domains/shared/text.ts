@@ -47,5 +47,8 @@ export const wholeNumber = (least: number, most: number, what: string) => {
 
 export const seconds = () => wholeNumber(0, 86_400, "seconds to wait");
 
-/** One spelling for comparisons: ids are hexadecimal, so their case means nothing. */
+/**
+ * Whether two texts differ by nothing but case, which means nothing in ids, since they are hexadecimal, nor in the addresses of users:
+ * whether remote.it reads those so is unknown, and nobody has two that differ by it.
+ */
 export const sameCaseless = (one: unknown, other: unknown) => String(one).toLowerCase() === String(other).toLowerCase();

@@ -13,7 +13,8 @@ import {
   sharedWith,
   userMarksIn,
 } from "../../inventory";
-import { isSameEmail, sharePlace } from "./share-id";
+import { sameCaseless } from "../shared/text";
+import { sharePlace } from "./share-id";
 
 const ReadAccess = graphql(/* GraphQL */ `
   query getDeviceAccess($accountId: String, $ids: [String!]!, $withTotal: Boolean!) {
@@ -115,7 +116,7 @@ export interface ShareRecord extends SharedWith {
 
 /** The share with the user of that address; undefined where there is none. */
 export function shareIn(device: AccessRecord | undefined, email: string): ShareRecord | undefined {
-  const share = device?.shares.find((one) => isSameEmail(one.email, email));
+  const share = device?.shares.find((one) => sameCaseless(one.email, email));
   if (!device || !share) return undefined;
   const { id: deviceId, permissions, services, attributes } = device;
   const marks = userMarksIn(attributes, sharePlace({ deviceId, email }));

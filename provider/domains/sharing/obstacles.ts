@@ -8,8 +8,8 @@ import { type Context, lackingOn, type Looking } from "../../lifecycle";
 import { called } from "../shared/called";
 import { missingDevice, noDevice } from "../shared/other-kind";
 import { accessCollection, type AccessRecord, shareIn } from "./access";
+import { sameCaseless } from "../shared/text";
 import { foreign } from "./services";
-import { isSameEmail } from "./share-id";
 
 /** What sharing a device needs (api/README.md, A). */
 export const shareNeed: Need = { permission: "MANAGE", on: "device" };
@@ -55,7 +55,7 @@ export async function shareable(
 function against(device: AccessRecord, { email, services }: Partial<Record<keyof Declared, unknown>>): Obstacle[] {
   const obstacles: Obstacle[] = [];
   const name = called(device.name, device.id);
-  if (typeof email === "string" && device.ownerEmail !== null && isSameEmail(device.ownerEmail, email))
+  if (typeof email === "string" && device.ownerEmail !== null && sameCaseless(device.ownerEmail, email))
     obstacles.push({
       property: "email",
       why: `Device ${name} is ${email}'s own: nobody shares a device with its owner.`,
