@@ -8,6 +8,7 @@ import { secret } from "../../plugin/support/calls";
 import { claimed, inWorld, run } from "../../sandbox/support";
 import { startProxy } from "../../support/proxy";
 import type { Control, Sandbox } from "../../../sandbox";
+import { expectStaysForViewer } from "./viewer";
 
 const account = useAdapterAccount();
 
@@ -330,22 +331,7 @@ test("who may not manage a device, and is not shown its links, is not told that 
     const stack = stackOn(sandbox);
     const program = declaring({ serviceId: web });
     await stack.up(program);
-    const state = [...stack.state];
-    const member = await control.account("member@example.com");
-    await control.content({ roles: [{ name: "Viewer", permissions: ["VIEW"] }] });
-    const { login } = await run<{ login: { organization: { roles: { id: string; name: string }[] } } }>(
-      control,
-      "{ login { organization { roles { id name } } } }",
-    );
-    const roleId = login.organization.roles.find(({ name }) => name === "Viewer")?.id;
-    await run(control, 'mutation($roleId: ID) { setMember(email: "member@example.com", roleId: $roleId) }', { roleId });
-    const { accessKeyId, secretAccessKey } = member;
-    const guarded = stackOn({ ...sandbox, accessKeyId, secretAccessKey }, { accountId: sandbox.accountId });
-    for (const [name, kept] of state) guarded.state.set(name, kept);
-    const { said } = await guarded.refresh();
-    expect(said.join("\n")).toContain("may not view it, so state stays as it is");
-    expect([...guarded.state]).toEqual(state);
-    expect(await guarded.destroy()).toMatchObject({ deleted: [], errors: [expect.stringContaining("MANAGE")] });
+    await expectStaysForViewer(stack, control, (keys) => stackOn({ ...sandbox, ...keys }, { accountId: sandbox.accountId }));
     expect(await statusOf(urlOf(stack))).toBe(200);
   });
 });
